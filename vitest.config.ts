@@ -1,0 +1,32 @@
+/** Unit and integration tests: one project a process, as the product runs them. */
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'main',
+          environment: 'node',
+          include: ['electron/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+        resolve: { alias: { electron: at('electron/desktop/electron.double.ts') } },
+      },
+      {
+        test: {
+          name: 'convex',
+          environment: 'node',
+          include: ['convex/**/*.test.ts'],
+          server: { deps: { inline: ['convex-test'] } },
+        },
+      },
+      {
+        test: { name: 'renderer', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'] },
+      },
+    ],
+  },
+})
