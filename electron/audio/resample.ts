@@ -1,0 +1,116 @@
+/**
+ * Changes the sample rate of sound as it comes: a polyphase filter whose Kaiser-windowed sinc stops what would alias.
+ * The output is in time with the input (the filter's delay is taken out) and is exactly `outputLength` long after `flush`.
+ */
+
+export type Resampler = {
+  push(pcm: Int16Array): Int16Array
+  /** What is still inside; the resampler then begins anew. */
+  flush(): Int16Array
+}
+
+/** Zero crossings on each side at the lower of the two rates: 48 and a stop band from 0.96 of Nyquist keep aliases below −90 dB. */
+const HALF_WIDTH = 24
+const KAISER_BETA = 9
+/** Share of the lower Nyquist frequency at which the filter is 6 dB down. */
+const CUTOFF = 0.92
+
+/** Samples that come out for `length` that went in. */
+export const outputLength = (length: number, from: number, to: number): number => Math.round((length * to) / from)
+
+export function createResampler(from: number, to: number): Resampler {
+  if (from === to) return { push: (pcm) => pcm, flush: () => new Int16Array(0) }
+  const divisor = gcd(from, to)
+  const up = to / divisor
+  const down = from / divisor
+  const half = Math.ceil(HALF_WIDTH * Math.max(1, from / to))
+  const phases = filterPhases(up, half, 0.5 * Math.min(1, to / from) * CUTOFF)
+
+  /** Input that a coming output may still need; `first` is the input index of `held[0]`. */
+  let held = new Float32Array(0)
+  let first = 0
+  let received = 0
+  let made = 0
+
+  const begin = (): void => {
+    // Silence before the start lets the first outputs use the same taps as the rest.
+    held = new Float32Array(half)
+    first = -half
+    received = 0
+    made = 0
+  }
+
+  /** Makes every output whose taps are all there, up to `limit` outputs in all. */
+  const make = (limit: number): Int16Array => {
+    const out: number[] = []
+    const end = first + held.length
+    while (made < limit) {
+      const position = made * down
+      const index = Math.floor(position / up)
+      if (index + half >= end) break
+      const taps = phases[position % up]
+      if (!taps) break
+      const from = index - half + 1 - first
+      let sum = 0
+      for (let k = 0; k < taps.length; k++) sum += (taps[k] ?? 0) * (held[from + k] ?? 0)
+      out.push(Math.max(-32_768, Math.min(32_767, Math.round(sum))))
+      made++
+    }
+    const keepFrom = Math.floor((made * down) / up) - half + 1
+    if (keepFrom > first) {
+      held = held.slice(Math.min(keepFrom - first, held.length))
+      first = keepFrom
+    }
+    return Int16Array.from(out)
+  }
+
+  const append = (pcm: ArrayLike<number>): void => {
+    const grown = new Float32Array(held.length + pcm.length)
+    grown.set(held)
+    grown.set(pcm, held.length)
+    held = grown
+  }
+
+  begin()
+  return {
+    push(pcm) {
+      append(pcm)
+      received += pcm.length
+      return make(Number.POSITIVE_INFINITY)
+    },
+    flush() {
+      append(new Float32Array(half + 1))
+      const rest = make(outputLength(received, from, to))
+      begin()
+      return rest
+    },
+  }
+}
+
+/** The filter for each of the `up` places that an output can have between two inputs; each sums to 1, so that a constant stays itself. */
+function filterPhases(up: number, half: number, cutoff: number): Float32Array[] {
+  return Array.from({ length: up }, (_, phase) => {
+    const taps = Float32Array.from({ length: 2 * half }, (_, k) => {
+      const t = k - half + 1 - phase / up
+      const u = t / half
+      const window = Math.abs(u) < 1 ? bessel0(KAISER_BETA * Math.sqrt(1 - u * u)) / bessel0(KAISER_BETA) : 0
+      const sinc = t === 0 ? 2 * cutoff : Math.sin(2 * Math.PI * cutoff * t) / (Math.PI * t)
+      return window * sinc
+    })
+    const sum = taps.reduce((total, tap) => total + tap, 0)
+    return taps.map((tap) => tap / sum)
+  })
+}
+
+/** Modified Bessel function of the first kind, order 0, by its power series. */
+function bessel0(x: number): number {
+  let term = 1
+  let sum = 1
+  for (let n = 1; n < 40; n++) {
+    term *= (x / (2 * n)) ** 2
+    sum += term
+  }
+  return sum
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
