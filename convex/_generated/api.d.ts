@@ -1,0 +1,143 @@
+/* eslint-disable */
+/**
+ * Generated `api` utility.
+ *
+ * THIS CODE IS AUTOMATICALLY GENERATED.
+ *
+ * To regenerate, run `npx convex dev`.
+ * @module
+ */
+
+import type * as campaigns from "../campaigns.js";
+import type * as crons from "../crons.js";
+import type * as dispatchers from "../dispatchers.js";
+import type * as domain_alerts from "../domain/alerts.js";
+import type * as domain_canonical from "../domain/canonical.js";
+import type * as domain_cost from "../domain/cost.js";
+import type * as domain_errors from "../domain/errors.js";
+import type * as domain_liveCall from "../domain/liveCall.js";
+import type * as domain_roles from "../domain/roles.js";
+import type * as domain_sentiment from "../domain/sentiment.js";
+import type * as domain_templates from "../domain/templates.js";
+import type * as domain_triage from "../domain/triage.js";
+import type * as functions from "../functions.js";
+import type * as incidents from "../incidents.js";
+import type * as model_alerts from "../model/alerts.js";
+import type * as model_board from "../model/board.js";
+import type * as model_callEnd from "../model/callEnd.js";
+import type * as model_callTables from "../model/callTables.js";
+import type * as model_callView from "../model/callView.js";
+import type * as model_caller from "../model/caller.js";
+import type * as model_calls from "../model/calls.js";
+import type * as model_campaigns from "../model/campaigns.js";
+import type * as model_card from "../model/card.js";
+import type * as model_coaching from "../model/coaching.js";
+import type * as model_deliveries from "../model/deliveries.js";
+import type * as model_dispatchers from "../model/dispatchers.js";
+import type * as model_external from "../model/external.js";
+import type * as model_incidentTables from "../model/incidentTables.js";
+import type * as model_incidents from "../model/incidents.js";
+import type * as model_metrics from "../model/metrics.js";
+import type * as model_nextActions from "../model/nextActions.js";
+import type * as model_objectives from "../model/objectives.js";
+import type * as model_patients from "../model/patients.js";
+import type * as model_phases from "../model/phases.js";
+import type * as model_purge from "../model/purge.js";
+import type * as model_recordings from "../model/recordings.js";
+import type * as model_refusal from "../model/refusal.js";
+import type * as model_shapes from "../model/shapes.js";
+import type * as model_supervision from "../model/supervision.js";
+import type * as model_system from "../model/system.js";
+import type * as model_transcript from "../model/transcript.js";
+import type * as model_users from "../model/users.js";
+import type * as mutations_liveCalls from "../mutations/liveCalls.js";
+import type * as patients from "../patients.js";
+import type * as queries_liveCalls from "../queries/liveCalls.js";
+import type * as queries_wallboard from "../queries/wallboard.js";
+import type * as sweep from "../sweep.js";
+import type * as users from "../users.js";
+
+import type {
+  ApiFromModules,
+  FilterApi,
+  FunctionReference,
+} from "convex/server";
+
+declare const fullApi: ApiFromModules<{
+  campaigns: typeof campaigns;
+  crons: typeof crons;
+  dispatchers: typeof dispatchers;
+  "domain/alerts": typeof domain_alerts;
+  "domain/canonical": typeof domain_canonical;
+  "domain/cost": typeof domain_cost;
+  "domain/errors": typeof domain_errors;
+  "domain/liveCall": typeof domain_liveCall;
+  "domain/roles": typeof domain_roles;
+  "domain/sentiment": typeof domain_sentiment;
+  "domain/templates": typeof domain_templates;
+  "domain/triage": typeof domain_triage;
+  functions: typeof functions;
+  incidents: typeof incidents;
+  "model/alerts": typeof model_alerts;
+  "model/board": typeof model_board;
+  "model/callEnd": typeof model_callEnd;
+  "model/callTables": typeof model_callTables;
+  "model/callView": typeof model_callView;
+  "model/caller": typeof model_caller;
+  "model/calls": typeof model_calls;
+  "model/campaigns": typeof model_campaigns;
+  "model/card": typeof model_card;
+  "model/coaching": typeof model_coaching;
+  "model/deliveries": typeof model_deliveries;
+  "model/dispatchers": typeof model_dispatchers;
+  "model/external": typeof model_external;
+  "model/incidentTables": typeof model_incidentTables;
+  "model/incidents": typeof model_incidents;
+  "model/metrics": typeof model_metrics;
+  "model/nextActions": typeof model_nextActions;
+  "model/objectives": typeof model_objectives;
+  "model/patients": typeof model_patients;
+  "model/phases": typeof model_phases;
+  "model/purge": typeof model_purge;
+  "model/recordings": typeof model_recordings;
+  "model/refusal": typeof model_refusal;
+  "model/shapes": typeof model_shapes;
+  "model/supervision": typeof model_supervision;
+  "model/system": typeof model_system;
+  "model/transcript": typeof model_transcript;
+  "model/users": typeof model_users;
+  "mutations/liveCalls": typeof mutations_liveCalls;
+  patients: typeof patients;
+  "queries/liveCalls": typeof queries_liveCalls;
+  "queries/wallboard": typeof queries_wallboard;
+  sweep: typeof sweep;
+  users: typeof users;
+}>;
+
+/**
+ * A utility for referencing Convex functions in your app's public API.
+ *
+ * Usage:
+ * ```js
+ * const myFunctionReference = api.myModule.myFunction;
+ * ```
+ */
+export declare const api: FilterApi<
+  typeof fullApi,
+  FunctionReference<any, "public">
+>;
+
+/**
+ * A utility for referencing Convex functions in your app's internal API.
+ *
+ * Usage:
+ * ```js
+ * const myFunctionReference = internal.myModule.myFunction;
+ * ```
+ */
+export declare const internal: FilterApi<
+  typeof fullApi,
+  FunctionReference<any, "internal">
+>;
+
+export declare const components: {};

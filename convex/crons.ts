@@ -1,0 +1,11 @@
+/** When the housekeeping runs. */
+import { cronJobs } from 'convex/server'
+import { internal } from './_generated/api.js'
+
+const crons = cronJobs()
+
+crons.interval('ended calls leave the list', { minutes: 1 }, internal.sweep.board, {})
+crons.interval('live rows of old calls', { minutes: 5 }, internal.sweep.calls, {})
+crons.interval('delivered keys', { minutes: 30 }, internal.sweep.deliveries, {})
+
+export default crons

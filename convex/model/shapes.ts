@@ -1,0 +1,88 @@
+/** The validators that more than one table or function speaks: the closed words of the domain, and evidence. */
+import { type Infer, type VLiteral, type VUnion, v } from 'convex/values'
+import { ALERT_SEVERITIES, ALERT_TYPES } from '../domain/alerts.ts'
+import { FIELD_NAMES, SPEAKERS } from '../domain/canonical.ts'
+import { CALL_STATUSES, END_REASONS, INCIDENT_STATUSES, SERVICE_STATUSES, SOURCE_KINDS } from '../domain/liveCall.ts'
+import { ROLES } from '../domain/roles.ts'
+import { SENTIMENTS, TRENDS } from '../domain/sentiment.ts'
+import { TEMPLATE_NAMES } from '../domain/templates.ts'
+import { PRIORITIES } from '../domain/triage.ts'
+
+/** One of a closed list of words, as a Convex union of literals. */
+export const oneOf = <T extends string>(words: readonly T[]): VUnion<T, VLiteral<T>[]> =>
+  v.union(...words.map((word) => v.literal(word))) as VUnion<T, VLiteral<T>[]>
+
+export const speaker = oneOf(SPEAKERS)
+export const callStatus = oneOf(CALL_STATUSES)
+export const endReason = oneOf(END_REASONS)
+export const sourceKind = oneOf(SOURCE_KINDS)
+export const serviceStatus = oneOf(SERVICE_STATUSES)
+export const incidentStatus = oneOf(INCIDENT_STATUSES)
+export const sentiment = oneOf(SENTIMENTS)
+export const trend = oneOf(TRENDS)
+export const priority = oneOf(PRIORITIES)
+export const template = oneOf(TEMPLATE_NAMES)
+export const alertType = oneOf(ALERT_TYPES)
+export const alertSeverity = oneOf(ALERT_SEVERITIES)
+export const fieldName = oneOf(FIELD_NAMES)
+export const role = oneOf(ROLES)
+
+export const phaseStatus = oneOf(['pending', 'active', 'completed'])
+export const phaseQuality = oneOf(['poor', 'fair', 'good', 'excellent'])
+export const objectiveStatus = oneOf(['pending', 'active', 'completed', 'skipped'])
+export const coachingType = oneOf(['positive', 'warning', 'suggestion'])
+export const recordingState = oneOf(['open', 'closed', 'recovered', 'failed'])
+export const verdict = oneOf(['useful', 'noise'])
+export const supervisorAction = oneOf([
+  'COACH_AGENT',
+  'JOIN_CALL',
+  'TRANSFER_CALL',
+  'END_CALL',
+  'ADD_NOTE',
+  'BOOKMARK_MOMENT',
+  'FLAG_FOR_REVIEW',
+])
+
+export const shares = v.object({ positive: v.number(), neutral: v.number(), negative: v.number() })
+export const sentimentPoint = v.object({
+  atMs: v.number(),
+  positive: v.number(),
+  neutral: v.number(),
+  negative: v.number(),
+})
+
+export const word = v.object({ text: v.string(), startMs: v.number(), endMs: v.number(), confidence: v.number() })
+
+export const evidence = v.object({ entryKey: v.string(), quote: v.string(), speaker, atMs: v.number() })
+
+export const machine = v.object({
+  kind: v.literal('machine'),
+  provider: v.string(),
+  model: v.string(),
+  version: v.string(),
+})
+export const setBy = v.union(machine, v.object({ kind: v.literal('person'), name: v.string() }))
+
+export const alternative = v.object({
+  value: v.string(),
+  confidence: v.union(v.number(), v.null()),
+  evidence: v.array(evidence),
+  at: v.number(),
+})
+
+/** What the call list shows of an alert. */
+export const boardAlert = v.object({
+  id: v.id('alerts'),
+  type: alertType,
+  severity: alertSeverity,
+  acknowledged: v.boolean(),
+})
+
+export const location = v.object({
+  address: v.optional(v.string()),
+  district: v.optional(v.string()),
+  reference: v.optional(v.string()),
+})
+
+export type Location = Infer<typeof location>
+export type SetBy = Infer<typeof setBy>

@@ -1,0 +1,29 @@
+/** What the call list and the wall show of all calls at once. */
+
+import { v } from 'convex/values'
+import { doc } from 'convex-helpers/validators'
+import { query } from '../functions.ts'
+import * as Board from '../model/board.ts'
+import schema from '../schema.ts'
+
+/** Live calls oldest first, then those that ended in the last minutes, newest first. */
+export const liveList = query({
+  may: ['watch'],
+  args: {},
+  returns: v.array(doc(schema, 'callBoard')),
+  handler: Board.list,
+})
+
+export const counts = query({
+  may: ['watch'],
+  args: {},
+  returns: v.object({
+    live: v.number(),
+    waiting: v.number(),
+    critical: v.number(),
+    /** Share of answers within the target, 0 to 1; null while there is no answer to judge. */
+    answeredInTarget: v.union(v.number(), v.null()),
+    sample: v.number(),
+  }),
+  handler: Board.counts,
+})

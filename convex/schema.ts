@@ -1,0 +1,26 @@
+/** The tables of the room. What changes every second is never in the row that every screen reads. */
+import { defineSchema, defineTable } from 'convex/server'
+import { v } from 'convex/values'
+import { callTables } from './model/callTables.ts'
+import { incidentTables } from './model/incidentTables.ts'
+import * as Shape from './model/shapes.ts'
+
+export default defineSchema({
+  ...callTables,
+  ...incidentTables,
+
+  campaigns: defineTable({ name: v.string(), type: Shape.template, createdAt: v.number() }).index('by_name', ['name']),
+
+  dispatchers: defineTable({ name: v.string(), email: v.string(), createdAt: v.number() }).index('by_email', ['email']),
+
+  users: defineTable({
+    tokenIdentifier: v.string(),
+    name: v.string(),
+    email: v.string(),
+    role: Shape.role,
+    createdAt: v.number(),
+  }).index('by_token', ['tokenIdentifier']),
+
+  /** What a delivered key returned, so that the same fact sent twice happens once. */
+  deliveries: defineTable({ key: v.string(), value: v.any() }).index('by_key', ['key']),
+})
