@@ -1,0 +1,72 @@
+/** The console: signs in, frames the screen that is shown, and loads each screen when it is first needed. */
+import type { ConvexReactClient } from 'convex/react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Bridge, Returns } from '../electron/ipc/contract.ts'
+import { Backend, openConvex } from './convex.tsx'
+import { Fault } from './frame/Fault.tsx'
+import { Frame } from './frame/Frame.tsx'
+import { Starting } from './frame/Starting.tsx'
+import { HostInfo } from './host.ts'
+import { useView } from './view.ts'
+
+const Calls = lazy(() => import('./calls/Calls.tsx'))
+const Monitor = lazy(() => import('./monitor/Monitor.tsx'))
+
+type Ready = { readonly info: Returns<'host.info'>; readonly client: ConvexReactClient }
+
+/** Asks the host who we are until it answers: it may still be starting. */
+const useReady = (bridge: Bridge): Ready | undefined => {
+  const [ready, setReady] = useState<Ready>()
+  useEffect(() => {
+    let stopped = false
+    let timer: ReturnType<typeof setTimeout>
+    const ask = (): void => {
+      bridge.call('host.info', {}).then(
+        (info) => {
+          if (stopped) return
+          const { view, go } = useView.getState()
+          if (info.openCallId !== undefined && view.kind === 'calls') go({ kind: 'monitor', callId: info.openCallId })
+          setReady({ info, client: openConvex(bridge, info.convexUrl) })
+        },
+        () => {
+          if (!stopped) timer = setTimeout(ask, 500)
+        },
+      )
+    }
+    ask()
+    return () => {
+      stopped = true
+      clearTimeout(timer)
+    }
+  }, [bridge])
+  useEffect(() => () => void ready?.client.close(), [ready])
+  return ready
+}
+
+function Screen() {
+  const view = useView((state) => state.view)
+  switch (view.kind) {
+    case 'calls':
+      return <Calls />
+    case 'monitor':
+      return <Monitor key={view.callId} callId={view.callId} />
+  }
+}
+
+export function App({ bridge }: { readonly bridge: Bridge }) {
+  const ready = useReady(bridge)
+  if (ready === undefined) return <Starting />
+  return (
+    <HostInfo value={ready.info}>
+      <Backend client={ready.client}>
+        <Frame>
+          <Fault>
+            <Suspense fallback={<Starting />}>
+              <Screen />
+            </Suspense>
+          </Fault>
+        </Frame>
+      </Backend>
+    </HostInfo>
+  )
+}

@@ -1,0 +1,71 @@
+/** Language, theme and density of this user, applied to the page and kept by the host. */
+import type { Bridge, Returns } from '../electron/ipc/contract.ts'
+import { useLanguage } from './i18n/language.ts'
+import { create } from 'zustand'
+
+type Settings = Returns<'settings.get'>
+export type Theme = NonNullable<Settings['theme']>
+export type Density = NonNullable<Settings['density']>
+
+export const THEMES = ['dark', 'light', 'hc'] as const satisfies readonly Theme[]
+export const DENSITIES = ['compact', 'normal', 'roomy'] as const satisfies readonly Density[]
+
+type Appearance = { readonly theme: Theme; readonly density: Density | 'auto' }
+
+export const useAppearance = create<Appearance>(() => ({ theme: 'dark', density: 'auto' }))
+
+/** Below this width the rows are set tighter unless the user chose otherwise. */
+const COMPACT_BELOW_PX = 1500
+
+const apply = (): void => {
+  const { theme, density } = useAppearance.getState()
+  const root = document.documentElement
+  root.dataset.theme = theme
+  root.dataset.density = density === 'auto' ? (window.innerWidth < COMPACT_BELOW_PX ? 'compact' : 'normal') : density
+  root.lang = useLanguage.getState().language === 'es' ? 'es-CL' : 'en-US'
+}
+
+const take = (settings: Settings): void => {
+  if (settings.language !== undefined) useLanguage.setState({ language: settings.language })
+  useAppearance.setState({
+    ...(settings.theme === undefined ? {} : { theme: settings.theme }),
+    ...(settings.density === undefined ? {} : { density: settings.density }),
+  })
+}
+
+let keep: ((settings: Settings) => void) | undefined
+
+/** Loads what the user chose before and keeps what is chosen from now on. */
+export const connectAppearance = (bridge: Bridge): (() => void) => {
+  keep = (settings) => {
+    // Kept at the next change if the host is away now; the choice itself already shows.
+    bridge.call('settings.set', { settings }).catch(() => undefined)
+  }
+  bridge
+    .call('settings.get', {})
+    .then(take)
+    .catch(() => undefined)
+  apply()
+  const stops = [useAppearance.subscribe(apply), useLanguage.subscribe(apply)]
+  window.addEventListener('resize', apply)
+  return () => {
+    for (const stop of stops) stop()
+    window.removeEventListener('resize', apply)
+  }
+}
+
+/** Changes some of it, now and for the next time. */
+export const choose = (settings: Settings): void => {
+  take(settings)
+  const { theme, density } = useAppearance.getState()
+  keep?.({
+    language: useLanguage.getState().language,
+    theme,
+    ...(density === 'auto' ? {} : { density }),
+  })
+}
+
+export const nextTheme = (): void => {
+  const at = THEMES.indexOf(useAppearance.getState().theme)
+  choose({ theme: THEMES[(at + 1) % THEMES.length] ?? 'dark' })
+}

@@ -1,0 +1,54 @@
+/** Every sentence on screen by its key, in the user's language: `t('calls.title')`, `t('frame.queued', { n: 3 })`. */
+import { useMemo } from 'react'
+import { calls } from './calls.ts'
+import { numberText } from './format.ts'
+import { frame } from './frame.ts'
+import { incident } from './incident.ts'
+import { type Language, LOCALES, useLanguage } from './language.ts'
+import { monitor } from './monitor.ts'
+import { vocabulary } from './vocabulary.ts'
+
+/** A sentence, or its forms by plural rule of `n` (es: one, many, other; en: one, other). */
+export type Entry = string | { readonly one: string; readonly other: string; readonly many?: string }
+
+export const DICTIONARIES = { frame, calls, monitor, incident, vocabulary } as const
+
+type Dictionaries = typeof DICTIONARIES
+export type TextKey = { [D in keyof Dictionaries]: `${D}.${Extract<keyof Dictionaries[D]['es'], string>}` }[keyof Dictionaries]
+
+export type Params = Readonly<Record<string, string | number>>
+export type Text = (key: TextKey, params?: Params) => string
+
+const RULES = { es: new Intl.PluralRules(LOCALES.es), en: new Intl.PluralRules(LOCALES.en) }
+
+const form = (entry: Entry, language: Language, params: Params): string => {
+  if (typeof entry === 'string') return entry
+  const rule = RULES[language].select(Number(params.n ?? 0))
+  return (rule === 'one' ? entry.one : rule === 'many' ? entry.many : undefined) ?? entry.other
+}
+
+/** The sentence behind `key`; a key that no dictionary has comes back as itself. */
+export const textIn =
+  (language: Language): Text =>
+  (key, params = {}) => {
+    const dot = key.indexOf('.')
+    const dictionary = DICTIONARIES[key.slice(0, dot) as keyof Dictionaries]
+    const entries: Readonly<Record<string, Entry>> = dictionary[language]
+    const entry = entries[key.slice(dot + 1)]
+    if (entry === undefined) return key
+    return form(entry, language, params).replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = params[name]
+      return typeof value === 'number' ? numberText(language, value) : (value ?? '')
+    })
+  }
+
+export const useText = (): Text => {
+  const language = useLanguage((state) => state.language)
+  return useMemo(() => textIn(language), [language])
+}
+
+/** A key of a closed vocabulary that may also bring words of its own (a phase named by another program). */
+export const textOr = (t: Text, key: string, otherwise: string): string => {
+  const found = t(key as TextKey)
+  return found === key ? otherwise : found
+}

@@ -1,0 +1,53 @@
+/** A modal window on the native dialog element: focus kept inside, Esc closes, the safe choice takes focus first. */
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { X } from 'lucide-react'
+import { IconButton } from './Button.tsx'
+import css from './Dialog.module.css'
+
+type Props = {
+  readonly title: string
+  readonly closeLabel: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** Buttons at the bottom; put `data-autofocus` on the safe one. */
+  readonly actions?: ReactNode
+  /** px. */
+  readonly width?: number
+}
+
+export function Dialog({ title, closeLabel, onClose, children, actions, width = 520 }: Props) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    if (dialog === null) return
+    const before = document.activeElement
+    dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    return () => {
+      dialog.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={ref}
+      className={css.dialog}
+      style={{ width }}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      // Single-key shortcuts of the view behind must not hear what is typed here.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header className={css.header}>
+        <h2 id={id}>{title}</h2>
+        <IconButton tone="ghost" size="small" icon={<X />} label={closeLabel} onClick={onClose} />
+      </header>
+      <div className={css.body}>{children}</div>
+      {actions !== undefined && <footer className={css.actions}>{actions}</footer>}
+    </dialog>
+  )
+}

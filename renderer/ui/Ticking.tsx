@@ -1,0 +1,27 @@
+/** Text that follows the clock: durations, ages and the clock itself, written by ref once a second. */
+import { useEffect, useRef } from 'react'
+import { onTick } from './ticker.ts'
+
+type Props = {
+  /** What to show at `now` (ms since the epoch). Keep it stable or cheap: a new function is called at once. */
+  readonly text: (now: number) => string
+  readonly className?: string | undefined
+  /** A call's time is `timer`; the clock on the wall has no role. */
+  readonly role?: 'timer'
+  readonly label?: string
+}
+
+export function Ticking({ text, className, role, label }: Props) {
+  const ref = useRef<HTMLSpanElement>(null)
+  useEffect(
+    () =>
+      onTick((now) => {
+        const element = ref.current
+        const next = text(now)
+        if (element !== null && element.textContent !== next) element.textContent = next
+      }),
+    [text],
+  )
+  const live = role === 'timer' ? { role, 'aria-live': 'off' as const } : {}
+  return <span ref={ref} className={className} aria-label={label} {...live} />
+}

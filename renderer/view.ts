@@ -1,0 +1,48 @@
+/** Which screen is shown, kept in the address so that a reload or a second window lands on the same one. */
+import { create } from 'zustand'
+
+export type View = { readonly kind: 'calls' } | { readonly kind: 'monitor'; readonly callId: string }
+export type Overlay = 'practice' | 'shortcuts' | 'settings' | null
+
+export const viewOf = (hash: string): View => {
+  const monitor = /^#\/monitor\/(.+)$/.exec(hash)?.[1]
+  return monitor === undefined ? { kind: 'calls' } : { kind: 'monitor', callId: decodeURIComponent(monitor) }
+}
+
+export const hashOf = (view: View): string =>
+  view.kind === 'calls' ? '#/calls' : `#/monitor/${encodeURIComponent(view.callId)}`
+
+type ViewState = {
+  readonly view: View
+  readonly overlay: Overlay
+  /** The call whose monitor was open last: where «G M» goes. */
+  readonly lastCallId: string | null
+  /** Order of the list as last shown, for «next» and «previous» in the monitor. */
+  readonly order: readonly string[]
+  go(view: View): void
+  open(overlay: Overlay): void
+  setOrder(order: readonly string[]): void
+}
+
+export const useView = create<ViewState>((set) => ({
+  view: viewOf(location.hash),
+  overlay: null,
+  lastCallId: null,
+  order: [],
+  go: (view) => {
+    if (location.hash !== hashOf(view)) location.hash = hashOf(view)
+    set(view.kind === 'monitor' ? { view, overlay: null, lastCallId: view.callId } : { view, overlay: null })
+  },
+  open: (overlay) => set({ overlay }),
+  setOrder: (order) => set({ order }),
+}))
+
+/** Follows the browser's back and forward. */
+export const followAddress = (): (() => void) => {
+  const follow = (): void => {
+    const view = viewOf(location.hash)
+    if (hashOf(view) !== hashOf(useView.getState().view)) useView.getState().go(view)
+  }
+  window.addEventListener('hashchange', follow)
+  return () => window.removeEventListener('hashchange', follow)
+}
