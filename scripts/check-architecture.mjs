@@ -10,7 +10,11 @@ import { root } from './toolchain.mjs'
 export const LEAST_MODULES = 50
 const FOLDERS = ['convex', 'electron', 'renderer']
 
-/** Cruises the tree at `base` by the table; resolves to `{ modules, violations: [{ rule, from, to, why }] }`. */
+/**
+ * Cruises the tree at `base` by the table.
+ * @param {string} base
+ * @returns {Promise<{ modules: number, violations: { rule: string, from: string, to: string, why: string }[] }>}
+ */
 export async function checkArchitecture(base) {
   const { forbidden, options } = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs'))
   const folders = FOLDERS.filter((folder) => existsSync(join(base, folder)))
