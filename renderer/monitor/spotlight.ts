@@ -1,0 +1,11 @@
+/** The words that the reader is asking about, so that the card and the transcript outline the same ones. */
+import { create } from 'zustand'
+import type { Evidence } from '../../convex/domain/canonical.ts'
+
+export const useSpotlight = create<{ readonly evidence: Evidence | null }>(() => ({ evidence: null }))
+
+export const spotlight = (evidence: Evidence | null): void => useSpotlight.setState({ evidence })
+
+/** The quote asked for in one entry; other entries do not hear of it. */
+export const useAskedQuote = (entryKey: string | undefined): string | null =>
+  useSpotlight(({ evidence }) => (evidence !== null && evidence.entryKey === entryKey ? evidence.quote : null))

@@ -1,0 +1,40 @@
+/** Single-key and combined shortcuts of a view: silent while someone types or a dialog is open (WCAG 2.1.4). */
+import { useEffect, useRef } from 'react'
+
+/** `n`, `shift+1`, `ctrl+z`, `alt+s`, `end`, `/`: modifiers in the order ctrl, alt, shift. */
+export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** The name under which a key press is looked up; shift counts only for letters, digits and named keys. */
+export function comboOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string {
+  const digit = /^Digit(\d)$/.exec(code)?.[1]
+  const name = digit !== undefined && shiftKey && key !== '/' ? digit : key.toLowerCase()
+  const shifted = shiftKey && (digit === name || name.length > 1 || /\p{L}/u.test(name))
+  return `${ctrlKey || metaKey ? 'ctrl+' : ''}${altKey ? 'alt+' : ''}${shifted ? 'shift+' : ''}${name}`
+}
+
+const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]'
+
+/** True when the key belongs to what has focus: a text field, or a dialog above the view. */
+export const isTaken = (event: KeyboardEvent): boolean =>
+  event.defaultPrevented ||
+  (event.target instanceof Element && event.target.closest(TYPING) !== null) ||
+  document.querySelector('dialog[open]') !== null
+
+/** Hears `hotkeys` on the window while mounted. */
+export function useHotkeys(hotkeys: Hotkeys): void {
+  const latest = useRef(hotkeys)
+  latest.current = hotkeys
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.repeat || isTaken(event)) return
+      const act = latest.current[comboOf(event)]
+      if (act === undefined) return
+      event.preventDefault()
+      act(event)
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [])
+}
