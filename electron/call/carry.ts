@@ -1,0 +1,136 @@
+/** Carries one call: gives it a recorder, meters and an understanding, runs it, and writes its last fact. */
+import type { EndReason } from '../../convex/domain/liveCall.ts'
+import type { VadFactory } from '../audio/vad.ts'
+import type { AudioSource, Leg, LegId } from '../capture/source.ts'
+import type { Deliver } from '../outbox/deliver.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import type { Stt } from '../speech/stt.ts'
+import type { Heard, Understanding } from '../speech/understanding.ts'
+import { runCall } from './callSession.ts'
+import type { Disk } from './disk.ts'
+import { createExtraction } from './extraction.ts'
+import { createFacts } from './facts.ts'
+import type { Live, LocalCall } from './live.ts'
+import { createMeter } from './meter.ts'
+import { createPartials } from './partials.ts'
+import { createPerformance, type Performance } from './performance.ts'
+import { openRecorder } from './recorder.ts'
+
+export type Means = {
+  readonly outbox: Outbox
+  readonly understanding: Understanding
+  readonly live: Live
+  /** ms since the epoch. */
+  readonly now: () => number
+  readonly openVad: VadFactory
+  /** For words that are not yet final; absent, other consoles see only final ones. */
+  readonly deliver?: Deliver
+  /** Language of advice to the dispatcher; the call's own when absent. */
+  readonly advice?: 'es' | 'en'
+  /** A provider, a disk or a bug that cost a call something; carries no personal data. */
+  readonly onError?: (where: 'recorder' | 'speech' | 'understanding' | 'source', error: unknown) => void
+  readonly disk?: Disk
+}
+
+export type Carried = {
+  local(): LocalCall
+  /** Ends the sound; the first reason counts. */
+  stop(reason: EndReason): void
+  /** Resolves when the last fact is on the disk. */
+  readonly over: Promise<void>
+}
+
+/** The call is on the disk when it returns. */
+export function carry(source: AudioSource, stt: Stt | undefined, means: Means & { file: string }): Carried {
+  const { info } = source
+  const { callId, practice, startedAt } = info
+  const { file, outbox, understanding, live, now, openVad, deliver, onError, disk } = means
+  const sampleRate = Math.max(8000, ...source.legs.map((leg) => leg.sampleRate))
+  const advice = means.advice ?? (info.language.startsWith('en') ? 'en' : 'es')
+  const listener = understanding.listen({ language: info.language, advice })
+  const facts = createFacts({ info, outbox, understanding, now })
+  const performance = createPerformance()
+  let endReason: EndReason | undefined
+  let local: LocalCall = {
+    callId,
+    kind: info.sourceKind,
+    practice,
+    startedAt,
+    recording: 'recording',
+    speech: stt ? 'listening' : 'none',
+  }
+  const change = (part: Partial<LocalCall>): void => {
+    local = { ...local, ...part }
+    live('live.call', local)
+  }
+
+  facts.begin({ info, sampleRate }, file, stt?.provider)
+  change({})
+
+  const recorder = openRecorder({
+    file,
+    sampleRate,
+    ...(disk ? { disk } : {}),
+    onState(state, reason) {
+      change({ recording: state })
+      const soFar = { file, sampleRate, capturedMs: Math.round(recorder.flushedMs()) }
+      if (state === 'recording') return facts.recordingResumed(soFar)
+      onError?.('recorder', reason)
+      facts.recordingFailed(soFar, soFar.capturedMs)
+    },
+  })
+
+  const rateOf = (id: LegId): number => source.legs.find((leg) => leg.id === id)?.sampleRate ?? sampleRate
+  const vads = { agent: openVad(rateOf('agent')), customer: openVad(rateOf('customer')) }
+  const meterOf = (leg: Leg['id']) => createMeter({ callId, leg, live, now, vad: vads[leg] })
+  const meters = { agent: meterOf('agent'), customer: meterOf('customer') }
+
+  const measure = (speaker: Leg['id'], heard: Heard | undefined): Performance | undefined =>
+    performance.after({ speaker, heard, record: listener.record(), callerDbfs: meters.customer.speechDbfs() })
+
+  let understands = true
+  const extraction = createExtraction({
+    listener,
+    onHeard: (heard, turn) => facts.understood(heard, turn.endMs, measure(turn.speaker, heard)),
+    onFailure(error) {
+      onError?.('understanding', error)
+      if (understands) facts.understandingFailed()
+      understands = false
+    },
+  })
+
+  const run = async (): Promise<void> => {
+    const { durationMs, broken } = await runCall(source, {
+      stt,
+      recorder,
+      meters,
+      extraction,
+      measure,
+      facts,
+      partials: createPartials({ callId, deliver, now }),
+      show: {
+        partial: (leg, text, startMs) => live('live.partial', { callId, leg, text, startMs }),
+        speechFailed(error, atMs) {
+          onError?.('speech', error)
+          change({ speech: 'failed' })
+          facts.speechFailed(atMs)
+        },
+        soundFailed: (error) => onError?.('source', error),
+      },
+      now,
+    })
+    for (const vad of [vads.agent, vads.customer]) vad.close()
+    const recording = await recorder.close()
+    facts.finish(recording, endReason ?? (broken ? 'error' : 'hangup'), durationMs)
+    live('live.callEnded', { callId })
+  }
+
+  return {
+    local: () => local,
+    stop(reason) {
+      endReason ??= reason
+      source.stop()
+    },
+    over: run(),
+  }
+}

@@ -1,0 +1,184 @@
+/** What Convex is told of one call, in the order in which it happened. Each method is one write to the disk, before any network. */
+import { basename } from 'node:path'
+import type { EndReason } from '../../convex/domain/liveCall.ts'
+import type { CallInfo, LegId } from '../capture/source.ts'
+import { incidents, liveCalls } from '../outbox/functions.ts'
+import { type Fact, fact, type Outbox } from '../outbox/outbox.ts'
+import type { Said } from '../speech/stt.ts'
+import type { Heard, Understanding } from '../speech/understanding.ts'
+import type { Performance } from './performance.ts'
+import type { Recording } from './recorder.ts'
+
+/** What a crash leaves behind of a call: enough to close it. */
+export type Note = { readonly info: CallInfo; readonly sampleRate: number }
+
+export type Facts = {
+  begin(note: Note, file: string, sttProvider: string | undefined): void
+  /** The key by which evidence will point at the next line. */
+  reserveLine(): string
+  said(line: Line, heard: Heard | undefined, performance: Performance | undefined): void
+  /** What a line meant when it took a while to see, or what the passing of time meant. */
+  understood(heard: Heard, atMs: number, performance?: Performance): void
+  speechLag(ms: number): void
+  speechFailed(atMs: number): void
+  understandingFailed(): void
+  recordingFailed(recording: OpenRecording, atMs: number): void
+  recordingResumed(recording: OpenRecording): void
+  finish(recording: Recording, reason: EndReason, durationMs: number): void
+}
+
+export type Line = { readonly key: string; readonly leg: LegId; readonly said: Said }
+type RecordingState = 'open' | 'closed' | 'recovered' | 'failed'
+type OpenRecording = { readonly file: string; readonly sampleRate: number; readonly capturedMs: number }
+
+export type FactsOptions = {
+  readonly info: CallInfo
+  readonly outbox: Outbox
+  readonly understanding: Pick<Understanding, 'provider' | 'model' | 'version'>
+  readonly now: () => number
+}
+
+export function createFacts({ info, outbox, understanding, now }: FactsOptions): Facts {
+  const { callId, sessionId } = info
+  const { provider, model, version } = understanding
+  let phase: string | undefined
+  const put = (facts: readonly Fact[]): void => outbox.putAll(callId, facts)
+
+  const meaning = (heard: Heard | undefined, atMs: number, performance: Performance | undefined): Fact[] => [
+    ...(heard ? meaningOf(heard, atMs) : []),
+    ...(performance ? [fact(liveCalls.updatePerformanceMetrics, { callId, metrics: performance })] : []),
+  ]
+
+  function meaningOf(heard: Heard, atMs: number): Fact[] {
+    const facts: Fact[] = []
+    if (heard.fields.length > 0) {
+      const changes = heard.fields.map((change) => ({ ...change, evidence: [...change.evidence] }))
+      const by = { provider, model, version }
+      facts.push(fact(incidents.applyFields, { callId, callSessionId: sessionId, changes, by }))
+    }
+    if (heard.phase && heard.phase !== phase) {
+      phase = heard.phase
+      facts.push(fact(liveCalls.updateCallPhase, { callId, phase, at: iso(now()) }))
+      facts.push(fact(liveCalls.updateCallProgress, { callId, duration: seconds(atMs), currentPhase: phase }))
+    }
+    for (const { type, rule, evidence } of heard.alerts) {
+      facts.push(fact(liveCalls.raiseAlert, { callId, type, rule, evidence: [...evidence], atMs }))
+    }
+    for (const objective of heard.objectives) facts.push(fact(liveCalls.updateObjective, { callId, ...objective }))
+    for (const advice of heard.coaching) facts.push(fact(liveCalls.addCoachingRecommendation, { callId, ...advice }))
+    if (heard.coachingDone.length > 0) {
+      facts.push(fact(liveCalls.retireCoaching, { callId, keys: [...heard.coachingDone] }))
+    }
+    if (heard.nextActions) facts.push(fact(liveCalls.setNextActions, { callId, actions: [...heard.nextActions] }))
+    return facts
+  }
+
+  const systemAlert = (type: 'stt_degraded' | 'recording_failed', rule: string, atMs: number): Fact =>
+    fact(liveCalls.raiseAlert, { callId, type, rule, evidence: [], atMs })
+
+  const openRecording = ({ file, sampleRate, capturedMs }: OpenRecording, state: 'open' | 'failed'): Fact =>
+    saved(info, { file, sampleRate, capturedMs, channels: 2, bytes: 0 }, state)
+
+  return {
+    begin(note, file, sttProvider) {
+      const { agentName, customerName, customerPhone, campaignName, language, practice, sourceKind, startedAt } = info
+      const start = {
+        callId,
+        sessionId,
+        agentName,
+        customerName,
+        customerPhone,
+        campaignName,
+        language,
+        practice,
+        sourceKind,
+      }
+      const stt = sttProvider === undefined ? {} : { stt: sttProvider }
+      outbox.begin(callId, JSON.stringify(note), [
+        fact(liveCalls.startLiveCall, { ...start, ...stt, startTime: iso(startedAt), llm: `${provider} ${version}` }),
+        fact(liveCalls.updateCallStatus, { callId, status: 'connected' }),
+        fact(liveCalls.toggleRecording, { callId, isRecording: true }),
+        openRecording({ file, sampleRate: note.sampleRate, capturedMs: 0 }, 'open'),
+        fact(liveCalls.updateSystemStatus, { callId, service: 'stt', status: sttProvider ? 'streaming' : 'idle' }),
+        fact(liveCalls.updateSystemStatus, { callId, service: 'llm', status: 'active' }),
+      ])
+    },
+    reserveLine: () => outbox.reserve(callId),
+    said({ key, leg, said }, heard, performance) {
+      const { text, confidence, startMs, endMs, words } = said
+      const sentiment = heard?.sentiment ? { sentiment: heard.sentiment } : {}
+      const timestamp = iso(info.startedAt + startMs)
+      const entry = {
+        callId,
+        timestamp,
+        speaker: leg,
+        text,
+        confidence,
+        isFinal: true,
+        startMs,
+        endMs,
+        words: [...words],
+        ...sentiment,
+      }
+      put([fact(liveCalls.addTranscriptEntry, entry, key), ...meaning(heard, endMs, performance)])
+    },
+    understood: (heard, atMs, performance) => put(meaning(heard, atMs, performance)),
+    speechLag: (latency) =>
+      put([fact(liveCalls.updateSystemStatus, { callId, service: 'stt', status: 'streaming', latency })]),
+    speechFailed: (atMs) =>
+      put([
+        fact(liveCalls.updateSystemStatus, { callId, service: 'stt', status: 'error' }),
+        systemAlert('stt_degraded', 'speech.failed', atMs),
+      ]),
+    understandingFailed: () => put([fact(liveCalls.updateSystemStatus, { callId, service: 'llm', status: 'error' })]),
+    recordingFailed: (recording, atMs) =>
+      put([
+        openRecording(recording, 'failed'),
+        fact(liveCalls.toggleRecording, { callId, isRecording: false }),
+        systemAlert('recording_failed', 'disk.failed', atMs),
+      ]),
+    recordingResumed: (recording) =>
+      put([openRecording(recording, 'open'), fact(liveCalls.toggleRecording, { callId, isRecording: true })]),
+    finish(recording, reason, durationMs) {
+      outbox.finish(callId, [
+        fact(liveCalls.updateCallProgress, {
+          callId,
+          duration: seconds(durationMs),
+          ...(phase ? { currentPhase: phase } : {}),
+        }),
+        ...closing(info, recording, recording.damaged ? 'failed' : 'closed', reason, now()),
+      ])
+    },
+  }
+}
+
+/** The last facts of a call that is over, or that a crash ended. */
+export const closing = (
+  info: CallInfo,
+  recording: Recording,
+  state: RecordingState,
+  reason: EndReason,
+  endedAt: number,
+): readonly Fact[] => [
+  saved(info, recording, state),
+  fact(liveCalls.endLiveCall, { callId: info.callId, reason, endTime: iso(endedAt) }),
+]
+
+/** The name of the file is told, not where this machine keeps it. */
+function saved(info: CallInfo, recording: Omit<Recording, 'damaged'>, state: RecordingState): Fact {
+  const { file, bytes, sampleRate, channels, capturedMs, sha256 } = recording
+  return fact(liveCalls.saveRecording, {
+    callId: info.callId,
+    file: basename(file),
+    bytes,
+    sampleRate,
+    channels,
+    capturedMs,
+    state,
+    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(info.expectedMs === undefined ? {} : { expectedMs: info.expectedMs }),
+  })
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString()
+const seconds = (ms: number): number => Math.round(ms / 1000)
