@@ -1,30 +1,7 @@
 /** The functions of Convex that the capture side may call: the one place in the host that names them. */
-import { anyApi, type FunctionReference, getFunctionName } from 'convex/server'
+import { getFunctionName } from 'convex/server'
+import { api } from '../../convex/_generated/api.js'
 
-const api = anyApi as unknown as {
-  mutations: {
-    liveCalls: {
-      readonly [name in
-        | 'startLiveCall'
-        | 'updateCallStatus'
-        | 'addTranscriptEntry'
-        | 'setPartial'
-        | 'updatePerformanceMetrics'
-        | 'updateCallProgress'
-        | 'addCoachingRecommendation'
-        | 'retireCoaching'
-        | 'updateCallPhase'
-        | 'toggleRecording'
-        | 'updateSystemStatus'
-        | 'updateObjective'
-        | 'setNextActions'
-        | 'raiseAlert'
-        | 'saveRecording'
-        | 'endLiveCall']: FunctionReference<'mutation'>
-    }
-  }
-  incidents: { applyFields: FunctionReference<'mutation'> }
-}
 export const liveCalls = api.mutations.liveCalls
 export const incidents = api.incidents
 
