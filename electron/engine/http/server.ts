@@ -1,0 +1,134 @@
+/** The engine's one listening socket, on loopback: the HTTP API, the sync protocol and the keys that sign our tokens. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { openSession, type SessionParts } from '../sync/session.ts'
+import { type Api, createApi } from './api.ts'
+import { HttpError, LARGEST_MESSAGE } from './body.ts'
+import { createDoor, type Door } from './origin.ts'
+
+export type ServerParts = Omit<SessionParts, 'wire'> & {
+  /** 0 for any free port. */
+  readonly port: number
+  /** Pages that may call us. */
+  readonly origins: readonly string[]
+  /** Served as `/.well-known/jwks.json`. */
+  readonly jwks: () => unknown
+}
+
+export type Listening = {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string
+  readonly sessions: () => number
+  close(): Promise<void>
+}
+
+const HOST = '127.0.0.1'
+/** Any version of the client. */
+const SYNC_PATH = /^\/api\/[^/]+\/sync$/
+const TICK = 5000
+
+const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?', 1)[0] ?? '/'
+
+const write = (response: ServerResponse, status: number, body: string, headers: Record<string, string>): void => {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers })
+  response.end(body)
+}
+
+const refusal = (error: unknown): { status: number; body: string } =>
+  error instanceof HttpError
+    ? { status: error.status, body: JSON.stringify({ code: error.code, message: error.message }) }
+    : {
+        status: 500,
+        body: JSON.stringify({ code: 'InternalServerError', message: 'Something went wrong in the engine.' }),
+      }
+
+const createHandler =
+  (door: Door, api: Api, parts: ServerParts) =>
+  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const refused = door.refusal(request)
+    if (refused !== null) return write(response, 403, JSON.stringify({ code: 'Forbidden', message: refused }), {})
+    const cors = door.corsHeaders(request)
+    const path = pathOf(request)
+    try {
+      if (request.method === 'OPTIONS') return write(response, 204, '', cors)
+      if (path === '/version' || path === '/instance_name') return write(response, 200, '"embedded"', cors)
+      if (path === '/.well-known/jwks.json') return write(response, 200, JSON.stringify(parts.jwks()), cors)
+      const answer = await api.answer(request, path)
+      if (answer === null) throw new HttpError(404, 'NotFound', 'There is nothing at this address.')
+      write(response, answer.status, answer.body, cors)
+    } catch (error) {
+      if (!(error instanceof HttpError)) parts.log('a request failed inside the engine')
+      const { status, body } = refusal(error)
+      write(response, status, body, cors)
+      // What was not read must not be taken for the next request.
+      if (!request.complete) request.destroy()
+    }
+  }
+
+const serveSession = (socket: WebSocket, parts: ServerParts): NodeJS.Timeout => {
+  const wire: SessionParts['wire'] = {
+    send: (message) => {
+      if (socket.readyState === socket.OPEN) socket.send(message)
+    },
+    // A close reason holds 123 bytes (RFC 6455 §5.5).
+    close: (code, reason) => socket.close(code, reason.slice(0, 120)),
+    buffered: () => socket.bufferedAmount,
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+  }
+  const session = openSession({ ...parts, wire })
+  const ticking = setInterval(session.tick, TICK)
+  socket.on('message', (data) => session.receive(String(data)))
+  socket.on('error', () => socket.terminate())
+  socket.on('close', () => {
+    clearInterval(ticking)
+    session.end()
+  })
+  return ticking
+}
+
+const refuseUpgrade = (socket: Duplex): void => {
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+}
+
+const listening = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, HOST, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+
+/** Rejects when the port is taken. */
+export const listen = async (parts: ServerParts): Promise<Listening> => {
+  let port = parts.port
+  const door = createDoor(parts.origins, () => port)
+  const handler = createHandler(door, createApi(parts), parts)
+  const server = createServer((request, response) => void handler(request, response))
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false })
+
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    if (door.refusal(request) !== null || !SYNC_PATH.test(pathOf(request))) return refuseUpgrade(socket)
+    sockets.handleUpgrade(request, socket, head, (accepted) => void serveSession(accepted, parts))
+  })
+  server.on('clientError', (_, socket) => socket.destroy())
+
+  port = await listening(server, parts.port)
+  return {
+    url: `http://${HOST}:${port}`,
+    sessions: () => sockets.clients.size,
+    async close() {
+      for (const socket of sockets.clients) socket.close(1001, 'InternalServerError: restarting')
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+        server.closeAllConnections()
+      }, 200)
+      await closed
+    },
+  }
+}

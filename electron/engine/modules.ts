@@ -1,0 +1,47 @@
+/** The product's Convex functions, schema and clock jobs: the one place that loads the files of convex/ themselves. */
+import * as campaigns from '../../convex/campaigns.ts'
+import crons from '../../convex/crons.ts'
+import * as dispatchers from '../../convex/dispatchers.ts'
+import * as incidents from '../../convex/incidents.ts'
+import * as mutationsLiveCalls from '../../convex/mutations/liveCalls.ts'
+import * as patients from '../../convex/patients.ts'
+import * as queriesLiveCalls from '../../convex/queries/liveCalls.ts'
+import * as queriesWallboard from '../../convex/queries/wallboard.ts'
+import schema from '../../convex/schema.ts'
+import * as sweep from '../../convex/sweep.ts'
+import * as users from '../../convex/users.ts'
+import type { Modules } from './runtime/functions.ts'
+import { type CronJob, parseCrons } from './scheduler/crons.ts'
+import { parseSchema, type SchemaJSON } from './store/catalogue.ts'
+
+export type Product = {
+  readonly modules: Modules
+  readonly schema: SchemaJSON
+  readonly crons: ReadonlyMap<string, CronJob>
+}
+
+/** By path in convex/, without extension. Their own test holds this list against the folder. */
+const modules: Modules = {
+  campaigns,
+  dispatchers,
+  incidents,
+  'mutations/liveCalls': mutationsLiveCalls,
+  patients,
+  'queries/liveCalls': queriesLiveCalls,
+  'queries/wallboard': queriesWallboard,
+  sweep,
+  users,
+}
+
+/** What a `defineSchema` or `cronJobs()` holds; its `export` is left out of the published types. */
+const exported = (definition: object, name: string): string => {
+  if (!('export' in definition) || typeof definition.export !== 'function')
+    throw new Error(`convex/${name}.ts exports nothing.`)
+  return String(definition.export())
+}
+
+export const openProduct = (): Product => ({
+  modules,
+  schema: parseSchema(exported(schema, 'schema')),
+  crons: parseCrons(exported(crons, 'crons')),
+})

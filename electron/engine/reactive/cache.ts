@@ -1,0 +1,201 @@
+/**
+ * Live queries, shared: one entry per (function, arguments, journal, and identity if the query reads it), run again only
+ * when a commit touches a range it has read, and turned into text once for all who listen.
+ */
+import type { JSONValue } from 'convex/values'
+import { failureOf } from '../runtime/failure.ts'
+import type { Identity } from '../runtime/identity.ts'
+import type { QueryRun, Runtime } from '../runtime/runtime.ts'
+import { createRangeBook } from './ranges.ts'
+
+export type LiveQuery = { readonly path: string; readonly args: JSONValue; readonly journal: string | null }
+
+type Entry = {
+  readonly query: LiveQuery
+  readonly identity: Identity | null
+  key: string
+  /** Where a paginated query ended when it first ran. */
+  journal: string | null
+  /** Fields of a QueryUpdated or QueryFailed modification, as JSON text without the queryId. */
+  text: string
+  revision: number
+  stale: boolean
+  usedIdentity: boolean
+  readonly subscribers: Set<Subscription>
+}
+
+/** One client's hold on an entry; `seen` is the revision that the client has. */
+export type Subscription = {
+  readonly query: LiveQuery
+  identity: Identity | null
+  entry: Entry
+  seen: number
+}
+
+export type Cache = {
+  subscribeHeld(query: LiveQuery, identity: Identity | null): Promise<Subscription>
+  unsubscribe(subscription: Subscription): void
+  /** The same query as someone else; runs again only when it reads the identity. */
+  identifyHeld(subscription: Subscription, identity: Identity | null): Promise<void>
+  /** Runs every stale query, so that all entries stand at one moment. */
+  refreshHeld(): Promise<void>
+  /** Queues one refresh and then one call of each listener; asking again before it starts is free. */
+  schedule(): void
+  /** Returns a function that stops listening. */
+  onFlush(listener: () => void): () => void
+  readonly stats: { readonly runs: number; readonly entries: number }
+}
+
+const shared = (query: LiveQuery): string => JSON.stringify([query.path, query.args, query.journal])
+const own = (query: LiveQuery, identity: Identity | null): string => `${shared(query)}|${JSON.stringify(identity)}`
+
+const modification = (run: QueryRun): string => {
+  if (run.outcome.kind === 'value') {
+    return `"type":"QueryUpdated","value":${run.outcome.text},"logLines":[],"journal":${JSON.stringify(run.journal)}`
+  }
+  const { message, data } = failureOf(run.outcome.error)
+  const errorData = data === undefined ? '' : `,"errorData":${JSON.stringify(data)}`
+  return `"type":"QueryFailed","errorMessage":${JSON.stringify(message)},"logLines":[],"journal":null${errorData}`
+}
+
+export const createCache = (runtime: Runtime, onError: (error: unknown) => void): Cache => {
+  const entries = new Map<string, Entry>()
+  const ranges = createRangeBook<Entry>()
+  const listeners = new Set<() => void>()
+  let queued = false
+  let runs = 0
+
+  const drop = (entry: Entry): void => {
+    ranges.remove(entry)
+    if (entries.get(entry.key) === entry) entries.delete(entry.key)
+  }
+
+  const rerun = async (entry: Entry): Promise<void> => {
+    runs += 1
+    entry.stale = false
+    const { path, args } = entry.query
+    const run = await runtime.queryHeld({ path, args, identity: entry.identity, from: 'client' }, entry.journal)
+    ranges.set(entry, run.reads)
+    if (run.outcome.kind === 'value') entry.journal = run.journal
+    const text = modification(run)
+    // The request id differs in every failure: the same failure again is news, and that is what Convex does too.
+    if (text !== entry.text) {
+      entry.text = text
+      entry.revision += 1
+    }
+    entry.usedIdentity ||= run.usedIdentity
+  }
+
+  /** A query that begins to read the identity can no longer be shared: each subscriber gets its own. */
+  const part = async (entry: Entry): Promise<void> => {
+    const subscribers = [...entry.subscribers]
+    drop(entry)
+    for (const subscription of subscribers) {
+      subscription.entry = await enter(subscription.query, subscription.identity)
+      subscription.entry.subscribers.add(subscription)
+      subscription.seen = -1
+    }
+  }
+
+  const refresh = async (entry: Entry): Promise<void> => {
+    await rerun(entry)
+    if (entry.usedIdentity && entry.key === shared(entry.query)) await part(entry)
+  }
+
+  const enter = async (query: LiveQuery, identity: Identity | null): Promise<Entry> => {
+    const known = entries.get(shared(query)) ?? entries.get(own(query, identity))
+    if (known !== undefined) {
+      if (!known.stale) return known
+      await refresh(known)
+      return entries.get(known.key) === known ? known : enter(query, identity)
+    }
+    const entry: Entry = {
+      query,
+      identity,
+      key: own(query, identity),
+      journal: query.journal,
+      text: '',
+      revision: 0,
+      stale: true,
+      usedIdentity: false,
+      subscribers: new Set(),
+    }
+    await rerun(entry)
+    if (!entry.usedIdentity) entry.key = shared(query)
+    entries.set(entry.key, entry)
+    return entry
+  }
+
+  const leave = (subscription: Subscription): void => {
+    const { entry } = subscription
+    entry.subscribers.delete(subscription)
+    if (entry.subscribers.size === 0) drop(entry)
+  }
+
+  const refreshHeld = async (): Promise<void> => {
+    for (const entry of [...entries.values()]) {
+      if (!entry.stale || entries.get(entry.key) !== entry) continue
+      if (entry.subscribers.size === 0) drop(entry)
+      else await refresh(entry)
+    }
+  }
+
+  const flush = async (): Promise<void> => {
+    queued = false
+    await refreshHeld()
+    for (const listener of listeners) {
+      try {
+        listener()
+      } catch (error) {
+        onError(error)
+      }
+    }
+  }
+
+  const schedule = (): void => {
+    if (queued) return
+    queued = true
+    runtime.exclusive(flush).catch(onError)
+  }
+
+  runtime.onCommit((writes) => {
+    ranges.touched(writes, (entry) => {
+      entry.stale = true
+    })
+    schedule()
+  })
+
+  return {
+    refreshHeld,
+    schedule,
+
+    async subscribeHeld(query, identity) {
+      const entry = await enter(query, identity)
+      const subscription: Subscription = { query, identity, entry, seen: -1 }
+      entry.subscribers.add(subscription)
+      return subscription
+    },
+
+    unsubscribe: leave,
+
+    async identifyHeld(subscription, identity) {
+      const same = JSON.stringify(subscription.identity) === JSON.stringify(identity)
+      subscription.identity = identity
+      if (same || !subscription.entry.usedIdentity) return
+      const { query, entry: before } = subscription
+      leave(subscription)
+      subscription.entry = await enter({ ...query, journal: before.journal }, identity)
+      subscription.entry.subscribers.add(subscription)
+      subscription.seen = -1
+    },
+
+    onFlush(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+
+    get stats() {
+      return { runs, entries: entries.size }
+    },
+  }
+}

@@ -1,0 +1,238 @@
+/**
+ * The syscalls of convex/server 1.48 that the embedded engine answers; every other one is refused by name.
+ * Arguments come from convex/server itself, in this process, so they are read and not validated again.
+ */
+import type { Catalogue } from '../store/catalogue.ts'
+import type { Clock } from '../store/clock.ts'
+import type { Documents } from '../store/documents.ts'
+import { count } from '../store/footprint.ts'
+import { isObject, type JSONObject } from '../values/keys.ts'
+import type { Functions } from './functions.ts'
+import type { Callee, Invocation, Syscalls } from './invocation.ts'
+import type { PageRequest, Queries, QueryJSON } from './queries.ts'
+
+export type SyscallParts = {
+  readonly catalogue: Catalogue
+  readonly documents: Documents
+  readonly queries: Queries
+  readonly functions: Functions
+  readonly clock: Clock
+  readonly now: () => number
+  readonly callee: Callee
+  /** Told after a commit that a job became due at `time`, ms since the epoch. */
+  readonly scheduled: (time: number) => void
+}
+
+type AsyncSyscall = (invocation: Invocation, args: JSONObject) => string | Promise<string>
+
+/** Known to convex/server and not to us, with the words a developer needs. */
+const REFUSED: { readonly [operation: string]: string } = {
+  '1.0/actions/vectorSearch': 'Vector search',
+  '1.0/createFunctionHandle': 'Function handles',
+  '1.0/signJwt': '`ctx.auth.signJwt`',
+  '1.0/auditLog': 'Audit logging',
+  '1.0/createServiceToken': 'Service tokens',
+  '1.0/getServiceUrl': 'Service URLs',
+  '1.0/getTransactionMetrics': 'Transaction metrics',
+  '1.0/count': 'Table counts',
+  '1.0/storageGenerateUploadUrl': 'File storage',
+  '1.0/storageGetUrl': 'File storage',
+  '1.0/storageGetMetadata': 'File storage',
+  '1.0/storageDelete': 'File storage',
+  '1.0/storageStore': 'File storage',
+  '1.0/storageGet': 'File storage',
+  'storage/storeBlob': 'File storage',
+  'storage/getBlob': 'File storage',
+}
+
+const refuse = (operation: string): never => {
+  const what = REFUSED[operation]
+  throw new Error(
+    what === undefined
+      ? `Unknown operation ${operation}: the embedded engine does not support it.`
+      : `${what} (${operation}) is not supported by the embedded engine.`,
+  )
+}
+
+const text = (args: JSONObject, field: string): string => {
+  const value = args[field]
+  if (typeof value !== 'string') throw new Error(`A Convex call lacks its \`${field}\`.`)
+  return value
+}
+const optionalText = (args: JSONObject, field: string): string | undefined => {
+  const value = args[field]
+  return typeof value === 'string' ? value : undefined
+}
+const object = (args: JSONObject, field: string): JSONObject => {
+  const value = args[field]
+  if (!isObject(value)) throw new Error(`A Convex call lacks its \`${field}\`.`)
+  return value
+}
+
+/** The function that `ctx.runQuery`, `ctx.scheduler`… name. Handles and components come without a name. */
+const target = (args: JSONObject): string => {
+  if (typeof args.name === 'string') return args.name
+  throw new Error('Components and function handles are not supported by the embedded engine.')
+}
+
+const onlyIn = (invocation: Invocation, operation: string): void => {
+  if (invocation.kind !== 'mutation') throw new Error(`${operation} can only be called in a mutation.`)
+}
+
+export const createSyscalls = (parts: SyscallParts): Syscalls => {
+  const { catalogue, documents, queries, callee } = parts
+
+  /** The id of a document that a handler may write: system tables are ours. */
+  const writable = (args: JSONObject): string => {
+    const id = text(args, 'id')
+    if (catalogue.tableOfId(id)?.name.startsWith('_')) {
+      throw new Error('System tables (prefixed with `_`) are read-only.')
+    }
+    return id
+  }
+
+  const schedule: AsyncSyscall = (invocation, args) => {
+    const { path } = parts.functions.find(target(args), null, 'function')
+    const time = Number(args.ts) * 1000
+    count(invocation.footprint.counts, 'scheduled')
+    const job = { name: path, args: [args.args ?? {}], scheduledTime: time, state: { kind: 'pending' } }
+    const created = parts.clock.creationTime(parts.now())
+    const id = documents.insert(invocation.footprint, '_scheduled_functions', job, created)
+    invocation.afterCommit.push(() => parts.scheduled(time))
+    return JSON.stringify(id)
+  }
+
+  const cancel: AsyncSyscall = (invocation, args) => {
+    const id = text(args, 'id')
+    const found = documents.get(invocation.footprint, id, '_scheduled_functions')
+    const state = found === null ? undefined : (JSON.parse(found) as JSONObject).state
+    const kind = isObject(state) ? state.kind : undefined
+    if (kind === 'pending' || kind === 'inProgress') {
+      const value = { state: { kind: 'canceled' }, completedTime: parts.now() }
+      documents.patch(invocation.footprint, id, value, '_scheduled_functions')
+    }
+    return 'null'
+  }
+
+  /** In an action, each of these is a transaction of its own. */
+  const alone =
+    (syscall: AsyncSyscall): AsyncSyscall =>
+    (invocation, args) =>
+      callee.transaction(invocation.identity, async (inner) => syscall(inner, args))
+
+  const calls: { readonly [operation: string]: AsyncSyscall } = {
+    '1.0/get': (invocation, args) =>
+      documents.get(invocation.footprint, text(args, 'id'), optionalText(args, 'table')) ?? 'null',
+
+    '1.0/queryStreamNext': (invocation, args) => {
+      const next = invocation.streams.get(Number(args.queryId))?.next()
+      if (next === undefined || next.done) return '{"value":null,"done":true}'
+      return `{"value":${next.value.value},"done":false}`
+    },
+
+    '1.0/queryPage': (invocation, args) => {
+      if (invocation.paginated) throw new Error('This query or mutation function ran multiple paginated queries.')
+      invocation.paginated = true
+      const page = queries.page(invocation.footprint, args as unknown as PageRequest, invocation.journalIn)
+      invocation.journalOut = page.end
+      return page.text
+    },
+
+    '1.0/insert': (invocation, args) => {
+      onlyIn(invocation, 'db.insert')
+      const created = parts.clock.creationTime(parts.now())
+      const id = documents.insert(invocation.footprint, text(args, 'table'), object(args, 'value'), created)
+      return JSON.stringify({ _id: id })
+    },
+
+    '1.0/shallowMerge': (invocation, args) => {
+      onlyIn(invocation, 'db.patch')
+      documents.patch(invocation.footprint, writable(args), object(args, 'value'), optionalText(args, 'table'))
+      return '{}'
+    },
+
+    '1.0/replace': (invocation, args) => {
+      onlyIn(invocation, 'db.replace')
+      documents.replace(invocation.footprint, writable(args), object(args, 'value'), optionalText(args, 'table'))
+      return '{}'
+    },
+
+    '1.0/remove': (invocation, args) => {
+      onlyIn(invocation, 'db.delete')
+      documents.remove(invocation.footprint, writable(args), optionalText(args, 'table'))
+      return '{}'
+    },
+
+    '1.0/getUserIdentity': (invocation) => {
+      invocation.usedIdentity = true
+      return JSON.stringify(invocation.identity)
+    },
+
+    '1.0/runUdf': (invocation, args) => {
+      const kind = args.udfType
+      if (kind !== 'query' && kind !== 'mutation')
+        throw new Error('Snapshot queries are not supported by the embedded engine.')
+      if (kind === 'mutation') onlyIn(invocation, 'ctx.runMutation')
+      return callee.nested(invocation, target(args), kind, args.args ?? {})
+    },
+
+    '1.0/actions/query': ({ identity }, args) => callee.query(target(args), args.args ?? {}, identity),
+    '1.0/actions/mutation': ({ identity }, args) => callee.mutation(target(args), args.args ?? {}, identity),
+    '1.0/actions/action': ({ identity }, args) => callee.action(target(args), args.args ?? {}, identity),
+
+    '1.0/schedule': (invocation, args) => {
+      onlyIn(invocation, 'ctx.scheduler')
+      return schedule(invocation, args)
+    },
+    '1.0/cancel_job': (invocation, args) => {
+      onlyIn(invocation, 'ctx.scheduler')
+      return cancel(invocation, args)
+    },
+    '1.0/actions/schedule': alone(schedule),
+    '1.0/actions/cancel_job': alone(cancel),
+
+    '1.0/getFunctionMetadata': ({ path }) => JSON.stringify({ name: path, componentPath: '' }),
+    '1.0/getRequestMetadata': ({ requestId }) => JSON.stringify({ ip: null, userAgent: null, requestId }),
+    '1.0/getDeploymentMetadata': () => JSON.stringify({ name: 'embedded', region: null, class: 's16' }),
+  }
+
+  const snapshotTs = (): string => {
+    const bytes = Buffer.alloc(8)
+    bytes.writeBigUInt64LE(parts.clock.last())
+    return JSON.stringify({ $integer: bytes.toString('base64') })
+  }
+
+  return {
+    sync(invocation, operation, args) {
+      const given = isObject(args) ? args : {}
+      switch (operation) {
+        case '1.0/queryStream': {
+          const id = invocation.footprint.counts.queries + 1
+          invocation.streams.set(id, queries.stream(invocation.footprint, given.query as unknown as QueryJSON))
+          return JSON.stringify({ queryId: id })
+        }
+        case '1.0/queryCleanup':
+          invocation.streams.delete(Number(given.queryId))
+          return '{}'
+        case '1.0/db/normalizeId': {
+          const id = text(given, 'idString')
+          return JSON.stringify({ id: catalogue.tableOfId(id)?.name === given.table ? id : null })
+        }
+        case '1.0/getSnapshotTs':
+          return snapshotTs()
+        default:
+          return refuse(operation)
+      }
+    },
+
+    async async(invocation, operation, args) {
+      const call = Object.hasOwn(calls, operation) ? calls[operation] : undefined
+      if (call === undefined) return refuse(operation)
+      // A nested call may yet be rolled back to its savepoint: what its parent does meanwhile must wait outside it.
+      if (operation !== '1.0/runUdf') await invocation.nested
+      return call(invocation, isObject(args) ? args : {})
+    },
+
+    js: (_, operation) => refuse(operation),
+  }
+}

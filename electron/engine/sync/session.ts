@@ -1,0 +1,258 @@
+/**
+ * One client on the sync protocol: its queries, its identity, its mutations in order.
+ * Nothing that goes wrong here is told as a FatalError, which would end the client for good: the socket is closed
+ * instead, the client connects again and sends what was left unanswered.
+ */
+import type { Cache, Subscription } from '../reactive/cache.ts'
+import { failureOf } from '../runtime/failure.ts'
+import type { Identity, Verified } from '../runtime/identity.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import {
+  authError,
+  type ClientMessage,
+  failed,
+  inChunks,
+  type Modification,
+  PING,
+  ProtocolError,
+  parseMessage,
+  succeeded,
+  type Token,
+  transition,
+  type Version,
+} from './protocol.ts'
+
+export type Wire = {
+  send(message: string): void
+  close(code: number, reason: string): void
+  /** Bytes accepted by `send` and not yet taken by the network. */
+  buffered(): number
+  /** Stops and resumes the delivery of messages. */
+  pause(): void
+  resume(): void
+}
+
+export type SessionParts = {
+  readonly wire: Wire
+  readonly runtime: Runtime
+  readonly cache: Cache
+  /** Rejects when the token is not to be trusted. */
+  readonly verify: (token: string) => Promise<Verified>
+  readonly now: () => number
+  readonly log: (message: string) => void
+}
+
+export type Session = {
+  receive(message: string): void
+  /** To be called every few seconds: keeps a quiet connection alive and ends expired tokens. */
+  tick(): void
+  /** The socket is gone. */
+  end(): void
+}
+
+/** The client gives a silent connection up after 60 s; ms. */
+const PING_AFTER = 15_000
+/** Mutations of one session in the queue at once: enough to share flushes, few enough to let others in between. */
+const MUTATIONS_AT_ONCE = 16
+/** Messages waiting before the socket is paused. */
+const MESSAGES_WAITING = 256
+/** A client that has so much unread gets nothing new until it has caught up, bytes. */
+const UNREAD = 4 * 1024 * 1024
+/** How soon a slow client is looked at again, ms. */
+const SLOW_RETRY = 100
+/** Time for a client to authenticate again after its token ended, ms. */
+const EXPIRY_GRACE = 2000
+
+export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionParts): Session => {
+  const queries = new Map<number, Subscription>()
+  let version: Version = { querySet: 0, identity: 0, ts: 0n }
+  let name: string | null = null
+  let who: Verified | null = null
+  let work: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  let mutations = 0
+  let lastMutation: Promise<unknown> = Promise.resolve()
+  /** A mutation was answered and its client waits for the Transition that shows it. */
+  let owed = false
+  let ended = false
+  let lastSent = now()
+  let expiry: NodeJS.Timeout | null = null
+
+  const send = (message: string): void => {
+    if (ended) return
+    lastSent = now()
+    wire.send(message)
+  }
+
+  const identity = (): Identity | null => who?.identity ?? null
+
+  const emit = (change: Partial<Version>, removed: readonly number[] = []): void => {
+    const modifications = removed.map((queryId) => `{"type":"QueryRemoved","queryId":${queryId}}`)
+    for (const [queryId, subscription] of queries) {
+      if (subscription.seen === subscription.entry.revision) continue
+      subscription.seen = subscription.entry.revision
+      modifications.push(`{"queryId":${queryId},${subscription.entry.text}}`)
+    }
+    const next: Version = { ...version, ...change, ts: runtime.clock.last() }
+    for (const part of inChunks(transition(version, next, modifications))) send(part)
+    version = next
+    owed = false
+  }
+
+  const push = (): void => {
+    if (ended) return
+    const news = owed || [...queries.values()].some(({ seen, entry }) => seen !== entry.revision)
+    if (!news) return
+    if (wire.buffered() > UNREAD) setTimeout(cache.schedule, SLOW_RETRY).unref()
+    else emit({})
+  }
+  const stopListening = cache.onFlush(push)
+
+  const expired = (): boolean => who !== null && who.expires <= now()
+
+  /** The client fetches a new token and connects again; one that does not is disconnected. */
+  const refuseExpired = (): void => {
+    if (expiry !== null) return
+    send(authError('The token has expired.', Math.max(0, version.identity - 1), false))
+    expiry = setTimeout(() => wire.close(1011, 'InternalServerError: the token has expired'), EXPIRY_GRACE)
+    expiry.unref()
+  }
+
+  const trusted = async (token: Token): Promise<Verified | null> => {
+    if (token.kind === 'none') return null
+    if (token.kind === 'admin') throw new Error('Admin authentication is not enabled.')
+    return verify(token.value)
+  }
+
+  const authenticate = async (baseVersion: number, token: Token): Promise<void> => {
+    if (baseVersion !== version.identity) throw new ProtocolError('baseVersion', 'is not the identity version')
+    let verified: Verified | null
+    try {
+      verified = await trusted(token)
+    } catch (error) {
+      send(authError(error instanceof Error ? error.message : 'The token was refused.', baseVersion, true))
+      return
+    }
+    await runtime.exclusive(async () => {
+      if (ended) return
+      who = verified
+      if (expiry !== null) clearTimeout(expiry)
+      expiry = null
+      await cache.refreshHeld()
+      for (const subscription of queries.values()) await cache.identifyHeld(subscription, identity())
+      // Sent even when nothing changed: it is what confirms the identity to the client.
+      emit({ identity: version.identity + 1 })
+    })
+  }
+
+  const forget = (queryId: number): boolean => {
+    const subscription = queries.get(queryId)
+    if (subscription === undefined) return false
+    cache.unsubscribe(subscription)
+    return queries.delete(queryId)
+  }
+
+  const modify = (baseVersion: number, newVersion: number, modifications: readonly Modification[]): Promise<void> =>
+    runtime.exclusive(async () => {
+      if (ended) return
+      if (baseVersion !== version.querySet) throw new ProtocolError('baseVersion', 'is not the query set version')
+      await cache.refreshHeld()
+      const removed: number[] = []
+      for (const each of modifications) {
+        if (each.kind === 'remove') {
+          if (forget(each.queryId)) removed.push(each.queryId)
+          continue
+        }
+        const { queryId, ...query } = each
+        if (queries.has(queryId)) throw new ProtocolError('queryId', 'is in use')
+        const { path, args, journal } = query
+        queries.set(queryId, await cache.subscribeHeld({ path, args, journal }, identity()))
+      }
+      emit({ querySet: newVersion }, removed)
+    })
+
+  const mutate = async (session: string, request: number, path: string, args: ClientArgs): Promise<void> => {
+    if (mutations >= MUTATIONS_AT_ONCE) await lastMutation
+    mutations += 1
+    const call = { path, args, identity: identity(), from: 'client' } as const
+    lastMutation = runtime
+      .exclusive(async () => {
+        mutations -= 1
+        try {
+          const { text, ts } = await runtime.mutateHeld(call, { session, request })
+          // The answer goes out before any Transition that shows the change: the client needs them in this order.
+          send(succeeded('Mutation', request, text, ts))
+          owed = true
+          cache.schedule()
+        } catch (error) {
+          send(failed('Mutation', request, failureOf(error)))
+        }
+      })
+      .catch(fail)
+  }
+
+  const act = (request: number, path: string, args: ClientArgs): void => {
+    runtime.act({ path, args, identity: identity(), from: 'client' }).then(
+      (text) => send(succeeded('Action', request, text)),
+      (error: unknown) => send(failed('Action', request, failureOf(error))),
+    )
+  }
+
+  const handle = async (message: ClientMessage): Promise<void> => {
+    if (message.kind === 'connect') {
+      name = message.session
+      if (message.maxObserved !== null && !runtime.clock.observe(message.maxObserved, now())) {
+        log('a client claims to have seen the far future')
+      }
+      return
+    }
+    if (name === null) throw new ProtocolError('type', 'must be Connect at first')
+    if (message.kind === 'authenticate') return authenticate(message.baseVersion, message.token)
+    if (message.kind === 'event') return
+    if (expired()) return refuseExpired()
+    if (message.kind === 'modify') return modify(message.baseVersion, message.newVersion, message.modifications)
+    if (message.kind === 'mutation') return mutate(name, message.requestId, message.path, message.args)
+    act(message.requestId, message.path, message.args)
+  }
+
+  const fail = (error: unknown): void => {
+    if (ended) return
+    const known = error instanceof ProtocolError
+    log(known ? `bad message: ${error.message}` : 'a session failed and was closed')
+    wire.close(known ? 1002 : 1011, known ? `BadMessage: ${error.message}` : 'InternalServerError')
+  }
+
+  return {
+    receive(raw) {
+      waiting += 1
+      if (waiting === MESSAGES_WAITING) wire.pause()
+      work = work
+        .then(() => (ended ? undefined : handle(parseMessage(raw))))
+        .catch(fail)
+        .finally(() => {
+          waiting -= 1
+          if (waiting === MESSAGES_WAITING / 2) wire.resume()
+        })
+    },
+
+    tick() {
+      if (now() - lastSent >= PING_AFTER) send(PING)
+      if (expired()) refuseExpired()
+    },
+
+    end() {
+      if (ended) return
+      ended = true
+      stopListening()
+      if (expiry !== null) clearTimeout(expiry)
+      // An open job may hold a subscription that is being made: let go of all of them after it.
+      runtime
+        .exclusive(async () => {
+          for (const queryId of [...queries.keys()]) forget(queryId)
+        })
+        .catch(() => undefined)
+    },
+  }
+}
+
+type ClientArgs = Extract<ClientMessage, { kind: 'mutation' | 'action' }>['args']
