@@ -1,0 +1,240 @@
+/** The one composition root: puts engine, outbox, calls and messages together, for whichever host it runs in. */
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openConvexDoor, TOKEN_TTL_S } from './backend/convexDoor.ts'
+import { type EngineProcess, type Fork, startEngine } from './backend/engineProcess.ts'
+import { startHeartbeat } from './backend/heartbeat.ts'
+import { openCallRegistry } from './call/callRegistry.ts'
+import { openReplay } from './capture/replay.ts'
+import type { CallInfo } from './capture/source.ts'
+import { type Config, ConfigError } from './config.ts'
+import { holdDataFolder } from './dataFolder.ts'
+import { openIssuer } from './engine/auth/issuer.ts'
+import type { Emit, Event, EventName } from './ipc/contract.ts'
+import { type Door, openDoor } from './ipc/door.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { Refused } from './ipc/refusal.ts'
+import { fileWriter, openLog } from './log.ts'
+import { startDelivery } from './outbox/deliver.ts'
+import { openOutbox } from './outbox/outbox.ts'
+import { openCatalogue } from './practice/catalogue.ts'
+import { rules } from './speech/rules/rules.ts'
+import { readScript } from './speech/script.ts'
+import { createScripted } from './speech/scripted.ts'
+import { openDatabase } from './storage/database.ts'
+import { openSettings } from './storage/settings.ts'
+
+/** What differs between the desktop and the browser host. */
+export type Host = {
+  readonly kind: 'desktop' | 'browser'
+  readonly version: string
+  /** Where the practice calls lie. */
+  readonly practiceDir: string
+  /** Origin of our own pages, which alone may talk to the engine. */
+  readonly origin: string
+  readonly fork: Fork
+  /** One line for whoever started us; never about a person. */
+  readonly say: (line: string) => void
+}
+
+export type App = {
+  readonly convexUrl: string
+  readonly door: Door
+  /** Tells of the present moment; returns what ends it. */
+  onEvent(listener: Emit): () => void
+  /** Ends all calls as interrupted, brings what can be brought, stops the engine. Safe to call twice. */
+  close(): Promise<void>
+}
+
+/** How long the last facts may take on their way when the host is closing, ms; what stays goes out at the next start. */
+const LAST_FACTS_MS = 600
+
+const USERS = {
+  supervisor: { subject: 'local-supervisor', name: 'Supervisión', email: 'supervision@vigia.local' },
+  dispatcher: { subject: 'local-dispatcher', name: 'Despacho', email: 'despacho@vigia.local' },
+  admin: { subject: 'local-admin', name: 'Administración', email: 'administracion@vigia.local' },
+} as const
+const CAPTURE = { subject: 'capture', name: 'Captura', email: 'captura@vigia.local', role: 'service' } as const
+
+/** Rejects with `ConfigError` when what was asked for cannot be done, and with `EngineFailed` when the engine does not start. */
+export async function createApp(host: Host, config: Config, now: () => number = Date.now): Promise<App> {
+  const letGo = holdDataFolder(config.data)
+  const at = (...parts: string[]): string => join(config.data, ...parts)
+  const log = openLog(fileWriter(at('logs', 'host.jsonl')), now)
+  const user = { ...USERS[config.role], role: config.role }
+  const listeners = new Set<Emit>()
+  const emit = <K extends EventName>(name: K, event: Event<K>): void => {
+    for (const listener of listeners) listener(name, event)
+  }
+
+  const settings = openSettings(at('settings.json'), ({ field, reason }) => {
+    host.say(`settings.json: ${field} ${reason}; starting without it`)
+    log.warn('settings.bad', { field, reason })
+  })
+  const issuer = openIssuer(config.data)
+  const catalogue = openCatalogue(host.practiceDir)
+  const db = openDatabase(at('outbox.sqlite'))
+  const outbox = openOutbox({ db, now })
+
+  let engine: EngineProcess | undefined
+  if (!config.convexUrl)
+    engine = await startEngine({ fork: host.fork, data: config.data, origins: [host.origin], log, now }).catch(
+      (error) => {
+        db.close()
+        letGo()
+        throw error
+      },
+    )
+  const convexUrl = config.convexUrl ?? engine?.url ?? ''
+
+  const deliver = openConvexDoor({
+    url: convexUrl,
+    now,
+    token: () => issuer.issue(CAPTURE, { ttlS: TOKEN_TTL_S, now: now() }),
+  })
+  const calls = await openCallRegistry({
+    recordingsDir: at('recordings'),
+    outbox,
+    understanding: rules,
+    live: emit,
+    now,
+    deliver,
+    onError: (where, error) => log.error(`call.${where}`, error),
+  })
+  // Before anything is delivered: what a crash left open is closed in the order in which it happened.
+  const recovered = await calls.recover()
+  if (recovered > 0)
+    host.say(`${recovered} call(s) were cut off last time: recordings repaired, calls closed as interrupted`)
+  const delivery = startDelivery({ outbox, deliver, now, onStatus: () => emit('live.link', link()) })
+  const stopHeartbeat = startHeartbeat({ url: convexUrl, onBeat: delivery.link })
+  const link = (): Event<'live.link'> => {
+    const { backend, since, queued } = delivery.status()
+    return { backend, since, queued }
+  }
+
+  const play = (wav: Uint8Array, script: string | undefined, info: PlayedInfo, speed = config.speed): string => {
+    const startedAt = now()
+    const callId = newCallId(info.sourceKind, startedAt)
+    const stt = script === undefined ? undefined : createScripted(readScript(script))
+    const source = openReplay({
+      wav,
+      speed,
+      info: { ...info, callId, sessionId: callId, startedAt, agentName: user.name, customerPhone: '' },
+    })
+    return calls.start(source, stt ? { stt } : {}).callId
+  }
+  const practise = async (id: string, speed?: number): Promise<string> => {
+    const call = await catalogue.open(id)
+    if (!call) throw new Refused('practice_not_found', { field: 'id', reason: 'no practice call of this name' })
+    const { language, title } = call.card
+    return play(
+      call.wav,
+      call.script,
+      { sourceKind: 'practice', practice: true, language, campaignName: title, customerName: '' },
+      speed,
+    )
+  }
+
+  let openCallId: string | undefined
+  const door = openDoor(
+    createHandlers({
+      info: () => ({
+        kind: host.kind,
+        version: host.version,
+        convexUrl,
+        role: user.role,
+        userName: user.name,
+        ...(openCallId ? { openCallId } : {}),
+      }),
+      token: () => issuer.issue(user, { ttlS: TOKEN_TTL_S, now: now() }),
+      practices: catalogue.list,
+      practise: ({ id, speed }) => practise(id, speed),
+      replay: async ({ name, wav, script, language = 'es-CL', speed }) =>
+        play(new Uint8Array(wav), script, { ...REPLAY, language, campaignName: name }, speed),
+      localCalls: () => [...calls.list()],
+      endCall: (callId) => calls.end(callId),
+      clip: calls.clip,
+      link,
+      settings,
+    }),
+    (call, error) => log.error('ipc.fault', error, { call }),
+  )
+
+  let closing: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    await calls.close()
+    await Promise.race([delivery.drained(), new Promise((resolve) => setTimeout(resolve, LAST_FACTS_MS))])
+    stopHeartbeat()
+    delivery.close()
+    await engine?.close()
+    db.close()
+    letGo()
+    log.info('host.closed')
+  }
+  const app: App = {
+    convexUrl,
+    door,
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close() {
+      closing ??= close()
+      return closing
+    },
+  }
+
+  try {
+    openCallId = await firstCall()
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+  log.info('host.ready', { host: host.kind, version: host.version, embedded: engine !== undefined, recovered })
+  return app
+
+  /** The call that was asked for on the command line. */
+  async function firstCall(): Promise<string | undefined> {
+    const { practice, replay } = config
+    if (practice !== undefined) {
+      const all = await catalogue.list()
+      const card = practice === true ? all[0] : all.find(({ id }) => id === practice)
+      if (card) return practise(card.id)
+      throw new ConfigError(
+        '--practice',
+        `there is no such call; there are: ${all.map(({ id }) => id).join(', ') || 'none'}`,
+      )
+    }
+    if (!replay) return undefined
+    const wav = await fileOf('--replay', replay.wav)
+    const script = replay.script && Buffer.from(await fileOf('--script', replay.script)).toString('utf8')
+    try {
+      return play(wav, script, { ...REPLAY, language: 'es-CL', campaignName: 'Grabación' })
+    } catch (error) {
+      throw error instanceof Error && 'reason' in error
+        ? new ConfigError(error.name === 'ScriptError' ? '--script' : '--replay', error.message)
+        : error
+    }
+  }
+}
+
+type PlayedInfo = Pick<CallInfo, 'sourceKind' | 'practice' | 'language' | 'campaignName' | 'customerName'>
+const REPLAY = { sourceKind: 'replay', practice: false, customerName: '' } as const
+
+/** Sorts by time and says by its name where the call came from; the rest keeps two of one second apart. */
+function newCallId(kind: CallInfo['sourceKind'], startedAt: number): string {
+  const when = new Date(startedAt).toISOString().replace(/[-:]|\..*/g, '')
+  return `${kind}-${when}-${randomBytes(3).toString('hex')}`
+}
+
+async function fileOf(flag: string, path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new ConfigError(
+      flag,
+      `${path} cannot be read: ${error instanceof Error && 'code' in error ? error.code : 'unknown'}`,
+    )
+  }
+}

@@ -1,0 +1,80 @@
+/** What people chose for this console (language, theme, density), in a file that a half-written save cannot spoil. */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+
+export type Settings = {
+  language?: 'es' | 'en'
+  theme?: 'dark' | 'light' | 'hc'
+  density?: 'compact' | 'normal' | 'roomy'
+}
+
+export type SettingsFault = { readonly field: string; readonly reason: string }
+
+export type SettingsFile = {
+  get(): Settings
+  /** Durable when it returns; throws the system's error when it cannot be written. */
+  set(settings: Settings): void
+}
+
+const CHOICES = {
+  language: ['es', 'en'],
+  theme: ['dark', 'light', 'hc'],
+  density: ['compact', 'normal', 'roomy'],
+} as const
+
+/** A file that cannot be used is told to `onFault`, kept beside as `.bad`, and the console starts as if there were none. */
+export function openSettings(file: string, onFault: (fault: SettingsFault) => void): SettingsFile {
+  let current: Settings = {}
+  const text = read(file, onFault)
+  if (text !== undefined) {
+    const found = parse(text)
+    if ('settings' in found) current = found.settings
+    else {
+      onFault(found.fault)
+      keepAside(file)
+    }
+  }
+  return {
+    get: () => ({ ...current }),
+    set(settings) {
+      const draft = `${file}.draft`
+      writeFileSync(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600, flush: true })
+      renameSync(draft, file)
+      current = { ...settings }
+    },
+  }
+}
+
+function read(file: string, onFault: (fault: SettingsFault) => void): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    if (code !== 'ENOENT') onFault({ field: 'file', reason: `cannot be read: ${code}` })
+    return undefined
+  }
+}
+
+function parse(text: string): { settings: Settings } | { fault: SettingsFault } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { fault: { field: 'file', reason: 'is not JSON' } }
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { fault: { field: 'file', reason: 'must be an object' } }
+  for (const [field, chosen] of Object.entries(value)) {
+    if (!Object.hasOwn(CHOICES, field)) return { fault: { field, reason: 'is not a setting' } }
+    const allowed: readonly unknown[] = CHOICES[field as keyof typeof CHOICES]
+    if (!allowed.includes(chosen)) return { fault: { field, reason: `must be ${allowed.join(' or ')}` } }
+  }
+  return { settings: value as Settings }
+}
+
+function keepAside(file: string): void {
+  try {
+    renameSync(file, `${file}.bad`)
+  } catch {
+    // It stays where it is until the next save takes its place.
+  }
+}
