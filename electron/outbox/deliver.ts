@@ -46,13 +46,15 @@ export type DeliveryOptions = {
   readonly deliver: Deliver
   readonly now: () => number
   readonly onStatus?: (status: DeliveryStatus) => void
+  /** The outbox itself failed for a moment; never carries a fact. */
+  readonly onTrouble?: (error: unknown) => void
   /** 0 ≤ x < 1. */
   readonly random?: () => number
   readonly pace?: Partial<Pace>
 }
 
 export function startDelivery(options: DeliveryOptions): Delivery {
-  const { outbox, deliver, now, onStatus, random = Math.random } = options
+  const { outbox, deliver, now, onStatus, onTrouble, random = Math.random } = options
   const pace = { ...PACE, ...options.pace }
   const working = new Set<string>()
   /** How far each call has come; what arrived may still lie on the disk for a moment. */
@@ -78,6 +80,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
 
   /** Counts change many times a second; listeners and the disk hear of it a few times. */
   const settleSoon = (): void => {
+    if (closed) return
     settling ??= setTimeout(() => {
       settling = undefined
       if (closed) return
@@ -143,25 +146,37 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
+  /** Looks for the next fact and, finding none, stops working in the same breath: a fact that is put in between starts anew. */
+  const nextOf = (callId: string): Waiting | undefined => {
+    const item = closed ? undefined : outbox.next(callId, reached.get(callId) ?? 0)
+    if (!item) working.delete(callId)
+    return item
+  }
+
+  const deliverAll = async (callId: string): Promise<void> => {
+    for (let item = nextOf(callId); item; item = nextOf(callId)) {
+      await deliverOne(item)
+      if (!closed) reached.set(callId, item.seq)
+      settleSoon()
+    }
+  }
+
   const drain = async (callId: string): Promise<void> => {
-    if (closed || working.has(callId)) return
+    if (working.has(callId)) return
     working.add(callId)
-    try {
-      for (;;) {
-        const item = outbox.next(callId, reached.get(callId) ?? 0)
-        if (!item) return
-        await deliverOne(item)
-        if (closed) return
-        reached.set(callId, item.seq)
-        settleSoon()
-      }
-    } finally {
-      working.delete(callId)
-      if (working.size === 0) {
-        for (const resolve of waitingForDrain) resolve()
-        waitingForDrain = []
+    for (let whole = false; !whole; ) {
+      try {
+        await deliverAll(callId)
+        whole = true
+      } catch (error) {
+        // The disk could not be read or written: the facts are there when it can.
+        onTrouble?.(error)
+        await sleep(pace.mostMs)
       }
     }
+    if (working.size > 0) return
+    for (const resolve of waitingForDrain) resolve()
+    waitingForDrain = []
   }
 
   outbox.onPut((callId) => {

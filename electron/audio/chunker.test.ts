@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Chunk, createChunker } from './chunker.ts'
+import type { Frame } from './frame.ts'
+
+const RATE = 8000
+const SIZE = 160
+
+/** Speech is any frame that is not zero; each frame's samples are its own number, so that nothing can be lost or doubled unseen. */
+const frames = (speech: readonly boolean[]): Frame[] =>
+  speech.map((speaks, i) => ({
+    pcm: new Int16Array(SIZE).fill(speaks ? (i % 30_000) + 1 : 0),
+    sampleRate: RATE,
+    startMs: i * 20,
+  }))
+
+function chunksOf(speech: readonly boolean[]): Chunk[] {
+  const chunker = createChunker((pcm) => pcm[0] !== 0)
+  const chunks = [...frames(speech).map((frame) => chunker.push(frame)), chunker.flush()]
+  return chunks.filter((chunk) => chunk !== undefined)
+}
+
+/** Runs of speech and silence, in frames, as talk has them. */
+const talk = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 120 })), { maxLength: 12 })
+  .map((runs) =>
+    runs.flatMap(([said, paused]) => [...Array(said).fill(true), ...Array(paused).fill(false)] as boolean[]),
+  )
+
+test('no piece is longer than five seconds', () => {
+  fc.assert(
+    fc.property(talk, (speech) => {
+      for (const chunk of chunksOf(speech)) expect(chunk.endMs - chunk.startMs).toBeLessThanOrEqual(5000)
+    }),
+  )
+})
+
+test('every frame of speech is in exactly one piece, in order', () => {
+  fc.assert(
+    fc.property(talk, (speech) => {
+      const said = chunksOf(speech)
+        .flatMap((chunk) => [...chunk.pcm])
+        .filter((sample) => sample !== 0)
+
+      const expected = frames(speech)
+        .flatMap((frame) => [...frame.pcm])
+        .filter((sample) => sample !== 0)
+      // Fewer than one frame in twelve in a piece of noise is not speech; talk of this kind never is so thin but at its very edge.
+      expect(expected.length - said.length).toBeLessThanOrEqual(SIZE * 20)
+      expect(isSubsequence(said, expected)).toBe(true)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+const isSubsequence = (part: readonly number[], whole: readonly number[]): boolean => {
+  let at = 0
+  for (const sample of whole) if (sample === part[at]) at++
+  return at === part.length
+}
+
+test('a piece ends in silence whenever there was silence to end in', () => {
+  fc.assert(
+    fc.property(talk, (speech) => {
+      for (const chunk of chunksOf(speech)) {
+        if (chunk.cut === 'end') continue
+        const from = chunk.startMs / 20
+        const window = speech.slice(from + 100, from + 250)
+        const cutFrame = chunk.endMs / 20
+        const inSilence = !speech[cutFrame] || !speech[cutFrame - 1]
+        if (chunk.cut === 'pause') expect(inSilence).toBe(true)
+        else expect(window.every((speaks) => speaks)).toBe(true)
+      }
+    }),
+  )
+})
+
+test('silence alone gives nothing', () => {
+  expect(chunksOf(Array(1000).fill(false))).toEqual([])
+})
+
+test('the sound before the first word comes along', () => {
+  const [chunk] = chunksOf([...Array(100).fill(false), ...Array(60).fill(true), ...Array(60).fill(false)])
+
+  expect(chunk?.startMs).toBe(2000 - 300)
+  expect(chunk?.cut).toBe('pause')
+})

@@ -1,0 +1,136 @@
+/**
+ * Cuts a voice into pieces for recognisers that take files: in a pause, at most five seconds long, never longer for want of a pause.
+ * Silence is not sent: a piece begins a moment before the first word in it, and one with hardly any speech is dropped,
+ * because such recognisers invent words for noise.
+ */
+import { FRAME_MS, type Frame } from './frame.ts'
+import { levelOf } from './level.ts'
+
+export type Chunk = {
+  readonly pcm: Int16Array
+  readonly sampleRate: number
+  /** ms from the start of the call. */
+  readonly startMs: number
+  readonly endMs: number
+  /** `quietest`: no pause was found, so a word may go on in the next piece. */
+  readonly cut: 'pause' | 'quietest' | 'end'
+}
+
+export type Chunker = {
+  push(frame: Frame): Chunk | undefined
+  /** What is left at the end of the call. */
+  flush(): Chunk | undefined
+}
+
+const MAX_MS = 5000
+/** A piece this long ends at a clear pause; shorter ones end only when the speaker has stopped. */
+const MIN_MS = 2000
+const CLEAR_PAUSE_MS = 300
+/** From here on a short pause will do; the closure before a p, t or k is shorter than it. */
+const ENOUGH_MS = 3400
+const SHORT_PAUSE_MS = 120
+/** The speaker has stopped: words need not wait for the piece to be long. */
+const STOPPED_MS = 700
+/** Kept before the first word: soft beginnings are below what a voice detector hears. */
+const LEAD_MS = 300
+const LEAST_SPEECH = 0.08
+
+type Slot = { readonly pcm: Int16Array; readonly startMs: number; readonly speech: boolean; readonly dbfs: number }
+
+/** `isSpeech` is asked once for each frame, in order. */
+export function createChunker(isSpeech: (pcm: Int16Array) => boolean): Chunker {
+  let slots: Slot[] = []
+  let sampleRate = 0
+
+  /** Ends the piece before slot `end`. */
+  const cutAt = (end: number, cut: Chunk['cut']): Chunk | undefined => {
+    const piece = slots.slice(0, end)
+    slots = slots.slice(end)
+    trimLead()
+    const first = piece[0]
+    const last = piece.at(-1)
+    if (!first || !last || piece.filter((slot) => slot.speech).length < piece.length * LEAST_SPEECH) return undefined
+    const endMs = last.startMs + (last.pcm.length * 1000) / sampleRate
+    return { pcm: joined(piece), sampleRate, startMs: first.startMs, endMs, cut }
+  }
+
+  /** While nothing was said, only the last moment is kept. */
+  const trimLead = (): void => {
+    const said = slots.findIndex((slot) => slot.speech)
+    const silent = said < 0 ? slots.length : said
+    slots = slots.slice(Math.max(0, silent - LEAD_MS / FRAME_MS))
+  }
+
+  const cutIfDue = (): Chunk | undefined => {
+    const length = slots.length * FRAME_MS
+    const silent = silenceAtEnd(slots)
+    const pause = silent * FRAME_MS
+    const due =
+      pause >= STOPPED_MS ||
+      (length >= MIN_MS && pause >= CLEAR_PAUSE_MS) ||
+      (length >= ENOUGH_MS && pause >= SHORT_PAUSE_MS)
+    if (due) return cutAt(slots.length - (silent >> 1), 'pause')
+    if (length < MAX_MS) return undefined
+    const pauseMiddle = middleOfLongestPause(slots, MIN_MS / FRAME_MS)
+    return pauseMiddle === undefined
+      ? cutAt(quietest(slots, MIN_MS / FRAME_MS), 'quietest')
+      : cutAt(pauseMiddle, 'pause')
+  }
+
+  return {
+    push(frame) {
+      sampleRate = frame.sampleRate
+      const { pcm, startMs } = frame
+      slots.push({ pcm, startMs, speech: isSpeech(pcm), dbfs: levelOf(pcm).rmsDbfs })
+      if (!slots.some((slot) => slot.speech)) {
+        trimLead()
+        return undefined
+      }
+      return cutIfDue()
+    },
+    flush: () => cutAt(slots.length, 'end'),
+  }
+}
+
+function silenceAtEnd(slots: readonly Slot[]): number {
+  let silent = 0
+  while (silent < slots.length && !slots[slots.length - 1 - silent]?.speech) silent++
+  return silent
+}
+
+/** Where the longest stretch without speech from `from` on has its middle. */
+function middleOfLongestPause(slots: readonly Slot[], from: number): number | undefined {
+  let best: { readonly start: number; readonly length: number } | undefined
+  let start = from
+  for (let i = from; i <= slots.length; i++) {
+    if (i < slots.length && !slots[i]?.speech) continue
+    if (i - start > (best?.length ?? 0)) best = { start, length: i - start }
+    start = i + 1
+  }
+  return best && best.start + Math.ceil(best.length / 2)
+}
+
+/** The slot whose neighbourhood is quietest: between two words more often than not. */
+function quietest(slots: readonly Slot[], from: number): number {
+  let least = Number.POSITIVE_INFINITY
+  let at = slots.length
+  const loud = (i: number): number => slots[i]?.dbfs ?? 0
+  for (let i = from; i < slots.length - 2; i++) {
+    const around = Math.max(loud(i - 1), loud(i), loud(i + 1)) + 0.125 * (loud(i - 2) + loud(i + 2))
+    if (around < least) {
+      least = around
+      at = i
+    }
+  }
+  return at
+}
+
+function joined(slots: readonly Slot[]): Int16Array {
+  const pcm = new Int16Array(slots.reduce((sum, slot) => sum + slot.pcm.length, 0))
+  let at = 0
+  for (const slot of slots) {
+    pcm.set(slot.pcm, at)
+    at += slot.pcm.length
+  }
+  return pcm
+}
