@@ -34,6 +34,8 @@ const HOUSEKEEPING = 3_600_000
 /** One engine a data folder: the lock goes with the process, however it ends. */
 const claim = (dir: string): Database => {
   const lock = openDatabase(join(dir, 'engine.lock'))
+  // One that is just ending gets a moment.
+  lock.pragma('busy_timeout = 1000')
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch {

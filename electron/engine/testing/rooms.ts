@@ -7,6 +7,8 @@ import {
   type MutationBuilder,
   makeFunctionReference,
   mutationGeneric,
+  type PaginationOptions,
+  type PaginationResult,
   paginationOptsValidator,
   type QueryBuilder,
   queryGeneric,
@@ -25,7 +27,11 @@ export const references = {
   say: makeFunctionReference<'mutation', { name: string; text: string }, number>('rooms:say'),
   hush: makeFunctionReference<'mutation', { name: string }, null>('rooms:hush'),
   lines: makeFunctionReference<'query', { name: string; limit?: number }, string[]>('rooms:lines'),
-  page: makeFunctionReference<'query'>('rooms:page'),
+  page: makeFunctionReference<
+    'query',
+    { name: string; paginationOpts: PaginationOptions },
+    PaginationResult<{ text: string }>
+  >('rooms:page'),
   me: makeFunctionReference<'query', Record<string, never>, string | null>('rooms:me'),
   meAfter: makeFunctionReference<'query', { name: string }, string | null>('rooms:meAfter'),
   echo: makeFunctionReference<'query', { value: unknown }, unknown>('rooms:echo'),
