@@ -4,11 +4,9 @@ import { type GenericValidator, type Infer, type ObjectType, type PropertyValida
 import { type MutationCtx, type QueryCtx, mutation as rawMutation, query as rawQuery } from './_generated/server.js'
 import type { Ability } from './domain/roles.ts'
 import { may } from './domain/roles.ts'
-import { type Caller, identify } from './model/caller.ts'
+import { type Caller, identify, type Known } from './model/caller.ts'
 import * as Deliveries from './model/deliveries.ts'
 import { refuse } from './model/refusal.ts'
-
-type Known = { readonly caller: Caller }
 
 type Definition<Ctx, Args extends PropertyValidators, Returns extends GenericValidator> = {
   /** One of these is enough. */
@@ -58,6 +56,3 @@ export function mutation<Args extends PropertyValidators, Returns extends Generi
   })
   return registered as RegisteredMutation<'public', Keyed<Args>, Promise<Infer<Returns>>>
 }
-
-export type Reading = QueryCtx & Known
-export type Writing = MutationCtx & Known

@@ -35,3 +35,10 @@ export function toPercent(shares: Shares): Shares {
   for (const { i } of order.slice(0, missing)) floors[i] = (floors[i] ?? 0) + 1
   return { positive: floors[0] ?? 0, neutral: floors[1] ?? 0, negative: floors[2] ?? 0 }
 }
+
+/**
+ * Distress of a voice, 0 to 100, from its shares. The root lifts the first frightened lines: among many neutral ones the plain
+ * share would stay low until the call is nearly over.
+ */
+export const distressOf = (shares: Shares): number =>
+  Math.round(100 * Math.sqrt(Math.min(1, Math.max(0, shares.negative - shares.positive / 2) / 100)))

@@ -1,1 +1,80 @@
-export {}
+/** Alerts of a call: sole writer of `alerts`. One cause raises one alert. */
+import type { Doc, Id } from '../_generated/dataModel.js'
+import type { QueryCtx } from '../_generated/server.js'
+import { type AlertType, severityOf } from '../domain/alerts.ts'
+import type { Evidence } from '../domain/canonical.ts'
+import * as Board from './board.ts'
+import type { Writing } from './caller.ts'
+import * as Calls from './calls.ts'
+import * as Events from './events.ts'
+import { checkEvidence } from './proof.ts'
+import { checkCallMs, checkId, refuse } from './refusal.ts'
+
+const MOST = 200
+
+/** Raises an alert, or returns the one that this rule has already raised in this call. */
+export async function raise(
+  ctx: Writing,
+  args: { callId: string; type: AlertType; rule: string; evidence: Evidence[]; atMs: number },
+): Promise<Id<'alerts'>> {
+  const { callId, type, rule, evidence, atMs } = args
+  checkId('rule', rule)
+  checkCallMs('atMs', atMs)
+  checkEvidence('evidence', evidence)
+  const call = await Calls.known(ctx, callId)
+  const present = await ctx.db
+    .query('alerts')
+    .withIndex('by_call', (q) => q.eq('liveCallId', call._id).eq('type', type).eq('rule', rule))
+    .first()
+  if (present !== null) return present._id
+  const now = Date.now()
+  const id = await ctx.db.insert('alerts', {
+    liveCallId: call._id,
+    callId,
+    sessionId: call.sessionId,
+    type,
+    rule,
+    severity: severityOf(type),
+    evidence,
+    atMs,
+    raisedAt: now,
+  })
+  const alert = await ctx.db.get('alerts', id)
+  if (alert !== null) await Board.addAlert(ctx, alert, now)
+  await Events.append(ctx, call.sessionId, 'AlertRaisedLogEvent', now, { type, rule, atMs })
+  return id
+}
+
+/** The first acknowledgement counts; a verdict may be given or changed later. */
+export async function acknowledge(
+  ctx: Writing,
+  { alertId, verdict }: { alertId: Id<'alerts'>; verdict?: 'useful' | 'noise' },
+): Promise<null> {
+  const alert = await ctx.db.get('alerts', alertId)
+  if (alert === null) refuse('not_found', 'alertId')
+  const now = Date.now()
+  await ctx.db.patch('alerts', alertId, {
+    ...(alert.acknowledgedAt === undefined ? { acknowledgedAt: now, acknowledgedBy: ctx.caller.name } : {}),
+    ...(verdict === undefined ? {} : { verdict }),
+  })
+  await Board.acknowledge(ctx, alert.callId, alertId, now)
+  await Events.append(ctx, alert.sessionId, 'AlertAcknowledgedLogEvent', now, {
+    type: alert.type,
+    verdict: verdict ?? null,
+  })
+  return null
+}
+
+/** In the order in which they were raised; also of a call whose live rows are gone. */
+export async function list(ctx: QueryCtx, { callId }: { callId: string }): Promise<Doc<'alerts'>[]> {
+  const liveCallId = await Calls.idOf(ctx, callId)
+  return liveCallId === null ? [] : ofCall(ctx, liveCallId)
+}
+
+export async function ofCall(ctx: QueryCtx, liveCallId: Id<'liveCalls'>): Promise<Doc<'alerts'>[]> {
+  const rows = await ctx.db
+    .query('alerts')
+    .withIndex('by_call', (q) => q.eq('liveCallId', liveCallId))
+    .take(MOST)
+  return rows.sort((a, b) => a._creationTime - b._creationTime)
+}

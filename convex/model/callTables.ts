@@ -119,6 +119,8 @@ export const callTables = {
     text: v.string(),
     startMs: v.number(),
     seq: v.number(),
+    /** Start of the leg's newest final line, ms of the call: a partial from before it is stale. */
+    finalMs: v.number(),
     updatedAt: v.number(),
   }).index('by_call', ['liveCallId', 'speaker']),
 

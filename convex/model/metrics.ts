@@ -1,1 +1,74 @@
-export {}
+/** How well a call goes: sole writer of `livePerformanceMetrics`. */
+import type { Doc, Id } from '../_generated/dataModel.js'
+import type { MutationCtx, QueryCtx } from '../_generated/server.js'
+import * as Calls from './calls.ts'
+import { given } from './given.ts'
+import { checkNumber, refuse } from './refusal.ts'
+import * as Sentiment from './sentiment.ts'
+
+type Row = Doc<'livePerformanceMetrics'>
+type Measured = Partial<
+  Pick<
+    Row,
+    | 'scriptAdherence'
+    | 'agentConfidence'
+    | 'conversationQuality'
+    | 'prospectEngagement'
+    | 'voiceEnergyLevel'
+    | 'responseQuality'
+    | 'conversionProbability'
+    | 'demoAcceptanceProbability'
+  >
+>
+
+/** The start values of the contract; `samples` 0 says that nothing has measured them. */
+export async function add(ctx: MutationCtx, liveCallId: Id<'liveCalls'>, now: number): Promise<void> {
+  await ctx.db.insert('livePerformanceMetrics', {
+    liveCallId,
+    scriptAdherence: 100,
+    agentConfidence: 85,
+    conversationQuality: 90,
+    prospectEngagement: 50,
+    voiceEnergyLevel: 'MEDIUM',
+    responseQuality: 'GOOD',
+    questionFrequency: 'MEDIUM',
+    interestSignals: 'MODERATE',
+    conversionProbability: 50,
+    demoAcceptanceProbability: 50,
+    immediateCloseProbability: 20,
+    samples: 0,
+    updatedAt: now,
+  })
+}
+
+export async function of(ctx: QueryCtx, liveCallId: Id<'liveCalls'>): Promise<Row> {
+  const row = await ctx.db
+    .query('livePerformanceMetrics')
+    .withIndex('by_call', (q) => q.eq('liveCallId', liveCallId))
+    .unique()
+  return row ?? refuse('metrics_not_found')
+}
+
+/** Numbers are percentages. */
+export async function update(ctx: MutationCtx, args: { callId: string; metrics: Measured }): Promise<null> {
+  for (const [name, value] of Object.entries(args.metrics))
+    if (typeof value === 'number') checkNumber(`metrics.${name}`, value, 0, 100)
+  const call = await Calls.living(ctx, args.callId)
+  if (call === null || Object.keys(args.metrics).length === 0) return null
+  const row = await of(ctx, call._id)
+  await ctx.db.patch('livePerformanceMetrics', row._id, {
+    ...given(args.metrics),
+    samples: row.samples + 1,
+    updatedAt: Date.now(),
+  })
+  return null
+}
+
+export async function ofCall(
+  ctx: QueryCtx,
+  { callId }: { callId: string },
+): Promise<{ metrics: Row; sentiment: Doc<'sentimentAnalysis'> } | null> {
+  const call = await Calls.find(ctx, callId)
+  if (call === null) return null
+  return { metrics: await of(ctx, call._id), sentiment: await Sentiment.of(ctx, call._id) }
+}

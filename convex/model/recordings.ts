@@ -1,1 +1,52 @@
-export {}
+/** What was recorded of a call: sole writer of `recordings`, one row a call, kept. */
+import type { Doc } from '../_generated/dataModel.js'
+import type { QueryCtx } from '../_generated/server.js'
+import type { Writing } from './caller.ts'
+import * as Calls from './calls.ts'
+import * as Events from './events.ts'
+import { given } from './given.ts'
+import { checkCallMs, checkId, checkInteger, refuse } from './refusal.ts'
+
+type Saved = {
+  callId: string
+  file: string
+  sha256?: string
+  bytes: number
+  sampleRate: number
+  channels: number
+  expectedMs?: number
+  capturedMs: number
+  state: Doc<'recordings'>['state']
+}
+
+export async function save(ctx: Writing, args: Saved): Promise<null> {
+  check(args)
+  const { callId, sha256, expectedMs, ...columns } = args
+  if ((await Calls.idOf(ctx, callId)) === null) refuse('call_not_found', 'callId')
+  const now = Date.now()
+  const present = await ofCall(ctx, callId)
+  const row = { ...columns, ...given({ sha256, expectedMs }), updatedAt: now }
+  if (present === null) await ctx.db.insert('recordings', { callId, ...row })
+  else await ctx.db.patch('recordings', present._id, row)
+  const call = await Calls.find(ctx, callId)
+  if (args.state === 'failed' && present?.state !== 'failed' && call !== null)
+    await Events.append(ctx, call.sessionId, 'RecordingFailedLogEvent', now, { capturedMs: args.capturedMs })
+  return null
+}
+
+export const ofCall = (ctx: QueryCtx, callId: string): Promise<Doc<'recordings'> | null> =>
+  ctx.db
+    .query('recordings')
+    .withIndex('by_call', (q) => q.eq('callId', callId))
+    .unique()
+
+function check(args: Saved): void {
+  checkId('file', args.file, 1000)
+  if (args.sha256 !== undefined && !/^[0-9a-f]{64}$/.test(args.sha256))
+    refuse('value_invalid', 'sha256', 'not 64 lower-case hexadecimal digits')
+  checkInteger('bytes', args.bytes, 0, Number.MAX_SAFE_INTEGER)
+  checkInteger('sampleRate', args.sampleRate, 1, 384_000)
+  checkInteger('channels', args.channels, 1, 8)
+  checkCallMs('expectedMs', args.expectedMs)
+  checkCallMs('capturedMs', args.capturedMs)
+}

@@ -3,7 +3,8 @@ import { v } from 'convex/values'
 import { mutation } from '../functions.ts'
 import * as Alerts from '../model/alerts.ts'
 import * as CallEnd from '../model/callEnd.ts'
-import * as Calls from '../model/calls.ts'
+import * as CallProgress from '../model/callProgress.ts'
+import * as CallStart from '../model/callStart.ts'
 import * as Coaching from '../model/coaching.ts'
 import * as Metrics from '../model/metrics.ts'
 import * as NextActions from '../model/nextActions.ts'
@@ -37,7 +38,7 @@ export const startLiveCall = mutation({
     llm: v.optional(v.string()),
   },
   returns: v.id('liveCalls'),
-  handler: Calls.start,
+  handler: CallStart.start,
 })
 
 export const updateCallStatus = mutation({
@@ -47,7 +48,7 @@ export const updateCallStatus = mutation({
     status: Shape.oneOf(['connecting', 'ringing', 'connected', 'on-hold', 'transferring']),
   },
   returns: v.null(),
-  handler: Calls.updateStatus,
+  handler: CallProgress.updateStatus,
 })
 
 export const addTranscriptEntry = mutation({
@@ -106,7 +107,7 @@ export const updateCallProgress = mutation({
     currentPhase: v.optional(v.string()),
   },
   returns: v.null(),
-  handler: Calls.updateProgress,
+  handler: CallProgress.updateProgress,
 })
 
 export const addSupervisorAction = mutation({
@@ -159,7 +160,7 @@ export const toggleRecording = mutation({
   may: ['capture', 'supervise'],
   args: { callId, isRecording: v.boolean() },
   returns: v.null(),
-  handler: Calls.toggleRecording,
+  handler: CallProgress.toggleRecording,
 })
 
 export const updateSystemStatus = mutation({
