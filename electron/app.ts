@@ -22,6 +22,7 @@ import { openCatalogue } from './practice/catalogue.ts'
 import { rules } from './speech/rules/rules.ts'
 import { readScript } from './speech/script.ts'
 import { createScripted } from './speech/scripted.ts'
+import { traced } from './speech/traced.ts'
 import { openDatabase } from './storage/database.ts'
 import { openSettings } from './storage/settings.ts'
 
@@ -116,7 +117,9 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   const play = (wav: Uint8Array, script: string | undefined, info: PlayedInfo, speed = config.speed): string => {
     const startedAt = now()
     const callId = newCallId(info.sourceKind, startedAt)
-    const stt = script === undefined ? undefined : createScripted(readScript(script))
+    const heard = script === undefined ? undefined : createScripted(readScript(script))
+    const tell = (trace: object): void => host.say(`trace ${JSON.stringify({ callId, ...trace })}`)
+    const stt = heard && config.traceWords ? traced(heard, tell) : heard
     const source = openReplay({
       wav,
       speed,

@@ -15,6 +15,7 @@ test('without flags: a supervisor, any port, real time, the usual folder', () =>
     replay: undefined,
     speed: 1,
     open: true,
+    traceWords: false,
     convexUrl: undefined,
     rendererUrl: undefined,
   })

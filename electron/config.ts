@@ -16,6 +16,8 @@ export type Config = {
   readonly speed: number
   /** Open a browser by ourselves. */
   readonly open: boolean
+  /** Tell on stderr when each result left the recogniser; for `bench:screen`. */
+  readonly traceWords: boolean
   /** A Convex of the room's own; without it the embedded engine is started. */
   readonly convexUrl: string | undefined
   /** Where the development server of the window is. */
@@ -49,6 +51,7 @@ const FLAGS = {
   '--script': 'value',
   '--speed': 'value',
   '--no-open': 'none',
+  '--trace-words': 'none',
 } as const
 type Flag = keyof typeof FLAGS
 
@@ -88,6 +91,7 @@ export function readConfig(
     replay: wav === undefined ? undefined : { wav: resolve(cwd, wav), script: script && resolve(cwd, script) },
     speed: number('--speed', text('--speed') ?? '1', { least: 0.1, most: FASTEST, whole: false }),
     open: !given.has('--no-open'),
+    traceWords: given.has('--trace-words'),
     convexUrl: webAddress('CONVEX_URL', env.CONVEX_URL),
     rendererUrl: webAddress('ELECTRON_RENDERER_URL', env.ELECTRON_RENDERER_URL),
   }
