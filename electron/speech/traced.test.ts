@@ -1,6 +1,7 @@
 /** The trace tells of every result and of no word. */
 import { expect, test } from 'vitest'
 import { createScripted } from './scripted.ts'
+import type { Said } from './stt.ts'
 import { type Trace, traced } from './traced.ts'
 
 test('every result passes unchanged and is told without its words', async () => {
@@ -17,7 +18,8 @@ test('every result passes unchanged and is told without its words', async () => 
   for (let startMs = 0; startMs < 400; startMs += 20)
     stream.push({ pcm: new Int16Array(160), sampleRate: 8000, startMs })
   stream.end()
-  const heard = await Array.fromAsync(stream)
+  const heard: Said[] = []
+  for await (const said of stream) heard.push(said)
   expect(heard.map(({ text, final }) => [text, final])).toEqual([
     ['calle', false],
     ['calle Los', false],
