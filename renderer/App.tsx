@@ -10,6 +10,7 @@ import { HostInfo } from './host.ts'
 import { useView } from './view.ts'
 
 const Calls = lazy(() => import('./calls/Calls.tsx'))
+const PracticeLauncher = lazy(() => import('./calls/PracticeLauncher.tsx'))
 const Monitor = lazy(() => import('./monitor/Monitor.tsx'))
 
 type Ready = { readonly info: Returns<'host.info'>; readonly client: ConvexReactClient }
@@ -59,7 +60,7 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
   return (
     <HostInfo value={ready.info}>
       <Backend client={ready.client}>
-        <Frame>
+        <Frame launcher={<PracticeLauncher bridge={bridge} />}>
           <Fault>
             <Suspense fallback={<Starting />}>
               <Screen />

@@ -1,0 +1,110 @@
+/** The list itself: a grid with one Tab stop, drawn only where it is seen. */
+import { ArrowDown } from 'lucide-react'
+import { type RefObject, useEffect, useRef } from 'react'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import { useText } from '../i18n/text.ts'
+import { names } from '../ui/names.ts'
+import type { Attention } from './attention.ts'
+import type { BoardRow } from './board.ts'
+import css from './CallGrid.module.css'
+import { Row } from './Row.tsx'
+import rowCss from './Row.module.css'
+
+const HEADER_PX = 32
+const ROW_PX = 30
+
+type Props = {
+  /** Waiting, live in order, ended: as shown. */
+  readonly rows: readonly BoardRow[]
+  /** How many rows before the first live one. */
+  readonly waiting: number
+  readonly attention: ReadonlyMap<string, Attention>
+  readonly held: ReadonlyMap<string, 'up' | 'down'>
+  readonly selectedId: string | null
+  /** Counts the moves made with the keyboard: each brings the selected row into view and focus. */
+  readonly moves: number
+  readonly stale: boolean
+  readonly area: RefObject<HTMLDivElement | null>
+  readonly onSelect: (callId: string) => void
+  readonly onOpen: (callId: string) => void
+}
+
+export function CallGrid(props: Props) {
+  const { rows, waiting, attention, held, selectedId, moves, stale, area, onSelect, onOpen } = props
+  const t = useText()
+  const list = useRef<VirtualizerHandle>(null)
+  const selectedIndex = rows.findIndex((row) => row.callId === selectedId)
+  const target = useRef(selectedIndex)
+  target.current = selectedIndex
+
+  useEffect(() => {
+    if (moves === 0 || target.current < 0) return
+    list.current?.scrollToIndex(target.current, { align: 'nearest' })
+    const frame = requestAnimationFrame(() => {
+      area.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [moves, area])
+
+  const columns = [
+    ['order', '#'],
+    ['attention'],
+    ['priority', 'P'],
+    ['incident'],
+    ['state'],
+    ['duration'],
+    ['location'],
+    ['phase'],
+    ['distress'],
+    ['dispatcher'],
+  ] as const
+
+  return (
+    <div
+      ref={area}
+      className={css.area}
+      role="grid"
+      aria-label={t('calls.title')}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      data-stale={stale || undefined}
+    >
+      <div role="row" aria-rowindex={1} className={names(css.header, rowCss.grid)}>
+        {columns.map(([column, short]) => (
+          <span
+            key={column}
+            role="columnheader"
+            aria-label={t(`calls.col.${column}`)}
+            aria-sort={column === 'attention' ? 'descending' : undefined}
+            title={short === undefined ? undefined : t(`calls.col.${column}`)}
+          >
+            {short ?? t(`calls.col.${column}`)}
+            {column === 'attention' && <ArrowDown aria-hidden="true" />}
+          </span>
+        ))}
+      </div>
+      <Virtualizer
+        ref={list}
+        scrollRef={area}
+        startMargin={HEADER_PX}
+        itemSize={ROW_PX}
+        keepMounted={selectedIndex >= 0 ? [selectedIndex] : []}
+      >
+        {rows.map((row, i) => (
+          <Row
+            key={row.callId}
+            row={row}
+            index={i + 2}
+            place={attention.has(row.callId) ? i - waiting + 1 : 0}
+            score={attention.get(row.callId)?.score}
+            held={held.get(row.callId)}
+            selected={i === selectedIndex}
+            reachable={i === Math.max(0, selectedIndex)}
+            onSelect={onSelect}
+            onOpen={onOpen}
+          />
+        ))}
+      </Virtualizer>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+/** The attention of every live call, looked at again on each update and every five seconds, for time alone changes it. */
+import { useEffect, useMemo, useState } from 'react'
+import { serverNow } from '../ui/ticker.ts'
+import { type Attention, attentionOf } from './attention.ts'
+import { type BoardRow, bandOf } from './board.ts'
+
+const AGAIN_MS = 5_000
+
+export const useAttention = (rows: readonly BoardRow[]): ReadonlyMap<string, Attention> => {
+  const [beat, setBeat] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setBeat((n) => n + 1), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the beat is the passing of time
+  return useMemo(() => {
+    const now = serverNow()
+    return new Map(rows.filter((row) => bandOf(row) === 'live').map((row) => [row.callId, attentionOf(row, now)]))
+  }, [rows, beat])
+}

@@ -1,0 +1,9 @@
+/** Milliseconds since a moment, by the second: only for the few rows whose words change with time. */
+import { useEffect, useState } from 'react'
+import { onTick, serverNow } from '../ui/ticker.ts'
+
+export const useElapsed = (since: number, running = true): number => {
+  const [now, setNow] = useState(serverNow)
+  useEffect(() => (running ? onTick(setNow) : undefined), [running])
+  return now - since
+}

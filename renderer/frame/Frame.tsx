@@ -1,0 +1,98 @@
+/** The frame around every screen: rail, bar, banner, footer, the keys that work everywhere, and the two spoken regions. */
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { nextTheme } from '../appearance.ts'
+import { useView } from '../view.ts'
+import { ASSERTIVE_ID, POLITE_ID } from './announce.ts'
+import { Footer } from './Footer.tsx'
+import css from './Frame.module.css'
+import { useKeys } from './keys.ts'
+import { MonitorPlace } from './MonitorPlace.tsx'
+import { Notices } from './Notices.tsx'
+import { Rail } from './Rail.tsx'
+import { TopBar } from './TopBar.tsx'
+
+const Shortcuts = lazy(() => import('./Shortcuts.tsx'))
+const Appearance = lazy(() => import('./Appearance.tsx'))
+
+/** How long «G» waits for its second key. */
+const CHORD_MS = 1_200
+
+/** «G» and a second key; heard before the screens, so that «G M» does not also bookmark a moment. */
+const usePlaceKeys = (): void => {
+  const chordAt = useRef(Number.NEGATIVE_INFINITY)
+  useKeys((key, event) => {
+    const chord = event.timeStamp - chordAt.current < CHORD_MS
+    chordAt.current = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
+    if (!chord) return key === 'g'
+    const { go, open, lastCallId } = useView.getState()
+    if (key === 'l') go({ kind: 'calls' })
+    else if (key === 'm' && lastCallId !== null) go({ kind: 'monitor', callId: lastCallId })
+    else if (key === 'a') open('settings')
+    else return false
+    event.stopImmediatePropagation()
+    return true
+  }, true)
+}
+
+const useGlobalKeys = (): void => {
+  useKeys((key, event) => {
+    const { go, open, view } = useView.getState()
+    switch (key) {
+      case 'Shift+D':
+        nextTheme()
+        return true
+      case '?':
+        open('shortcuts')
+        return true
+      case 'p':
+        open('practice')
+        return true
+      case 'Escape':
+        // A screen may close something of its own first, and says so by preventing the default.
+        setTimeout(() => {
+          if (!event.defaultPrevented && view.kind === 'monitor') go({ kind: 'calls' })
+        })
+        return false
+      default:
+        return false
+    }
+  })
+}
+
+type Props = {
+  readonly children: ReactNode
+  /** The practice-call launcher, brought by whoever knows that screen. */
+  readonly launcher: ReactNode
+}
+
+export function Frame({ children, launcher }: Props) {
+  usePlaceKeys()
+  useGlobalKeys()
+  const view = useView((state) => state.view)
+  const overlay = useView((state) => state.overlay)
+  const open = useView((state) => state.open)
+  const close = (): void => open(null)
+  return (
+    <TopBar>
+      {(bar) => (
+        <div className={css.frame}>
+          <Rail />
+          {bar}
+          {view.kind === 'monitor' && <MonitorPlace callId={view.callId} />}
+          <div className={css.middle}>
+            <Notices />
+            <main className={css.screen}>{children}</main>
+          </div>
+          <Footer />
+          <Suspense>
+            {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
+            {overlay === 'settings' && <Appearance onClose={close} />}
+            {overlay === 'practice' && launcher}
+          </Suspense>
+          <div id={POLITE_ID} className={css.spoken} role="status" aria-live="polite" />
+          <div id={ASSERTIVE_ID} className={css.spoken} role="alert" aria-live="assertive" />
+        </div>
+      )}
+    </TopBar>
+  )
+}

@@ -1,0 +1,77 @@
+/** The sheet of keyboard shortcuts. */
+import { useText } from '../i18n/text.ts'
+import type { TextKey } from '../i18n/text.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import css from './Shortcuts.module.css'
+
+type Line = readonly [keys: readonly string[], text: TextKey]
+
+const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]])[] = [
+  [
+    'frame.keys.global',
+    [
+      [['G', 'L'], 'frame.keys.calls'],
+      [['G', 'M'], 'frame.keys.openMonitor'],
+      [['P'], 'frame.keys.practice'],
+      [['G', 'A'], 'frame.nav.settings'],
+      [['⇧ D'], 'frame.keys.theme'],
+      [['F6', '⇧ F6'], 'frame.keys.regions'],
+      [['?'], 'frame.keys.help'],
+      [['Esc'], 'frame.keys.escape'],
+    ],
+  ],
+  [
+    'frame.keys.list',
+    [
+      [['J', 'K', '↓', '↑'], 'frame.keys.move'],
+      [['Home', 'End'], 'frame.keys.edges'],
+      [['Enter'], 'frame.keys.open'],
+      [['Space'], 'frame.keys.peek'],
+      [['O'], 'frame.keys.freeze'],
+      [['1', '2', '3', '4'], 'frame.keys.priority'],
+      [['U'], 'frame.keys.noLocation'],
+      [['/'], 'frame.keys.search'],
+    ],
+  ],
+  [
+    'frame.keys.monitor',
+    [
+      [['L'], 'frame.keys.listen'],
+      [['W'], 'frame.keys.whisper'],
+      [['N'], 'frame.keys.note'],
+      [['M'], 'frame.keys.mark'],
+      [['F'], 'frame.keys.flag'],
+      [['J', 'K'], 'frame.keys.next'],
+      [['End'], 'frame.keys.live'],
+      [['E', 'X'], 'frame.keys.edit'],
+    ],
+  ],
+]
+
+export default function Shortcuts({ onClose }: { readonly onClose: () => void }) {
+  const t = useText()
+  return (
+    <Dialog title={t('frame.nav.shortcuts')} closeLabel={t('frame.action.close')} onClose={onClose} width={860}>
+      <div className={css.groups}>
+        {GROUPS.map(([title, lines]) => (
+          <section key={title}>
+            <h3>{t(title)}</h3>
+            <dl className={css.lines}>
+              {lines.map(([keys, text]) => (
+                <div key={text}>
+                  <dt>
+                    {keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{t(text)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,21 @@
+/** What is shown while the window or a screen is being opened: nothing for a moment, then words. */
+import { useEffect, useState } from 'react'
+import { useText } from '../i18n/text.ts'
+import css from './Starting.module.css'
+
+/** Waiting that is over sooner than this needs no words. */
+const QUIET_MS = 600
+
+export function Starting() {
+  const t = useText()
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), QUIET_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div className={css.starting} aria-busy="true">
+      {late && <p role="status">{t('frame.state.starting')}</p>}
+    </div>
+  )
+}
