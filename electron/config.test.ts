@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
 const machine = { platform: 'linux' as const, home: '/home/ana', cwd: '/work' }
-const read = (argv: readonly string[], env = {}, more = {}) => readConfig(argv, env, { ...machine, ...more })
+const read = (argv: readonly string[], env = {}, more = {}) => readConfig({ ...machine, argv, env, ...more })
 
 test('without flags: a supervisor, any port, real time, the usual folder', () => {
   expect(read([])).toEqual({

@@ -57,21 +57,23 @@ type Flag = keyof typeof FLAGS
 
 export const USAGE = `Flags: --host desktop|browser  --port N  --data DIR  --as ${ROLES.join('|')}  --practice [id]  --replay FILE.wav  --script FILE.json  --speed N  --no-open`
 
+/** Where the flags are read from; tests give all of it. */
 type Machine = {
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
   readonly home: string
   readonly cwd: string
   /** Flags of Chromium and of a debugger share the desktop's command line. */
   readonly desktop: boolean
+  /** Unpackaged, the command line names the app's folder before the flags. */
+  readonly packaged: boolean
 }
 
 /** Throws `ConfigError` that names the first bad flag. */
-export function readConfig(
-  argv: readonly string[] = process.argv.slice(2),
-  env: Readonly<Record<string, string | undefined>> = process.env,
-  machine: Partial<Machine> = {},
-): Config {
-  const { platform, home, cwd, desktop } = { ...thisMachine(), ...machine }
+export function readConfig(machine: Partial<Machine> = {}): Config {
+  const { platform, home, cwd, desktop, packaged, env } = { ...thisMachine(), ...machine }
+  const argv = machine.argv ?? process.argv.slice(packaged ? 1 : 2)
   const given = readFlags(argv, desktop)
   const text = (flag: Flag): string | undefined => {
     const value = given.get(flag)
@@ -97,11 +99,13 @@ export function readConfig(
   }
 }
 
-const thisMachine = (): Machine => ({
+const thisMachine = (): Omit<Machine, 'argv'> => ({
+  env: process.env,
   platform: process.platform,
   home: homedir(),
   cwd: process.cwd(),
   desktop: false,
+  packaged: false,
 })
 
 /** Switches that Chromium, a debugger or a test driver put on the desktop's command line. */
