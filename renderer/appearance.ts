@@ -1,7 +1,8 @@
 /** Language, theme and density of this user, applied to the page and kept by the host. */
+
+import { create } from 'zustand'
 import type { Bridge, Returns } from '../electron/ipc/contract.ts'
 import { useLanguage } from './i18n/language.ts'
-import { create } from 'zustand'
 
 type Settings = Returns<'settings.get'>
 export type Theme = NonNullable<Settings['theme']>

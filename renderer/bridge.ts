@@ -139,7 +139,8 @@ declare global {
 const openBridge = (): Bridge =>
   window.vigia ??
   openSocketBridge({
-    connect: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/bridge`) as Socket,
+    connect: () =>
+      new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/bridge`) as Socket,
     after: (ms, then) => void setTimeout(then, ms),
   })
 

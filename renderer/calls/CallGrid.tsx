@@ -7,8 +7,8 @@ import { names } from '../ui/names.ts'
 import type { Attention } from './attention.ts'
 import type { BoardRow } from './board.ts'
 import css from './CallGrid.module.css'
-import { Row } from './Row.tsx'
 import rowCss from './Row.module.css'
+import { Row } from './Row.tsx'
 
 const HEADER_PX = 32
 const ROW_PX = 30

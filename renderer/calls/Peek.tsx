@@ -2,6 +2,7 @@
 import { useQuery } from 'convex/react'
 import { Ear, ExternalLink, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useMemo } from 'react'
 import { api } from '../../convex/_generated/api'
 import { clockText, decibels } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
@@ -19,7 +20,6 @@ import { type BoardRow, bandOf } from './board.ts'
 import { alertOf, callerOf, phaseOf, priorityName, stateOf, titleOf } from './naming.ts'
 import css from './Peek.module.css'
 import { Alerts } from './Row.tsx'
-import { useMemo } from 'react'
 
 type Props = {
   readonly row: BoardRow | undefined
@@ -46,13 +46,7 @@ export function Peek({ row, place, attention, open, onClose, onOpen }: Props) {
             {row.practice && <AlertChip tone="practice" small children={t('frame.practice.mark')} />}
             <span className={css.id}>{row.callId.slice(-8).toUpperCase()}</span>
             <span className={css.close}>
-              <IconButton
-                size="small"
-                tone="ghost"
-                icon={<X />}
-                label={t('frame.action.close')}
-                onClick={onClose}
-              />
+              <IconButton size="small" tone="ghost" icon={<X />} label={t('frame.action.close')} onClick={onClose} />
             </span>
           </header>
           <div className={css.body}>
@@ -78,7 +72,9 @@ function Facts({ row }: { readonly row: BoardRow }) {
     [t('calls.peek.caller'), callerOf(t, row)],
     [
       t('calls.peek.location'),
-      row.location ?? <span className={css.missing}>{t(bandOf(row) === 'live' ? 'calls.peek.missing' : 'calls.peek.noData')}</span>,
+      row.location ?? (
+        <span className={css.missing}>{t(bandOf(row) === 'live' ? 'calls.peek.missing' : 'calls.peek.noData')}</span>
+      ),
     ],
     [t('calls.peek.state'), `${stateOf(t, row)}${row.endedAt === undefined ? '' : ` · ${clockText(row.endedAt)}`}`],
     [t('calls.peek.phase'), row.phase === null ? t('calls.peek.noData') : phaseOf(t, row.phase)],
@@ -111,7 +107,9 @@ function useReason(): (part: Part) => string {
         return part.level === 0
           ? t('calls.why.unclassified')
           : t('calls.why.priority', {
-              name: t(`vocabulary.priority.${(['critical', 'high', 'medium', 'low'] as const)[part.level - 1] ?? 'none'}`),
+              name: t(
+                `vocabulary.priority.${(['critical', 'high', 'medium', 'low'] as const)[part.level - 1] ?? 'none'}`,
+              ),
               level: part.level,
             })
       case 'help':
@@ -166,7 +164,10 @@ function LastWords({ row }: { readonly row: BoardRow }) {
   const lines = useQuery(api.queries.liveCalls.subscribeToTranscripts, { callId: row.callId, limit: LINES })
   const local = useLocalCall(row.callId) !== undefined
   const own = { agent: usePartial(row.callId, 'agent'), customer: usePartial(row.callId, 'customer') }
-  const far = useQuery(api.queries.liveCalls.partials, local || row.status === 'ended' ? 'skip' : { callId: row.callId })
+  const far = useQuery(
+    api.queries.liveCalls.partials,
+    local || row.status === 'ended' ? 'skip' : { callId: row.callId },
+  )
   const partials = local
     ? (['customer', 'agent'] as const).flatMap((speaker) => {
         const words = own[speaker]
@@ -176,7 +177,13 @@ function LastWords({ row }: { readonly row: BoardRow }) {
   const who = (speaker: Leg): string =>
     speaker === 'customer' ? t('vocabulary.leg.customer') : row.agentName || t('vocabulary.leg.agent')
   return (
-    <Section title={<>{t('calls.peek.words')} <Ear aria-hidden="true" /></>}>
+    <Section
+      title={
+        <>
+          {t('calls.peek.words')} <Ear aria-hidden="true" />
+        </>
+      }
+    >
       <div className={css.words}>
         {lines?.length === 0 && partials.length === 0 && <p className={css.silent}>{t('calls.peek.noWords')}</p>}
         {lines?.map((line) => (

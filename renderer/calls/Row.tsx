@@ -61,7 +61,13 @@ export function Alerts({ row, most = 2 }: { readonly row: BoardRow; readonly mos
         </AlertChip>
       ))}
       {alerts.length > most && (
-        <span className={css.more} title={alerts.slice(most).map(({ type }) => alertOf(t, type)).join(', ')}>
+        <span
+          className={css.more}
+          title={alerts
+            .slice(most)
+            .map(({ type }) => alertOf(t, type))
+            .join(', ')}
+        >
           <span aria-hidden="true">+{alerts.length - most}</span>
           <span className={css.spoken}>{t('calls.row.more', { n: alerts.length - most })}</span>
         </span>
@@ -176,7 +182,9 @@ export const Row = memo(function Row(props: RowProps) {
     >
       <span role="gridcell" className={css.place}>
         {held !== undefined && (
-          <span title={t(held === 'up' ? 'calls.row.movesUp' : 'calls.row.movesDown')}>{held === 'up' ? '↑' : '↓'}</span>
+          <span title={t(held === 'up' ? 'calls.row.movesUp' : 'calls.row.movesDown')}>
+            {held === 'up' ? '↑' : '↓'}
+          </span>
         )}
         {place > 0 ? place : ''}
       </span>

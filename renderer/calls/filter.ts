@@ -26,9 +26,7 @@ export const passes = (row: BoardRow, title: string, { need, level, words }: Fil
   if (need === 'urgent' && of !== 1 && of !== 2) return false
   if (need === 'noLocation' && row.hasLocation) return false
   if (need === 'help' && !row.helpRequested) return false
-  const text = plain(
-    [title, row.location, row.agentName, row.customerName, row.customerPhone, row.callId].join(' '),
-  )
+  const text = plain([title, row.location, row.agentName, row.customerName, row.customerPhone, row.callId].join(' '))
   return plain(words)
     .split(/\s+/)
     .every((word) => text.includes(word))

@@ -30,6 +30,4 @@ export const stateOf = (t: Text, row: BoardRow): string =>
 
 /** The word for a distress of 0 to 100. */
 export const distressWord = (t: Text, distress: number): string =>
-  t(
-    `vocabulary.distress.${distress >= 75 ? 'extreme' : distress >= 50 ? 'high' : distress >= 25 ? 'medium' : 'low'}`,
-  )
+  t(`vocabulary.distress.${distress >= 75 ? 'extreme' : distress >= 50 ? 'high' : distress >= 25 ? 'medium' : 'low'}`)

@@ -6,7 +6,9 @@ const FORGOTTEN_MS = 20_000
 
 export type Hold = 'none' | 'selecting' | 'byKey'
 
-export const useHold = (list: RefObject<HTMLElement | null>): { readonly hold: Hold; toggle(): void; touch(): void } => {
+export const useHold = (
+  list: RefObject<HTMLElement | null>,
+): { readonly hold: Hold; toggle(): void; touch(): void } => {
   const [byKey, setByKey] = useState(false)
   const [selecting, setSelecting] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

@@ -10,8 +10,7 @@ export default function Appearance({ onClose }: { readonly onClose: () => void }
   const t = useText()
   const language = useLanguage((state) => state.language)
   const { theme, density } = useAppearance()
-  const shown =
-    density === 'auto' ? DENSITIES.find((one) => one === document.documentElement.dataset.density) : density
+  const shown = density === 'auto' ? DENSITIES.find((one) => one === document.documentElement.dataset.density) : density
   return (
     <Dialog title={t('frame.settings.title')} closeLabel={t('frame.action.close')} onClose={onClose}>
       <div className={css.fields}>

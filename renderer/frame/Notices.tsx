@@ -7,7 +7,7 @@ import { useText } from '../i18n/text.ts'
 import { useLive } from '../live.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { announce } from './announce.ts'
-import { nextNotice, type Notice, QUIET } from './notice.ts'
+import { type Notice, nextNotice, QUIET } from './notice.ts'
 
 const useNotice = (): Notice => {
   const clientLostAt = useBackendLostAt()
@@ -16,9 +16,7 @@ const useNotice = (): Notice => {
   const [notice, setNotice] = useState<Notice>(QUIET)
   useEffect(() => {
     const linkLostAt = link.backend === 'down' ? link.since : undefined
-    setNotice((before) =>
-      nextNotice(before, { hostLostAt, linkLostAt, clientLostAt, queued: link.queued }, Date.now()),
-    )
+    setNotice((before) => nextNotice(before, { hostLostAt, linkLostAt, clientLostAt, queued: link.queued }, Date.now()))
   }, [clientLostAt, hostLostAt, link])
   useEffect(() => {
     if (notice.kind !== 'back') return
@@ -43,9 +41,7 @@ export function Notices() {
     case 'quiet':
       return null
     case 'draining':
-      return (
-        <Banner tone="recovered" icon={<CircleCheck />} title={t('frame.draining.title', { n: notice.queued })} />
-      )
+      return <Banner tone="recovered" icon={<CircleCheck />} title={t('frame.draining.title', { n: notice.queued })} />
     case 'hostLost':
       return (
         <Banner tone="error" icon={<Unplug />} title={t('frame.host.title', { time: clockText(notice.since) })}>

@@ -1,6 +1,7 @@
 /** The sheet of keyboard shortcuts. */
-import { useText } from '../i18n/text.ts'
+
 import type { TextKey } from '../i18n/text.ts'
+import { useText } from '../i18n/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import css from './Shortcuts.module.css'

@@ -1,6 +1,6 @@
 /** The banner says what the outage cost and when it is over. */
 import { expect, test } from 'vitest'
-import { type Conditions, nextNotice, type Notice, QUIET } from './notice.ts'
+import { type Conditions, type Notice, nextNotice, QUIET } from './notice.ts'
 
 const calm: Conditions = { hostLostAt: undefined, linkLostAt: undefined, clientLostAt: undefined, queued: 0 }
 

@@ -25,7 +25,10 @@ const es = {
   'offline.viewer': 'Lo que ve es lo último que llegó. Se pondrá al día solo.',
   'host.title': 'Sin conexión con este equipo desde {time}',
   'host.body': 'El audio y la grabación siguen en el equipo. La ventana vuelve a conectarse sola.',
-  'draining.title': { one: 'Backend conectado · enviando {n} actualización', other: 'Backend conectado · enviando {n} actualizaciones' },
+  'draining.title': {
+    one: 'Backend conectado · enviando {n} actualización',
+    other: 'Backend conectado · enviando {n} actualizaciones',
+  },
   'back.title': { one: 'Al día: {n} actualización enviada', other: 'Al día: {n} actualizaciones enviadas' },
   'practice.mark': 'PRÁCTICA',
   'practice.strip': 'Llamada de práctica: nadie está en peligro y no se despacha nada.',

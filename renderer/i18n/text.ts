@@ -14,7 +14,9 @@ export type Entry = string | { readonly one: string; readonly other: string; rea
 export const DICTIONARIES = { frame, calls, monitor, incident, vocabulary } as const
 
 type Dictionaries = typeof DICTIONARIES
-export type TextKey = { [D in keyof Dictionaries]: `${D}.${Extract<keyof Dictionaries[D]['es'], string>}` }[keyof Dictionaries]
+export type TextKey = {
+  [D in keyof Dictionaries]: `${D}.${Extract<keyof Dictionaries[D]['es'], string>}`
+}[keyof Dictionaries]
 
 export type Params = Readonly<Record<string, string | number>>
 export type Text = (key: TextKey, params?: Params) => string

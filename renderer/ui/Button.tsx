@@ -20,8 +20,19 @@ export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disable
 }
 
 export function Button(props: ButtonProps) {
-  const { tone = 'plain', size = 'medium', icon, pressed, unavailable, busy, wide, children, onClick, ref, ...rest } =
-    props
+  const {
+    tone = 'plain',
+    size = 'medium',
+    icon,
+    pressed,
+    unavailable,
+    busy,
+    wide,
+    children,
+    onClick,
+    ref,
+    ...rest
+  } = props
   const off = unavailable !== undefined || busy === true
   return (
     <button

@@ -1,6 +1,7 @@
 /** A modal window on the native dialog element: focus kept inside, Esc closes, the safe choice takes focus first. */
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+
 import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './Button.tsx'
 import css from './Dialog.module.css'
 

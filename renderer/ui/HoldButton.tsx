@@ -47,7 +47,14 @@ export function HoldButton({ icon, children, confirm, unavailable, onHeld, holdM
       style={{ '--hold': `${holdMs}ms` } as React.CSSProperties}
     >
       {stage === 'asked' ? (
-        <Button tone="dangerSolid" size="large" icon={icon} onClick={onHeld} onBlur={leave} ref={(button) => button?.focus()}>
+        <Button
+          tone="dangerSolid"
+          size="large"
+          icon={icon}
+          onClick={onHeld}
+          onBlur={leave}
+          ref={(button) => button?.focus()}
+        >
           {confirm}
         </Button>
       ) : (

@@ -1,7 +1,7 @@
 /** A level meter drawn on canvas at most 20 times a second, straight from its source: no level ever passes through React. */
 import { useEffect, useRef } from 'react'
-import css from './Meter.module.css'
 import { onFrame } from './frames.ts'
+import css from './Meter.module.css'
 
 /** The newest level, or null when nothing has been heard for a while. dBFS, negative; 0 is full scale. */
 export type LevelSource = () => { readonly rmsDbfs: number; readonly peakDbfs: number } | null

@@ -1,6 +1,7 @@
 /** Where a call stands in its phases: passed, present, to come. */
-import css from './PhaseDots.module.css'
+
 import { names } from './names.ts'
+import css from './PhaseDots.module.css'
 
 type Props = { readonly index: number; readonly count: number; readonly label: string }
 

@@ -1,6 +1,7 @@
 /** A small line of 0-100 values, oldest first, with its last point marked and a dotted line at 75. */
-import css from './Sparkline.module.css'
+
 import { names } from './names.ts'
+import css from './Sparkline.module.css'
 
 type Props = {
   readonly values: readonly number[]
