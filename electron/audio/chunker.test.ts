@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Chunk, createChunker } from './chunker.ts'
 import type { Frame } from './frame.ts'
+import { loadVad } from './vad.ts'
+import { readWav } from './wav.ts'
 
 const RATE = 8000
 const SIZE = 160
@@ -85,3 +89,36 @@ test('the sound before the first word comes along', () => {
   expect(chunk?.startMs).toBe(2000 - 300)
   expect(chunk?.cut).toBe('pause')
 })
+
+test('the practice calls: every word is in a piece, none is cut, and no piece is longer than five seconds', async () => {
+  const openVad = await loadVad()
+  const practice = join(import.meta.dirname, '../../resources/practice')
+  let pieces = 0
+  for (const id of readdirSync(practice)) {
+    const wav = readWav(readFileSync(join(practice, id, 'call.wav')))
+    const script = JSON.parse(readFileSync(join(practice, id, 'script.json'), 'utf8')) as Script
+    for (const [channel, speaker] of ['agent', 'customer'].entries()) {
+      const vad = openVad(wav.sampleRate)
+      const chunker = createChunker((pcm) => vad.isSpeech(pcm))
+      const size = wav.sampleRate / 50
+      const chunks = Array.from({ length: Math.ceil(wav.length / size) }, (_, n) =>
+        chunker.push({ pcm: wav.read(channel, n * size, size), sampleRate: wav.sampleRate, startMs: n * 20 }),
+      )
+      const heard = [...chunks, chunker.flush()].filter((chunk) => chunk !== undefined)
+      vad.close()
+      pieces += heard.length
+      // Words' edges are known to about 30 ms.
+      const within = (at: number, word: Word): boolean => at > word.startMs + 30 && at < word.endMs - 30
+      for (const word of script.lines.filter((line) => line.speaker === speaker).flatMap((line) => line.words)) {
+        const middle = (word.startMs + word.endMs) / 2
+        expect(heard.some((chunk) => chunk.startMs <= middle && middle < chunk.endMs)).toBe(true)
+        expect(heard.some((chunk) => within(chunk.startMs, word) || within(chunk.endMs, word))).toBe(false)
+      }
+      expect(Math.max(...heard.map((chunk) => chunk.endMs - chunk.startMs))).toBeLessThanOrEqual(5000)
+    }
+  }
+  expect(pieces).toBeGreaterThan(50)
+})
+
+type Word = { readonly startMs: number; readonly endMs: number }
+type Script = { readonly lines: readonly { readonly speaker: string; readonly words: readonly Word[] }[] }

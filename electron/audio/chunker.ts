@@ -26,9 +26,9 @@ const MAX_MS = 5000
 /** A piece this long ends at a clear pause; shorter ones end only when the speaker has stopped. */
 const MIN_MS = 2000
 const CLEAR_PAUSE_MS = 300
-/** From here on a short pause will do; the closure before a p, t or k is shorter than it. */
+/** From here on a short pause will do: longer than the closure before a p, t or k, and than a final s that fades. */
 const ENOUGH_MS = 3400
-const SHORT_PAUSE_MS = 120
+const SHORT_PAUSE_MS = 200
 /** The speaker has stopped: words need not wait for the piece to be long. */
 const STOPPED_MS = 700
 /** Kept before the first word: soft beginnings are below what a voice detector hears. */
@@ -69,12 +69,11 @@ export function createChunker(isSpeech: (pcm: Int16Array) => boolean): Chunker {
       pause >= STOPPED_MS ||
       (length >= MIN_MS && pause >= CLEAR_PAUSE_MS) ||
       (length >= ENOUGH_MS && pause >= SHORT_PAUSE_MS)
-    if (due) return cutAt(slots.length - (silent >> 1), 'pause')
+    if (due) return cutAt(quietest(slots, slots.length - silent, slots.length), 'pause')
     if (length < MAX_MS) return undefined
-    const pauseMiddle = middleOfLongestPause(slots, MIN_MS / FRAME_MS)
-    return pauseMiddle === undefined
-      ? cutAt(quietest(slots, MIN_MS / FRAME_MS), 'quietest')
-      : cutAt(pauseMiddle, 'pause')
+    const found = longestPause(slots, MIN_MS / FRAME_MS)
+    if (found) return cutAt(quietest(slots, found.start, found.end), 'pause')
+    return cutAt(quietest(slots, MIN_MS / FRAME_MS, slots.length), 'quietest')
   }
 
   return {
@@ -98,29 +97,31 @@ function silenceAtEnd(slots: readonly Slot[]): number {
   return silent
 }
 
-/** Where the longest stretch without speech from `from` on has its middle. */
-function middleOfLongestPause(slots: readonly Slot[], from: number): number | undefined {
-  let best: { readonly start: number; readonly length: number } | undefined
+/** The longest stretch without speech from `from` on, up to but without `end`. */
+function longestPause(slots: readonly Slot[], from: number): { start: number; end: number } | undefined {
+  let best = { start: from, end: from }
   let start = from
   for (let i = from; i <= slots.length; i++) {
     if (i < slots.length && !slots[i]?.speech) continue
-    if (i - start > (best?.length ?? 0)) best = { start, length: i - start }
+    if (i - start > best.end - best.start) best = { start, end: i }
     start = i + 1
   }
-  return best && best.start + Math.ceil(best.length / 2)
+  return best.end > best.start ? best : undefined
 }
 
-/** The slot whose neighbourhood is quietest: between two words more often than not. */
-function quietest(slots: readonly Slot[], from: number): number {
+/**
+ * Before which slot to cut: the quietest neighbourhood between `from` and `to`, the latest of equals, because a word's last
+ * sound fades into the pause and a detector stops hearing it before it ends.
+ */
+function quietest(slots: readonly Slot[], from: number, to: number): number {
+  const loud = (i: number): number => slots[Math.max(from, Math.min(to - 1, i))]?.dbfs ?? 0
   let least = Number.POSITIVE_INFINITY
-  let at = slots.length
-  const loud = (i: number): number => slots[i]?.dbfs ?? 0
-  for (let i = from; i < slots.length - 2; i++) {
+  let at = to
+  for (let i = from; i < to; i++) {
     const around = Math.max(loud(i - 1), loud(i), loud(i + 1)) + 0.125 * (loud(i - 2) + loud(i + 2))
-    if (around < least) {
-      least = around
-      at = i
-    }
+    if (around > least) continue
+    least = around
+    at = i
   }
   return at
 }
