@@ -1,0 +1,54 @@
+/** Power fails in the middle of a practice call: what was on the screen is there again, once, and the recording is whole. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readWav } from '../electron/audio/wav.ts'
+import { expect, test } from './console.fixture.ts'
+import { linesOn, until } from './screen.ts'
+
+/** How much of the recording a crash may cost, ms. */
+const LOST_MS = 200
+
+test('kill -9 in the middle of a call loses no line, no field and less than 200 ms of sound', async ({
+  room,
+}, info) => {
+  const host = await room.host({ args: ['--practice', '01-paro-cardiaco'] })
+  const [page, bridge] = [await room.console(host), await room.bridge(host)]
+  const [call] = await bridge.call('calls.local', {})
+  if (!call) throw new Error('no call is running')
+  await until(
+    () => linesOn(page),
+    (lines) => lines.length >= 5,
+    60_000,
+  )
+  const crashedAt = await host.crash()
+  // The page still shows what it showed when the host died.
+  const linesBefore = await linesOn(page)
+  await page.screenshot({ path: info.outputPath('before.png') })
+  expect(linesBefore.length).toBeGreaterThanOrEqual(5)
+
+  const [file] = readdirSync(join(host.data, 'recordings'))
+  if (file === undefined) throw new Error('there is no recording')
+  const again = await room.host({ data: host.data })
+  const after = await room.console(again, `/monitor/${encodeURIComponent(call.callId)}`)
+
+  await expect(after.getByText(/interrumpida/i).first()).toBeVisible()
+  const linesAfter = await until(
+    () => linesOn(after),
+    (lines) => lines.length >= linesBefore.length,
+  )
+  expect(linesAfter.slice(0, linesBefore.length)).toEqual(linesBefore)
+  expect(new Set(linesAfter.map((line) => line.key)).size).toBe(linesAfter.length)
+  expect(new Set(linesAfter.map((line) => line.text)).size).toBe(linesAfter.length)
+
+  const recording = readWav(readFileSync(join(again.data, 'recordings', file)))
+  const recordedMs = (recording.length * 1000) / recording.sampleRate
+  const playedMs = crashedAt - call.startedAt
+  info.annotations.push({ type: 'lost', description: `${(playedMs - recordedMs).toFixed(0)} ms of ${playedMs} ms` })
+  expect(recording.truncated).toBe(false)
+  expect(Math.abs(playedMs - recordedMs)).toBeLessThanOrEqual(LOST_MS)
+
+  const hand = await room.bridge(again)
+  const { wav } = await hand.call('recording.clip', { callId: call.callId, startMs: 1000, endMs: 3000 })
+  expect(readWav(new Uint8Array(wav)).channels).toBe(2)
+  await after.screenshot({ path: info.outputPath('after.png') })
+})
