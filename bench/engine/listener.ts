@@ -1,0 +1,25 @@
+/** A console in a process of its own: subscribes to the hot call and tells when each line arrived. */
+import { ConvexClient } from 'convex/browser'
+import WebSocket from 'ws'
+import { api } from '../../convex/_generated/api.js'
+import { HOT } from './call.ts'
+import { machineMs } from './timing.ts'
+
+const [url = '', token = '', count = '1'] = process.argv.slice(2)
+let ready = 0
+
+for (let i = 0; i < Number(count); i++) {
+  const client = new ConvexClient(url, {
+    webSocketConstructor: WebSocket as unknown as typeof globalThis.WebSocket,
+    logger: false,
+  })
+  client.setAuth(async () => token)
+  let first = true
+  client.onUpdate(api.queries.liveCalls.subscribeToTranscripts, { callId: HOT, limit: 50 }, (lines) => {
+    process.send?.({ kind: 'line', text: lines.at(-1)?.text, at: machineMs() })
+    if (first) ready += 1
+    first = false
+    if (ready === Number(count)) process.send?.({ kind: 'ready' })
+  })
+}
+process.on('disconnect', () => process.exit(0))
