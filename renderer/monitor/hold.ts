@@ -2,7 +2,10 @@
 import type { Speaker } from '../../convex/domain/canonical.ts'
 
 export type Saying = { readonly text: string; readonly startMs: number }
-export type Held = { readonly saying: Saying; /** ms since the epoch; `null` while still being said. */ readonly until: number | null }
+export type Held = {
+  readonly saying: Saying /** ms since the epoch; `null` while still being said. */
+  readonly until: number | null
+}
 export type Holds = { readonly [S in Speaker]?: Held }
 
 /** How long words outlive their leg's silence when no final comes, ms. */

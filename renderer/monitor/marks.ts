@@ -15,6 +15,8 @@ export type Run = {
   readonly low: boolean
   /** Part of the quote that the reader is asking about. */
   readonly asked: boolean
+  /** Part of a match of what is being searched for. */
+  readonly found: boolean
 }
 
 type Span = { readonly from: number; readonly to: number }
@@ -61,18 +63,36 @@ export type MarkOptions = {
   readonly marks?: readonly Mark[]
   readonly words?: readonly HeardWord[]
   readonly asked?: string | null
+  readonly found?: string | null
 }
 
+/** Every place of `searched` in `line`, also inside words; none when it is blank. */
+function matches(line: string, searched: string): readonly Span[] {
+  const needle = fold(searched.trim())
+  if (needle === '') return []
+  const hay = fold(line)
+  const spans: Span[] = []
+  for (let from = hay.indexOf(needle); from >= 0; from = hay.indexOf(needle, from + needle.length))
+    spans.push({ from, to: from + needle.length })
+  return spans
+}
+
+export const contains = (line: string, searched: string): boolean => matches(line, searched).length > 0
+
 /** The runs of a line, in order; their texts joined are the line itself. */
-export function runsOf(line: string, { marks = [], words = [], asked = null }: MarkOptions): readonly Run[] {
+export function runsOf(
+  line: string,
+  { marks = [], words = [], asked = null, found = null }: MarkOptions,
+): readonly Run[] {
   const toned = marks.flatMap(({ quote, tone }) => {
     const span = findQuote(line, quote)
     return span ? [{ ...span, tone }] : []
   })
   const low = lowSpans(line, words)
   const source = asked === null ? null : findQuote(line, asked)
+  const hits = found === null ? [] : matches(line, found)
   const cuts = new Set([0, line.length])
-  for (const span of [...toned, ...low, ...(source ? [source] : [])]) cuts.add(span.from).add(span.to)
+  for (const span of [...toned, ...low, ...hits, ...(source ? [source] : [])]) cuts.add(span.from).add(span.to)
   const edges = [...cuts].sort((a, b) => a - b)
   return edges.slice(0, -1).map((from, i) => {
     const to = edges[i + 1] ?? line.length
@@ -84,6 +104,7 @@ export function runsOf(line: string, { marks = [], words = [], asked = null }: M
       tone: tones.includes('clinical') ? 'clinical' : (tones[0] ?? null),
       low: low.some(holds),
       asked: source !== null && holds(source),
+      found: hits.some(holds),
     }
   })
 }

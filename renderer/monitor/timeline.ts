@@ -6,7 +6,7 @@ import type { Mark } from './marks.ts'
 type Alert = Doc<'alerts'>
 type Action = Doc<'supervisorActions'>
 
-export type Happening = { readonly key: string; /** ms from the start of the call. */ readonly at: number } & (
+export type Happening = { readonly key: string /** ms from the start of the call. */; readonly at: number } & (
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'action'; readonly action: Action }
 )
@@ -19,7 +19,12 @@ export const happeningsOf = (
   [
     ...alerts.map((alert): Happening => ({ kind: 'alert', key: alert._id, at: alert.atMs, alert })),
     ...actions.map(
-      (action): Happening => ({ kind: 'action', key: action._id, at: Date.parse(action.timestamp) - startedAt, action }),
+      (action): Happening => ({
+        kind: 'action',
+        key: action._id,
+        at: Date.parse(action.timestamp) - startedAt,
+        action,
+      }),
     ),
   ].sort((a, b) => a.at - b.at)
 

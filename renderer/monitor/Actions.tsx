@@ -1,0 +1,136 @@
+/** What a supervisor may do on the call: step in, write down, mark, and end it. */
+import { Bookmark, Flag, Headphones, Mic, NotebookPen, PhoneForwarded, PhoneOff, UserPlus } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Doc } from '../../convex/_generated/dataModel'
+import { may } from '../../convex/domain/roles.ts'
+import { useHostInfo } from '../host.ts'
+import { useText } from '../i18n/text.ts'
+import type { LocalCall } from '../live.ts'
+import { Button } from '../ui/Button.tsx'
+import { useHotkeys } from '../ui/hotkeys.ts'
+import { Kbd } from '../ui/Kbd.tsx'
+import { names } from '../ui/names.ts'
+import css from './Actions.module.css'
+import { EndDialog } from './EndDialog.tsx'
+import { NoteDialog } from './NoteDialog.tsx'
+import { useSupervise } from './supervise.ts'
+
+type Props = { readonly call: Doc<'liveCalls'>; readonly local: LocalCall | undefined }
+
+/** Steps of the ladder that need a line to step into. */
+const LADDER = [
+  { name: 'listen', key: 'L', Icon: Headphones },
+  { name: 'whisper', key: 'W', Icon: Mic },
+  { name: 'barge', key: 'B', Icon: UserPlus },
+  { name: 'transfer', key: 'T', Icon: PhoneForwarded },
+] as const
+
+/** How long the outcome of an action is shown, ms. */
+const SAID_MS = 4_000
+
+type Said = { readonly text: string; readonly failed: boolean }
+
+export function Actions({ call, local }: Props) {
+  const t = useText()
+  const { role } = useHostInfo()
+  const supervise = useSupervise(call.callId)
+  const [open, setOpen] = useState<'note' | 'end' | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
+  useEffect(() => {
+    if (said === null) return
+    const timer = setTimeout(() => setSaid(null), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [said])
+
+  const ended = call.endedAt !== undefined
+  const barred = may(role, 'supervise') ? undefined : (name: string) => t('monitor.whyRole', { action: name })
+  const whyNot = (name: string): string | undefined =>
+    barred?.(name) ?? (ended ? t('monitor.whyEnded', { action: name }) : undefined)
+  const ladderWhy = (name: string): string => whyNot(name) ?? t('monitor.whyRecorded', { action: name })
+
+  const act = (action: 'ADD_NOTE' | 'BOOKMARK_MOMENT' | 'FLAG_FOR_REVIEW', done: string, details?: string): void => {
+    supervise(action, details).then(
+      () => setSaid({ text: done, failed: false }),
+      (reason: string) => setSaid({ text: t('monitor.actionFailed', { reason }), failed: true }),
+    )
+  }
+  const bookmark = (): void => act('BOOKMARK_MOMENT', t('monitor.bookmarked'))
+  const flag = (): void => act('FLAG_FOR_REVIEW', t('monitor.flagged'))
+  const explain = (name: string) => (): void => setSaid({ text: ladderWhy(name), failed: false })
+
+  useHotkeys({
+    l: explain(t('monitor.listen')),
+    w: explain(t('monitor.whisper')),
+    b: explain(t('monitor.barge')),
+    t: explain(t('monitor.transfer')),
+    ...(barred === undefined && { n: () => setOpen('note'), f: flag }),
+    ...(barred === undefined && !ended && { m: bookmark, 'ctrl+shift+q': () => setOpen('end') }),
+  })
+
+  return (
+    <div className={css.actions} role="toolbar" aria-label={t('monitor.actions')} data-region="actions">
+      {LADDER.map(({ name, key, Icon }) => (
+        <Button
+          key={name}
+          icon={<Icon aria-hidden />}
+          aria-label={t(`monitor.${name}`)}
+          unavailable={ladderWhy(t(`monitor.${name}`))}
+        >
+          <span className={css.label}>{t(`monitor.${name}`)}</span>
+          <Kbd>{key}</Kbd>
+        </Button>
+      ))}
+      <span className={css.rule} />
+      <Button
+        icon={<NotebookPen aria-hidden />}
+        aria-label={t('monitor.note')}
+        unavailable={barred?.(t('monitor.note'))}
+        onClick={() => setOpen('note')}
+      >
+        <span className={css.label}>{t('monitor.note')}</span>
+        <Kbd>N</Kbd>
+      </Button>
+      <Button
+        icon={<Bookmark aria-hidden />}
+        aria-label={t('monitor.bookmark')}
+        title={t('monitor.bookmark')}
+        unavailable={whyNot(t('monitor.bookmark'))}
+        onClick={bookmark}
+      >
+        <Kbd>M</Kbd>
+      </Button>
+      <Button
+        icon={<Flag aria-hidden />}
+        aria-label={t('monitor.flag')}
+        title={t('monitor.flag')}
+        unavailable={barred?.(t('monitor.flag'))}
+        onClick={flag}
+      >
+        <Kbd>F</Kbd>
+      </Button>
+      <span className={css.rule} />
+      <Button
+        tone="danger"
+        icon={<PhoneOff aria-hidden />}
+        aria-label={t('monitor.end')}
+        unavailable={whyNot(t('monitor.end'))}
+        onClick={() => setOpen('end')}
+      >
+        <span className={css.label}>{t('monitor.end')}</span>
+      </Button>
+      <span role="status">
+        {said !== null && <span className={names(css.said, said.failed && css.failed)}>{said.text}</span>}
+      </span>
+      {open === 'note' && (
+        <NoteDialog
+          onClose={() => setOpen(null)}
+          onSave={(note) => {
+            setOpen(null)
+            act('ADD_NOTE', t('monitor.noted'), note)
+          }}
+        />
+      )}
+      {open === 'end' && <EndDialog call={call} local={local} onClose={() => setOpen(null)} />}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+/** How the call goes: what to do, how it feels, what is done, how well, and on which services at what cost. */
+import { useQuery } from 'convex/react'
+import { api } from '../../convex/_generated/api'
+import type { Doc } from '../../convex/_generated/dataModel'
+import css from './Analysis.module.css'
+import { Metrics } from './Metrics.tsx'
+import { NextActions } from './NextActions.tsx'
+import { Objectives } from './Objectives.tsx'
+import { Recommendations } from './Recommendations.tsx'
+import { Sentiment } from './Sentiment.tsx'
+import { System } from './System.tsx'
+
+type Props = {
+  readonly call: Doc<'liveCalls'>
+  readonly progress: {
+    readonly objectives: readonly Doc<'callObjectives'>[]
+    readonly nextActions: readonly Doc<'nextActions'>[]
+  }
+}
+
+export function Analysis({ call, progress }: Props) {
+  const measured = useQuery(api.queries.liveCalls.subscribeToMetrics, { callId: call.callId })
+  return (
+    <aside className={css.stack} data-region="analysis">
+      <Recommendations callId={call.callId} />
+      <Sentiment sentiment={measured?.sentiment} startedAt={call.startedAt} callId={call.callId} />
+      <Objectives objectives={progress.objectives} />
+      <Metrics metrics={measured?.metrics} />
+      <NextActions actions={progress.nextActions} />
+      <System call={call} />
+    </aside>
+  )
+}

@@ -1,0 +1,130 @@
+/** One line of the transcript: interim words and the final line are the same element, so nothing jumps. */
+import { Frown, Meh, Smile } from 'lucide-react'
+import { memo, useRef } from 'react'
+import type { Doc } from '../../convex/_generated/dataModel'
+import type { Speaker } from '../../convex/domain/canonical.ts'
+import { clockText, useFormat } from '../i18n/format.ts'
+import { useText } from '../i18n/text.ts'
+import { usePartial } from '../live.ts'
+import { Confidence } from '../ui/Confidence.tsx'
+import { SURE, toUnit } from '../ui/confidence.ts'
+import { names } from '../ui/names.ts'
+import css from './Line.module.css'
+import type { Line } from './lines.ts'
+import { type Mark, runsOf } from './marks.ts'
+import { useAskedQuote } from './spotlight.ts'
+
+export type Entry = Doc<'liveTranscripts'>
+
+type Props = {
+  readonly line: Line<Entry>
+  readonly callId: string
+  /** ms since the epoch. */
+  readonly startedAt: number
+  readonly marks: readonly Mark[] | undefined
+  /** Words still being said, when they come from the backend; a local call reads its own. */
+  readonly interimText: string | undefined
+  /** What is searched for, when this line has it. */
+  readonly found: string | null
+  /** This line holds the present match. */
+  readonly hit: boolean
+}
+
+export const LineRow = memo(function LineRow({ line, callId, startedAt, marks, interimText, found, hit }: Props) {
+  const { final, speaker } = line
+  const at = final !== null && final.startMs === undefined ? final.createdAt : startedAt + line.at
+  return (
+    <li
+      className={names(css.line, css[speaker], hit && css.hit)}
+      data-line={final === null ? 'interim' : 'final'}
+      data-speaker={speaker}
+    >
+      {final === null ? (
+        <Interim callId={callId} speaker={speaker} remote={interimText} />
+      ) : (
+        <Final entry={final} marks={marks} found={found} />
+      )}
+      {Number.isFinite(at) && <time>{clockText(at)}</time>}
+    </li>
+  )
+})
+
+function Interim({ callId, speaker, remote }: { callId: string; speaker: Speaker; remote: string | undefined }) {
+  const t = useText()
+  const own = usePartial(callId, speaker)
+  const last = useRef('')
+  const text = own?.text ?? remote
+  if (text !== undefined && text !== '') last.current = text
+  return (
+    <div className={names(css.bubble, css.interim)}>
+      <i data-interim={speaker}>{last.current}</i>
+      <span className={css.caret} />
+      <div className={css.meta}>{t('monitor.interim')}</div>
+    </div>
+  )
+}
+
+const FEELINGS = {
+  negative: { key: 'monitor.distress', Icon: Frown, style: css.distress },
+  positive: { key: 'monitor.calm', Icon: Smile, style: css.calm },
+  neutral: { key: 'monitor.neutral', Icon: Meh, style: undefined },
+} as const
+
+function Final({ entry, marks, found }: { entry: Entry; marks: readonly Mark[] | undefined; found: string | null }) {
+  const t = useText()
+  const format = useFormat()
+  const asked = useAskedQuote(entry.key)
+  const feeling = FEELINGS[entry.sentiment ?? 'neutral']
+  const confidence = entry.confidence === undefined ? null : toUnit(entry.confidence)
+  const doubtful = confidence !== null && confidence < SURE
+  const felt = entry.sentiment === 'negative' || entry.sentiment === 'positive'
+  const runs = runsOf(entry.text, {
+    ...(marks && { marks }),
+    ...(entry.words && { words: entry.words.map((word) => ({ ...word, confidence: toUnit(word.confidence) })) }),
+    asked,
+    found,
+  })
+  return (
+    <div className={names(css.bubble, feeling.style)} data-entry={entry.key}>
+      <span>
+        {runs.map((run) => {
+          const style = names(
+            run.tone === 'clinical' && css.clinical,
+            run.tone === 'data' && css.data,
+            run.low && css.low,
+            run.asked && css.asked,
+            run.found && css.found,
+          )
+          if (style === '') return run.text
+          return run.tone === null && !run.asked && !run.found ? (
+            <span key={run.at} className={style} title={t('monitor.lowWords')}>
+              {run.text}
+            </span>
+          ) : (
+            <mark key={run.at} className={names(css.mark, style)}>
+              {run.text}
+            </mark>
+          )
+        })}
+      </span>
+      {(felt || doubtful || entry.late) && (
+        <div className={css.meta}>
+          {felt && (
+            <span className={css.feeling}>
+              <feeling.Icon aria-hidden />
+              {t(feeling.key)}
+            </span>
+          )}
+          {doubtful && (
+            <Confidence
+              value={confidence}
+              text={format.percent(confidence)}
+              label={t('incident.confidence', { value: format.percent(confidence) })}
+            />
+          )}
+          {entry.late && <span>{t('monitor.late')}</span>}
+        </div>
+      )}
+    </div>
+  )
+}

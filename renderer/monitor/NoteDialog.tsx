@@ -1,0 +1,45 @@
+/** A note on the call, written by a supervisor: Ctrl+Enter saves, Esc leaves. */
+import { useState } from 'react'
+import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import css from './Actions.module.css'
+
+type Props = { readonly onSave: (note: string) => void; readonly onClose: () => void }
+
+export function NoteDialog({ onSave, onClose }: Props) {
+  const t = useText()
+  const [note, setNote] = useState('')
+  const save = (): void => {
+    if (note.trim() !== '') onSave(note.trim())
+  }
+  return (
+    <Dialog
+      title={t('monitor.noteTitle')}
+      closeLabel={t('monitor.close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('monitor.cancel')}</Button>
+          <Button tone="primary" unavailable={note.trim() === '' ? t('monitor.noteField') : undefined} onClick={save}>
+            {t('monitor.noteSave')}
+          </Button>
+        </>
+      }
+    >
+      <label>
+        <span className={css.why}>{t('monitor.noteField')}</span>
+        <textarea
+          className={css.field}
+          data-autofocus
+          value={note}
+          maxLength={2000}
+          onChange={(event) => setNote(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+          }}
+        />
+      </label>
+    </Dialog>
+  )
+}

@@ -1,0 +1,86 @@
+/** What the dispatcher might do now: the two most urgent pieces of advice, each of which can be put away. */
+import { useMutation, useQuery } from 'convex/react'
+import { Lightbulb, type LucideIcon, ThumbsUp, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { api } from '../../convex/_generated/api'
+import type { Doc } from '../../convex/_generated/dataModel'
+import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/Button.tsx'
+import { useHotkeys } from '../ui/hotkeys.ts'
+import { Kbd } from '../ui/Kbd.tsx'
+import { names } from '../ui/names.ts'
+import { Panel } from '../ui/Panel.tsx'
+import css from './Analysis.module.css'
+
+type Advice = Doc<'coachingRecommendations'>
+
+/** At most this many at once: a person cannot follow three. */
+const SHOWN = 2
+
+const ICONS: Record<Advice['type'], LucideIcon> = { warning: TriangleAlert, suggestion: Lightbulb, positive: ThumbsUp }
+
+/** Active advice, most urgent first, without what this window put away; and how to put one away. */
+function useAdvice(callId: string): readonly [readonly Advice[] | undefined, (advice: Advice) => void] {
+  const active = useQuery(api.queries.liveCalls.getActiveCoachingRecommendations, { callId })
+  const retire = useMutation(api.mutations.liveCalls.retireCoaching)
+  const [away, setAway] = useState<ReadonlySet<string>>(new Set())
+  const dismiss = (advice: Advice): void => {
+    // Said again later, it is new advice.
+    setAway((before) => new Set([...before, advice._id + advice.timestamp]))
+    if (advice.key !== undefined) retire({ callId, keys: [advice.key] }).catch(() => undefined)
+  }
+  return [active?.filter((advice) => !away.has(advice._id + advice.timestamp)), dismiss]
+}
+
+export function Recommendations({ callId }: { readonly callId: string }) {
+  const t = useText()
+  const [advice, dismiss] = useAdvice(callId)
+  const shown = advice?.slice(0, SHOWN) ?? []
+  const put = (index: number) => (): void => {
+    const one = shown[index]
+    if (one) dismiss(one)
+  }
+  useHotkeys({ 'shift+1': put(0), 'shift+2': put(1) })
+  return (
+    <Panel
+      title={t('monitor.recommendations')}
+      aside={advice && advice.length > 0 ? t('monitor.active', { n: advice.length }) : undefined}
+    >
+      {shown.length === 0 && <p className={css.none}>{t('monitor.noneActive')}</p>}
+      {shown.map((one, i) => {
+        const Icon = ICONS[one.type]
+        return (
+          <div key={one._id} className={names(css.advice, css[one.type])} data-advice={one.type}>
+            <Icon aria-hidden />
+            <b>{one.title}</b>
+            <p>{one.description}</p>
+            <div className={css.choices}>
+              <Button size="small" onClick={() => dismiss(one)}>
+                {t('monitor.dismiss')} <Kbd>⇧{i + 1}</Kbd>
+              </Button>
+            </div>
+          </div>
+        )
+      })}
+    </Panel>
+  )
+}
+
+/** The most urgent advice as one strip, where there is no room for the column. */
+export function TopCoaching({ callId }: { readonly callId: string }) {
+  const t = useText()
+  const [advice, dismiss] = useAdvice(callId)
+  const top = advice?.[0]
+  if (top === undefined || top.type === 'positive') return null
+  const Icon = ICONS[top.type]
+  return (
+    <div className={css.strip} data-region="coaching">
+      <Icon aria-hidden />
+      <b>{top.title}</b>
+      <span>{top.description}</span>
+      <Button size="small" onClick={() => dismiss(top)}>
+        {t('monitor.dismiss')}
+      </Button>
+    </div>
+  )
+}

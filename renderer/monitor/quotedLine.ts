@@ -1,0 +1,19 @@
+/** Finds the line that a piece of evidence quotes among those already on screen, without subscribing to them. */
+import { useConvex } from 'convex/react'
+import { useCallback } from 'react'
+import { api } from '../../convex/_generated/api'
+
+export type QuotedLine = { readonly text: string; readonly startMs: number | null; readonly endMs: number | null }
+export type LineOf = (entryKey: string) => QuotedLine | null
+
+export function useQuotedLine(callId: string): LineOf {
+  const convex = useConvex()
+  return useCallback(
+    (entryKey) => {
+      const lines = convex.watchQuery(api.queries.liveCalls.subscribeToTranscripts, { callId }).localQueryResult()
+      const line = lines?.find((each) => each.key === entryKey)
+      return line ? { text: line.text, startMs: line.startMs ?? null, endMs: line.endMs ?? null } : null
+    },
+    [convex, callId],
+  )
+}
