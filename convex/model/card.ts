@@ -116,6 +116,8 @@ async function decide(
   const state = act(before, name, now)
   if (state === null || state === before) return null
   await Fields.decide(ctx, rows, field, { action, state, name, ...(value === undefined ? {} : { value }) })
+  // What a person holds shows in the columns even where a program had sent another text for them.
+  if (state.lockedBy !== null && action !== 'dismiss') rows.changed.add(field)
   await keepInStep(ctx, incident, rows, 'person', now)
   return null
 }

@@ -56,7 +56,8 @@ export async function createOrUpdate(ctx: Writing, sent: Sent): Promise<Id<'inci
     dispatcherId,
     ...columnsAsSent(sent, asFields, rows, incident),
   }
-  if (sent.rawCanonicalData !== undefined) columns.rawCanonicalData = lockedInto(rawRecord(sent), rows)
+  if (sent.rawCanonicalData !== undefined)
+    columns.rawCanonicalData = lockedInto({ ...rawRecord(incident), ...rawRecord(sent) }, rows)
   if (sent.priority !== undefined && !Fields.isLocked(rows, 'codigo')) {
     columns.priority = sent.priority
     columns.priorityFrom = 'given'
@@ -130,7 +131,7 @@ function lockedInto(record: Record<string, unknown>, rows: Fields.Rows): Record<
   return { ...record, ...Object.fromEntries(locked.map(([field, { value }]) => [field, value ?? ''])) }
 }
 
-function rawRecord({ rawCanonicalData: raw }: Sent): Record<string, unknown> {
+function rawRecord({ rawCanonicalData: raw }: { rawCanonicalData?: unknown }): Record<string, unknown> {
   return typeof raw === 'object' && raw !== null ? { ...raw } : {}
 }
 

@@ -1,0 +1,129 @@
+/** Who may call what: every public function, every role, checked against one table. */
+import { makeFunctionReference } from 'convex/server'
+import { expect, test } from 'vitest'
+import { openRoom, refusal, type Seat, startCall } from './room.fixture.ts'
+
+const files = import.meta.glob<Record<string, unknown>>(['./*.ts', './{mutations,queries}/*.ts', '!./**/*.*.ts'])
+
+type Role = 'service' | 'supervisor' | 'dispatcher' | 'admin'
+const everyone: readonly Role[] = ['service', 'supervisor', 'dispatcher', 'admin']
+const capture: readonly Role[] = ['service', 'admin']
+const captureOrSupervise: readonly Role[] = ['service', 'supervisor', 'admin']
+const people: readonly Role[] = ['supervisor', 'dispatcher', 'admin']
+
+const live = 'mutations/liveCalls:'
+const ALLOWED: Record<string, readonly Role[]> = {
+  [`${live}startLiveCall`]: capture,
+  [`${live}updateCallStatus`]: captureOrSupervise,
+  [`${live}addTranscriptEntry`]: capture,
+  [`${live}setPartial`]: capture,
+  [`${live}updatePerformanceMetrics`]: capture,
+  [`${live}updateCallProgress`]: capture,
+  [`${live}addSupervisorAction`]: captureOrSupervise,
+  [`${live}addCoachingRecommendation`]: captureOrSupervise,
+  [`${live}retireCoaching`]: captureOrSupervise,
+  [`${live}updateCallPhase`]: capture,
+  [`${live}toggleRecording`]: captureOrSupervise,
+  [`${live}updateSystemStatus`]: capture,
+  [`${live}updateObjective`]: capture,
+  [`${live}setNextActions`]: capture,
+  [`${live}raiseAlert`]: capture,
+  [`${live}acknowledgeAlert`]: people,
+  [`${live}saveRecording`]: capture,
+  [`${live}endLiveCall`]: captureOrSupervise,
+  'incidents:createOrUpdate': capture,
+  'incidents:updateStatus': everyone,
+  'incidents:applyFields': capture,
+  'incidents:setField': people,
+  'incidents:lockField': people,
+  'incidents:unlockField': people,
+  'incidents:acceptAlternative': people,
+  'incidents:dismissAlternative': people,
+  'dispatchers:create': capture,
+  'patients:create': everyone,
+  'campaigns:create': capture,
+}
+
+type Registered = { isPublic?: true; isQuery?: true; exportArgs: () => string; exportReturns: () => string }
+
+const isPublic = (value: unknown): value is Registered =>
+  typeof value === 'function' && (value as unknown as Registered).isPublic === true
+
+/** Every public function of the project, by its path. */
+async function publicFunctions(): Promise<Map<string, Registered>> {
+  const found = new Map<string, Registered>()
+  for (const [file, load] of Object.entries(files)) {
+    const path = file.slice(2, -3)
+    for (const [name, value] of Object.entries(await load())) if (isPublic(value)) found.set(`${path}:${name}`, value)
+  }
+  return found
+}
+
+type Json = { type: string; value?: unknown; tableName?: string }
+type Fields = Record<string, { fieldType: Json; optional: boolean }>
+
+/** Some value that passes a validator; ids do not exist. */
+function some(json: Json, ids: Record<string, string>): unknown {
+  if (json.type === 'object') return someArgs(json.value as Fields, ids)
+  if (json.type === 'union') return some((json.value as Json[])[0] as Json, ids)
+  if (json.type === 'literal') return json.value
+  if (json.type === 'id') return ids[json.tableName ?? '']
+  const plain: Record<string, unknown> = { string: 'x', number: 1, boolean: true, array: [], null: null, any: {} }
+  return plain[json.type]
+}
+
+const someArgs = (fields: Fields, ids: Record<string, string>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { fieldType, optional }]) =>
+      optional ? [] : [[name, some(fieldType, ids)]],
+    ),
+  )
+
+async function knock(
+  seat: Pick<Seat, 'query' | 'mutation'>,
+  path: string,
+  fn: Registered,
+  ids: Record<string, string>,
+) {
+  const args = someArgs((JSON.parse(fn.exportArgs()) as Json).value as Fields, ids)
+  try {
+    if (fn.isQuery) await seat.query(makeFunctionReference<'query'>(path), args)
+    else await seat.mutation(makeFunctionReference<'mutation'>(path), args)
+    return 'ok'
+  } catch (error) {
+    return (await refusal(Promise.reject(error))).code
+  }
+}
+
+test('every function knows who may call it: strangers and other roles are refused, the rest are let in', async () => {
+  const room = openRoom()
+  const liveCallId = await startCall(room)
+  const ids = await room.room.run(async (ctx) => {
+    const alert = { callId: 'x', sessionId: 'x', type: 'silent_call', rule: 'x', severity: 'info' } as const
+    return {
+      alerts: await ctx.db.insert('alerts', { liveCallId, ...alert, evidence: [], atMs: 0, raisedAt: 0 }),
+      dispatchers: await ctx.db.insert('dispatchers', { name: 'x', email: 'x@x', createdAt: 0 }),
+      patients: await ctx.db.insert('patients', { createdAt: 0 }),
+    }
+  })
+  const functions = await publicFunctions()
+  expect(functions.size).toBeGreaterThan(40)
+
+  for (const [path, fn] of functions) {
+    const allowed = ALLOWED[path] ?? (fn.isQuery || path === 'users:register' ? everyone : [])
+    expect([path, await knock(room.room, path, fn, ids)]).toEqual([path, 'unauthenticated'])
+    expect([path, await knock(room.stranger, path, fn, ids)]).toEqual([path, 'forbidden'])
+    for (const role of everyone) {
+      const answer = await knock(room[role], path, fn, ids)
+      expect([path, role, answer === 'forbidden']).toEqual([path, role, !allowed.includes(role)])
+    }
+  }
+})
+
+test('every function says what it takes and what it returns', async () => {
+  for (const [path, fn] of await publicFunctions()) {
+    expect([path, (JSON.parse(fn.exportArgs()) as Json).type]).toEqual([path, 'object'])
+    expect([path, (JSON.parse(fn.exportReturns()) as Json | null)?.type ?? 'missing']).not.toEqual([path, 'missing'])
+    expect([path, (JSON.parse(fn.exportReturns()) as Json).type]).not.toEqual([path, 'any'])
+  }
+})
