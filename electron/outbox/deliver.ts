@@ -71,9 +71,9 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   const status = (): DeliveryStatus => ({ backend, since, ...outbox.count() })
 
   const become = (next: Backend): void => {
-    if (next === 'up') for (const wake of [...sleepers]) wake()
     if (next === backend || closed) return
     backend = next
+    if (next === 'up') for (const wake of [...sleepers]) wake()
     since = now()
     onStatus?.(status())
   }
