@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readWav } from '../audio/wav.ts'
 import { startDelivery } from '../outbox/deliver.ts'
-import { openHost } from './killed.fixture.ts'
+import { openHost } from './killedHost.double.ts'
 
 type Delivered = { path: string; args: Record<string, unknown> }
 
 test('kill -9 in the middle of a call: every line once, the sound up to the kill, the call closed as interrupted', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'killed-'))
   const takenMs = { agent: 0, customer: 0 }
-  const host = fork(join(import.meta.dirname, 'killed.fixture.ts'), ['play', dir], { execArgv: [] })
+  const host = fork(join(import.meta.dirname, 'killedHost.double.ts'), ['play', dir], { execArgv: [] })
   host.on('message', (message: { leg: 'agent' | 'customer'; takenMs: number }) => {
     takenMs[message.leg] = message.takenMs
     if (message.takenMs > 16_000) host.kill('SIGKILL')
