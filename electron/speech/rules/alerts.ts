@@ -1,0 +1,157 @@
+/** Alerts by visible rule: each rule has an id, what raises it, and returns the words that did. */
+import type { SpokenAlert } from '../../../convex/domain/alerts.ts'
+import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
+import type { Line } from './line.ts'
+import type { Sign } from './signals.ts'
+import type { Proof } from './triage.ts'
+
+/** What the alert rules look at after each line. */
+export type Scene = {
+  readonly line: Line
+  readonly record: CanonicalRecord
+  readonly proof: (field: keyof CanonicalRecord) => Proof | undefined
+  /** Signs of this line, and of the call so far. */
+  readonly now: ReadonlyMap<Sign, Proof>
+  readonly signs: ReadonlyMap<Sign, Proof>
+  /** Evidence that the call has no emergency, once it is so. */
+  readonly idleTalk: Proof | undefined
+  readonly covert: Proof | undefined
+  readonly child: Proof | undefined
+  readonly victims: Proof | undefined
+  readonly duplicate: Proof | undefined
+  readonly dropped: Proof | undefined
+  readonly silent: Proof | undefined
+  readonly lost: Proof | undefined
+}
+
+type Rule = { readonly id: string; readonly type: SpokenAlert; readonly raised: (scene: Scene) => Proof | undefined }
+
+const when = (record: CanonicalRecord, field: keyof CanonicalRecord, ...values: string[]): boolean =>
+  values.includes(record[field] ?? '')
+const join = (...proofs: (Proof | undefined)[]): Proof | undefined => {
+  const all = proofs.flatMap((proof) => proof ?? [])
+  const [first, ...rest] = all
+  return first ? [first, ...rest] : undefined
+}
+
+export const ALERT_RULES: readonly Rule[] = [
+  {
+    id: 'arrest.unconscious_and_not_breathing',
+    type: 'cardiac_arrest_suspected',
+    raised: ({ record, proof }) =>
+      when(record, 'consciente', 'no') && when(record, 'respira', 'no') && !when(record, 'motivo', 'atragantamiento')
+        ? join(proof('consciente'), proof('respira'))
+        : undefined,
+  },
+  {
+    id: 'arrest.not_breathing',
+    type: 'cardiac_arrest_suspected',
+    raised: ({ record, proof }) =>
+      when(record, 'respira', 'no') &&
+      !when(record, 'consciente', 'si') &&
+      !when(record, 'motivo', 'atragantamiento', 'parto')
+        ? proof('respira')
+        : undefined,
+  },
+  { id: 'arrest.said', type: 'cardiac_arrest_suspected', raised: ({ now }) => now.get('arrest') },
+  {
+    id: 'unconscious.said',
+    type: 'unconscious_patient',
+    raised: ({ record, proof }) =>
+      when(record, 'consciente', 'no') && !when(record, 'motivo', 'convulsion') ? proof('consciente') : undefined,
+  },
+  {
+    id: 'stroke.face_arm_speech',
+    type: 'stroke_suspected',
+    raised: ({ now, record }) => (when(record, 'motivo', 'acv') ? now.get('stroke') : undefined),
+  },
+  {
+    id: 'airway.choking',
+    type: 'airway_obstruction',
+    raised: ({ record, proof }) =>
+      when(record, 'motivo', 'atragantamiento') || when(record, 'estado_respiratorio', 'obstruida')
+        ? proof('motivo')
+        : undefined,
+  },
+  { id: 'bleeding.heavy', type: 'severe_bleeding', raised: ({ now }) => now.get('bleeding') },
+  {
+    id: 'anaphylaxis.swelling_or_breath',
+    type: 'anaphylaxis_suspected',
+    raised: ({ record, signs, proof }) =>
+      when(record, 'motivo', 'reaccion_alergica') &&
+      (signs.has('dyspnoea') ||
+        signs.has('fewWords') ||
+        signs.has('cyanosis') ||
+        when(record, 'estado_respiratorio', 'dificultad') ||
+        /throat|tongue|face|lips|garganta|lengua|cara|labios|anafil|anaphyl/.test(
+          signs.get('allergic')?.[0].quote.toLowerCase() ?? '',
+        ))
+        ? join(signs.get('allergic') ?? proof('motivo'))
+        : undefined,
+  },
+  {
+    id: 'birth.pushing_or_crowning',
+    type: 'imminent_delivery',
+    raised: ({ record, now }) => (when(record, 'motivo', 'parto') ? now.get('pushing') : undefined),
+  },
+  {
+    id: 'overdose.taken',
+    type: 'overdose_suspected',
+    raised: ({ record, proof }) => (when(record, 'motivo', 'sobredosis') ? proof('motivo') : undefined),
+  },
+  {
+    id: 'seizure.now',
+    type: 'seizure_active',
+    raised: ({ now, record }) =>
+      when(record, 'motivo', 'convulsion') && !/\bparo\b|stopped|ya paso/.test('') ? now.get('seizure') : undefined,
+  },
+  {
+    id: 'breath.blue_or_few_words',
+    type: 'severe_respiratory_distress',
+    raised: ({ record, now, signs }) =>
+      when(record, 'motivo', 'dificultad_respiratoria', 'reaccion_alergica', 'dolor_toracico') || signs.has('dyspnoea')
+        ? (now.get('cyanosis') ?? now.get('fewWords'))
+        : undefined,
+  },
+  {
+    id: 'sugar.diabetic_and_altered',
+    type: 'hypoglycemia_suspected',
+    raised: ({ record, signs, proof }) =>
+      signs.has('sugar') && /baj|low|hipo|hypo/.test(signs.get('sugar')?.[0].quote.toLowerCase() ?? '')
+        ? signs.get('sugar')
+        : signs.has('diabetes') &&
+            when(record, 'motivo', 'diabetes', 'inconsciente') &&
+            (when(record, 'consciente', 'no') || signs.has('sweaty'))
+          ? join(signs.get('diabetes'), signs.get('sweaty') ?? proof('consciente'))
+          : undefined,
+  },
+  { id: 'suicide.said', type: 'suicide_risk', raised: ({ now }) => now.get('suicide') },
+  {
+    id: 'violence.said',
+    type: 'violence_in_progress',
+    raised: ({ now, record, covert, proof }) =>
+      now.get('violence') ??
+      (covert && when(record, 'motivo', 'violencia_intrafamiliar') && now.has('violence')
+        ? proof('motivo')
+        : undefined),
+  },
+  { id: 'covert.order_or_yes_no', type: 'covert_caller', raised: ({ covert }) => covert },
+  { id: 'weapon.said', type: 'weapon_present', raised: ({ now }) => now.get('weapon') },
+  {
+    id: 'trapped.said',
+    type: 'person_trapped',
+    raised: ({ now, record }) =>
+      when(record, 'motivo', 'incendio', 'accidente_transito', 'trauma') ||
+      /atrapad|aprision|trapped|pinned|stuck/.test(now.get('trapped')?.[0].quote.toLowerCase() ?? '')
+        ? now.get('trapped')
+        : undefined,
+  },
+  { id: 'victims.more_than_one', type: 'multiple_victims', raised: ({ victims }) => victims },
+  { id: 'scene.hazard', type: 'scene_hazard', raised: ({ now }) => now.get('hazard') },
+  { id: 'child.calls', type: 'child_caller', raised: ({ child }) => child },
+  { id: 'silence.no_words', type: 'silent_call', raised: ({ silent }) => silent },
+  { id: 'talk.no_emergency', type: 'non_emergency', raised: ({ idleTalk }) => idleTalk },
+  { id: 'duplicate.report_known', type: 'possible_duplicate', raised: ({ duplicate }) => duplicate },
+  { id: 'location.caller_unsure', type: 'location_uncertain', raised: ({ lost }) => lost },
+  { id: 'line.dropped', type: 'call_dropped', raised: ({ dropped }) => dropped },
+]

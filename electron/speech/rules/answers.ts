@@ -1,0 +1,53 @@
+/** Yes, no, or neither: what a short answer says, and whether a word stands under a negation. */
+import type { Line } from './line.ts'
+
+export type Answer = 'yes' | 'no' | 'unsure' | null
+
+const UNSURE =
+  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|bueno|pucha|la verdad|i|well|mira|mire)\W+)*(?:no (?:lo )?se\b|no (?:estoy )?segur|ni idea|no (?:me )?acuerdo|don't know|dunno|not sure|no idea|can't tell|no tengo idea|quien sabe|hard to say)/
+const NO =
+  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|like)\W+)*(?:no\b|nop\b|nope|nah|nada\b|nadie\b|tampoco|ningun|nunca|negativo|para nada|parece que no|creo que no|i don't think so|not (?:really|that|as far|at all)|none\b|never\b|nothing\b|he (?:isn't|doesn't|hasn't)|she (?:isn't|doesn't|hasn't))/
+const YES =
+  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|i think|creo que|parece que)\W+)*(?:si\b|sip\b|sipo\b|claro|eso\b|esa\b|ese mismo|exact|correct|asi es|afirmativo|obvio|por supuesto|yes\b|yeah|yep|yup|aye\b|uh-?huh|that's (?:right|it|correct)|right\b|sure\b|he (?:is|does|has)\b|she (?:is|does|has)\b|they (?:are|do)\b|it (?:is|does)\b)/
+/** "No, sí…": a no that is taken back at once. */
+const NO_BUT_YES = /^\W*no\W+(?:si\b|yes\b|yeah\b)/
+
+/** What the start of a line answers. */
+export function answerOf(line: Line): Answer {
+  const { text } = line
+  if (UNSURE.test(text)) return 'unsure'
+  if (NO_BUT_YES.test(text)) return 'yes'
+  if (NO.test(text)) return 'no'
+  if (YES.test(text)) return 'yes'
+  const late = /\b(?:dice|dicen|saying|says|nodding)\W+(?:que )?(si|yes|no)\b/.exec(text)
+  return late ? (late[1] === 'no' ? 'no' : 'yes') : null
+}
+
+const NEGATION =
+  /\b(?:no|ni|sin|nunca|tampoco|jamas|nadie|ningun[oa]?|not|never|without|nor|isn't|aren't|wasn't|don't|doesn't|didn't|hasn't|haven't|hadn't|won't|can't|cannot|couldn't)\b/
+const REOPENS = /\b(?:pero|sino|but|although|aunque|porque|because)\b/
+
+/** Is the word at `index` denied within its own clause (at most five words before)? */
+export function denied(line: Line, index: number): boolean {
+  const before = line.text.slice(Math.max(0, index - 48), index)
+  const clause = before.split(/[,;:.!?¡¿]/).at(-1) ?? ''
+  const words = clause.trim().split(/\s+/).slice(-5).join(' ')
+  const tail = words.split(REOPENS).at(-1) ?? ''
+  return NEGATION.test(tail) && !/\bno se si\b|\bno (?:solo|only)\b|\bwhy not\b|\bpor que no\b/.test(tail)
+}
+
+/** Words that announce that what came before was wrong. */
+export const REPAIR =
+  /\b(?:no|perdon|perdone|disculpe|digo|mejor dicho|o sea|espere|espera|me equivoque|corrijo|sorry|i mean|actually|wait|scratch that|make that|my mistake|hang on|rather)\b|\.{3}/
+
+/** The last of several candidates when something between them takes the earlier back; else the first. */
+export function repaired<T extends { readonly start: number; readonly end: number }>(
+  line: Line,
+  found: readonly T[],
+): T | undefined {
+  let chosen = found[0]
+  for (const next of found.slice(1)) {
+    if (chosen && REPAIR.test(line.text.slice(chosen.end, next.start))) chosen = next
+  }
+  return chosen
+}

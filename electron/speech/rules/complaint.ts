@@ -1,0 +1,132 @@
+/** The reason for the call: the gravest sign of the complaint, refined when a clearer one is heard. */
+import type { CanonicalRecord, Evidence, Reason } from '../../../convex/domain/canonical.ts'
+import type { Finding } from './line.ts'
+import type { Seen, Sign } from './signals.ts'
+
+/** Sign → reason, the more telling first. */
+const REASON_OF: readonly (readonly [Sign, Reason])[] = [
+  ['arrest', 'paro_cardiorrespiratorio'],
+  ['choking', 'atragantamiento'],
+  ['pushing', 'parto'],
+  ['birth', 'parto'],
+  ['overdose', 'sobredosis'],
+  ['suicide', 'ideacion_suicida'],
+  ['seizure', 'convulsion'],
+  ['allergic', 'reaccion_alergica'],
+  ['stroke', 'acv'],
+  ['crash', 'accidente_transito'],
+  ['fire', 'incendio'],
+  ['violence', 'violencia_intrafamiliar'],
+  ['sugar', 'diabetes'],
+  ['chestPain', 'dolor_toracico'],
+  ['dyspnoea', 'dificultad_respiratoria'],
+  ['fall', 'caida'],
+  ['trauma', 'trauma'],
+  ['bleeding', 'trauma'],
+  ['fever', 'fiebre'],
+]
+
+/** Which later reason may replace which earlier one: the second explains the first. */
+const REFINES: Readonly<Partial<Record<Reason, readonly Reason[]>>> = {
+  inconsciente: [
+    'paro_cardiorrespiratorio',
+    'atragantamiento',
+    'sobredosis',
+    'convulsion',
+    'reaccion_alergica',
+    'acv',
+    'accidente_transito',
+    'diabetes',
+    'caida',
+    'trauma',
+    'violencia_intrafamiliar',
+    'dolor_toracico',
+    'ideacion_suicida',
+    'parto',
+  ],
+  otro: [
+    'paro_cardiorrespiratorio',
+    'atragantamiento',
+    'sobredosis',
+    'convulsion',
+    'reaccion_alergica',
+    'acv',
+    'accidente_transito',
+    'diabetes',
+    'caida',
+    'trauma',
+    'violencia_intrafamiliar',
+    'dolor_toracico',
+    'ideacion_suicida',
+    'parto',
+    'incendio',
+    'fiebre',
+    'dificultad_respiratoria',
+  ],
+  dificultad_respiratoria: [
+    'atragantamiento',
+    'reaccion_alergica',
+    'paro_cardiorrespiratorio',
+    'sobredosis',
+    'incendio',
+  ],
+  caida: ['acv', 'convulsion', 'paro_cardiorrespiratorio', 'accidente_transito'],
+  trauma: ['accidente_transito', 'violencia_intrafamiliar', 'caida', 'ideacion_suicida'],
+  fiebre: ['convulsion'],
+  dolor_toracico: ['paro_cardiorrespiratorio'],
+}
+
+/** A heart that stops is the reason itself unless something outside stopped it. */
+const ARREST_EXPLAINS: ReadonlySet<string> = new Set([
+  'inconsciente',
+  'otro',
+  'caida',
+  'dolor_toracico',
+  'dificultad_respiratoria',
+])
+
+const set = (value: Reason, evidence: readonly [Evidence, ...Evidence[]], confidence: number): Finding => ({
+  field: 'motivo',
+  value,
+  mode: 'set',
+  confidence,
+  evidence,
+})
+
+export function complaintFindings(
+  seen: readonly Seen[],
+  record: CanonicalRecord,
+  state: {
+    readonly collapsed?: readonly [Evidence, ...Evidence[]] | undefined
+    readonly stopped?: readonly [Evidence, ...Evidence[]] | undefined
+    readonly diabetic?: boolean
+    readonly asked: boolean
+  },
+): Finding[] {
+  const known = record.motivo as Reason | undefined
+  const arrest = record.respira === 'no' && record.consciente !== 'si'
+  if (
+    arrest &&
+    state.stopped &&
+    (known === undefined || ARREST_EXPLAINS.has(known)) &&
+    !seen.some((one) => one.sign === 'choking' || one.sign === 'overdose')
+  ) {
+    return [set('paro_cardiorrespiratorio', state.stopped, 0.8)]
+  }
+  const first = REASON_OF.flatMap(([sign, reason]) => {
+    const one = seen.find((other) => other.sign === sign)
+    return one ? [{ reason, evidence: one.evidence }] : []
+  })
+  if (known === undefined) {
+    const best = first[0]
+    if (best) return [set(best.reason, best.evidence, 0.8)]
+    if (state.collapsed) return [set('inconsciente', state.collapsed, 0.7)]
+    return []
+  }
+  if (known === 'inconsciente' && state.diabetic) {
+    const sugar = seen.find((one) => one.sign === 'diabetes' || one.sign === 'sugar')
+    if (sugar) return [set('diabetes', sugar.evidence, 0.7)]
+  }
+  const better = first.find(({ reason }) => REFINES[known]?.includes(reason))
+  return better ? [set(better.reason, better.evidence, 0.75)] : []
+}

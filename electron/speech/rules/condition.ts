@@ -1,0 +1,161 @@
+/** Consciousness and breathing as last known: from statements, from answers, from what a gasp sounds like. */
+import { answerOf, denied } from './answers.ts'
+import { anyAsked, type Context } from './context.ts'
+import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
+
+type Reading = Range & { readonly value: string; readonly confidence: number }
+
+const OUT =
+  /(?:no|ni|tampoco) (?:me |nos |le |te |se |la |lo )?(?:contesta|responde|reacciona|despierta|desperto|esta conscien|abre los ojos|esta despiert)|\binconscient|\bdesmay(?:o|ad[oa])\b|\bdesplom|sin conocimiento|perdio (?:el conocimiento|la conciencia)|se desvanecio|\bunconscious|\bunresponsive|(?:not|isn't|won't|doesn't|wasn't|stopped) (?:\w+ )?(?:respond|responding|answering|answer|waking|wake|conscious|awake)\b|can't (?:\w+ )?wake|out cold|passed out|knocked (?:him |her )?out\b|blacked out|(?:he|she)'s out\b|convulsi(?:onando)|having a (?:seizure|fit)|is seizing|he's seizing|she's seizing|fitting\b/g
+const AWAKE =
+  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:\w+ ){0,2}(?:conscient|despiert|hablando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|abrio los ojos|abre los ojos|responde su nombre|se queja|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|opened (?:his|her) eyes|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|estoy (?:sol|cansad|maread|herid|en (?:mi|la|el))|llor(?:a|ando)\b|grit(?:a|ando)\b/g
+const NO_BREATH =
+  /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento)[^,.]{0,20}(?:pecho|respiracion|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|chest (?:isn't|is not|not|doesn't) (?:\w+ )?(?:mov|ris)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada/g
+const AGONAL =
+  /\bboque(?:a|ando|adas)\b|como (?:un )?pescado|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle/g
+const HARD =
+  /le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta (?:\w+ )?(?:el |de )?aire|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
+const FINE =
+  /respir(?:a|o|ando) (?:\w+ )?(?:bien|normal|tranquil|parejit)|parejit[oa]|respira normal|breath(?:ing|es)?(?:'s| is)? (?:\w+ )?(?:fine|normal|okay|ok|well|alright|all right|good|regular|steady)|con normalidad|volvio a respirar|tomando color|esta rosad/g
+const BREATHES =
+  /\brespira (?:si|fuerte)|si,? (?:si )?(?:\w+ )?respira|(?:esta|sigue|ya esta|empezo a|volvio a) respira(?:ndo|r)|\brespira\b(?! (?:mi amor|profundo|hondo|tranquil|con(?:migo)?|por la))|respirando|(?:is|'s|are|'re|started|still) breathing|\bcan breathe|sube y baja|\bllor(?:a|ando)\b|\bgritando\b|\bcrying\b|\bscreaming\b|coughing but|tose|breathing again|chest is (?:moving|rising|going)|got a pulse/g
+
+function read(line: Line, pattern: RegExp, value: string, confidence: number): Reading[] {
+  const readings: Reading[] = []
+  for (const match of line.text.matchAll(pattern)) {
+    if (match[0].trim() === '' || denied(line, match.index)) continue
+    readings.push({ ...rangeOf(match), value, confidence })
+  }
+  return readings
+}
+
+const last = (readings: readonly Reading[]): Reading | undefined => [...readings].sort((a, b) => a.end - b.end).at(-1)
+
+const BOTH = /^\W*(?:yes|yeah|si)?\W*(?:both|las dos|ambas)\b/
+const HEDGED_NO = /\b(?:creo que no|no creo|parece que no|i don't think so|don't think (?:so|he|she)|nothing\b|nada\b)/
+const ABOUT_OTHERS = /\b(?:ella era|mi hijo esta llamando|vecino|el perro)\b/
+
+const whole = (line: Line): Range => ({ start: 0, end: line.text.length })
+
+function consciousness(line: Line, context: Context): Reading | undefined {
+  const readings = [...read(line, OUT, 'no', 0.85), ...read(line, AWAKE, 'si', 0.8)]
+  const said = last(readings)
+  if (said) return said
+  const answer = answerOf(line)
+  if (!anyAsked(context, 'conscious')) return undefined
+  if (answer === 'yes' || BOTH.test(line.text)) return { ...whole(line), value: 'si', confidence: 0.75 }
+  if (answer === 'no' || HEDGED_NO.test(line.text)) return { ...whole(line), value: 'no', confidence: 0.75 }
+  return undefined
+}
+
+/** Gasps count as not breathing: an agonal breath is no breath. */
+function breathing(line: Line, context: Context): { respira?: Reading; state?: Reading } {
+  const none = read(line, NO_BREATH, 'no', 0.85)
+  const gasps = read(line, AGONAL, 'agonica', 0.8)
+  const hard = read(line, HARD, 'dificultad', 0.8)
+  const fine = read(line, FINE, 'normal', 0.85)
+  const some = read(line, BREATHES, 'si', 0.7).filter(
+    (reading) => !none.some((bad) => reading.start >= bad.start && reading.start < bad.end),
+  )
+  const asked = anyAsked(context, 'breathing')
+  const answer = answerOf(line)
+  const out = context.record.consciente === 'no'
+  const gasp = last(gasps)
+  if (
+    gasp &&
+    (asked || out || none.length > 0 || context.record.respira !== undefined) &&
+    fine.length === 0 &&
+    !/he gasped|she gasped|started/.test(line.text)
+  ) {
+    return { respira: { ...gasp, value: 'no' }, state: gasp }
+  }
+  const stop = last(none)
+  const good = last([...some, ...fine])
+  if (stop && (!good || stop.end >= good.end)) {
+    const blocked = context.record.motivo === 'atragantamiento' || /atragant|chok/.test(line.text)
+    return {
+      respira: stop,
+      state: { ...stop, value: blocked ? 'obstruida' : 'ausente', confidence: blocked ? 0.85 : 0.6 },
+    }
+  }
+  const difficult = last(hard)
+  const easy = last(fine)
+  const state = difficult && (!easy || difficult.end > easy.end) ? difficult : easy
+  if (good || state) {
+    const back = context.record.respira === 'no' && good
+    const noisy = /\bronc|\bsnor|ruid|gurgl/.test(line.text)
+    const shown =
+      state ??
+      (back
+        ? { ...back, value: 'normal', confidence: 0.7 }
+        : noisy && good
+          ? { ...good, value: 'ruidosa', confidence: 0.6 }
+          : undefined)
+    const breathes = good ?? (state && asked ? { ...state, value: 'si', confidence: 0.75 } : undefined)
+    if (state?.value === 'dificultad' && context.record.respira === 'no' && !good) return {}
+    return { ...(breathes ? { respira: { ...breathes, value: 'si' } } : {}), ...(shown ? { state: shown } : {}) }
+  }
+  if (anyAsked(context, 'breathingHard')) {
+    if (answer === 'no') return { state: { ...whole(line), value: 'normal', confidence: 0.75 } }
+    if (answer === 'yes')
+      return {
+        respira: { ...whole(line), value: 'si', confidence: 0.7 },
+        state: { ...whole(line), value: 'dificultad', confidence: 0.8 },
+      }
+    return {}
+  }
+  if (!asked) return {}
+  if (answer === 'yes' || BOTH.test(line.text)) {
+    const normal = context.prompts.some((prompt) =>
+      /respira (?:\w+ )?(?:bien|normal|con normalidad)|breathing (?:\w+ )?(?:normal|ok|fine|well)/.test(prompt.text),
+    )
+    return {
+      respira: { ...whole(line), value: 'si', confidence: 0.8 },
+      ...(normal ? { state: { ...whole(line), value: 'normal', confidence: 0.75 } } : {}),
+    }
+  }
+  if (answer === 'no' || HEDGED_NO.test(line.text))
+    return { respira: { ...whole(line), value: 'no', confidence: 0.75 } }
+  return {}
+}
+
+const CONFUSED =
+  /confund|desorient|perdid[oa]|no entiende|confus|drows|dormil|somnolient|sleepy|thinks (?:it's|he's|she's)|(?:solo |only )?(?:si|when|cuando) (?:uno |yo |i )?(?:le )?(?:hab|talk|call|speak)|responde su nombre|se queja|gro+gy|half asleep|mumbl|balbuce/
+const TO_PAIN =
+  /(?:pellizc|dolor|pinch|pain)[^,.]{0,20}(?:reacc|responde|mueve|respond|react|moves)|(?:solo|only)[^,.]{0,15}(?:pellizc|dolor|pinch|pain)/
+const WIDE = /despiert[oa]|alert|awake|conscient[ea]|hablando|me (?:mira|habla|contesta)|talking|panicking|conscious/
+
+export function conditionFindings(line: Line, context: Context): Finding[] {
+  if (ABOUT_OTHERS.test(line.text)) return []
+  const found: Finding[] = []
+  const conscious = consciousness(line, context)
+  if (conscious) {
+    found.push(finding(line, 'consciente', conscious.value, conscious, conscious.confidence))
+    const about = anyAsked(context, 'conscious') || WIDE.test(line.text)
+    if (TO_PAIN.test(line.text)) found.push(finding(line, 'avdi', 'dolor', conscious, 0.7))
+    else if (conscious.value === 'si' && CONFUSED.test(line.text))
+      found.push(finding(line, 'avdi', 'verbal', conscious, 0.7))
+    else if (conscious.value === 'si' && about) found.push(finding(line, 'avdi', 'alerta', conscious, 0.7))
+    else if (conscious.value === 'no' && anyAsked(context, 'conscious'))
+      found.push(finding(line, 'avdi', 'inconsciente', conscious, 0.7))
+  } else if (CONFUSED.test(line.text) && context.record.consciente === 'si' && anyAsked(context, 'conscious')) {
+    found.push(finding(line, 'avdi', 'verbal', whole(line), 0.65))
+  }
+  const breath = breathing(line, context)
+  if (breath.respira)
+    found.push(finding(line, 'respira', breath.respira.value, breath.respira, breath.respira.confidence))
+  if (breath.state)
+    found.push(finding(line, 'estado_respiratorio', breath.state.value, breath.state, breath.state.confidence))
+  return found
+}
+
+/** What the dispatcher concludes aloud: "the noise can be gasping, it's not breathing". */
+export function concluded(line: Line): Finding[] {
+  const match = /(?:no esta respirando|eso no es respirar|not breathing\b|isn't breathing)/.exec(line.text)
+  if (!match || line.text.includes('?') || /\b(?:if|si) [^,.]{0,20}$/.test(line.text.slice(0, match.index))) return []
+  const state = /gasp|boque|agon/.test(line.text) ? 'agonica' : 'ausente'
+  return [
+    finding(line, 'respira', 'no', rangeOf(match), 0.7),
+    finding(line, 'estado_respiratorio', state, rangeOf(match), 0.6),
+  ]
+}

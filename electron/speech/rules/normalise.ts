@@ -1,0 +1,76 @@
+/** Turns a line into plain text for the rules (lower case, no accents, number words as digits) without losing where each letter came from. */
+import { readNumbers, type Tongue } from './numbers.ts'
+
+/** Two views of one line, index for index the same; any range of them can be quoted literally. */
+export type Plain = {
+  readonly raw: string
+  /** Lower case, no accents, digits for number words. */
+  readonly text: string
+  /** Like `text`, with the capitals as they were. */
+  readonly cased: string
+  /** The literal words behind a range of `text`. */
+  quote(start: number, end: number): string
+}
+
+const MARK = /[\u0300-\u036f]/
+const LETTERLIKE: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '“': '"', '”': '"', '…': '.' }
+
+/** One UTF-16 unit without its accents; whatever does not reduce to one unit stays as it is. */
+function bare(unit: string): string {
+  const base = LETTERLIKE[unit] ?? unit.normalize('NFD').charAt(0)
+  return base === '' ? unit : base
+}
+
+export function normalise(raw: string, tongue: Tongue): Plain {
+  const units: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charAt(i)
+    if (MARK.test(unit) && units.length > 0) {
+      ends[ends.length - 1] = i + 1
+      continue
+    }
+    // 3.200 and 3,200 are one number
+    if (/[.,]/.test(unit) && /\d/.test(raw.charAt(i - 1)) && /^\d{3}(?!\d)/.test(raw.slice(i + 1, i + 5))) continue
+    units.push(bare(unit))
+    starts.push(i)
+    ends.push(i + 1)
+  }
+  const letters = units.join('')
+  const lower = units.map((unit) => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit)).join('')
+  let text = ''
+  let cased = ''
+  const from: number[] = []
+  const to: number[] = []
+  const copy = (start: number, end: number): void => {
+    text += lower.slice(start, end)
+    cased += letters.slice(start, end)
+    for (let i = start; i < end; i++) {
+      from.push(starts[i] ?? 0)
+      to.push(ends[i] ?? 0)
+    }
+  }
+  let done = 0
+  for (const number of readNumbers(lower, tongue)) {
+    copy(done, number.start)
+    text += number.digits
+    cased += number.digits
+    for (let i = 0; i < number.digits.length; i++) {
+      from.push(starts[number.start] ?? 0)
+      to.push(ends[number.end - 1] ?? 0)
+    }
+    done = number.end
+  }
+  copy(done, lower.length)
+  return {
+    raw,
+    text,
+    cased,
+    quote: (start, end) => {
+      const first = Math.max(0, Math.min(start, text.length - 1))
+      const last = Math.max(first, Math.min(end, text.length) - 1)
+      return raw.slice(from[first] ?? 0, to[last] ?? raw.length)
+    },
+  }
+}

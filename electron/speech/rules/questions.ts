@@ -1,0 +1,123 @@
+/** What the dispatcher does with a line: which questions are asked, what is ordered, committed, wished. */
+import type { Line } from './line.ts'
+
+export const TOPICS = [
+  'greeting',
+  'happened',
+  'address',
+  'comuna',
+  'unit',
+  'number',
+  'reference',
+  'access',
+  'conscious',
+  'breathing',
+  'breathingHard',
+  'age',
+  'ageOfCaller',
+  'name',
+  'nameOfCaller',
+  'history',
+  'medication',
+  'allergy',
+  'onset',
+  'victims',
+  'trapped',
+  'weapon',
+  'bleeding',
+  'insurance',
+  'concierge',
+  'vitals',
+  'covert',
+  'hurt',
+  'intent',
+  'pregnancy',
+  'injury',
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+const ASKS: Readonly<Record<Topic, RegExp>> = {
+  greeting:
+    /cual es (?:su|la|tu) emergencia|en que (?:lo|la|le) (?:puedo )?ayud|que (?:le )?ocurre|digame su emergencia|what(?:'s| is) (?:your|the) emergency|which service|how can (?:i|we) help|(?:samu|central|emergenc|ambulance service|911|999)\b.{0,40}(?:buen[oa]s|hello|emergenc|habla|patient)|^\W*(?:samu|central|emergencias?|ambulance service|911|999|112|131)\b/,
+  happened:
+    /que (?:le |te |les )?(?:paso|pasa|ocurrio|ocurre|sucede|sucedio|esta pasando)|cuente ?me|what(?:'s| is| has)? ?(?:happened|going on|happening|wrong|the matter)|tell me (?:exactly )?what|what's (?:he|she) doing/,
+  address:
+    /direccion|donde (?:esta|estan|es|fue|vive|vives|se encuentra|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?:calles?|parte|lugar|kilometro|sector)|desde donde|la calle\b|que calle|what(?:'s| is) (?:the |your )?(?:exact )?(?:address|location)|where (?:are|is|did|exactly)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
+  comuna:
+    /que (?:comuna|ciudad)|comuna\b|(?:what|which) (?:city|town|village|borough|area)|is that in [a-z]|are you in [a-z]/,
+  unit: /casa o (?:depto|departamento)|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,
+  number: /que numero|numero de (?:la )?casa|el numero\b|(?:house|street|what|which) number/,
+  reference: /referencia|entre que calles|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
+  access:
+    /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
+  conscious:
+    /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar/,
+  breathing:
+    /respira|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen) (?:de .{1,20} )?(?:sube|se (?:le )?mueve)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
+  breathingHard:
+    /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|trouble breathing|difficulty breathing|short of breath|struggling to breathe|hard to breathe/,
+  age: /que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
+  ageOfCaller: /cuantos anos tienes|que edad tienes|how old are you/,
+  name: /como se llama|nombre|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
+  nameOfCaller:
+    /como te llamas|tu nombre|su nombre|your name|con quien hablo|who am i (?:speaking|talking)|quien (?:me )?habla|who's calling|como se llama usted/,
+  history:
+    /enfermedad|enferm[oa] de|de que se controla|antecedente|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|any (?:history|conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
+  medication:
+    /remedio|medicament|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul/,
+  allergy: /alergi|alergic|allerg/,
+  onset:
+    /cuando (?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when did|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
+  victims:
+    /cuant[oa]s? (?:herid|person|gente|lesionad|pacient|victim|son\b|vehiculo)|how many (?:people|person|patients|injured|hurt|are|casualt|victims|were)|(?:anyone|anybody) else|alguien mas|hay mas|otros heridos|else (?:hurt|injured)/,
+  trapped:
+    /(?:hay|queda|quedo) (?:gente|alguien|personas|mas gente)? ?(?:adentro|atrapad|dentro)|atrapad|puede(?:n|s)? salir|trapped|can you get out|anyone (?:still )?inside|anybody (?:still )?inside|get out\?|stuck|hanging out/,
+  weapon: /\barma|cuchill|pistola|weapon|\bgun\b|knife|armado|armed/,
+  bleeding: /sangr|bleed|hemorrag|\bblood\b(?! (?:thinner|pressure|sugar))/,
+  insurance: /fonasa|isapre|prevision|seguro (?:de salud|medico)|insurance/,
+  concierge: /conserje|porteri|recepcion|guardia|concierge|doorman|front desk|security know/,
+  vitals:
+    /saturometro|saturacion|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
+  covert:
+    /no puede hablar|no la deje hablar|responda (?:solo )?si o no|conteste (?:con )?(?:si o no|solo)|(?:can't|unable to|not able to|free to|safe to) (?:talk|speak)|yes or no|si es (?:si|afirmativo)|alguien (?:al lado|con usted)/,
+  hurt: /(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm)|esta herid|is (?:anyone|anybody|someone) (?:hurt|injured|sick)|are you (?:hurt|injured)/,
+  intent:
+    /quitarse la vida|hacerse dano|matarse|suicid|kill yourself|hurt(?:ing)? yourself|end(?:ing)? your life|harm(?:ing)? yourself/,
+  pregnancy:
+    /semanas|contraccion|primer (?:hijo|embarazo|guagua|bebe)|rompio (?:la bolsa|aguas)|se ve la cabeza|pujar|weeks|contraction|first (?:baby|child|pregnancy)|waters|see the (?:head|baby)|push/,
+  injury:
+    /donde (?:le )?duele|le duele|any pain|pain anywhere|se pego|golpe|hit (?:his|her|your) head|pass(?:ed)? out|perdio el conocimiento|camina|puede mover|rash|fiebre|fever|shaking|vomit|habla enredad|levant[ea]|lift both|smile|slurred|pierna|drinking|tos[ea]|llora|sonido/,
+}
+
+/** Sentences of a line that ask: between ¿ and ?, before a ?, or a bare noun such as "Dirección". */
+export function questionsIn(line: Line): string[] {
+  const parts = line.text.match(/[^.!?]*\?/g) ?? []
+  return parts.map((part) => part.slice(part.lastIndexOf('¿') + 1))
+}
+
+const ORDERED_QUESTION =
+  /\b(?:digame|deme|dime|dame|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|expliqueme|sabe si|i need (?:the|your))\b/
+
+/** Topics that a dispatcher's line asks about. */
+export function asked(line: Line): ReadonlySet<Topic> {
+  const topics = new Set<Topic>()
+  if (line.turn.speaker !== 'agent') return topics
+  if (ASKS.greeting.test(line.text)) topics.add('greeting')
+  const asking = questionsIn(line)
+  for (const part of line.sentences) {
+    const text = line.text.slice(part.start, part.end)
+    if (ORDERED_QUESTION.test(text)) asking.push(text)
+  }
+  for (const text of asking) {
+    for (const topic of TOPICS) if (topic !== 'greeting' && ASKS[topic].test(text)) topics.add(topic)
+  }
+  if (topics.has('breathingHard')) topics.delete('breathing')
+  if (topics.has('ageOfCaller')) topics.delete('age')
+  return topics
+}
+
+/** Does the dispatcher speak to a child, or to a familiar "tú"? */
+export const speaksToChild = (line: Line): boolean =>
+  /\b(?:como te llamas|cuantos anos tienes|contigo|tu (?:mama|mami|papa|papi|abuel[ao]|casa)|eres muy valiente|how old are you|your (?:mommy|mummy|mom|mum|daddy)|grown[- ]?up|are you by yourself|sweetheart|sweetie|buddy)\b/.test(
+    line.text,
+  )

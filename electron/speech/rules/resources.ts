@@ -1,0 +1,141 @@
+/** What the dispatcher commits, and the caller's insurance and doorman. */
+import type { RESOURCES } from '../../../convex/domain/canonical.ts'
+import { answerOf } from './answers.ts'
+import { anyAsked, type Context } from './context.ts'
+import { evidenceOf, type Finding, finding, type Line, rangeOf } from './line.ts'
+
+type Unit = (typeof RESOURCES)[number]
+
+/** Specific before general: each pattern eats its words. */
+const UNITS: readonly (readonly [Unit, RegExp])[] = [
+  [
+    'ambulancia_avanzada',
+    /(?:ambulancia|movil|equipo) (?:mas )?avanzad[oa]|equipo de reanimacion|\bals\b|advanced life support|\bsamu avanzado|critical care/g,
+  ],
+  ['ambulancia_basica', /(?:ambulancia|movil) basic[oa]|\bbls\b|basic life support/g],
+  [
+    'rescate_vehicular',
+    /(?:unidad de |equipo de |carro de )?rescate(?: vehicular)?\b|extrication|heavy rescue|rescue (?:unit|team|crew|truck)/g,
+  ],
+  ['socorro_andino', /socorro andino|mountain rescue/g],
+  ['helicoptero', /helicopter[oa]?|air ambulance|ambulancia aerea/g],
+  [
+    'bomberos',
+    /\bbomber[oa]s?\b|\bfire (?:trucks?|engines?|department|crews?|service|brigade|units?)\b|\bfirefighters\b|\bengine company|(?<![\w-] on )\bfire\b/g,
+  ],
+  [
+    'policia',
+    /\bcarabiner[oa]s?\b|\bpolicia\b|\bpatrulla|\bpolice\b|\bofficers?\b|\bcops\b|\bpdi\b|\bdeput(?:y|ies)\b/g,
+  ],
+  ['matrona', /\bmatron[ae]?s?\b|\bmidwi(?:fe|ves)\b/g],
+  ['dea', /\bdea\b|desfibrilador|\bdefibrillator|\baed\b/g],
+  ['seguridad_ciudadana', /seguridad ciudadana|seguridad municipal|paz ciudadana/g],
+  [
+    'ambulancia',
+    /\bambulanc\w*|\bmovil(?:es)?\b|\bparamedic\w*|\bmedics?\b|\b(?:a|the|second|another) crews?\b|\bems\b/g,
+  ],
+]
+
+const COMMITS =
+  /\b(?:mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|dos|el|la|los|las|bombero|carabiner|ambulanc|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|heading (?:to|your|over)|being sent|requested|getting (?:you )?(?:an|the))\b/
+const NOT_YET =
+  /\b(?:no (?:necesita|hace falta|le puedo|puedo|voy a|vamos a mandar)|doesn't need|don't need|no need|not (?:sending|going to send)|can send|could send|if you(?:'d)? (?:like|want|need)|si (?:quiere|necesita|desea)|puedo mandar|podria|would you like)\b/
+
+const ES_COUNT =
+  /\b(\d{1,2}|dos|tres|cuatro) (?:rescatistas|paramedicos|tecnicos|voluntarios|funcionarios)\b|\b(\d{1,2}) (?:paramedics|rescuers|responders|medics|firefighters)\b/
+
+export function unitFindings(line: Line): Finding[] {
+  const found: Finding[] = []
+  let carried = false
+  for (const sentence of line.sentences) {
+    let text = line.text.slice(sentence.start, sentence.end)
+    const asks = line.text.charAt(sentence.end) === '?'
+    const commits = !asks && COMMITS.test(text) && !NOT_YET.test(text)
+    const adds = carried && /\b(?:tambien|too|as well|also)\b/.test(text)
+    if (!commits && !adds) continue
+    carried = true
+    for (const [unit, pattern] of UNITS) {
+      for (const match of text.matchAll(pattern)) {
+        const start = sentence.start + match.index
+        const before = text.slice(Math.max(0, match.index - 18), match.index)
+        const about =
+          /\b(?:guie a la|guiar a la|abr\w+ a(?: la)?|let the|for the|wave the|esper\w+ a(?: la)?|tell the|telling the|until the|hasta que lleguen? (?:la|los)) ?$/.test(
+            before,
+          )
+        if (
+          about ||
+          (unit === 'bomberos' &&
+            match[0] === 'fire' &&
+            /\b(?:on|the|a|of|from) $/.test(before) &&
+            !/and fire|have fire|send/.test(text))
+        )
+          continue
+        found.push(finding(line, 'recursos_requeridos', unit, { start, end: start + match[0].length }, 0.9, 'add'))
+        break
+      }
+      text = text.replace(pattern, (words) => '#'.repeat(words.length))
+    }
+    const crew = ES_COUNT.exec(line.text.slice(sentence.start, sentence.end))
+    const digits = crew?.[1] ?? crew?.[2]
+    if (crew && digits) {
+      const start = sentence.start + crew.index
+      found.push(finding(line, 'cantidad_rescatistas', digits, { start, end: start + crew[0].length }, 0.85))
+    }
+  }
+  return found
+}
+
+const INSURER =
+  /\bfonasa(?: (?:tramo )?[a-d]\b)?|\b(?:isapre )?(?:consalud|colmena|banmedica|cruz blanca|cruzblanca|vida tres|nueva masvida|masvida|esencial|fundacion|isalud)\b|\b(?:dipreca|capredena|particular|medicare|medicaid|blue cross(?: blue shield)?|aetna|cigna|kaiser|united ?health\w*|bupa|tricare)\b/
+
+export function adminFindings(line: Line, context: Context): Finding[] {
+  const found: Finding[] = []
+  const insurer = INSURER.exec(line.text)
+  const askedInsurance = anyAsked(context, 'insurance')
+  if (
+    insurer &&
+    (askedInsurance || /fonasa|isapre|insurance/.test(line.text)) &&
+    !(insurer[0] === 'particular' && !askedInsurance)
+  ) {
+    const range = rangeOf(insurer)
+    const words = line.plain.quote(range.start, range.end)
+    found.push(finding(line, 'seguro_salud', words.charAt(0).toUpperCase() + words.slice(1), range, 0.85))
+  } else if (askedInsurance && answerOf(line) === 'yes') {
+    const prompt = context.prompts.at(-1)
+    const names = prompt ? [...prompt.text.matchAll(new RegExp(INSURER, 'g'))] : []
+    const one = names[0]
+    if (prompt && names.length === 1 && one && !/isapre/.test(prompt.text))
+      found.push(
+        finding(prompt, 'seguro_salud', prompt.plain.quote(one.index, one.index + one[0].length), rangeOf(one), 0.75),
+      )
+  }
+  const told =
+    /(?:\bya (?:le |les )?(?:avis\w+|dij\w+|saben)|\b(?:baj[oe]|fue|fui) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?saben|conserje (?:ya )?(?:sabe|esta avisado|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
+      line.text,
+    )
+  const untold =
+    /(?:no (?:le |les )?(?:he|hemos|ha|han) avisado|todavia no (?:le )?(?:aviso|he|hemos)|no (?:le )?(?:avis[eo]|alcanzo)|haven't (?:told|called) (?:the )?(?:concierge|doorman|desk|security|reception))/.exec(
+      line.text,
+    )
+  const doorman =
+    /conserje|porter|recepcion|guardia|concierge|doorman|front desk|security|citofono/.test(line.text) ||
+    anyAsked(context, 'concierge')
+  if (doorman && untold) found.push(finding(line, 'aviso_conserjeria', 'no', rangeOf(untold), 0.85))
+  else if (doorman && told) found.push(finding(line, 'aviso_conserjeria', 'si', rangeOf(told), 0.85))
+  else if (
+    anyAsked(context, 'concierge') &&
+    /avis|told|know/.test(context.prompts.map((prompt) => prompt.text).join(' '))
+  ) {
+    const answer = answerOf(line)
+    const range = { start: 0, end: Math.min(line.text.length, 40) }
+    if (answer === 'yes' || answer === 'no')
+      found.push({
+        field: 'aviso_conserjeria',
+        value: answer === 'yes' ? 'si' : 'no',
+        mode: 'set',
+        confidence: 0.75,
+        evidence: [evidenceOf(line, range.start, range.end)],
+      })
+  }
+  return found
+}

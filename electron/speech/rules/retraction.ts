@@ -1,0 +1,28 @@
+/** "Don't put the age I gave you": the caller takes back a field. */
+import type { FieldName } from '../../../convex/domain/canonical.ts'
+import { type Finding, finding, type Line, rangeOf } from './line.ts'
+
+const TAKES_BACK =
+  /\b(?:no (?:ponga|anote|ponga[sn]|escriba|considere|tome en cuenta|me haga caso con)|olvide(?:se)?(?: de)?|borre|saque|elimine|descarte|no estoy segur[oa] de|ignore|don't (?:put|write|use|go by|count on)|forget(?: about)?|scratch|ignore|disregard|not sure (?:about|of)|never mind|take back|strike)\b[^.;]{0,40}/g
+
+const NAMED: readonly (readonly [RegExp, FieldName])[] = [
+  [/\bedad\b|\bage\b|how old/, 'edad'],
+  [/\bnombre\b|\bname\b/, 'nombre'],
+  [/\bapellido\b|\bsurname\b|last name/, 'apellido'],
+  [/\bnumero\b|\bnumber\b/, 'numero'],
+  [/\bdepto\b|\bdepartamento\b|\bflat\b|\bapartment\b/, 'depto'],
+  [/\bdireccion\b|\bcalle\b|\baddress\b|\bstreet\b/, 'direccion'],
+  [/\bcomuna\b|\btown\b|\bcity\b/, 'comuna'],
+  [/\balergia/, 'alergias'],
+  [/\ballerg/, 'alergias'],
+  [/\bhora\b|\btime\b/, 'inicio_sintomas'],
+]
+
+export function retractions(line: Line): Finding[] {
+  const found: Finding[] = []
+  for (const match of line.text.matchAll(TAKES_BACK)) {
+    for (const [pattern, field] of NAMED)
+      if (pattern.test(match[0])) found.push(finding(line, field, null, rangeOf(match), 0.9))
+  }
+  return found
+}

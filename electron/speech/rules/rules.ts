@@ -1,0 +1,281 @@
+/** Understanding without any key: Spanish and English rules from a line's words to the record, its proof, alerts, phase and advice. */
+import type { SpokenAlert } from '../../../convex/domain/alerts.ts'
+import type { DispatchObjective } from '../../../convex/domain/templates.ts'
+import type { Coaching, FieldChange, Heard, Listener, RaisedAlert, Turn, Understanding } from '../understanding.ts'
+import { ALERT_RULES, type Scene } from './alerts.ts'
+import { nextActions, tips } from './coaching.ts'
+import { complaintFindings } from './complaint.ts'
+import { concluded, conditionFindings } from './condition.ts'
+import type { Context } from './context.ts'
+import { type Finding, isNoise, type Line, lineOf } from './line.ts'
+import { listFindings } from './lists.ts'
+import { createMemory } from './memory.ts'
+import { objectivesDone } from './objectives.ts'
+import { othersNamed, patientFindings, sexFindings, speaksOfSelf } from './patient.ts'
+import { OPENING, phaseAfter } from './phases.ts'
+import { placeFindings } from './places.ts'
+import { asked, type Topic } from './questions.ts'
+import { adminFindings, unitFindings } from './resources.ts'
+import { retractions } from './retraction.ts'
+import { marked, NO_MARKS, nothingWrong } from './scene.ts'
+import { sentimentOf } from './sentiment.ts'
+import { affirmed, type Seen, type Sign, signsIn } from './signals.ts'
+import { streetFindings, streetIn } from './streets.ts'
+import { type Known, type Proof, triage } from './triage.ts'
+
+/** No words from the caller for this long after the first line: the call is silent. */
+const SILENT_AFTER_MS = 15_000
+
+/** Signs that end when the patient is well again. */
+const PASSING: readonly Sign[] = ['choking', 'seizure', 'cyanosis', 'fewWords', 'arrest']
+
+function listen(call: { readonly language: string; readonly advice: 'es' | 'en' }): Listener {
+  const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
+  const memory = createMemory()
+  const signs = new Map<Sign, Proof>()
+  const over = new Set<Sign>()
+  const others = new Set<string>()
+  const everAsked = new Set<Topic>()
+  const alerts = new Set<SpokenAlert>()
+  const done = new Set<DispatchObjective>()
+  const given = new Map<string, Coaching>()
+  let open = new Set<Topic>()
+  let prompts: Line[] = []
+  let marks = NO_MARKS
+  let phase = OPENING
+  let self = false
+  let callerLines = 0
+  let heardAny = false
+  let lines = 0
+  let firstMs: number | undefined
+  let lastAgent: Line | undefined
+  let actions = ''
+
+  const findingsOf = (line: Line, context: Context, seen: readonly Seen[]): Finding[] => {
+    if (line.turn.speaker === 'agent') return [...unitFindings(line), ...concluded(line), ...sexFindings(line, context)]
+    const street = streetIn(line, context)
+    return [
+      ...streetFindings(line, context, street),
+      ...placeFindings(line, context, street),
+      ...conditionFindings(line, context),
+      ...patientFindings(line, context),
+      ...listFindings(line, context),
+      ...adminFindings(line, context),
+      ...retractions(line),
+      ...(seen.length > 0 ? [] : []),
+    ]
+  }
+
+  /** Signs of the line join those of the call; recovery ends the passing ones. */
+  const remember = (line: Line, context: Context): Seen[] => {
+    if (line.turn.speaker === 'agent') return []
+    const seen = [...signsIn(line), ...affirmed(line, context)]
+    const paused =
+      /\b(?:ya paro|ya (?:se le )?paso|paro de|dejo de (?:convulsionar|tiritar)|termino|it(?:'s| has) stopped|stopped (?:shaking|seizing|fitting)|se calmo)\b/.test(
+        line.text,
+      )
+    for (const { sign, evidence } of seen) {
+      if (sign === 'seizure' && paused) continue
+      if (!signs.has(sign)) signs.set(sign, evidence)
+      if (sign !== 'recovered') over.delete(sign)
+    }
+    if (paused) over.add('seizure')
+    return seen
+  }
+
+  /** Complaint and triage rest on the other fields, so they are read after them. */
+  const derive = (seen: readonly Seen[], changes: FieldChange[]): void => {
+    const { record } = memory
+    const known: Known = { record, signs, proof: memory.proof, over }
+    const collapsed = record.consciente === 'no' ? memory.proof('consciente') : undefined
+    const stopped = record.respira === 'no' ? memory.proof('respira') : undefined
+    const found = complaintFindings(seen, record, {
+      collapsed,
+      stopped,
+      diabetic: signs.has('diabetes') || signs.has('sugar'),
+      asked: everAsked.has('happened'),
+    })
+    if (marks.covert && record.motivo === undefined)
+      found.push({
+        field: 'motivo',
+        value: 'violencia_intrafamiliar',
+        mode: 'set',
+        confidence: 0.7,
+        evidence: marks.covert,
+      })
+    for (const one of found) apply(one, changes)
+    if (memory.record.consciente === 'si' && memory.record.respira === 'si')
+      for (const sign of PASSING) if (signs.has(sign) && sign !== 'cyanosis' && sign !== 'fewWords') over.add(sign)
+    const code = triage({ ...known, record: memory.record })
+    if (code) apply({ field: 'codigo', value: code.code, mode: 'set', confidence: 0.75, evidence: code.proof }, changes)
+  }
+
+  const apply = (found: Finding, changes: FieldChange[]): void => {
+    const change = memory.take(found)
+    if (change) changes.push(change)
+  }
+
+  const raise = (scene: Scene): RaisedAlert[] => {
+    const raised: RaisedAlert[] = []
+    for (const rule of ALERT_RULES) {
+      if (alerts.has(rule.type)) continue
+      const evidence = rule.raised(scene)
+      if (!evidence) continue
+      alerts.add(rule.type)
+      raised.push({ type: rule.type, rule: rule.id, evidence })
+    }
+    return raised
+  }
+
+  /** Advice that begins or ends now, against what was given before. */
+  const advise = (nowMs: number): Pick<Heard, 'coaching' | 'coachingDone'> => {
+    const current = tips(
+      {
+        record: memory.record,
+        alerts,
+        everAsked,
+        instructed: phase.instructed,
+        ended: phase.phase === 'Closing',
+        ageMs: nowMs - (firstMs ?? nowMs),
+      },
+      call.advice,
+    )
+    const fresh = current.filter((tip) => !given.has(tip.key))
+    const gone = [...given.keys()].filter((key) => !current.some((tip) => tip.key === key))
+    for (const tip of fresh) given.set(tip.key, tip)
+    for (const key of gone) given.delete(key)
+    return { coaching: fresh, coachingDone: gone }
+  }
+
+  const planned = (): Pick<Heard, 'nextActions'> => {
+    const next = marks.idleTalk ? [] : nextActions(done, call.advice)
+    const text = next.map((action) => action.key).join()
+    if (text === actions) return {}
+    actions = text
+    return { nextActions: next }
+  }
+
+  const hear = (turn: Turn): Heard => {
+    const line = lineOf(turn, tongue)
+    const caller = turn.speaker === 'customer'
+    firstMs ??= turn.startMs
+    lines++
+    if (caller) callerLines++
+    const topics = asked(line)
+    for (const topic of topics) everAsked.add(topic)
+    const context: Context = {
+      asked: caller ? open : topics,
+      prompts,
+      record: memory.record,
+      self,
+      others,
+      callerLines,
+    }
+    for (const name of othersNamed(line, context)) others.add(name)
+    const seen = remember(line, context)
+    const changes: FieldChange[] = []
+    const wordless = caller && isNoise(turn.text)
+    if (caller && !wordless) {
+      heardAny = true
+      if (!self && callerLines <= 4 && speaksOfSelf(line) && memory.record.sexo === undefined) self = true
+    }
+    const spoken: Context = { ...context, self }
+    if (!wordless) {
+      for (const found of findingsOf(line, spoken, seen)) if (!(marks.idleTalk && caller)) apply(found, changes)
+      derive(seen, changes)
+    }
+    marks = marked(
+      line,
+      { ...spoken, record: memory.record },
+      seen,
+      marks,
+      memory.record.motivo !== undefined || memory.record.consciente === 'no',
+    )
+    if (marks.covert && !self) {
+      self = true
+      derive(seen, changes)
+    }
+    if (nothingWrong(marks, memory.record))
+      changes.push(
+        ...memory.clear(
+          marks.idleTalk ??
+            ([line].map(() => ({
+              entryKey: turn.entryKey,
+              quote: turn.text,
+              speaker: turn.speaker,
+              atMs: turn.startMs,
+            }))[0] as never),
+        ),
+      )
+    const raised = raise({
+      line,
+      record: memory.record,
+      proof: memory.proof,
+      now: new Map(seen.map(({ sign, evidence }) => [sign, evidence])),
+      signs,
+      idleTalk: marks.idleTalk,
+      covert: marks.covert,
+      child: marks.child,
+      victims: marks.victims,
+      duplicate: marks.duplicate,
+      dropped: marks.dropped,
+      silent: marks.silent,
+      lost: marks.lost,
+    })
+    const before = phase.phase
+    phase = phaseAfter(line, caller ? open : topics, phase, {
+      complaint: changes.some((change) => change.field === 'motivo'),
+      place: memory.record.direccion !== undefined,
+      commits: !caller && changes.some((change) => change.field === 'recursos_requeridos'),
+      lines,
+    })
+    const objectives = objectivesDone(memory, phase, done)
+    if (caller) {
+      open = new Set()
+      prompts = []
+    } else {
+      for (const topic of topics) open.add(topic)
+      prompts.push(line)
+      lastAgent = line
+    }
+    return {
+      sentiment: sentimentOf(line),
+      fields: changes,
+      ...(phase.phase !== before || lines === 1 ? { phase: phase.phase } : {}),
+      alerts: raised,
+      objectives,
+      ...advise(turn.endMs),
+      ...planned(),
+    }
+  }
+
+  const idle = (nowMs: number): Heard => {
+    const raised: RaisedAlert[] = []
+    if (
+      !heardAny &&
+      lastAgent &&
+      firstMs !== undefined &&
+      nowMs - firstMs > SILENT_AFTER_MS &&
+      !alerts.has('silent_call')
+    ) {
+      alerts.add('silent_call')
+      raised.push({
+        type: 'silent_call',
+        rule: 'silence.no_words',
+        evidence: [
+          {
+            entryKey: lastAgent.turn.entryKey,
+            quote: lastAgent.turn.text,
+            speaker: 'agent',
+            atMs: lastAgent.turn.startMs,
+          },
+        ],
+      })
+    }
+    return { fields: [], alerts: raised, objectives: [], ...advise(nowMs) }
+  }
+
+  return { hear, idle, record: () => memory.record }
+}
+
+export const rules: Understanding = { provider: 'vigia', model: 'rules', version: '1', listen }

@@ -1,0 +1,186 @@
+/** What kind of call this is beyond the patient: prank, silence, child, covert caller, several victims, another report of the same. */
+import type { CanonicalRecord, Evidence } from '../../../convex/domain/canonical.ts'
+import { answerOf } from './answers.ts'
+import { anyAsked, type Context } from './context.ts'
+import { evidenceOf, isNoise, type Line } from './line.ts'
+import { speaksToChild } from './questions.ts'
+import type { Seen, Sign } from './signals.ts'
+import type { Proof } from './triage.ts'
+
+/** Lasting marks of the call; each holds the words that set it. */
+export type Marks = {
+  readonly idleTalk?: Proof
+  readonly covert?: Proof
+  readonly child?: Proof
+  readonly victims?: Proof
+  readonly duplicate?: Proof
+  readonly dropped?: Proof
+  readonly silent?: Proof
+  readonly lost?: Proof
+  /** The order for a pizza, before it is known to be more. */
+  readonly order?: Proof
+  /** Signs of a joke so far. */
+  readonly jokes: number
+  /** Lines of the caller without words. */
+  readonly wordless: number
+}
+
+export const NO_MARKS: Marks = { jokes: 0, wordless: 0 }
+
+const whole = (line: Line): Evidence => evidenceOf(line, 0, line.text.length)
+
+const DUPLICATE =
+  /ya tenemos (?:un |el |varios )?(?:aviso|reporte|llamad)|ya (?:nos )?(?:avisaron|llamaron|reportaron)|(?:otros|varios) (?:llamados|avisos)|hemos recibido (?:otro|varios|un)|(?:already|we've) (?:have|had|got|received) (?:a |another |several |other )?(?:report|call)s?|had (?:a |other )?(?:report|call)s? (?:of|at|about)|another caller|same incident|mismo accidente|mismo incendio/
+const DROPPED =
+  /\[[^\]]*(?:se corta|corta la llamada|cuelga|call (?:drops|ends|disconnect)|disconnect|line (?:goes )?(?:dead|drops)|hangs up|dial tone)[^\]]*\]/
+const DROPPED_SAID =
+  /se (?:cort[oó]|habia cortado) la (?:llamada|comunicacion)|(?:we|call) (?:got|was|were) (?:cut off|disconnected)|call dropped|line went dead|got cut off/
+
+const PERSON =
+  '(?:personas?|herid[oa]s?|lesionad[oa]s?|pasajer[oa]s?|victimas?|adult[oa]s?|nin[oa]s?|ocupantes?|cabr[oa]s|people|person|kids?|children|casualties|victims?|passengers?|injured|hurt|men|women|adults|patients?)'
+const MANY = new RegExp(
+  `\\b(?:[2-9]|[1-9]\\d|dos|tres|cuatro|varios|varias|muchos|hartos|several|a few|both|a couple of|multiple|lots of|many|many more) (?:\\w+ ){0,2}${PERSON}\\b|\\bvi(?:mos)? a (?:2|3|4|dos|tres|varios)\\b|\\bson (?:2|3|4|dos|tres|varios)\\b(?! ?(?:meses|anos|minut))|there(?:'s| are| were) (?:2|3|4|5|two|three|several)\\b(?! (?:floors|cars|minut|of the))|\\b(?:los|las) (?:2|dos|tres|3) (?:estan|quedaron)|two of them|both of them|(?:mis|my) (?:2|dos|two|three|3)? ?(?:hijos|kids|children)`,
+)
+const MORE =
+  /\b(?:y|and|tambien|also|ademas|otra?|another|other) (?:\w+ ){0,5}(?:senora|senor|caballero|nin[oa]|mujer|hombre|cabr[oa]|guagua|joven|pasajer[oa]|copiloto|lady|man|woman|kid|kids|child|passenger|girl|boy|guy)\b(?! (?:de la ambulancia|que me ayuda))/
+const UNWELL =
+  /tosiendo|tirad|botad|sangr|herid|golpead|quemad|cara (?:toda )?negra|mano en la cabeza|sentad[oa] en|inconscient|no se mueve|coughing|hurt|bleeding|burn|lying|sitting on|unconscious|limping|injur|trapped|waving|crying|not moving/
+
+function victimsIn(line: Line, context: Context): Proof | undefined {
+  const { text } = line
+  const many = MANY.exec(text)
+  const scene =
+    context.record.motivo === 'accidente_transito' ||
+    context.record.motivo === 'incendio' ||
+    anyAsked(context, 'victims', 'trapped', 'hurt')
+  if (
+    many &&
+    scene &&
+    answerOf(line) !== 'no' &&
+    !/\bno (?:hay|habia)\b/.test(text.slice(Math.max(0, many.index - 12), many.index))
+  )
+    return [evidenceOf(line, many.index, many.index + many[0].length)]
+  if (anyAsked(context, 'victims')) {
+    const count = /^\W*(?:\w+ ){0,3}([2-9]|1\d|two|three|four|varios|several)\b(?! ?(?:minut|meses|anos|years))/.exec(
+      text,
+    )
+    if (count) return [evidenceOf(line, count.index, count.index + count[0].length)]
+  }
+  const more = MORE.exec(text)
+  if (scene && more && UNWELL.test(text))
+    return [evidenceOf(line, more.index, Math.min(text.length, more.index + more[0].length + 40))]
+  // In a fire, somebody else is unwell besides the one who is inside
+  if (
+    context.record.motivo === 'incendio' &&
+    context.record.codigo === 'rojo' &&
+    /\b(?:el caballero|la senora|el vecino|don \w+|an old (?:man|woman)|el abuelito|la abuelita|my (?:kids|son|daughter))\b/.test(
+      text,
+    ) &&
+    UNWELL.test(text)
+  )
+    return [whole(line)]
+  return undefined
+}
+
+/** Folds one line into the marks of the call. */
+export function marked(line: Line, context: Context, seen: readonly Seen[], before: Marks, hasPatient: boolean): Marks {
+  const { text } = line
+  const see = (sign: Sign): Seen | undefined => seen.find((one) => one.sign === sign)
+  if (line.turn.speaker === 'agent') {
+    const duplicate = DUPLICATE.exec(text)
+    const dropped = DROPPED_SAID.exec(text)
+    const child =
+      speaksToChild(line) &&
+      /tienes|te llamas|tu (?:mama|papa|mami|papi)|mommy|mummy|your (?:mom|mum|dad)|grown|eres|sweet|buddy|contigo/.test(
+        text,
+      ) &&
+      hasPatient
+    return {
+      ...before,
+      ...(duplicate && !before.duplicate
+        ? { duplicate: [evidenceOf(line, duplicate.index, duplicate.index + duplicate[0].length)] as Proof }
+        : {}),
+      ...(dropped && !before.dropped
+        ? { dropped: [evidenceOf(line, dropped.index, dropped.index + dropped[0].length)] as Proof }
+        : {}),
+      ...(child && !before.child ? { child: [whole(line)] as Proof } : {}),
+    }
+  }
+  if (isNoise(line.turn.text)) {
+    const wordless = before.wordless + 1
+    const dropped = DROPPED.test(text)
+    return {
+      ...before,
+      wordless,
+      ...(dropped && !before.dropped ? { dropped: [whole(line)] as Proof } : {}),
+      ...(!before.silent && !dropped && context.callerLines <= 3 && (wordless >= 2 || context.prompts.length >= 2)
+        ? { silent: [whole(line)] as Proof }
+        : {}),
+    }
+  }
+  let marks: Marks = before
+  const order = see('foodOrder')
+  if (order && !before.order && !context.record.motivo) marks = { ...marks, order: order.evidence }
+  const cannotSpeak = anyAsked(context, 'covert') && answerOf(line) === 'yes'
+  if (
+    !marks.covert &&
+    ((marks.order &&
+      !order &&
+      (see('knowsWhere') || /\bsi\b|\byes\b|\byeah\b/.test(text)) &&
+      context.callerLines <= 5 &&
+      !see('laughing')) ||
+      (cannotSpeak && !see('allWell')))
+  ) {
+    marks = {
+      ...marks,
+      covert: marks.order
+        ? ([...(see('knowsWhere')?.evidence ?? [whole(line)]), ...marks.order] as unknown as Proof)
+        : [whole(line)],
+    }
+  }
+  const mistaken = see('mistaken')
+  const well = see('allWell')
+  const joke = (see('laughing') ? 1 : 0) + (see('absurd') ? 1 : 0)
+  if (joke > 0) marks = { ...marks, jokes: before.jokes + joke }
+  const serious = context.record.consciente === 'no' || context.record.respira === 'no' || marks.covert !== undefined
+  if (!marks.idleTalk && !serious) {
+    if (
+      mistaken &&
+      !hasPatient &&
+      (well ||
+        /error|equivoc|numero|wrong number|accident|mistake|pocket|butt/.test(mistaken.evidence[0].quote.toLowerCase()))
+    )
+      marks = { ...marks, idleTalk: mistaken.evidence }
+    else if (well && before.wordless > 0) marks = { ...marks, idleTalk: well.evidence }
+    else if (
+      well &&
+      mistaken === undefined &&
+      before.order === undefined &&
+      /jugando|playing|phone|telefono/.test(text)
+    )
+      marks = { ...marks, idleTalk: well.evidence }
+    else if (marks.jokes >= 3)
+      marks = { ...marks, idleTalk: (see('laughing') ?? see('absurd'))?.evidence ?? [whole(line)] }
+  }
+  const lost = see('lost')
+  if (
+    lost &&
+    !before.lost &&
+    anyAsked(context, 'address', 'reference', 'comuna') &&
+    context.record.direccion === undefined
+  )
+    marks = { ...marks, lost: lost.evidence }
+  const victims = before.victims ? undefined : victimsIn(line, context)
+  if (victims) marks = { ...marks, victims }
+  const age = anyAsked(context, 'ageOfCaller')
+    ? /\b(\d{1,2})\b/.exec(text)
+    : /\b(?:i'm|i am|tengo) (\d{1,2})(?: anos| years old)?\b/.exec(text)
+  if (!before.child && age?.[1] && Number(age[1]) < 14 && Number(age[1]) > 2)
+    marks = { ...marks, child: [evidenceOf(line, age.index, age.index + age[0].length)] }
+  if (!before.child && /\b(?:my mommy|mi mami no|my mummy|mommy won't|mummy won't|mi papi no)\b/.test(text))
+    marks = { ...marks, child: [whole(line)] }
+  return marks
+}
+
+/** Is the record to be empty: nobody needs help? */
+export const nothingWrong = (marks: Marks, _record: CanonicalRecord): boolean => marks.idleTalk !== undefined

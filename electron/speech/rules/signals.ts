@@ -1,0 +1,130 @@
+/** Signs: what a caller's words point to (bleeding, a fit, a weapon), each found by one readable pattern. */
+import type { Evidence } from '../../../convex/domain/canonical.ts'
+import { answerOf, denied } from './answers.ts'
+import type { Context } from './context.ts'
+import { evidenceOf, isNoise, type Line } from './line.ts'
+import { questionsIn } from './questions.ts'
+
+export const SIGNS = {
+  choking:
+    /\batragant|\batorad[oa]|se (?:le )?trago (?:un|una|algo)|\bchok(?:ing|ed|es)\b|stuck in (?:his|her|my|the) throat|(?:algo|comida|carne|hueso|pedazo)[^,.]{0,20} en la garganta|se (?:esta )?ahog(?:a|ando) con/,
+  arrest:
+    /paro cardi|no tiene pulso|sin pulso|no le (?:siento|encuentro) (?:el )?pulso|\bno pulse\b|cardiac arrest|heart(?:'s| has)? stopped/,
+  stroke:
+    /se le (?:\w+ ){0,3}(?:torcio|chueco|desvio|cayo|durmio|paralizo|enchueco) (?:\w+ ){0,3}(?:boca|cara|brazo|lado|cuerpo|pierna|mano)|(?:boca|cara|sonrisa) (?:\w+ ){0,2}(?:chueca|torcida|desviada|caida)|(?:enreda|traba|enredo) la lengua|habla(?:ba|ndo)? (?:\w+ )?(?:enredado|traposo|arrastrad\w+|trabado)|(?:un|la mitad del?|medio) (?:lado del )?cuerpo (?:\w+ ){0,2}(?:dormid|paraliz)|(?:el )?brazo (?:\w+ ){0,3}no (?:lo|le|se) (?:levanta|mueve|responde)|no (?:puede )?(?:mover|mueve) (?:el|un|la) (?:brazo|lado|pierna|mitad)|face(?:'s| is| has)? (?:\w+ )?(?:gone|droop\w*|dropp\w*|fallen|lopsided|twisted)|\bdroop|\bslurr|only one side|mouth(?:'s| is)? (?:\w+ )?(?:droop|twist|crooked|lopsided)|one side of (?:his|her|the) (?:face|body|mouth)|\bstroke\b|\bderrame\b|\bacv\b|arm (?:won't|doesn't|isn't) (?:go|lift|mov|work)|can't (?:lift|move|feel) (?:his|her) (?:left|right|arm)/,
+  allergic:
+    /reaccion alergica|\banafil|\banaphyl|throat(?:'s| is)? (?:\w+ ){0,2}(?:closing|swell|swollen|tight)|(?:cerrando|cierra|cerro) la garganta|(?:hinch\w+|inflam\w+) (?:\w+ ){0,3}(?:cara|labio|lengua|garganta|ojo|boca)|(?:cara|labios|lengua|garganta|ojos|boca) (?:\w+ ){0,3}(?:hinchad|inflamad|hinchand)|(?:face|lips|tongue|eyes)(?:'s| is| are)? (?:\w+ ){0,3}(?:swollen|swelling|swell|puff)|\bhives\b|\bronchas\b|llen[oa] de ronchas|(?:pico|picado|picaron|picadura)[^.]{0,25}(?:abeja|avispa)|(?:stung|sting)\b|allergic reaction/,
+  seizure:
+    /convulsi(?:on|ona)|ataque (?:de )?epilep|epileptic (?:fit|attack)|\bseiz(?:ure|ing|ed)|having a fit\b|\bfitting\b|(?:tiritando|temblando|sacudiendo\w*|saltando) (?:enter|tod)|shaking all over|(?:whole|entire) body(?:'s| is)? (?:shaking|jerking)|\bjerking\b|espuma (?:por|en) la boca|foaming|ojos (?:dados vuelta|en blanco)|eyes (?:rolled|rolling)/,
+  overdose:
+    /\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|se (?:tomo|trago|empastillo)[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
+  suicide:
+    /quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) (?:matar|morir)|no quier[oe] (?:seguir|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
+  crash:
+    /\bchoque\b|\bchoc(?:o|aron|ado)\b|\bcolision|\batropell|\bvolc(?:o|ado|amiento|aron)\b|accidente (?:de )?(?:transito|auto|moto|vehicul)|(?:por|hay|hubo|un) (?:un )?accidente\b|\bcrash|\bcollision|(?:run|ran) over|hit by a (?:car|bus|truck|van|lorry|taxi)|(?:car|van|truck|lorry|bus) (?:\w+ ){0,2}(?:flipped|rolled|hit|overturned|upside)|came off (?:his|her|the|a) (?:\w+ )?(?:bike|motorbike|scooter)|knocked (?:off|down)|(?:pego|impacto|embistio|paso a llevar) a (?:un|una) (?:moto|auto|bicicleta|peaton|ciclista|persona|nin)|rear-ended|\bwreck\b|motociclista|motorista (?:tirad|botad)|ciclista|pile-?up/,
+  fire: /\bincendi|(?:esta|estan) quemando|se quem(?:a|o) (?:la|el|una|un) (?:casa|depto|departamento|edificio|auto|local|bodega|pieza|cocina|pasto|cerro)|\bfuego\b|\bllamas\b|\bhumo\b|on fire\b|there's a fire|\bflames\b|\bsmoke\b|\bfire (?:in|at|on)\b|caught fire/,
+  birth:
+    /(?:tener|viene|naciendo|va a nacer|nacio|pariendo) (?:\w+ ){0,2}(?:guagua|bebe|hijo)|romp(?:io|ieron) (?:la |las )?(?:bolsa|fuente|aguas?|membrana)|\bcontraccion|trabajo de parto|dar a luz|va a parir|in labou?r\b|\blabou?r (?:pain|started)|waters? (?:\w+ )?(?:broke|broken|gone)|baby(?:'s| is) (?:coming|on the way|almost)|having (?:a|the|her|our) baby|giv(?:ing|en) birth|\bcontractions\b|crowning|la guagua (?:ya )?viene/,
+  pushing:
+    /\bpuj(?:ando|ar|a)\b|se (?:le )?(?:ve|asoma|esta viendo) (?:\w+ )?(?:cabeza|pelo|cabecita)|salio la cabeza|(?:see|feel) (?:the |a )?(?:head|hair|baby)|head(?:'s| is) (?:out|coming|showing|crowning)|\bcrowning\b|(?:has|needs|wants|got|urge) to push|she's pushing|i'm pushing|contracciones? (?:\w+ ){0,4}cada (?:1|un|dos|2|uno) minuto|cada (?:un|1|2) minuto|(?:every|each) (?:two|one|1|2|minute|couple)|ya viene (?:la guagua|el bebe|saliendo)|baby's coming (?:now|out)/,
+  dyspnoea:
+    /crisis de asma|ataque de asma|asthma (?:attack|is bad)|\bahogad[oa]\b|\bahog(?:ando|andose)\b|falta (?:mucho )?(?:el |de )?aire|no puede respirar|no puedo respirar|cuesta (?:\w+ )?respirar|respira (?:\w+ )?(?:mal|con dificultad|cortito|agitad)|can't (?:breathe|catch (?:his|her|my) breath|get (?:his|her|my|any) (?:breath|air))|(?:trouble|difficulty|struggling|fighting) (?:\w+ )?(?:breathing|to breathe|for breath)|hard to breathe|short(?:ness)? of breath|out of breath|\bwheez|gasping for (?:air|breath)|silb(?:a|ido) (?:\w+ ){0,2}(?:pecho)|bronquial obstructiva/,
+  chestPain:
+    /dolor(?:es)? (?:\w+ ){0,3}(?:al|en el|de) pecho|duele (?:\w+ )?el pecho|(?:opresion|apretado|puntada|presion) (?:\w+ ){0,2}(?:en|el) (?:el )?pecho|pecho (?:\w+ )?apreta|chest pain|pains? (?:in|across) (?:his|her|my|the) chest|chest(?:'s| is)? (?:\w+ )?(?:hurt|tight|killing|pain)|chest hurts|tightness|pressure (?:in|on) (?:his|her|my) chest|\binfarto\b|heart attack|elephant/,
+  sugar:
+    /azucar (?:\w+ )?(?:baja|alta|bajo|alto)|(?:baja|bajon|bajo) (?:de|el) azucar|hipoglic|hipoglu|\bhypo\b|hypoglyc|(?:low|high) (?:blood )?sugar|sugar(?:'s| is)? (?:\w+ )?(?:low|high|drop)/,
+  diabetes: /\bdiabet/,
+  fever: /\bfiebre\b|\bafiebrad|\bfever\b|burning up|\bfebril\b|high temperature|volando en/,
+  fall: /\bse (?:me |nos )?cayo (?:de|en|por|al|desde|la|mi|y|para)|\bse cayo\b|\bme cai\b|\bcaida\b|\bresbal|\btropez|\bfell\b|\bfallen\b|\btripped\b|\bslipped\b|(?:had|has had|took|taken) a (?:\w+ )?(?:fall|tumble)|on the (?:kitchen|bathroom|bedroom|living room) floor|se (?:dio|pego) (?:un|con) (?:\w+ )?(?:porrazo|costalazo)|can't get up|no (?:se )?puedo? (?:parar|levantar)/,
+  violence:
+    /me (?:esta )?(?:pega\b|pego|pegando|golpe\w+|agred\w+|amenaz\w+|ahorc\w+)|(?:pareja|marido|esposo|pololo|ex|conviviente) (?:\w+ ){0,3}(?:pega|pego|pegando|golpe|agred|amenaz)|le esta pegando|la esta (?:agredi|golpea|pega)|violencia|me quiere matar|(?:husband|boyfriend|partner|ex|he|dad|stepdad)(?:'s| is| has| just)? (?:\w+ ){0,2}(?:hit|hitting|beat|beating|hurting|attacking|attacked|choking|strangl)\w*(?: me| her| my)|threatening (?:me|to kill)|domestic|going to kill me|hit(?:ting)? me/,
+  trauma:
+    /\bse (?:corto|quebro|fracturo|quemo|quebraron)|\bcorte (?:profundo|grande|feo)|\bherida (?:profunda|grande|abierta)|\bfractura|\bapunal|\bpunalada|\bbalead|\bdispar(?:o|aron)|\bbalazo|\bstab(?:bed|bing)\b|\bshot\b|\bgunshot|cut (?:his|her|my) (?:\w+ )?(?:hand|arm|leg|wrist|finger|thigh)|\bamputa|\baplast|\bcrushed\b|\bquemadura|\bscald|\bburn(?:ed|t) (?:his|her|my)|broken (?:leg|arm|hip|ankle)|sierra|chainsaw|cortandose|mordi(?:o|eron|da)|dog (?:bite|bit)/,
+  bleeding:
+    /sangr(?:a|ando|e|o)? (?:\w+ ){0,2}(?:much\w*|harto|caleta|a chorros|demasiad\w+|sin parar)|(?:much|hart|demasiad|caleta de|chorros de|tanta)[oa]? ?sangre|charco (?:grande|de sangre|enorme)|no (?:le |se |me )?(?:para|deja|detiene|corta) (?:de sangrar|la sangre|el sangrado|la hemorragia)|a chorros|desangr|hemorragia|(?:bleeding|blood) (?:\w+ ){0,3}(?:everywhere|heavily|badly|a lot|bad|loads|won't stop|all over|pouring|gushing|spurting|soaked)|(?:lot|lots|loads|so much|pool|tons) (?:of )?blood|won't stop bleeding|can't stop (?:the )?bleeding|spurting|gushing|bleed(?:ing)? (?:out|to death)|empapad[oa] (?:en|de) sangre|la polera llena de sangre/,
+  cyanosis:
+    /(?:labios|boca|cara|dedos|unas) (?:\w+ ){0,3}(?:morad|azul)|esta (?:\w+ ){0,2}(?:morad|azul)(?:a|o|ita|ito)\b|\bmoradit[oa]|(?:lips|face|fingers|mouth) (?:\w+ ){0,3}(?:blue|purple|gr[ae]y)|(?:he|she|it)'s (?:\w+ ){0,2}(?:blue|purple)\b|(?:going|turning|turned|gone) (?:\w+ )?(?:blue|purple|gr[ae]y)|poniendo (?:\w+ )?(?:morad|azul)/,
+  fewWords:
+    /palabras sueltas|no (?:puede|alcanza a|logra) (?:hablar|terminar|decir)|apenas (?:puede )?hablar?|one word at a time|single words|(?:can't|can barely|cannot|barely|can hardly|hardly) (?:\w+ )?(?:speak|talk|finish|get (?:a|the|her|his) words?)|few words/,
+  weapon:
+    /\bcuchill|\bpistola|\barma (?:de fuego|blanca)|\barmado|\brevolver|\bmachete|\bescopeta|\bcortaplum|\bknife\b|\bgun\b(?! ?shot)|\bweapon|\bmachete|\bbaseball bat|\barmed\b|\brifle|\bshotgun|con un palo|\bfierro\b/,
+  trapped:
+    /\batrapad|\baprision|\btrapped\b|(?:can't|cannot|unable to) (?:\w+ )?get (?:out|him out|her out|them out|down)|no (?:puede|pueden|podemos|puedo|logra\w*) salir|pinned|stuck (?:in|inside|under)|(?:esta|estan|queda|quedo|hay) (?:\w+ ){0,3}(?:adentro|encerrad)|(?:still|someone|somebody|people|kids|he's|she's) inside|hanging out (?:of )?the window/,
+  hazard:
+    /\bbencina\b|olor a (?:gas|bencina|parafina)|fuga de gas|escape de gas|balon(?:es)? de gas|\bcables? (?:\w+ ){0,3}(?:cort|suelt|colgand|electric|pelad|caid)|\bpetrol\b|\bgasoline\b|\bfuel (?:leak|spill|everywhere)|(?:leaking|spilling) (?:fuel|gas|petrol|oil)|gas (?:leak|bottle|cylinder|tank)|smell (?:of )?(?:gas|petrol|fuel)|(?:live|power|electric|downed) (?:wire|line|cable)s?|\bexplo(?:t|si|d)|quimic|\bchemical|monoxido|monoxide|derrame de|derrumb|perro (?:bravo|suelto)|aggressive dog|pitbull|propane/,
+  ronca: /\bronc(?:a|ando|quidos?)\b|\bsnor(?:e|ing)\b|gurgl/,
+  hipPain: /\bcadera\b|\bhip\b|pierna (?:\w+ ){0,3}(?:corta|chueca|dada vuelta)/,
+  headInjury:
+    /(?:golpe|pego|golpeo) (?:\w+ ){0,3}(?:en )?la cabeza|\btec\b|(?:banged|hit|hurt|cracked|bumped) (?:his|her|my|the) head|head injury|cut above (?:his|her)/,
+  thinner:
+    /anticoagul|warfarin|apixaban|rivaroxaban|dabigatran|acenocumarol|neosintrom|xarelto|eliquis|blood thinner|clopidogrel|\bthinners\b|coumadin/,
+  sweaty:
+    /sudor|sudando|transpir|sweat|clammy|confus|desorient|raro|rara|not making sense|acting (?:weird|strange|funny|odd)|shaky|temblor|agresiv|torpe|drowsy|somnolient/,
+  laughing: /\b(?:ja){2,}\b|\bjaj\w*|\b(?:ha){2,}\b|\b(?:je){2,}\b/,
+  absurd:
+    /papas fritas|pizza de|pato lucas|mickey|superman|batman|homero|se (?:le )?murio (?:el|mi|un) (?:perro|gato|hamster|pez)|ronaldo|spider-?man|spongebob|ambulancia con|es una broma|just a (?:joke|prank)|pitanza|prank|dared me|de tu casa|your mom|tu mama en/,
+  mistaken:
+    /(?:llame|marque|llamando|marcado|llamado) (?:por|sin querer|de) ?(?:error|equivocacion)?|me equivoque de numero|numero equivocado|equivocad[oa]|sin querer|(?:jugando|jugo|apreto|agarro) (?:\w+ ){0,3}(?:telefono|celular)|wrong number|by (?:accident|mistake)|accident(?:al)?ly (?:called|dialed|dialled)|pocket[- ]?dial|butt[- ]?dial|(?:playing|messing) with (?:the|my|his|her) phone|didn't mean to (?:call|dial|ring)|no emergency|not an emergency|no es (?:una )?emergencia|falsa alarma|false alarm|sat on (?:my|the) phone|pressed (?:it|the)/,
+  allWell:
+    /estamos (?:todos |todas )?bien|esta(?:mos)? todo bien|todo bien|no pasa nada|no ha pasado nada|nada de eso|no paso nada|(?:everyone|everybody|everything|we|i|we're all|i'm)(?:'s|'re|'m| is| are)? (?:all )?(?:fine|okay|ok|alright|good here)|nothing(?:'s| is) wrong|nobody(?:'s| is) hurt|no one(?:'s| is) hurt/,
+  foodOrder:
+    /pizz|(?:hacer|quiero|queria|quisiera) (?:\w+ ){0,2}pedido|pedido (?:a domicilio|para)|con (?:harto |extra )?queso|(?:order|get|like) (?:\w+ ){0,3}(?:pizza|pepperoni|takeaway|chinese|delivery|food)|a (?:large|medium) (?:pepperoni|pizza|cheese)|sushi|para llevar|un delivery|taxi (?:para|a)|hora (?:para|en) la peluqueria|farmacia/,
+  knowsWhere:
+    /si,? (?:si,? )?(?:lo se|ya se|claro que se)|lo se,|i know(?:,| that| who)|yes,? i know|yeah,? i know|correct number|es correcto|no me equivoque/,
+  lost: /no se (?:donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
+  recovered:
+    /(?:ya )?(?:esta|se puso) (?:respirando|rosad|llorando|reaccion)|(?:he|she|it)'s (?:breathing|crying|coming round|coming to|moving (?:his|her|its) (?:arm|head|hand)|got a pulse|gasped)|volvio a respirar|empezo a respirar|(?:started|starting) (?:breathing|to breathe)|botó algo|boto (?:algo|la|el)|lo (?:boto|escupio|vomito)|came out|it's out|coughed it up|spat it out|llorando|crying now/,
+} as const satisfies Record<string, RegExp>
+
+export type Sign = keyof typeof SIGNS
+export const SIGN_NAMES = Object.keys(SIGNS) as readonly Sign[]
+
+export type Seen = {
+  readonly sign: Sign
+  readonly evidence: readonly [Evidence, ...Evidence[]]
+  readonly start: number
+}
+
+/** Words after a match that take it back: "humo no vi". */
+const DENIED_AFTER = /^ (?:no (?:vi|hay|tiene|habia|se ve)|none)\b/
+/** Somebody else's, long ago or only feared. */
+const ELSEWHERE =
+  /\b(?:el ano pasado|hace anos|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|as a (?:kid|child))\b/
+
+/** Signs in the caller's own words. */
+export function signsIn(line: Line): Seen[] {
+  if (isNoise(line.turn.text)) return []
+  const seen: Seen[] = []
+  for (const sign of SIGN_NAMES) {
+    for (const match of line.text.matchAll(new RegExp(SIGNS[sign], 'g'))) {
+      const end = match.index + match[0].length
+      const after = line.text.slice(end, end + 40)
+      if (denied(line, match.index) || DENIED_AFTER.test(after) || ELSEWHERE.test(after)) continue
+      seen.push({ sign, start: match.index, evidence: [evidenceOf(line, match.index, end)] })
+      break
+    }
+  }
+  return seen
+}
+
+/** Signs that the dispatcher named in a question and the caller affirmed with a yes. */
+export function affirmed(line: Line, context: Context): Seen[] {
+  const prompt = context.prompts.at(-1)
+  if (!prompt || answerOf(line) !== 'yes') return []
+  const questions = questionsIn(prompt)
+  const last = questions.at(-1)
+  if (last === undefined || questions.length > 2) return []
+  const from = prompt.text.lastIndexOf(last)
+  const seen: Seen[] = []
+  for (const sign of SIGN_NAMES) {
+    const match = SIGNS[sign].exec(last)
+    if (!match || denied(prompt, from + match.index)) continue
+    const start = from + match.index
+    seen.push({
+      sign,
+      start: 0,
+      evidence: [evidenceOf(line, 0, line.text.length), evidenceOf(prompt, start, start + match[0].length)],
+    })
+  }
+  return seen
+}

@@ -1,0 +1,264 @@
+/** Streets, crossings, roads and house numbers, as spoken in Chile, Britain and the United States. */
+import { answerOf, REPAIR, repaired } from './answers.ts'
+import { COMUNA_BY_PLAIN } from './comunas.ts'
+import { aboutPlace, anyAsked, type Context } from './context.ts'
+import { type Finding, finding, type Line, type Range } from './line.ts'
+
+export type Street = Range & {
+  readonly value: string
+  readonly number?: { readonly digits: string } & Range
+  readonly rank: number
+}
+
+const CAP = "[A-Z][A-Za-z']*"
+const LINK = '(?:de (?:la|los|las)|del|de|la|las|los|el|y)'
+/** A proper name in Spanish: capitals with small links inside, or a date such as "21 de Mayo". */
+const NAME_ES = `(?:\\d{1,2} de ${CAP}|${CAP}(?: (?:${LINK} )?(?:${CAP}|\\d{1,2}(?= de)))*(?: \\d{1,2} de ${CAP})?)`
+const KIND_ES =
+  '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
+const NUMBER_ES =
+  '(?:[,.]*\\s*(?:al |a la altura del |numero |nro |n° ?|# ?|altura )?[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso|de [A-Z]|veces|mes|sema))'
+const CROSS_ES =
+  '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando a|a la altura de|interseccion con|entre)'
+const TYPE_EN =
+  '(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Court|Ct|Close|Drive|Dr|Grove|Way|Place|Pl|Terrace|Crescent|Square|Hill|Gardens|Boulevard|Blvd|Parkway|Mews|Row|Walk|View|Rise|Green|Circle|Trail|Turnpike|Pike|Wharf|Parade|Alley|Highway|Broadway|Estate|Quay|Embankment|Bypass|Industrial Estate|Business Park|Retail Park)'
+const NAME_EN = `(?:(?:\\d{1,3}(?:st|nd|rd|th)|${CAP}\\.?)[ -]){1,4}?`
+const STREET_EN = `${NAME_EN}${TYPE_EN}(?: (?:Industrial Estate|Business Park|Road|North|South|East|West))?`
+
+const starts = (cased: string, index: number): boolean => /^[A-Z0-9]/.test(cased.slice(index))
+const TIDY = /^(?:en|es|la|el|calle|Calle|En|Es|It's|On|At|Si|Ya|Bueno)\s+(?=[A-Z])/
+
+/** Words as said, but with digits where numbers were spoken. */
+export function written(line: Line, start: number, end: number): string {
+  let value = ''
+  let i = start
+  for (const match of line.text.slice(start, end).matchAll(/\d+/g)) {
+    const digit = start + match.index
+    value += digit > i ? line.plain.quote(i, digit) : ''
+    value += match[0]
+    i = digit + match[0].length
+  }
+  return (value + (end > i ? line.plain.quote(i, end) : ''))
+    .replace(/\s+/g, ' ')
+    .replace(/[\s,.]+$/, '')
+    .trim()
+}
+
+function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street[] {
+  const found: Street[] = []
+  for (const match of line.cased.matchAll(new RegExp(pattern, `d${flags}`))) {
+    const name = match.indices?.groups?.['name']
+    if (!name) continue
+    const digits = match.indices?.groups?.['digits']
+    const value = written(line, name[0], name[1]).replace(TIDY, '')
+    if (value === '') continue
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      value,
+      rank,
+      ...(digits
+        ? { number: { digits: line.text.slice(digits[0], digits[1]), start: digits[0], end: digits[1] } }
+        : {}),
+    })
+  }
+  return found
+}
+
+const numberEs = NUMBER_ES.replace('(\\d{1,5})', '(?<digits>\\d{1,5})')
+const NOT_NAMES =
+  /^(?:si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|fonasa|isapre)$/i
+
+function spanish(line: Line, context: Context): Street[] {
+  const place = aboutPlace(context)
+  const found = [
+    ...collect(line, `(?<name>(?:${KIND_ES} )?${NAME_ES} (?:${CROSS_ES}) (?:${KIND_ES} )?(?:la |el )?${NAME_ES})`, 4),
+    ...collect(
+      line,
+      `(?<name>${KIND_ES} (?:\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[Pp]oniente)|${NAME_ES}))(?:${numberEs})?`,
+      3,
+    ),
+    ...collect(
+      line,
+      '(?<name>[Rr]uta (?:del? )?[A-Z0-9][\\w-]*(?: (?:[Ss]ur|[Nn]orte))?|[Aa]utopista (?:del? )?(?:la )?[A-Z][A-Za-z]*(?: [A-Z][a-z]+)*|[Cc]arretera (?:[A-Z][a-z]+)(?: (?:Sur|Norte|Austral))?)',
+      2,
+    ),
+  ]
+  const bare = collect(line, `(?<name>${NAME_ES})${numberEs}`, 3).filter(
+    (street) => place || /\b(?:en|es|a|vivo en|estoy en)\s+$/.test(line.text.slice(0, street.start)),
+  )
+  found.push(...bare)
+  if (anyAsked(context, 'address')) {
+    for (const street of collect(line, `\\b[Ee]n (?<name>${NAME_ES})(?=[,.]|$)`, 1)) {
+      if (
+        !COMUNA_BY_PLAIN.has(
+          street.value
+            .normalize('NFD')
+            .replace(/[\u0300-\u036f]/g, '')
+            .toLowerCase(),
+        )
+      )
+        found.push(street)
+    }
+  }
+  // Speech without capitals: only behind a word for street
+  if (line.cased === line.text) {
+    found.push(
+      ...collect(
+        line,
+        `\\b(?<name>(?:calle|avenida|pasaje|camino|avda|subida|paseo) [a-z ]{3,40}?)(?:\\s*(?:,|numero|al)?\\s*)(?<digits>\\d{1,5})\\b`,
+        3,
+      ),
+      ...collect(
+        line,
+        `\\b(?<name>(?:calle|avenida|pasaje|camino|avda|subida|paseo) [a-z ]{3,30}? (?:con|esquina) [a-z ]{3,30}?)(?=[,.]|$)`,
+        4,
+      ),
+    )
+  }
+  return found.filter((street) => !NOT_NAMES.test(street.value) && !isMovement(line, street))
+}
+
+/** "voy como en Irarrázaval", "hacia Rancagua": where the caller goes, not where it happened. */
+function isMovement(line: Line, street: Street): boolean {
+  const before = line.text.slice(Math.max(0, street.start - 28), street.start)
+  return /\b(?:ya voy|voy a|voy como|hacia|rumbo a|vengo de|venia por|going to|heading (?:to|for)|i work (?:at|on)|vive en|lives (?:at|on))\b[^,.]*$/.test(
+    before,
+  )
+}
+
+const OF_TIME = /^ ?(?:years|year|minutes|min|hours|miles|people|days|weeks|o'clock|am\b|pm\b)/
+
+function english(line: Line, context: Context): Street[] {
+  const place = aboutPlace(context)
+  const found = [
+    ...collect(line, `(?<digits>\\b\\d{1,5}[A-Za-z]?)[,]? (?<name>${STREET_EN})\\b`, 4),
+    ...collect(line, `\\b(?<name>${STREET_EN})\\b`, 2).filter(
+      (street) => place || /\b(?:on|at|in|off|outside)\s+(?:the )?$/.test(line.text.slice(0, street.start)),
+    ),
+    ...collect(
+      line,
+      '(?<name>\\b(?:I-\\d{1,3}|[MA]\\d{1,4}(?:\\(M\\))?|US[- ]\\d+|(?:Highway|Route|Interstate|Hwy) \\d+[A-Z]?)(?: (?:northbound|southbound|eastbound|westbound|north|south|east|west))?)',
+      2,
+    ),
+    ...collect(
+      line,
+      `\\b(?:[Cc]orner of|[Ii]ntersection of|[Jj]unction of)? ?(?<name>(?:${CAP} ){0,2}${CAP} (?:and|&|at) (?:${CAP} ){0,2}${CAP})`,
+      place ? 3 : 0,
+    ),
+  ].filter((street) => street.rank > 0 && !/^(?:Me|It|I|Hi|Yes|Yeah|No|He|She|They|We|Um|And) /.test(street.value))
+  if (anyAsked(context, 'address', 'number')) {
+    found.push(...collect(line, `(?<digits>\\b\\d{1,5}[A-Za-z]?) (?<name>(?:${CAP} ){0,2}${CAP})(?=[,.]|$)`, 3))
+  }
+  return found.filter((street) => !isMovement(line, street) && !OF_TIME.test(line.text.slice(street.end)))
+}
+
+/** The best street in a line, after the speaker's own repairs. */
+export function streetIn(line: Line, context: Context): Street | undefined {
+  const all = (line.tongue === 'es' ? spanish(line, context) : english(line, context)).filter(
+    (street) => starts(line.cased, street.start) || street.rank > 0,
+  )
+  const best = Math.max(0, ...all.map((street) => street.rank))
+  return repaired(
+    line,
+    all.filter((street) => street.rank === best).sort((a, b) => a.start - b.start || b.end - a.end),
+  )
+}
+
+const UNIT_BEFORE =
+  /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat|unit|room|suite|floor|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las|at|like)\W*(?:el |es el |numero |number )?$/
+const UNIT_AFTER =
+  /^ ?(?:anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or )/
+
+/** Numbers that may be a house number: not behind "flat", not before "years". */
+export function looseNumbers(line: Line, from = 0): (Range & { digits: string })[] {
+  const found: (Range & { digits: string })[] = []
+  for (const match of line.text.slice(from).matchAll(/(?<![\d.,-])\d{1,5}[a-d]?\b(?![.,]\d)/g)) {
+    const start = from + match.index
+    const end = start + match[0].length
+    if (UNIT_BEFORE.test(line.text.slice(Math.max(0, start - 24), start)) || UNIT_AFTER.test(line.text.slice(end)))
+      continue
+    found.push({ start, end, digits: match[0] })
+  }
+  return found
+}
+
+const SAID_NUMBER = /\b(?:numero|number)\b[^\d]{0,30}?(\d{1,5}[a-z]?)\b/g
+const CORRECTS =
+  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|ese es el mio|esa es la mia|confund|enred|con los nervios|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
+
+/** House number said apart from its street: "the number is…", a bare answer, a correction of what was read back. */
+function loneNumber(
+  line: Line,
+  context: Context,
+  street: Street | undefined,
+): (Range & { digits: string }) | undefined {
+  const named = [...line.text.matchAll(SAID_NUMBER)].map((match) => {
+    const digits = match[1] ?? ''
+    const end = match.index + match[0].length
+    return { start: end - digits.length, end, digits }
+  })
+  if (named.length > 0 && (aboutPlace(context) || street)) {
+    const first = named[0]
+    return (
+      first &&
+      repaired(
+        line,
+        looseNumbers(line, first.start).filter((found) => found.start >= first.start),
+      )
+    )
+  }
+  if (street) return undefined
+  const loose = looseNumbers(line)
+  if (anyAsked(context, 'number')) return repaired(line, loose)
+  const known = context.record.numero
+  const prompt = context.prompts.at(-1)
+  if (
+    prompt &&
+    loose.length > 0 &&
+    !anyAsked(context, 'age', 'onset', 'victims', 'vitals', 'ageOfCaller', 'pregnancy')
+  ) {
+    const echoed = looseNumbers(prompt).map((found) => found.digits)
+    const said = loose.find((found) => echoed.includes(found.digits))
+    if (said && said.digits.length > 1 && context.record.direccion && answerOf(line) !== 'no') return said
+  }
+  if (CORRECTS.test(line.text) && known !== undefined && loose.length > 0) {
+    const fix = repaired(
+      line,
+      loose.filter((found) => found.digits !== known),
+    )
+    const unit = context.record.depto
+    if (fix && !(unit !== undefined && unit.length === fix.digits.length && known.length !== fix.digits.length)) {
+      const near = line.text.slice(Math.max(0, fix.start - 14), fix.start)
+      if (/\b(?:el|la|es|era|it's|no|not|number|son)\W*$/.test(near) && Math.abs(fix.digits.length - known.length) <= 1)
+        return fix
+    }
+  }
+  return undefined
+}
+
+/** Numbers of the same street said again after a repair: "3020... no, perdón, 3200". */
+function repairedNumber(line: Line, street: Street): (Range & { digits: string }) | undefined {
+  const first = street.number
+  if (!first) return undefined
+  let chosen: Range & { digits: string } = first
+  for (const next of looseNumbers(line, first.end)) {
+    const between = line.text.slice(chosen.end, next.start)
+    if (next.digits.length >= 2 && REPAIR.test(between) && between.length < 40) chosen = next
+  }
+  return chosen
+}
+
+export function streetFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
+  const found: Finding[] = []
+  const known = context.record.direccion
+  if (street && (known === undefined || aboutPlace(context) || CORRECTS.test(line.text))) {
+    const sure = (street.number || street.rank >= 3 ? 0.85 : 0.6) + (anyAsked(context, 'address') ? 0.1 : 0)
+    const weaker = known !== undefined && street.rank < 3 && !CORRECTS.test(line.text)
+    if (!weaker) found.push(finding(line, 'direccion', street.value.replace(/^(?:calle|Calle) /, ''), street, sure))
+  }
+  const number = (street && repairedNumber(line, street)) ?? loneNumber(line, context, street)
+  if (number && !(street?.value ?? '').split(' ').includes(number.digits))
+    found.push(finding(line, 'numero', number.digits.toUpperCase(), number, street ? 0.9 : 0.8))
+  return found
+}
