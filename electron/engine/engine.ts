@@ -30,6 +30,8 @@ export type Engine = {
 }
 
 const HOUSEKEEPING = 3_600_000
+/** Ids are random, so new documents touch pages all over the table: keep those of a busy room in memory. */
+const PAGE_CACHE_KB = 65_536
 
 /** One engine a data folder: the lock goes with the process, however it ends. */
 const claim = (dir: string): Database => {
@@ -49,6 +51,7 @@ const claim = (dir: string): Database => {
 export const openEngine = async ({ dir, port, origins, product, now, log }: EngineParts): Promise<Engine> => {
   const lock = claim(dir)
   const db = openDatabase(join(dir, 'engine.sqlite'))
+  db.pragma(`cache_size = -${PAGE_CACHE_KB}`)
   const release = (): void => {
     db.close()
     lock.close()

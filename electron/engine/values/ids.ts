@@ -67,9 +67,22 @@ export const makeId = (table: number): string => {
   return toBase32(Uint8Array.from([...body, ...fletcher16(Uint8Array.from(body))]))
 }
 
+/** Ids looked at lately: the same few are checked again and again by validators. */
+const known = new Map<string, number | null>()
+const MOST_KNOWN = 10_000
+
 /** The table number inside `id`, or null when it is no id (wrong letters, length or checksum). */
 export const tableNumberOf = (id: string): number | null => {
   if (id.length < SHORTEST || id.length > LONGEST) return null
+  const cached = known.get(id)
+  if (cached !== undefined) return cached
+  if (known.size >= MOST_KNOWN) known.clear()
+  const table = decode(id)
+  known.set(id, table)
+  return table
+}
+
+const decode = (id: string): number | null => {
   const bytes = fromBase32(id)
   if (bytes === null) return null
   const body = bytes.subarray(0, -CHECKSUM_BYTES)
