@@ -49,8 +49,11 @@ export function mutation<Args extends PropertyValidators, Returns extends Generi
     returns: definition.returns as GenericValidator,
     handler: async (ctx: MutationCtx, args: unknown): Promise<Infer<Returns>> => {
       const caller = await admit(ctx, definition.may)
-      return Deliveries.once(ctx, (args as Keyed<Args>).idempotencyKey, () =>
-        definition.handler({ ...ctx, caller }, args as ObjectType<Args>),
+      const { idempotencyKey, ...unkeyed } = args as Keyed<Args>
+      // The key is of the delivery, not of the fact: only a handler that names it is given it.
+      const known = 'idempotencyKey' in definition.args ? args : unkeyed
+      return Deliveries.once(ctx, idempotencyKey, () =>
+        definition.handler({ ...ctx, caller }, known as ObjectType<Args>),
       )
     },
   })

@@ -39,7 +39,7 @@ export type Pace = {
   readonly settleMs: number
 }
 
-const PACE: Pace = { firstMs: 100, mostMs: 5000, slowMs: 2000, lostMs: 10_000, tries: 8, settleMs: 250 }
+const PACE: Pace = { firstMs: 100, mostMs: 5000, slowMs: 2000, lostMs: 10_000, tries: 4, settleMs: 250 }
 
 export type DeliveryOptions = {
   readonly outbox: Outbox
