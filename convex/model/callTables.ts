@@ -157,6 +157,8 @@ export const callTables = {
     demoAcceptanceProbability: v.number(),
     immediateCloseProbability: v.number(),
     samples: v.number(),
+    /** Names of the columns that something has measured; the others still hold their start values. */
+    measured: v.array(v.string()),
     updatedAt: v.number(),
   }).index('by_call', ['liveCallId']),
 

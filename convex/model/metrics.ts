@@ -37,6 +37,7 @@ export async function add(ctx: MutationCtx, liveCallId: Id<'liveCalls'>, now: nu
     demoAcceptanceProbability: 50,
     immediateCloseProbability: 20,
     samples: 0,
+    measured: [],
     updatedAt: now,
   })
 }
@@ -59,6 +60,7 @@ export async function update(ctx: MutationCtx, args: { callId: string; metrics: 
   await ctx.db.patch('livePerformanceMetrics', row._id, {
     ...given(args.metrics),
     samples: row.samples + 1,
+    measured: [...new Set([...row.measured, ...Object.keys(given(args.metrics))])].sort(),
     updatedAt: Date.now(),
   })
   return null
