@@ -1,33 +1,17 @@
 /** One call in the list. */
-import {
-  Hand,
-  MapPinOff,
-  MoveRight,
-  Pause,
-  Phone,
-  PhoneForwarded,
-  PhoneIncoming,
-  PhoneOff,
-  Timer,
-  TrendingDown,
-  TrendingUp,
-} from 'lucide-react'
-import { memo, useCallback, useLayoutEffect, useRef } from 'react'
-import { useFormat } from '../i18n/format.ts'
+import { Hand, Pause, Phone, PhoneForwarded, PhoneIncoming, PhoneOff } from 'lucide-react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { useText } from '../i18n/text.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
-import { Duration, durationText } from '../ui/Duration.tsx'
+import { Duration } from '../ui/Duration.tsx'
 import { names } from '../ui/names.ts'
-import { PhaseDots } from '../ui/PhaseDots.tsx'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
-import { Sparkline } from '../ui/Sparkline.tsx'
-import { Ticking } from '../ui/Ticking.tsx'
-import { AlertIcon } from './alertIcon.tsx'
-import { riseOf } from './attention.ts'
-import { ANSWER_GOAL_MS, ANSWER_WARN_MS, type BoardRow, bandOf } from './board.ts'
-import { alertOf, distressWord, phaseOf, priorityName, stateOf, titleOf } from './naming.ts'
+import { type BoardRow, bandOf } from './board.ts'
+import { priorityName, stateOf, titleOf } from './naming.ts'
 import css from './Row.module.css'
-import { useElapsed } from './useElapsed.ts'
+import { Alerts } from './RowAlerts.tsx'
+import { Progress } from './RowProgress.tsx'
+import { Waiting, WaitingTint } from './RowWaiting.tsx'
 
 const STATE_ICONS = {
   connecting: PhoneIncoming,
@@ -37,89 +21,6 @@ const STATE_ICONS = {
   transferring: PhoneForwarded,
   ended: PhoneOff,
 } as const
-
-export const RISE_ICONS = { up: TrendingUp, down: TrendingDown, flat: MoveRight } as const
-
-export function Alerts({ row, most = 2 }: { readonly row: BoardRow; readonly most?: number }) {
-  const t = useText()
-  const rank = { life: 0, caution: 1, info: 2 } as const
-  const alerts = row.alerts.toSorted(
-    (a, b) => Number(a.acknowledged) - Number(b.acknowledged) || rank[a.severity] - rank[b.severity],
-  )
-  return (
-    <>
-      {alerts.slice(0, most).map((alert) => (
-        <AlertChip
-          key={alert.id}
-          small
-          tone={alert.severity}
-          acknowledged={alert.acknowledged}
-          icon={<AlertIcon type={alert.type} />}
-          title={alertOf(t, alert.type)}
-        >
-          {alertOf(t, alert.type)}
-        </AlertChip>
-      ))}
-      {alerts.length > most && (
-        <span
-          className={css.more}
-          title={alerts
-            .slice(most)
-            .map(({ type }) => alertOf(t, type))
-            .join(', ')}
-        >
-          <span aria-hidden="true">+{alerts.length - most}</span>
-          <span className={css.spoken}>{t('calls.row.more', { n: alerts.length - most })}</span>
-        </span>
-      )}
-    </>
-  )
-}
-
-function Waiting({ row }: { readonly row: BoardRow }) {
-  const t = useText()
-  const format = useFormat()
-  const ms = useElapsed(row.startedAt)
-  if (ms < ANSWER_WARN_MS) return <span className={css.quiet}>{t('calls.row.queue')}</span>
-  return (
-    <span className={ms < ANSWER_GOAL_MS ? css.caution : css.late}>
-      <Timer />
-      {ms < ANSWER_GOAL_MS
-        ? t('calls.row.due', { time: format.shortTime(ANSWER_GOAL_MS - ms) })
-        : t('calls.row.overdue')}
-    </span>
-  )
-}
-
-function Place({ row }: { readonly row: BoardRow }) {
-  const t = useText()
-  const since = row.answeredAt ?? row.startedAt
-  const missing = useCallback((now: number) => t('calls.row.missing', { time: durationText(now - since) }), [t, since])
-  if (bandOf(row) === 'waiting') return <Waiting row={row} />
-  if (row.location !== null && row.location !== '') return <span title={row.location}>{row.location}</span>
-  if (bandOf(row) === 'ended') return <span className={css.quiet}>—</span>
-  return (
-    <span className={css.caution}>
-      <MapPinOff />
-      <Ticking text={missing} />
-    </span>
-  )
-}
-
-function Distress({ row }: { readonly row: BoardRow }) {
-  const t = useText()
-  if (row.distress === null) return <span className={css.quiet}>{t('calls.row.noData')}</span>
-  const rise = riseOf(row.distressHistory)
-  const Icon = RISE_ICONS[rise]
-  const words = t('calls.row.distress', { level: distressWord(t, row.distress), rise: t(`vocabulary.rise.${rise}`) })
-  return (
-    <span className={css.distress} data-high={row.distress >= 50 || undefined} title={words}>
-      <Sparkline values={row.distressHistory} />
-      <Icon aria-hidden="true" />
-      <span className={css.spoken}>{words}</span>
-    </span>
-  )
-}
 
 export type RowProps = {
   readonly row: BoardRow
@@ -222,37 +123,16 @@ export const Row = memo(function Row(props: RowProps) {
           <Duration since={row.startedAt} until={row.endedAt} />
         </WaitingTint>
       </span>
-      <span role="gridcell">
-        <Place row={row} />
-      </span>
-      <span role="gridcell" className={css.phase}>
-        {band !== 'waiting' && row.phase !== null && row.phaseCount > 0 && (
-          <>
-            <PhaseDots
-              index={row.phaseIndex}
-              count={row.phaseCount}
-              label={t('calls.row.phase', {
-                n: row.phaseIndex + 1,
-                count: row.phaseCount,
-                name: phaseOf(t, row.phase),
-              })}
-            />
-            <span className={css.phaseName} aria-hidden="true">
-              {phaseOf(t, row.phase)}
-            </span>
-          </>
-        )}
-      </span>
-      <span role="gridcell">{band !== 'waiting' && <Distress row={row} />}</span>
+      {band === 'waiting' ? (
+        <span role="gridcell" aria-colspan={3} className={css.wide}>
+          <Waiting row={row} />
+        </span>
+      ) : (
+        <Progress row={row} />
+      )}
       <span role="gridcell" className={css.dispatcher}>
         {row.agentName}
       </span>
     </div>
   )
 })
-
-/** Amber from 10 s of waiting on. */
-function WaitingTint({ row, children }: { readonly row: BoardRow; readonly children: React.ReactNode }) {
-  const ms = useElapsed(row.startedAt, bandOf(row) === 'waiting')
-  return <span data-warn={(bandOf(row) === 'waiting' && ms >= ANSWER_WARN_MS) || undefined}>{children}</span>
-}

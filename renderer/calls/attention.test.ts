@@ -6,7 +6,7 @@ import type { BoardRow } from './board.ts'
 
 const NOW = 1_000_000
 
-export const row = (over: Partial<BoardRow> = {}): BoardRow => ({
+const row = (over: Partial<BoardRow> = {}): BoardRow => ({
   callId: 'c1',
   sessionId: 's1',
   status: 'connected',
@@ -67,6 +67,7 @@ test('a missing location costs nothing for 30 s, then a point each 4 s up to 15'
   expect([30_000, 33_999, 34_000, 62_000, 90_000, 900_000].map((after) => score(missing, after))).toEqual([
     0, 0, 1, 8, 15, 15,
   ])
+  expect(score({ ...missing, answeredAt: NOW + 20_000 }, 54_000)).toBe(1)
 })
 
 test('a caller silent for more than 10 s adds 8; one who never spoke adds nothing here', () => {

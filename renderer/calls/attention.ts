@@ -74,7 +74,7 @@ export const attentionOf = (row: BoardRow, now: number): Attention => {
     add({ kind: 'alert', type: alert.type, points: i === 0 ? FIRST_LIFE_ALERT : NEXT_LIFE_ALERT })
   })
   if (!row.hasLocation) {
-    const ms = now - row.startedAt
+    const ms = now - (row.answeredAt ?? row.startedAt)
     const points = Math.min(LOCATION_MOST, Math.floor((ms - LOCATION_GRACE_MS) / LOCATION_POINT_MS))
     add({ kind: 'noLocation', ms, points })
   }

@@ -94,7 +94,7 @@ const es: Record<Key, string> = {
   'status.ringing': 'Timbrando',
   'status.connected': 'En línea',
   'status.on-hold': 'En espera',
-  'status.transferring': 'Transfiriendo',
+  'status.transferring': 'Transfiere',
   'status.ended': 'Terminada',
   'end.hangup': 'Terminada',
   'end.supervisor': 'Finalizada',
