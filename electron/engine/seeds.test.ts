@@ -135,8 +135,9 @@ function updateData(session: string, dispatcher: string, data: Canonical, transc
     vitalSigns: data.signos_vitales || undefined,
     location: {
       address: `${data.direccion} ${data.numero}`.trim() || 'Unknown',
-      ...(data.comuna === '' ? {} : { district: data.comuna }),
-      ...(data.ubicacion_referencia === '' ? {} : { reference: data.ubicacion_referencia }),
+      // The example drops `None` from the outer mapping only.
+      district: data.comuna || null,
+      reference: data.ubicacion_referencia || null,
     },
     apartment: data.depto || undefined,
     locationDetail: data.ubicacion_detalle || undefined,

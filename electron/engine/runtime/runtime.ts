@@ -10,6 +10,7 @@ import { type Clock, openClock } from '../store/clock.ts'
 import { type Documents, openDocuments } from '../store/documents.ts'
 import { type Footprint, newCounts, type Read, type Write } from '../store/footprint.ts'
 import { openRequests, type Requests } from '../store/requests.ts'
+import { type Committed, type Outcome, openCommits, type RequestKey, type Work } from './commits.ts'
 import { crossing } from './failure.ts'
 import { type ConvexFunction, type FunctionKind, type Functions, type Modules, openFunctions } from './functions.ts'
 import type { Identity } from './identity.ts'
@@ -36,10 +37,6 @@ export type QueryRun = {
   readonly journal: string | null
 }
 
-export type Committed = { readonly text: string; readonly ts: bigint }
-/** Identifies a client's mutation across reconnections. */
-export type RequestKey = { readonly session: string; readonly request: number }
-
 export type Runtime = Lock & {
   readonly catalogue: Catalogue
   readonly clock: Clock
@@ -47,14 +44,13 @@ export type Runtime = Lock & {
   readonly functions: Functions
   readonly requests: Requests
   queryHeld(call: Call, journal: string | null): Promise<QueryRun>
-  /** With `request`, an answer given before is given again and nothing is done twice. */
-  mutateHeld(call: Call, request: RequestKey | null): Promise<Committed>
+  /**
+   * A mutation in its turn, committed together with those that wait beside it. With `request`, an answer given before is
+   * given again and nothing is done twice. `settle` is called inside the lock, before anything else can happen.
+   */
+  submit(call: Call, request: RequestKey | null, settle: (outcome: Outcome) => void): void
   /** Any work in one transaction; all of it or nothing. */
-  transactHeld(
-    identity: Identity | null,
-    work: (invocation: Invocation) => Promise<string>,
-    request?: RequestKey | null,
-  ): Promise<Committed>
+  transactHeld(identity: Identity | null, work: (invocation: Invocation) => Promise<string>): Promise<Committed>
   /** Runs a function inside a transaction that is already open. */
   runInside(invocation: Invocation, call: Call): Promise<string>
   query(call: Call): Promise<string>
@@ -67,6 +63,8 @@ export type Runtime = Lock & {
 
 /** Longest time a query or mutation may hold the lock, ms. Convex allows 1 s of its own time; disks here may be slow. */
 const LONGEST_RUN = 10_000
+/** Mutations that share one commit at most: more would let readers wait too long. */
+const GROUP = 32
 
 export type RuntimeParts = {
   readonly db: Database
@@ -82,11 +80,10 @@ export const openRuntime = ({ db, modules, schema, now }: RuntimeParts): Runtime
   const requests = openRequests(db)
   const functions = openFunctions(modules, (id) => catalogue.tableOfId(id)?.name ?? null)
   const lock = createLock()
-  const commitListeners: ((writes: readonly Write[]) => void)[] = []
+  const commits = openCommits({ db, clock, requests, now })
+  const submitted: { work: Work; settle: (outcome: Outcome) => void }[] = []
+  let draining = false
   const scheduleListeners: ((time: number) => void)[] = []
-  const begin = db.prepare('BEGIN IMMEDIATE')
-  const commit = db.prepare('COMMIT')
-  const rollback = db.prepare('ROLLBACK')
 
   const invocationOf = (
     kind: FunctionKind,
@@ -157,28 +154,19 @@ export const openRuntime = ({ db, modules, schema, now }: RuntimeParts): Runtime
     }
   }
 
-  const transactHeld: Runtime['transactHeld'] = async (identity, work, request = null) => {
-    const answered = request === null ? null : requests.find(request.session, request.request)
-    if (answered !== null) return { text: answered.result, ts: answered.ts }
+  const workOf = (
+    identity: Identity | null,
+    run: (invocation: Invocation) => Promise<string>,
+    request: RequestKey | null,
+  ): Work => {
     const invocation = invocationOf('mutation', 'transaction', identity)
-    const { writes } = invocation.footprint
-    const mark = clock.mark()
-    let committed: Committed
-    begin.run()
-    try {
-      const text = await timed(invocation, work(invocation))
-      const ts = writes.length > 0 ? clock.next(now()) : clock.last()
-      committed = { text, ts }
-      if (request !== null) requests.keep(request.session, request.request, { result: text, ts }, now())
-      commit.run()
-    } catch (error) {
-      clock.restore(mark)
-      if (db.inTransaction) rollback.run()
-      throw error
-    }
-    for (const done of invocation.afterCommit) done()
-    if (writes.length > 0) for (const listener of commitListeners) listener(writes)
-    return committed
+    return { invocation, request, run: () => timed(invocation, run(invocation)) }
+  }
+
+  const transactHeld: Runtime['transactHeld'] = async (identity, run) => {
+    const [outcome] = await commits.commitHeld([workOf(identity, run, null)])
+    if (outcome?.kind !== 'committed') throw outcome?.error
+    return outcome
   }
 
   /** Runs a function as (part of) the transaction of `outer`: same footprint, same after-commit list. */
@@ -191,8 +179,25 @@ export const openRuntime = ({ db, modules, schema, now }: RuntimeParts): Runtime
     return text
   }
 
-  const mutateHeld: Runtime['mutateHeld'] = (call, request) =>
-    transactHeld(call.identity, (invocation) => runInside(invocation, call), request)
+  const drain = async (): Promise<void> => {
+    // Whatever the sockets hold already is read first, to be part of this commit.
+    await new Promise((resolve) => setImmediate(resolve))
+    const group = submitted.splice(0, GROUP)
+    if (submitted.length > 0) lock.exclusive(drain)
+    else draining = false
+    const outcomes = await commits.commitHeld(group.map(({ work }) => work))
+    for (const [i, { settle }] of group.entries()) {
+      const outcome = outcomes[i]
+      if (outcome !== undefined) settle(outcome)
+    }
+  }
+
+  const submit: Runtime['submit'] = (call, request, settle) => {
+    submitted.push({ work: workOf(call.identity, (invocation) => runInside(invocation, call), request), settle })
+    if (draining) return
+    draining = true
+    lock.exclusive(drain)
+  }
 
   const queryHeld: Runtime['queryHeld'] = async (call, journal) => {
     const invocation = invocationOf('query', call.path, call.identity, { journalIn: journal })
@@ -214,7 +219,10 @@ export const openRuntime = ({ db, modules, schema, now }: RuntimeParts): Runtime
     return outcome.text
   }
 
-  const mutate: Runtime['mutate'] = (call) => lock.exclusive(() => mutateHeld(call, null))
+  const mutate: Runtime['mutate'] = (call) =>
+    new Promise((resolve, reject) => {
+      submit(call, null, (outcome) => (outcome.kind === 'committed' ? resolve(outcome) : reject(outcome.error)))
+    })
 
   const act: Runtime['act'] = async (call) => {
     const found = functions.find(call.path, 'action', call.from)
@@ -262,13 +270,13 @@ export const openRuntime = ({ db, modules, schema, now }: RuntimeParts): Runtime
     functions,
     requests,
     queryHeld,
-    mutateHeld,
+    submit,
     transactHeld,
     runInside,
     query,
     mutate,
     act,
-    onCommit: (listener) => void commitListeners.push(listener),
+    onCommit: commits.onCommit,
     onScheduled: (listener) => void scheduleListeners.push(listener),
   }
 }

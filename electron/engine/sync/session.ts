@@ -52,8 +52,8 @@ export type Session = {
 
 /** The client gives a silent connection up after 60 s; ms. */
 const PING_AFTER = 15_000
-/** Mutations of one session in the queue at once: enough to share flushes, few enough to let others in between. */
-const MUTATIONS_AT_ONCE = 16
+/** Mutations of one session in the queue at once: enough to share commits, few enough to let others in between. */
+const MUTATIONS_AT_ONCE = 32
 /** Messages waiting before the socket is paused. */
 const MESSAGES_WAITING = 256
 /** A client that has so much unread gets nothing new until it has caught up, bytes. */
@@ -70,8 +70,8 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
   let who: Verified | null = null
   let work: Promise<unknown> = Promise.resolve()
   let waiting = 0
-  let mutations = 0
-  let lastMutation: Promise<unknown> = Promise.resolve()
+  let unanswered = 0
+  let proceed: () => void = () => undefined
   /** A mutation was answered and its client waits for the Transition that shows it. */
   let owed = false
   let ended = false
@@ -172,23 +172,21 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
     })
 
   const mutate = async (session: string, request: number, path: string, args: ClientArgs): Promise<void> => {
-    if (mutations >= MUTATIONS_AT_ONCE) await lastMutation
-    mutations += 1
-    const call = { path, args, identity: identity(), from: 'client' } as const
-    lastMutation = runtime
-      .exclusive(async () => {
-        mutations -= 1
-        try {
-          const { text, ts } = await runtime.mutateHeld(call, { session, request })
-          // The answer goes out before any Transition that shows the change: the client needs them in this order.
-          send(succeeded('Mutation', request, text, ts))
-          owed = true
-          cache.schedule()
-        } catch (error) {
-          send(failed('Mutation', request, failureOf(error)))
-        }
+    while (unanswered >= MUTATIONS_AT_ONCE) {
+      await new Promise<void>((resolve) => {
+        proceed = resolve
       })
-      .catch(fail)
+    }
+    unanswered += 1
+    runtime.submit({ path, args, identity: identity(), from: 'client' }, { session, request }, (outcome) => {
+      unanswered -= 1
+      if (unanswered <= MUTATIONS_AT_ONCE / 2) proceed()
+      if (outcome.kind === 'failed') return send(failed('Mutation', request, failureOf(outcome.error)))
+      // The answer goes out before any Transition that shows the change: the client needs them in this order.
+      send(succeeded('Mutation', request, outcome.text, outcome.ts))
+      owed = true
+      cache.schedule()
+    })
   }
 
   const act = (request: number, path: string, args: ClientArgs): void => {
