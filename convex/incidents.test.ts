@@ -111,7 +111,7 @@ test('only what is given changes', async () => {
   const { room, send } = await open()
   await send({ patientName: 'Juan Pérez', location: { address: 'Apoquindo 3000', district: 'Las Condes' } })
 
-  await send({ patientAge: 45, location: { address: 'Unknown', reference: 'frente al metro' } })
+  await send({ patientAge: 45, location: { address: 'Unknown', district: null, reference: 'frente al metro' } })
 
   expect(await incidentOf(room)).toMatchObject({
     patientName: 'Juan Pérez',

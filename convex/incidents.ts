@@ -14,6 +14,8 @@ const field = v.string()
 const text = v.optional(v.string())
 /** Some programs send these as one text, some as a list, some as a number. */
 const loose = v.optional(v.union(v.string(), v.number(), v.array(v.string())))
+/** The Python example leaves out what is `None` but not within the location. */
+const place = v.optional(v.union(v.string(), v.null()))
 const incident = doc(schema, 'incidents')
 
 const fieldRow = v.object({
@@ -39,7 +41,7 @@ export const createOrUpdate = mutation({
     priority: v.optional(Shape.priority),
     incidentType: text,
     description: text,
-    location: v.optional(Shape.location),
+    location: v.optional(v.object({ address: place, district: place, reference: place })),
     patientName: text,
     firstName: text,
     lastName: text,

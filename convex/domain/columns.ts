@@ -73,8 +73,8 @@ function put(location: Location, part: 'district' | 'reference', value: string |
   return value === undefined ? rest : { ...rest, [part]: value }
 }
 
-export const isKnownAddress = (address: string | undefined): address is string =>
-  address !== undefined && address.trim() !== '' && address !== UNKNOWN_ADDRESS
+export const isKnownAddress = (address: string | null | undefined): address is string =>
+  typeof address === 'string' && address.trim() !== '' && address !== UNKNOWN_ADDRESS
 
 /** "Apoquindo 3000" is a street and a number; an address without a number at its end is a street. */
 export function splitAddress(address: string): { direccion: string; numero?: string } {

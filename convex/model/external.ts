@@ -16,7 +16,6 @@ import * as Fields from './fields.ts'
 import { given } from './given.ts'
 import * as Incidents from './incidents.ts'
 import { checkId, checkInteger, checkText, refuse, TEXT_LIMITS } from './refusal.ts'
-import type { Location } from './shapes.ts'
 
 const LONGEST_RAW = 200_000
 const LONGEST_COLUMN = 5_000
@@ -29,7 +28,7 @@ type Sent = {
   status?: IncidentStatus
   priority?: Priority
   description?: string
-  location?: Location
+  location?: { address?: string | null; district?: string | null; reference?: string | null }
   patientName?: string
   firstName?: string
   lastName?: string
@@ -69,7 +68,7 @@ export async function createOrUpdate(ctx: Writing, sent: Sent): Promise<Id<'inci
 /** What was sent, as values of fields: the raw record first, columns where it is silent. What does not fit a field is left out. */
 function proposals(sent: Sent, rows: Fields.Rows): Map<FieldName, string> {
   const found = new Map<FieldName, string>()
-  const add = (field: FieldName, value: string | undefined): void => {
+  const add = (field: FieldName, value: string | null | undefined): void => {
     const text = value?.trim() ?? ''
     if (text !== '' && !found.has(field) && faultOf(field, text) === null) found.set(field, text)
   }
