@@ -125,20 +125,22 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
       <div className={css.head}>
         <div className={css.grow}>
           <span className={css.number}>{card?.incident.incidentNumber ?? t('incident.title')}</span>
-          <AlertChip tone={online ? 'plain' : 'caution'} icon={online ? undefined : <CloudOff aria-hidden />}>
-            {waiting === 0 && online
-              ? t('incident.upToDate')
-              : online
-                ? t('incident.saving')
-                : t('incident.queued', { n: waiting })}
-          </AlertChip>
+          <span className={waiting === 0 && online ? css.calm : undefined}>
+            <AlertChip tone={online ? 'plain' : 'caution'} icon={online ? undefined : <CloudOff aria-hidden />}>
+              {waiting === 0 && online
+                ? t('incident.upToDate')
+                : online
+                  ? t('incident.saving')
+                  : t('incident.queued', { n: waiting })}
+            </AlertChip>
+          </span>
         </div>
         <PriorityRadio
           priority={card?.incident.priorityFrom === undefined ? null : card.incident.priority}
           onCode={(code) => editable && save('codigo', code)}
         />
         <Button size="small" icon={<Clock aria-hidden />} pressed={history} onClick={() => setHistory(!history)}>
-          {t('incident.changes', { n: changes })} <Kbd>H</Kbd>
+          <span>{changes}</span> <span className={css.word}>{t('incident.changed', { n: changes })}</span> <Kbd>H</Kbd>
         </Button>
       </div>
       {history ? (

@@ -12,6 +12,11 @@ export const HEADLINE = 'motivo' satisfies FieldName
 /** Take a row of their own: they hold sentences or lists. */
 const WIDE: ReadonlySet<FieldName> = new Set(['signos_vitales', 'checklist_url', 'google_maps_url'])
 
+/** Read beside what they are asked with, not where the record keeps them. */
+const READ_WITH: Partial<Record<FieldName, GroupName>> = { aviso_conserjeria: 'location', seguro_salud: 'patient' }
+
+const groupOf = (field: FieldName): GroupName => READ_WITH[field] ?? specOf(field).group
+
 /** Seldom known: drawn only when they hold something or when asked for. */
 const RARE: ReadonlySet<FieldName> = new Set([
   'ubicacion_detalle',
@@ -31,7 +36,7 @@ export type Place = { readonly field: FieldName; readonly wide: boolean }
 /** The fields of `group` to draw, given those that hold something; a last odd one becomes wide. */
 export function placesOf(group: GroupName, held: ReadonlySet<string>, all: boolean): readonly Place[] {
   const fields = FIELD_NAMES.filter(
-    (field) => field !== HEADLINE && specOf(field).group === group && (all || held.has(field) || !RARE.has(field)),
+    (field) => field !== HEADLINE && groupOf(field) === group && (all || held.has(field) || !RARE.has(field)),
   )
   let left = true
   return fields.map((field, i): Place => {

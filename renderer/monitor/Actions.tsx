@@ -76,7 +76,7 @@ export function Actions({ call, local }: Props) {
           aria-label={t(`monitor.${name}`)}
           unavailable={ladderWhy(t(`monitor.${name}`))}
         >
-          <span className={css.label}>{t(`monitor.${name}`)}</span>
+          <span className={css.word}>{t(`monitor.${name}`)}</span>
           <Kbd>{key}</Kbd>
         </Button>
       ))}
@@ -87,7 +87,7 @@ export function Actions({ call, local }: Props) {
         unavailable={barred?.(t('monitor.note'))}
         onClick={() => setOpen('note')}
       >
-        <span className={css.label}>{t('monitor.note')}</span>
+        <span className={css.word}>{t('monitor.note')}</span>
         <Kbd>N</Kbd>
       </Button>
       <Button
@@ -116,7 +116,7 @@ export function Actions({ call, local }: Props) {
         unavailable={whyNot(t('monitor.end'))}
         onClick={() => setOpen('end')}
       >
-        <span className={css.label}>{t('monitor.end')}</span>
+        <span className={css.word}>{t('monitor.end')}</span>
       </Button>
       <span role="status">
         {said !== null && <span className={names(css.said, said.failed && css.failed)}>{said.text}</span>}

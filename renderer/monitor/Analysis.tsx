@@ -4,7 +4,6 @@ import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import css from './Analysis.module.css'
 import { Metrics } from './Metrics.tsx'
-import { NextActions } from './NextActions.tsx'
 import { Objectives } from './Objectives.tsx'
 import { Recommendations } from './Recommendations.tsx'
 import { Sentiment } from './Sentiment.tsx'
@@ -22,11 +21,10 @@ export function Analysis({ call, progress }: Props) {
   const measured = useQuery(api.queries.liveCalls.subscribeToMetrics, { callId: call.callId })
   return (
     <aside className={css.stack} data-region="analysis">
-      <Recommendations callId={call.callId} />
+      <Recommendations callId={call.callId} next={progress.nextActions} />
       <Sentiment sentiment={measured?.sentiment} startedAt={call.startedAt} callId={call.callId} />
       <Objectives objectives={progress.objectives} />
       <Metrics metrics={measured?.metrics} />
-      <NextActions actions={progress.nextActions} />
       <System call={call} />
     </aside>
   )

@@ -30,6 +30,7 @@ export const Metrics = memo(function Metrics({
   const t = useText()
   const format = useFormat()
   const known = metrics !== undefined && metrics.samples > 0
+  const measured = (name: string): boolean => metrics?.measured.includes(name) ?? false
   return (
     <Panel title={t('monitor.performance')} aside={known ? t('monitor.goalMarked') : t('monitor.noData')}>
       {!known ? (
@@ -37,31 +38,45 @@ export const Metrics = memo(function Metrics({
       ) : (
         <>
           <div className={names(css.body, css.metrics)}>
-            {NAMES.map((name) => (
+            {NAMES.filter(measured).map((name) => (
               <Metric key={name} name={t(`monitor.${name}`)} value={metrics[name]} goal={GOALS[name]} format={format} />
             ))}
           </div>
-          <div className={css.words}>
-            <span>{t('monitor.voice')}</span>
-            <Steps
-              on={ENERGIES.indexOf(metrics.voiceEnergyLevel) + 1}
-              of={3}
-              label={t(`monitor.energy_${metrics.voiceEnergyLevel}`)}
-            />
-            <b>{t(`monitor.energy_${metrics.voiceEnergyLevel}`)}</b>
-            <span>{t('monitor.response')}</span>
-            <Steps
-              on={RESPONSES.indexOf(metrics.responseQuality) + 1}
-              of={4}
-              label={t(`monitor.response_${metrics.responseQuality}`)}
-            />
-            <b>{t(`monitor.response_${metrics.responseQuality}`)}</b>
-          </div>
+          {(measured('voiceEnergyLevel') || measured('responseQuality')) && (
+            <div className={css.words}>
+              {measured('voiceEnergyLevel') && (
+                <Level
+                  name={t('monitor.voice')}
+                  word={t(`monitor.energy_${metrics.voiceEnergyLevel}`)}
+                  on={ENERGIES.indexOf(metrics.voiceEnergyLevel) + 1}
+                  of={ENERGIES.length}
+                />
+              )}
+              {measured('responseQuality') && (
+                <Level
+                  name={t('monitor.response')}
+                  word={t(`monitor.response_${metrics.responseQuality}`)}
+                  on={RESPONSES.indexOf(metrics.responseQuality) + 1}
+                  of={RESPONSES.length}
+                />
+              )}
+            </div>
+          )}
         </>
       )}
     </Panel>
   )
 })
+
+type LevelProps = { readonly name: string; readonly word: string; readonly on: number; readonly of: number }
+
+function Level({ name, word, on, of }: LevelProps) {
+  return (
+    <span className={css.level}>
+      {name} <Steps on={on} of={of} label={word} /> <b>{word}</b>
+    </span>
+  )
+}
 
 type MetricProps = {
   readonly name: string

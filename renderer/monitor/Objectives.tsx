@@ -9,10 +9,17 @@ import { spotlight } from './spotlight.ts'
 
 type Objective = Doc<'callObjectives'>
 
+/** What is under way comes first, what was skipped last. */
+const ORDER = { active: 0, pending: 1, completed: 2, skipped: 3 } as const
+/** This many have a row of their own. */
+const ROWS = 2
+
 export const Objectives = memo(function Objectives({ objectives }: { readonly objectives: readonly Objective[] }) {
   const t = useText()
   const done = objectives.filter((objective) => objective.status === 'completed')
-  const open = objectives.filter((objective) => objective.status !== 'completed')
+  const open = objectives
+    .filter((objective) => objective.status !== 'completed')
+    .sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.order - b.order)
   const name = ({ key, objective }: Objective): string => textOr(t, `vocabulary.objective.${key}`, objective)
   return (
     <Panel
@@ -36,8 +43,18 @@ export const Objectives = memo(function Objectives({ objectives }: { readonly ob
         )}
         {open.length > 0 && (
           <ul className={css.open}>
-            {open.map((objective) => (
+            {open.slice(0, ROWS).map((objective) => (
               <Open key={objective._id} name={name(objective)} status={objective.status} />
+            ))}
+          </ul>
+        )}
+        {open.length > ROWS && (
+          <ul className={css.left}>
+            {open.slice(ROWS).map((objective) => (
+              <li key={objective._id} title={t('monitor.pending')}>
+                <Circle aria-hidden />
+                {name(objective)}
+              </li>
             ))}
           </ul>
         )}

@@ -1,10 +1,10 @@
 /** What the dispatcher might do now: the two most urgent pieces of advice, each of which can be put away. */
 import { useMutation, useQuery } from 'convex/react'
-import { Lightbulb, type LucideIcon, ThumbsUp, TriangleAlert } from 'lucide-react'
+import { ArrowRight, Lightbulb, type LucideIcon, ThumbsUp, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
-import { useText } from '../i18n/text.ts'
+import { textOr, useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -32,7 +32,9 @@ function useAdvice(callId: string): readonly [readonly Advice[] | undefined, (ad
   return [active?.filter((advice) => !away.has(advice._id + advice.timestamp)), dismiss]
 }
 
-export function Recommendations({ callId }: { readonly callId: string }) {
+type Props = { readonly callId: string; readonly next: readonly Doc<'nextActions'>[] }
+
+export function Recommendations({ callId, next }: Props) {
   const t = useText()
   const [advice, dismiss] = useAdvice(callId)
   const shown = advice?.slice(0, SHOWN) ?? []
@@ -46,7 +48,7 @@ export function Recommendations({ callId }: { readonly callId: string }) {
       title={t('monitor.recommendations')}
       aside={advice && advice.length > 0 ? t('monitor.active', { n: advice.length }) : undefined}
     >
-      {shown.length === 0 && <p className={css.none}>{t('monitor.noneActive')}</p>}
+      {shown.length === 0 && next.length === 0 && <p className={css.none}>{t('monitor.noneActive')}</p>}
       {shown.map((one, i) => {
         const Icon = ICONS[one.type]
         return (
@@ -62,6 +64,12 @@ export function Recommendations({ callId }: { readonly callId: string }) {
           </div>
         )
       })}
+      {next.slice(0, SHOWN - shown.length).map((action) => (
+        <div key={action._id} className={css.next} title={t('monitor.next')}>
+          <ArrowRight aria-hidden />
+          {textOr(t, `vocabulary.action.${action.key}`, action.text)}
+        </div>
+      ))}
     </Panel>
   )
 }
