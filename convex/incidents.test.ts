@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { api } from './_generated/api.js'
-import { openRoom, type Room, refusal } from './room.fixture.ts'
+import { openRoom, type Room, refusal, startCall } from './room.fixture.ts'
 
 const callSessionId = '550e8400-e29b-41d4-a716-446655440000'
 const place = { callSessionId }
@@ -233,4 +233,16 @@ test('the newest incidents come first', async () => {
   const recent = await room.supervisor.query(api.incidents.listRecent, { limit: 2 })
 
   expect(recent.map((incident) => incident.callSessionId)).toEqual(['c', 'b'])
+})
+
+test('a person may fill the card of a call that no program has filled yet', async () => {
+  const { room } = await open()
+  const fill = () =>
+    room.dispatcher.mutation(api.incidents.setField, { ...place, field: 'comuna', value: 'Las Condes' })
+  expect(await refusal(fill())).toMatchObject({ code: 'incident_not_found' })
+  await startCall(room, { callId: callSessionId })
+
+  await fill()
+
+  expect(await incidentOf(room)).toMatchObject({ status: 'incoming_call', location: { district: 'Las Condes' } })
 })

@@ -101,7 +101,7 @@ export async function hearCustomer(
   const { atMs, feeling } = heard
   const distress = feeling === undefined ? row.distress : distressOf(feeling.shares)
   const trend = feeling?.trend ?? row.trend
-  const due = row.lastCustomerAt === undefined || atMs - row.distressAtMs >= POINT_MS || atMs < row.distressAtMs
+  const due = row.lastCustomerAt === undefined || atMs - row.distressAtMs >= POINT_MS
   const firstFeeling = row.distress === null && distress !== null
   const jumped = distress !== null && row.distress !== null && Math.abs(distress - row.distress) >= JUMP
   if (!due && !jumped && !firstFeeling) return

@@ -30,6 +30,15 @@ export async function mustLive(ctx: QueryCtx, callId: string): Promise<Doc<'live
   return (await living(ctx, callId)) ?? refuse('call_ended', 'callId')
 }
 
+/** Whether a call of this session is live, or ended within the hour. */
+export async function hasSession(ctx: QueryCtx, sessionId: string): Promise<boolean> {
+  const call = await ctx.db
+    .query('liveCalls')
+    .withIndex('by_session', (q) => q.eq('sessionId', sessionId))
+    .first()
+  return call !== null
+}
+
 /** Id of a call's rows, also of a call whose live rows are gone; null for an unknown one. */
 export async function idOf(ctx: QueryCtx, callId: string): Promise<Id<'liveCalls'> | null> {
   const call = await find(ctx, callId)

@@ -7,6 +7,7 @@ import * as Field from '../domain/field.ts'
 import { faultOf } from '../domain/fieldValue.ts'
 import { moreUrgent, priorityOf } from '../domain/triage.ts'
 import type { Writing } from './caller.ts'
+import * as Calls from './calls.ts'
 import * as Fields from './fields.ts'
 import * as Incidents from './incidents.ts'
 import { checkEvidence } from './proof.ts'
@@ -108,9 +109,9 @@ async function decide(
   value?: string,
 ): Promise<null> {
   const field = fieldOf(place.field)
-  const incident = await Incidents.known(ctx, place.callSessionId)
-  const rows = await Fields.load(ctx, place.callSessionId)
   const now = Date.now()
+  const incident = await incidentOf(ctx, place.callSessionId, now)
+  const rows = await Fields.load(ctx, place.callSessionId)
   const { name } = ctx.caller
   const before = Fields.stateOf(rows, field)
   const state = act(before, name, now)
@@ -121,6 +122,10 @@ async function decide(
   await keepInStep(ctx, incident, rows, 'person', now)
   return null
 }
+
+/** A person may fill the card of a call before any program has: then the incident begins with them. */
+const incidentOf = async (ctx: Writing, sessionId: string, now: number): Promise<Doc<'incidents'>> =>
+  (await Calls.hasSession(ctx, sessionId)) ? Incidents.ensure(ctx, sessionId, now) : Incidents.known(ctx, sessionId)
 
 type Row = Omit<Doc<'incidentFields'>, '_id' | '_creationTime' | 'callSessionId' | 'dismissed'>
 

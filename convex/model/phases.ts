@@ -56,6 +56,8 @@ export async function enter(
 ): Promise<void> {
   const phases = await list(ctx, call._id)
   const next = phases.find((row) => row.phase === phase)
+  // A program that reports the phase it was told ("Connecting", before the answer) reports no change.
+  if (next === undefined && phase === call.currentPhase) return
   if (next === undefined) refuse('value_invalid', 'phase', `one of: ${phases.map((row) => row.phase).join(', ')}`)
   if (next.status === 'active') {
     if (quality !== undefined) await ctx.db.patch('callPhases', next._id, { quality })

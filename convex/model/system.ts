@@ -2,7 +2,7 @@
 import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import { COST_PER_MINUTE, costOf } from '../domain/cost.ts'
-import type { Service, ServiceStatus } from '../domain/liveCall.ts'
+import type { Service, ServiceStatus, SourceKind } from '../domain/liveCall.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Events from './events.ts'
@@ -16,23 +16,33 @@ const STATUS = { sip: 'sipStatus', stt: 'sttStatus', llm: 'llmStatus', tts: 'tts
   keyof Row
 >
 
-/** The start values of the contract; `samples` 0 says that no service has reported yet. A practice call costs nothing. */
-export async function add(
-  ctx: MutationCtx,
-  liveCallId: Id<'liveCalls'>,
-  call: { readonly stt?: string; readonly llm?: string; readonly practice?: boolean },
-  now: number,
-): Promise<void> {
+const TELEPHONE: ReadonlySet<SourceKind> = new Set<SourceKind>(['sip', 'siprec', 'mediaStream'])
+
+type Start = {
+  readonly stt?: string
+  readonly llm?: string
+  readonly practice?: boolean
+  readonly sourceKind?: SourceKind
+}
+
+/**
+ * The start values of the contract; `samples` 0 says that no service has reported yet. A capture host says where its sound
+ * comes from, and then only what it really uses is told to be at work. A practice call costs nothing.
+ */
+export async function add(ctx: MutationCtx, liveCallId: Id<'liveCalls'>, call: Start, now: number): Promise<void> {
+  const { sourceKind } = call
+  const told = sourceKind !== undefined && sourceKind !== 'external'
+  const unless = (used: boolean, status: ServiceStatus): ServiceStatus => (told && !used ? 'idle' : status)
   await ctx.db.insert('callSystemConfig', {
     liveCallId,
     sipProvider: 'Telnyx',
     sttProvider: call.stt ?? 'Deepgram',
     llmProvider: call.llm ?? 'OpenAI GPT-4',
     ttsProvider: 'ElevenLabs',
-    sipStatus: 'connected',
-    sttStatus: 'streaming',
-    llmStatus: 'active',
-    ttsStatus: 'active',
+    sipStatus: unless(sourceKind !== undefined && TELEPHONE.has(sourceKind), 'connected'),
+    sttStatus: unless(call.stt !== undefined, 'streaming'),
+    llmStatus: unless(call.llm !== undefined, 'active'),
+    ttsStatus: unless(false, 'active'),
     apiLatency: 0,
     errorRate: 0,
     queueDepth: 0,
