@@ -25,6 +25,7 @@ export function System({ call }: { readonly call: Doc<'liveCalls'> }) {
           {SERVICES.map((service) => {
             const status = system[`${service}Status`]
             const kind = status === 'error' ? 'down' : status === 'idle' ? 'idle' : 'ok'
+            const provider = kind === 'idle' ? '—' : system[`${service}Provider`]
             const Icon = { ok: CircleCheck, idle: CircleDashed, down: CircleX }[kind]
             return (
               <div key={service} className={names(css.service, css[kind])}>
@@ -32,7 +33,7 @@ export function System({ call }: { readonly call: Doc<'liveCalls'> }) {
                   <Icon aria-hidden />
                   {t(`vocabulary.service.${service}`)}
                 </b>
-                <span title={system[`${service}Provider`]}>{system[`${service}Provider`]}</span>
+                <span title={provider}>{provider}</span>
                 <span>{t(`monitor.service_${status}`)}</span>
               </div>
             )
