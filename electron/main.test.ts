@@ -10,6 +10,7 @@ beforeEach(() => {
   core.close.mockClear()
   createApp.mockReset().mockResolvedValue(core)
   process.argv = ['/opt/vigia/vigia', '--data', '/tmp/vigia-desk', '--no-sandbox']
+  Object.assign(process, { resourcesPath: '/opt/vigia/resources' })
 })
 
 /** Everything anew: each test has its own Electron. */
