@@ -100,6 +100,7 @@ export function complaintFindings(
     readonly collapsed?: readonly [Evidence, ...Evidence[]] | undefined
     readonly stopped?: readonly [Evidence, ...Evidence[]] | undefined
     readonly diabetic?: boolean
+    readonly altered?: boolean
     readonly asked: boolean
   },
 ): Finding[] {
@@ -118,6 +119,9 @@ export function complaintFindings(
     return one ? [{ reason, evidence: one.evidence }] : []
   })
   if (known === undefined) {
+    // A diabetic who sweats or talks nonsense: the sugar explains it
+    const altered = seen.find((one) => one.sign === 'diabetes' || one.sign === 'sugar')
+    if (state.altered && state.diabetic && altered) return [set('diabetes', altered.evidence, 0.7)]
     const best = first[0]
     if (best) return [set(best.reason, best.evidence, 0.8)]
     if (state.collapsed) return [set('inconsciente', state.collapsed, 0.7)]

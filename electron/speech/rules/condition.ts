@@ -6,15 +6,15 @@ import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts
 type Reading = Range & { readonly value: string; readonly confidence: number }
 
 const OUT =
-  /(?:no|ni|tampoco) (?:me |nos |le |te |se |la |lo )?(?:contesta|responde|reacciona|despierta|desperto|esta conscien|abre los ojos|esta despiert)|\binconscient|\bdesmay(?:o|ad[oa])\b|\bdesplom|sin conocimiento|perdio (?:el conocimiento|la conciencia)|se desvanecio|\bunconscious|\bunresponsive|(?:not|isn't|won't|doesn't|wasn't|stopped) (?:\w+ )?(?:respond|responding|answering|answer|waking|wake|conscious|awake)\b|can't (?:\w+ )?wake|out cold|passed out|knocked (?:him |her )?out\b|blacked out|(?:he|she)'s out\b|convulsi(?:onando)|having a (?:seizure|fit)|is seizing|he's seizing|she's seizing|fitting\b/g
+  /(?:no|ni|tampoco) (?:me |nos |le |te |se |la |lo )?(?:contesta|responde|reacciona|despierta|desperto|esta conscien|abre los ojos|esta despiert)|\binconscient|\bdesmay(?:o|aron|ad[oa]s?)\b|\bdesplom|sin conocimiento|perdio (?:el conocimiento|la conciencia)|se desvanecio|\bunconscious|\bunresponsive|(?:not|isn't|won't|doesn't|wasn't|stopped) (?:\w+ )?(?:respond|responding|answering|answer|waking|wake|conscious|awake)\b|can't (?:\w+ )?wake|out cold|passed out|knocked (?:him |her )?out\b|blacked out|(?:he|she)'s out\b|convulsi(?:onando)|having a (?:seizure|fit)|is seizing|he's seizing|she's seizing|fitting\b/g
 const AWAKE =
-  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:\w+ ){0,2}(?:conscient|despiert|hablando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|abrio los ojos|abre los ojos|responde su nombre|se queja|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|opened (?:his|her) eyes|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|estoy (?:sol|cansad|maread|herid|en (?:mi|la|el))|llor(?:a|ando)\b|grit(?:a|ando)\b/g
+  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:\w+ ){0,2}(?:conscient|despiert|hablando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|abrio los ojos|abre los ojos|responde su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|opened (?:his|her) eyes|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|estoy (?:sol|cansad|maread|herid|en (?:mi|la|el))|llor(?:a|ando)\b|grit(?:a|ando)\b/g
 const NO_BREATH =
   /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento)[^,.]{0,20}(?:pecho|respiracion|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|chest (?:isn't|is not|not|doesn't) (?:\w+ )?(?:mov|ris)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada/g
 const AGONAL =
   /\bboque(?:a|ando|adas)\b|como (?:un )?pescado|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle/g
 const HARD =
-  /le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta (?:\w+ )?(?:el |de )?aire|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
+  /crisis de asma|asthma attack|le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta (?:\w+ )?(?:el |de )?aire|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
 const FINE =
   /respir(?:a|o|ando) (?:\w+ )?(?:bien|normal|tranquil|parejit)|parejit[oa]|respira normal|breath(?:ing|es)?(?:'s| is)? (?:\w+ )?(?:fine|normal|okay|ok|well|alright|all right|good|regular|steady)|con normalidad|volvio a respirar|tomando color|esta rosad/g
 const BREATHES =
@@ -53,7 +53,9 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
   const none = read(line, NO_BREATH, 'no', 0.85)
   const gasps = read(line, AGONAL, 'agonica', 0.8)
   const hard = read(line, HARD, 'dificultad', 0.8)
-  const fine = read(line, FINE, 'normal', 0.85)
+  // In a birth the rosy one is the baby
+  const fine =
+    context.record.motivo === 'parto' && /guagua|bebe|baby/.test(line.text) ? [] : read(line, FINE, 'normal', 0.85)
   const some = read(line, BREATHES, 'si', 0.7).filter(
     (reading) => !none.some((bad) => reading.start >= bad.start && reading.start < bad.end),
   )
@@ -83,15 +85,20 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
   const state = difficult && (!easy || difficult.end > easy.end) ? difficult : easy
   if (good || state) {
     const back = context.record.respira === 'no' && good
-    const noisy = /\bronc|\bsnor|ruid|gurgl/.test(line.text)
+    const noisy = /\bronc|\bsnor|ruid|gurgl|noisy|rattl/.test(line.text)
+    const slow = /\blent[oa]?\b|despaci|\bslow/.test(line.text)
+    const fast = /\brapid[oa]\b|agitad|\bfast\b|\bquick/.test(line.text)
     const shown =
       state ??
       (back
         ? { ...back, value: 'normal', confidence: 0.7 }
-        : noisy && good
-          ? { ...good, value: 'ruidosa', confidence: 0.6 }
+        : good && (noisy || slow || fast)
+          ? { ...good, value: noisy ? 'ruidosa' : slow ? 'lenta' : 'rapida', confidence: 0.6 }
           : undefined)
-    const breathes = good ?? (state && asked ? { ...state, value: 'si', confidence: 0.75 } : undefined)
+    const breathes =
+      good ??
+      (asked && answer === 'yes' ? { ...whole(line), value: 'si', confidence: 0.75 } : undefined) ??
+      (state && asked ? { ...state, value: 'si', confidence: 0.75 } : undefined)
     if (state?.value === 'dificultad' && context.record.respira === 'no' && !good) return {}
     return { ...(breathes ? { respira: { ...breathes, value: 'si' } } : {}), ...(shown ? { state: shown } : {}) }
   }
@@ -120,7 +127,7 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
 }
 
 const CONFUSED =
-  /confund|desorient|perdid[oa]|no entiende|confus|drows|dormil|somnolient|sleepy|thinks (?:it's|he's|she's)|(?:solo |only )?(?:si|when|cuando) (?:uno |yo |i )?(?:le )?(?:hab|talk|call|speak)|responde su nombre|se queja|gro+gy|half asleep|mumbl|balbuce/
+  /confund|desorient|perdid[oa]|no entiende|confus|drows|dormil|somnolient|sleepy|thinks (?:it's|he's|she's)|(?:solo |only )?(?:si|when|cuando) (?:uno |yo |i )?(?:le )?(?:hab|talk|call|speak)|responde su nombre|se queja|gro+gy|half asleep|mumbl|balbuce|groan|moan|quejandose|adormilad|incoheren/
 const TO_PAIN =
   /(?:pellizc|dolor|pinch|pain)[^,.]{0,20}(?:reacc|responde|mueve|respond|react|moves)|(?:solo|only)[^,.]{0,15}(?:pellizc|dolor|pinch|pain)/
 const WIDE = /despiert[oa]|alert|awake|conscient[ea]|hablando|me (?:mira|habla|contesta)|talking|panicking|conscious/

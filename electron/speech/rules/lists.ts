@@ -110,12 +110,14 @@ function medicineFindings(line: Line, context: Context): Finding[] {
     /\b(?:(?:he|she|i) (?:takes?|(?:isn't|'s not) (?:taking|on)) (?:nothing|anything)|no (?:toma|tomo) (?:nada|ningun\w*|remedios|medicamentos|ninguna pastilla)|(?:takes|on) no (?:meds|medication|tablets)|doesn't take (?:anything|any)|not on any(?:thing| med\w*| tablets))/.exec(
       line.text,
     )
-  if (found.length === 0 && nothing) return [finding(line, 'medicamentos', 'ninguno', rangeOf(nothing), 0.85, 'only')]
+  if (found.length === 0 && nothing && !/\?/.test(line.text.slice(nothing.index + nothing[0].length)))
+    return [finding(line, 'medicamentos', 'ninguno', rangeOf(nothing), 0.85, 'only')]
   if (
     found.length === 0 &&
     anyAsked(context, 'medication') &&
     !/epipen|inhal|narcan/.test(context.prompts.at(-1)?.text ?? '') &&
-    !line.text.match(ILLNESS)
+    !line.text.match(ILLNESS) &&
+    context.record.medicamentos === undefined
   ) {
     const answer = answerOf(line)
     if (
@@ -131,7 +133,7 @@ function medicineFindings(line: Line, context: Context): Finding[] {
 }
 
 const HAS =
-  /\b(?:es|soy|tiene|tengo|tuvo|sufre|padece|con (?:una )?crisis de|crisis de|enferm[oa] de|se controla|hospitaliz|estuvo|le pusieron|operad|has|he's|she's|i'm|had|suffers|got|history|diagnosed|is (?:a )?)\b/
+  /\b(?:es|soy|tiene|tengo|tuvo|sufre|padece|con (?:una )?crisis de|crisis de|enferm[oa] de|se controla|hospitaliz|estuvo|le pusieron|operad|has|having|he's|she's|i'm|had|suffers|got|history|diagnosed|is (?:a )?)\b/
 
 function historyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'history', 'medication', 'pregnancy')
@@ -142,7 +144,7 @@ function historyFindings(line: Line, context: Context): Finding[] {
     if (NOT_THEIRS.test(text) || /\ballerg|\balerg/.test(item.value)) continue
     const question = /\?/.test(line.text.slice(sentence.end, sentence.end + 1))
     if (question || (!asked && !HAS.test(text))) continue
-    if (!asked && /infarto|stroke|derrame|depres|heart attack|^presion|neumon|pneumon/.test(item.value.toLowerCase()))
+    if (!asked && /infarto|stroke|derrame|\bdepres|heart attack|^presion|neumon|pneumon/.test(item.value.toLowerCase()))
       continue
     const whole = /^(?:de la )?presion$/i.test(item.value) ? 'presión' : item.value
     found.push(finding(line, 'historia_clinica', whole, item, asked ? 0.85 : 0.7, 'add'))
@@ -190,7 +192,7 @@ function historyFindings(line: Line, context: Context): Finding[] {
 }
 
 const WHEN_ES =
-  /\bhace (?:unos |unas |como |casi |mas de |menos de |alrededor de |apenas )*(?:\W*(?:eh\W+)?)?(?:\d+|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\bdesde (?:las |la |hace |el |ayer|anoche|hoy|esta|como )(?:(?:las|la|hace|el|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche) ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?/g
+  /\bhace (?:unos |unas |como |casi |mas de |menos de |alrededor de |apenas )*(?:\W*(?:eh\W+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\bdesde (?:las |la |hace |el |ayer|anoche|hoy|esta|como )(?:(?:las|la|hace|el|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche) ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?/g
 const WHEN_EN =
   /\b(?:about |around |maybe |like |roughly |almost |over |just )*(?:a|an|half an?|\d+|a few|a couple(?: of)?|two or three|several)(?: or (?:two|three|\d+|so))?(?: and a half)? ?(?:minutes?|mins?|hours?|days?|seconds?|weeks?|hour)(?: or so)? ago\b|\b(?:just|right) now\b|\b(?:since|from) (?:about |around )?(?:yesterday|last night|this morning|this afternoon|\d+|lunch(?:time)?|breakfast|dinner|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:am|pm|o'clock|tonight|morning|afternoon|evening))?|\b(?:yesterday|last|this|earlier this|late last) (?:morning|afternoon|evening|night)\b|\b(?:some ?time )?(?:after|at|around|about)(?:,? like,?)? (?:half )?(?:\d{1,2}(?::\d\d)?|one|noon|midnight|lunch(?:time)?)(?: (?:o'clock|am|pm|tonight|this morning|this afternoon|in the morning))?\b|\b(?:last night|yesterday|earlier today|tonight|an hour ago|this morning)\b|\b(?:for|been) (?:about |like )?(?:\d+|a few|an) (?:minutes|hours|hour|days)\b/g
 

@@ -7,7 +7,7 @@ import { type Finding, finding, type Line, type Range, rangeOf, sentenceAt } fro
 const MALE =
   /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law|cyclist|biker)\b/g
 const FEMALE =
-  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|embarazada|nana)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass)\b/g
+  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|embarazada|nana)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
 const HE = /\b(?:he|he's|him|his)\b/g
 const SHE = /\b(?:she|she's|her|hers)\b/g
 /** Adjectives that agree with a first-person speaker in Spanish. */
@@ -41,8 +41,11 @@ export function sexFindings(line: Line, context: Context): Finding[] {
     return self && match ? [finding(line, 'sexo', self, rangeOf(match), 0.65)] : []
   }
   if (context.callerLines > 6 && !context.record.motivo) return []
-  const firstM = new RegExp(MALE.source).exec(text)
-  const firstF = new RegExp(FEMALE.source).exec(text)
+  const own = (match: RegExpMatchArray): boolean => /^(?:mi|my|me|our|una?|an?|la|el|al)\b/.test(match[0])
+  const allM = [...text.matchAll(MALE)]
+  const allF = [...text.matchAll(FEMALE)]
+  const firstM = allM.find(own) ?? allM[0]
+  const firstF = allF.find(own) ?? allF[0]
   const nounOf = firstM && firstF ? (firstM.index < firstF.index ? firstM : firstF) : (firstM ?? firstF)
   if (nounOf && !isBystander(text, nounOf.index) && !(firstM && firstF && context.record.motivo === 'incendio')) {
     return [finding(line, 'sexo', nounOf === firstM ? 'M' : 'F', rangeOf(nounOf), 0.85)]

@@ -42,7 +42,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   happened:
     /que (?:le |te |les )?(?:paso|pasa|ocurrio|ocurre|sucede|sucedio|esta pasando)|cuente ?me|what(?:'s| is| has)? ?(?:happened|going on|happening|wrong|the matter)|tell me (?:exactly )?what|what's (?:he|she) doing/,
   address:
-    /direccion|donde (?:esta|estan|es|fue|vive|vives|se encuentra|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?:calles?|parte|lugar|kilometro|sector)|desde donde|la calle\b|que calle|what(?:'s| is) (?:the |your )?(?:exact )?(?:address|location)|where (?:are|is|did|exactly)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
+    /direccion|donde (?:esta|estan|es|fue|vive|vives|se encuentran?|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?:calles?|parte|lugar|kilometro|sector|\w+ (?:esta|estan|se encuentran?|viven?|ocurrio|fue)\b)|desde donde|la calle\b|que calle|what(?:'s| is) (?:the |your )?(?:exact )?(?:address|location)|where (?:are|is|did|exactly)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
   comuna:
     /que (?:comuna|ciudad)|comuna\b|(?:what|which) (?:city|town|village|borough|area)|is that in [a-z]|are you in [a-z]/,
   unit: /casa o (?:depto|departamento)|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,
@@ -56,18 +56,18 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /respira|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen) (?:de .{1,20} )?(?:sube|se (?:le )?mueve)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
   breathingHard:
     /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|trouble breathing|difficulty breathing|short of breath|struggling to breathe|hard to breathe/,
-  age: /que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
+  age: /\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
   ageOfCaller: /cuantos anos tienes|que edad tienes|how old are you/,
-  name: /como se llama|nombre|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
+  name: /como se llama|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
   nameOfCaller:
     /como te llamas|tu nombre|su nombre|your name|con quien hablo|who am i (?:speaking|talking)|quien (?:me )?habla|who's calling|como se llama usted/,
   history:
-    /enfermedad|enferm[oa] de|de que se controla|antecedente|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|any (?:history|conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
+    /enfermedad|enferm[oa] de|de que se controla|antecedente|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
   medication:
-    /remedio|medicament|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul/,
+    /remedio|medicament|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul/,
   allergy: /alergi|alergic|allerg/,
   onset:
-    /cuando (?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when did|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
+    /cuando (?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when did|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
   victims:
     /cuant[oa]s? (?:herid|person|gente|lesionad|pacient|victim|son\b|vehiculo)|how many (?:people|person|patients|injured|hurt|are|casualt|victims|were)|(?:anyone|anybody) else|alguien mas|hay mas|otros heridos|else (?:hurt|injured)/,
   trapped:
@@ -77,10 +77,10 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   insurance: /fonasa|isapre|prevision|seguro (?:de salud|medico)|insurance/,
   concierge: /conserje|porteri|recepcion|guardia|concierge|doorman|front desk|security know/,
   vitals:
-    /saturometro|saturacion|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
+    /saturometro|saturacion|\bsatura\b|glucose|glucomet|monitor|reading|hemoglucotest|cuanto (?:marca|marco|le marco|tiene de)|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
   covert:
     /no puede hablar|no la deje hablar|responda (?:solo )?si o no|conteste (?:con )?(?:si o no|solo)|(?:can't|unable to|not able to|free to|safe to) (?:talk|speak)|yes or no|si es (?:si|afirmativo)|alguien (?:al lado|con usted)/,
-  hurt: /(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm)|esta herid|is (?:anyone|anybody|someone) (?:hurt|injured|sick)|are you (?:hurt|injured)/,
+  hurt: /en peligro|in danger|(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm)|esta herid|is (?:anyone|anybody|someone) (?:hurt|injured|sick)|are you (?:hurt|injured)/,
   intent:
     /quitarse la vida|hacerse dano|matarse|suicid|kill yourself|hurt(?:ing)? yourself|end(?:ing)? your life|harm(?:ing)? yourself/,
   pregnancy:
@@ -109,7 +109,16 @@ export function asked(line: Line): ReadonlySet<Topic> {
     if (ORDERED_QUESTION.test(text)) asking.push(text)
   }
   for (const text of asking) {
-    for (const topic of TOPICS) if (topic !== 'greeting' && ASKS[topic].test(text)) topics.add(topic)
+    for (const topic of TOPICS) {
+      // "¿Alérgico a algún remedio?" is not about what is taken
+      if (
+        (topic === 'medication' || topic === 'history') &&
+        ASKS.allergy.test(text) &&
+        !/toma|take|enfermedad|problem|histor|condition/.test(text)
+      )
+        continue
+      if (topic !== 'greeting' && ASKS[topic].test(text)) topics.add(topic)
+    }
   }
   if (topics.has('breathingHard')) topics.delete('breathing')
   if (topics.has('ageOfCaller')) topics.delete('age')

@@ -93,6 +93,7 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
       collapsed,
       stopped,
       diabetic: signs.has('diabetes') || signs.has('sugar'),
+      altered: signs.has('sweaty'),
       asked: everAsked.has('happened'),
     })
     if (marks.covert && record.motivo === undefined)

@@ -147,8 +147,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
     if (
       mistaken &&
       !hasPatient &&
-      (well ||
-        /error|equivoc|numero|wrong number|accident|mistake|pocket|butt/.test(mistaken.evidence[0].quote.toLowerCase()))
+      (well || /error|equivoc|numero|wrong number|accident|mistake|pocket|butt/.test(mistaken.words))
     )
       marks = { ...marks, idleTalk: mistaken.evidence }
     else if (well && before.wordless > 0) marks = { ...marks, idleTalk: well.evidence }

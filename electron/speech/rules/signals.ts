@@ -7,7 +7,7 @@ import { questionsIn } from './questions.ts'
 
 export const SIGNS = {
   choking:
-    /\batragant|\batorad[oa]|se (?:le )?trago (?:un|una|algo)|\bchok(?:ing|ed|es)\b|stuck in (?:his|her|my|the) throat|(?:algo|comida|carne|hueso|pedazo)[^,.]{0,20} en la garganta|se (?:esta )?ahog(?:a|ando) con/,
+    /\batragant|\bator(?:o|ad[oa]|aron|ando)\b|se (?:le )?trago (?:un|una|algo)\b(?! (?:tira|pastilla|caja|frasco|remedio|tableta|blister|clona|monton|parafina|cloro|punado|sobre|pila completa))|\bchok(?:ing|ed|es)\b|stuck in (?:his|her|my|the) throat|(?:algo|comida|carne|hueso|pedazo)[^,.]{0,20} en la garganta|se (?:esta )?ahog(?:a|ando) con/,
   arrest:
     /paro cardi|no tiene pulso|sin pulso|no le (?:siento|encuentro) (?:el )?pulso|\bno pulse\b|cardiac arrest|heart(?:'s| has)? stopped/,
   stroke:
@@ -15,9 +15,9 @@ export const SIGNS = {
   allergic:
     /reaccion alergica|\banafil|\banaphyl|throat(?:'s| is)? (?:\w+ ){0,2}(?:closing|swell|swollen|tight)|(?:cerrando|cierra|cerro) la garganta|(?:hinch\w+|inflam\w+) (?:\w+ ){0,3}(?:cara|labio|lengua|garganta|ojo|boca)|(?:cara|labios|lengua|garganta|ojos|boca) (?:\w+ ){0,3}(?:hinchad|inflamad|hinchand)|(?:face|lips|tongue|eyes)(?:'s| is| are)? (?:\w+ ){0,3}(?:swollen|swelling|swell|puff)|\bhives\b|\bronchas\b|llen[oa] de ronchas|(?:pico|picado|picaron|picadura)[^.]{0,25}(?:abeja|avispa)|(?:stung|sting)\b|allergic reaction/,
   seizure:
-    /convulsi(?:on|ona)|ataque (?:de )?epilep|epileptic (?:fit|attack)|\bseiz(?:ure|ing|ed)|having a fit\b|\bfitting\b|(?:tiritando|temblando|sacudiendo\w*|saltando) (?:enter|tod)|shaking all over|(?:whole|entire) body(?:'s| is)? (?:shaking|jerking)|\bjerking\b|espuma (?:por|en) la boca|foaming|ojos (?:dados vuelta|en blanco)|eyes (?:rolled|rolling)/,
+    /convulsi(?:on|ona)|ataque (?:de )?epilep|epileptic (?:fit|attack)|(?:un|el|le dio|con) (?:un )?ataque\b(?! (?:de (?:asma|panico|nervios|corazon)|al corazon|cardiaco))|puso ties[oa]|ojos (?:para atras|volteados)|\bseiz(?:ure|ing|ed)|having a fit\b|\bfitting\b|(?:tirit\w+|tembl\w+|sacud\w+|saltando) (?:enter|tod)|shaking all over|(?:whole|entire) body(?:'s| is)? (?:shaking|jerking)|\bjerking\b|espuma (?:por|en) la boca|foaming|ojos (?:dados vuelta|en blanco)|eyes (?:rolled|rolling)/,
   overdose:
-    /\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|se (?:tomo|trago|empastillo)[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
+    /\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|se (?:tomo|trago|empastillo|comio)[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
   suicide:
     /quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) (?:matar|morir)|no quier[oe] (?:seguir|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
   crash:
@@ -30,14 +30,14 @@ export const SIGNS = {
   dyspnoea:
     /crisis de asma|ataque de asma|asthma (?:attack|is bad)|\bahogad[oa]\b|\bahog(?:ando|andose)\b|falta (?:mucho )?(?:el |de )?aire|no puede respirar|no puedo respirar|cuesta (?:\w+ )?respirar|respira (?:\w+ )?(?:mal|con dificultad|cortito|agitad)|can't (?:breathe|catch (?:his|her|my) breath|get (?:his|her|my|any) (?:breath|air))|(?:trouble|difficulty|struggling|fighting) (?:\w+ )?(?:breathing|to breathe|for breath)|hard to breathe|short(?:ness)? of breath|out of breath|\bwheez|gasping for (?:air|breath)|silb(?:a|ido) (?:\w+ ){0,2}(?:pecho)|bronquial obstructiva/,
   chestPain:
-    /dolor(?:es)? (?:\w+ ){0,3}(?:al|en el|de) pecho|duele (?:\w+ )?el pecho|(?:opresion|apretado|puntada|presion) (?:\w+ ){0,2}(?:en|el) (?:el )?pecho|pecho (?:\w+ )?apreta|chest pain|pains? (?:in|across) (?:his|her|my|the) chest|chest(?:'s| is)? (?:\w+ )?(?:hurt|tight|killing|pain)|chest hurts|tightness|pressure (?:in|on) (?:his|her|my) chest|\binfarto\b|heart attack|elephant/,
+    /dolor(?:es)? (?:\w+ ){0,3}(?:al|en el|de) pecho|(?:duele|doliendo|dolio|aprieta) (?:\w+ )?el pecho|(?:opresion|apretado|puntada|presion) (?:\w+ ){0,2}(?:en|el) (?:el )?pecho|pecho (?:\w+ )?apreta|chest pain|(?:crushing|stabbing|bad|terrible|awful) (?:chest )?pain in (?:his|her|my) chest|pains? (?:in|across) (?:his|her|my|the) chest|chest(?:'s| is)? (?:\w+ )?(?:hurt|tight|killing|pain)|chest hurts|tightness|pressure (?:in|on) (?:his|her|my) chest|\binfarto\b|heart attack|elephant/,
   sugar:
     /azucar (?:\w+ )?(?:baja|alta|bajo|alto)|(?:baja|bajon|bajo) (?:de|el) azucar|hipoglic|hipoglu|\bhypo\b|hypoglyc|(?:low|high) (?:blood )?sugar|sugar(?:'s| is)? (?:\w+ )?(?:low|high|drop)/,
   diabetes: /\bdiabet/,
   fever: /\bfiebre\b|\bafiebrad|\bfever\b|burning up|\bfebril\b|high temperature|volando en/,
   fall: /\bse (?:me |nos )?cayo (?:de|en|por|al|desde|la|mi|y|para)|\bse cayo\b|\bme cai\b|\bcaida\b|\bresbal|\btropez|\bfell\b|\bfallen\b|\btripped\b|\bslipped\b|(?:had|has had|took|taken) a (?:\w+ )?(?:fall|tumble)|on the (?:kitchen|bathroom|bedroom|living room) floor|se (?:dio|pego) (?:un|con) (?:\w+ )?(?:porrazo|costalazo)|can't get up|no (?:se )?puedo? (?:parar|levantar)/,
   violence:
-    /me (?:esta )?(?:pega\b|pego|pegando|golpe\w+|agred\w+|amenaz\w+|ahorc\w+)|(?:pareja|marido|esposo|pololo|ex|conviviente) (?:\w+ ){0,3}(?:pega|pego|pegando|golpe|agred|amenaz)|le esta pegando|la esta (?:agredi|golpea|pega)|violencia|me quiere matar|(?:husband|boyfriend|partner|ex|he|dad|stepdad)(?:'s| is| has| just)? (?:\w+ ){0,2}(?:hit|hitting|beat|beating|hurting|attacking|attacked|choking|strangl)\w*(?: me| her| my)|threatening (?:me|to kill)|domestic|going to kill me|hit(?:ting)? me/,
+    /me (?:esta )?(?:pega\b|pego|pegando|golpe\w+|agred\w+|amenaz\w+|ahorc\w+)|(?:pareja|marido|esposo|pololo|ex|conviviente) (?:\w+ ){0,3}(?:pega|pego|pegando|golpe|agred|amenaz)|(?:la|lo|le|te) esta(?:n)? (?:agredi|golpea|pega|amenaza)\w*|(?:threatening|hurting|hitting) you|violencia|me quiere matar|(?:husband|boyfriend|partner|ex|he|dad|stepdad)(?:'s| is| has| just)? (?:\w+ ){0,2}(?:hit|hitting|beat|beating|hurting|attacking|attacked|choking|strangl)\w*(?: me| her| my)|threatening (?:me|to kill)|domestic|going to kill me|hit(?:ting)? me/,
   trauma:
     /\bse (?:corto|quebro|fracturo|quemo|quebraron)|\bcorte (?:profundo|grande|feo)|\bherida (?:profunda|grande|abierta)|\bfractura|\bapunal|\bpunalada|\bbalead|\bdispar(?:o|aron)|\bbalazo|\bstab(?:bed|bing)\b|\bshot\b|\bgunshot|cut (?:his|her|my) (?:\w+ )?(?:hand|arm|leg|wrist|finger|thigh)|\bamputa|\baplast|\bcrushed\b|\bquemadura|\bscald|\bburn(?:ed|t) (?:his|her|my)|broken (?:leg|arm|hip|ankle)|sierra|chainsaw|cortandose|mordi(?:o|eron|da)|dog (?:bite|bit)/,
   bleeding:
@@ -45,7 +45,7 @@ export const SIGNS = {
   cyanosis:
     /(?:labios|boca|cara|dedos|unas) (?:\w+ ){0,3}(?:morad|azul)|esta (?:\w+ ){0,2}(?:morad|azul)(?:a|o|ita|ito)\b|\bmoradit[oa]|(?:lips|face|fingers|mouth) (?:\w+ ){0,3}(?:blue|purple|gr[ae]y)|(?:he|she|it)'s (?:\w+ ){0,2}(?:blue|purple)\b|(?:going|turning|turned|gone) (?:\w+ )?(?:blue|purple|gr[ae]y)|poniendo (?:\w+ )?(?:morad|azul)/,
   fewWords:
-    /palabras sueltas|no (?:puede|alcanza a|logra) (?:hablar|terminar|decir)|apenas (?:puede )?hablar?|one word at a time|single words|(?:can't|can barely|cannot|barely|can hardly|hardly) (?:\w+ )?(?:speak|talk|finish|get (?:a|the|her|his) words?)|few words/,
+    /palabras sueltas|entrecortad|palabra por palabra|(?:a|one|1|get a) word or two|only (?:get|say) (?:a|one|two|1|2)|word at a time|casi no puede hablar|apenas habla|no (?:puede|alcanza a|logra) (?:hablar|terminar|decir)|apenas (?:puede )?hablar?|one word at a time|single words|(?:can't|can barely|cannot|barely|can hardly|hardly) (?:\w+ )?(?:speak|talk|finish|get (?:a|the|her|his) words?)|few words/,
   weapon:
     /\bcuchill|\bpistola|\barma (?:de fuego|blanca)|\barmado|\brevolver|\bmachete|\bescopeta|\bcortaplum|\bknife\b|\bgun\b(?! ?shot)|\bweapon|\bmachete|\bbaseball bat|\barmed\b|\brifle|\bshotgun|con un palo|\bfierro\b/,
   trapped:
@@ -80,6 +80,8 @@ export type Sign = keyof typeof SIGNS
 export const SIGN_NAMES = Object.keys(SIGNS) as readonly Sign[]
 
 export type Seen = {
+  /** The plain words that matched. */
+  readonly words: string
   readonly sign: Sign
   readonly evidence: readonly [Evidence, ...Evidence[]]
   readonly start: number
@@ -100,7 +102,7 @@ export function signsIn(line: Line): Seen[] {
       const end = match.index + match[0].length
       const after = line.text.slice(end, end + 40)
       if (denied(line, match.index) || DENIED_AFTER.test(after) || ELSEWHERE.test(after)) continue
-      seen.push({ sign, start: match.index, evidence: [evidenceOf(line, match.index, end)] })
+      seen.push({ sign, words: match[0], start: match.index, evidence: [evidenceOf(line, match.index, end)] })
       break
     }
   }
@@ -122,6 +124,7 @@ export function affirmed(line: Line, context: Context): Seen[] {
     const start = from + match.index
     seen.push({
       sign,
+      words: match[0],
       start: 0,
       evidence: [evidenceOf(line, 0, line.text.length), evidenceOf(prompt, start, start + match[0].length)],
     })
