@@ -13,7 +13,7 @@ import { api } from '../../convex/_generated/api.js'
 import { openIssuer } from '../../electron/engine/auth/issuer.ts'
 import { HOT, lineArgs, lineText, SERVICE } from './call.ts'
 import { seed } from './seed.ts'
-import { machineMs, type Summary, summary } from './timing.ts'
+import { machineMs, percentile, type Summary, summary } from './timing.ts'
 
 type Figures = {
   readonly rows: number
@@ -24,7 +24,10 @@ type Figures = {
 }
 
 const here = (file: string): string => join(import.meta.dirname, file)
-const PIPELINED = 1500
+/** Mutations sent at once, and how often; the median counts. */
+const FLOOD = 500
+const FLOODS = 3
+const WARM_UP = 20
 const LONGEST_PUSH = 5000
 /** convex-test needs about 0.2 s a mutation at 100,000 rows; fewer samples say as much. */
 const referenceSamples = (rows: number): number => (rows >= 50_000 ? 5 : 50)
@@ -43,74 +46,110 @@ const end = (child: ChildProcess): Promise<void> =>
     child.kill('SIGTERM')
   })
 
-/** Sends lines one by one; each sample is from the call of `mutation` to the arrival in the other process. */
-const measurePush = async (client: ConvexClient, listener: ChildProcess, samples: number, subscribers: number) => {
-  const push: number[] = []
-  const mutation: number[] = []
-  const waiting = new Map<string, (at: number) => void>()
-  listener.on('message', (message) => {
-    const { kind, text, at } = message as { kind: string; text?: string; at?: number }
-    if (kind === 'line' && text !== undefined && at !== undefined) waiting.get(text)?.(at)
-  })
-  const warmUp = Math.min(20, samples)
-  for (let i = -warmUp; i < samples; i++) {
-    const text = lineText(`m${i}`)
-    const arrivals: number[] = []
-    const arrived = new Promise<void>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error('a push did not arrive')), LONGEST_PUSH)
-      waiting.set(text, (at) => {
-        arrivals.push(at)
-        if (arrivals.length < subscribers) return
-        clearTimeout(late)
-        resolve()
-      })
-    })
-    const began = machineMs()
-    await client.mutation(api.mutations.liveCalls.addTranscriptEntry, lineArgs(HOT, text))
-    const answered = machineMs()
-    await arrived
-    waiting.delete(text)
-    if (i < 0) continue
-    mutation.push(answered - began)
-    push.push(...arrivals.map((at) => at - began))
-  }
-  return { push: summary(push), mutation: summary(mutation) }
+type Side = {
+  readonly rows: number
+  /** One line: when each console had it, and when its own promise resolved, ms after it was sent. */
+  sample(mark: string): Promise<{ readonly push: readonly number[]; readonly mutation: number }>
+  /** Mutations a second, all sent at once. */
+  flood(): Promise<number>
+  close(): Promise<void>
 }
 
-const measureThroughput = async (client: ConvexClient): Promise<number> => {
-  const began = machineMs()
-  await Promise.all(
-    Array.from({ length: PIPELINED }, (_, i) =>
-      client.mutation(api.mutations.liveCalls.addTranscriptEntry, lineArgs(HOT, lineText(`p${i}`))),
-    ),
-  )
-  return (PIPELINED / (machineMs() - began)) * 1000
-}
-
-const measureEngine = async (rows: number, samples: number, subscribers: number) => {
+const openSide = async (rows: number, subscribers: number): Promise<Side> => {
   const dir = mkdtempSync(join(tmpdir(), 'vigia-bench-'))
   const children: ChildProcess[] = []
+  const start = (file: string, argv: string[]): ChildProcess => {
+    const child = fork(here(file), argv)
+    children.push(child)
+    return child
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all(children.filter((child) => child.exitCode === null).map(end))
+    rmSync(dir, { recursive: true, force: true })
+  }
   try {
     await seed(dir, rows)
-    const engine = fork(here('../../electron/engine/main.ts'), ['--data', dir, '--port', '0'])
-    children.push(engine)
+    const engine = start('../../electron/engine/main.ts', ['--data', dir, '--port', '0'])
     const { url } = await messageOf<{ kind: 'ready'; url: string }>(engine, 'ready')
     const token = await openIssuer(dir).issue(SERVICE, { ttlS: 3600, now: Date.now() })
-    const listener = fork(here('listener.ts'), [url, token, String(subscribers)])
-    children.push(listener)
+    const listener = start('listener.ts', [url, token, String(subscribers)])
     await messageOf(listener, 'ready')
     const client = new ConvexClient(url, {
       webSocketConstructor: WebSocket as unknown as typeof globalThis.WebSocket,
       logger: false,
     })
     client.setAuth(async () => token)
-    const times = await measurePush(client, listener, samples, subscribers)
-    const mutationsPerSecond = await measureThroughput(client)
-    await client.close()
-    return { ...times, mutationsPerSecond }
+    const say = (text: string) => client.mutation(api.mutations.liveCalls.addTranscriptEntry, lineArgs(HOT, text))
+
+    const arrivalsOf = (text: string): Promise<number[]> =>
+      new Promise((resolve, reject) => {
+        const arrivals: number[] = []
+        const late = setTimeout(() => reject(new Error('a push did not arrive')), LONGEST_PUSH)
+        const hear = (message: unknown): void => {
+          const { text: heard, at } = message as { text?: string; at?: number }
+          if (heard !== text || at === undefined) return
+          arrivals.push(at)
+          if (arrivals.length < subscribers) return
+          clearTimeout(late)
+          listener.off('message', hear)
+          resolve(arrivals)
+        }
+        listener.on('message', hear)
+      })
+
+    return {
+      rows,
+      async sample(mark) {
+        const text = lineText(mark)
+        const arrivals = arrivalsOf(text)
+        const began = machineMs()
+        await say(text)
+        const mutation = machineMs() - began
+        return { push: (await arrivals).map((at) => at - began), mutation }
+      },
+      async flood() {
+        const began = machineMs()
+        await Promise.all(Array.from({ length: FLOOD }, (_, i) => say(lineText(`p${i}`))))
+        return (FLOOD / (machineMs() - began)) * 1000
+      },
+      async close() {
+        await client.close()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/**
+ * All table sizes are open at once and take turns, sample by sample, so that whatever else the machine does meanwhile
+ * weighs on each of them alike.
+ */
+const measureEngines = async (sizes: readonly number[], samples: number, subscribers: number) => {
+  const sides: Side[] = []
+  try {
+    for (const rows of sizes) sides.push(await openSide(rows, subscribers))
+    const taken = sides.map(() => ({ push: [] as number[], mutation: [] as number[], floods: [] as number[] }))
+    for (let i = -WARM_UP; i < samples; i++) {
+      for (const [at, side] of sides.entries()) {
+        const { push, mutation } = await side.sample(`m${i}`)
+        if (i < 0) continue
+        taken[at]?.push.push(...push)
+        taken[at]?.mutation.push(mutation)
+      }
+    }
+    for (let i = 0; i < FLOODS; i++) {
+      for (const [at, side] of sides.entries()) taken[at]?.floods.push(await side.flood())
+    }
+    return taken.map(({ push, mutation, floods }) => ({
+      push: summary(push),
+      mutation: summary(mutation),
+      mutationsPerSecond: percentile(floods, 0.5),
+    }))
   } finally {
-    await Promise.all(children.filter((child) => child.exitCode === null).map(end))
-    rmSync(dir, { recursive: true, force: true })
+    for (const side of sides) await side.close()
   }
 }
 
@@ -150,11 +189,13 @@ const { values } = parseArgs({
   },
 })
 
+const sizes = values.rows.split(',').map(Number)
+const engines = await measureEngines(sizes, Number(values.samples), Number(values.subscribers))
 const figures: Figures[] = []
-for (const rows of values.rows.split(',').map(Number)) {
-  const engine = await measureEngine(rows, Number(values.samples), Number(values.subscribers))
-  const reference = values['no-reference'] ? null : await measureReference(rows)
-  figures.push({ rows, ...engine, reference })
+for (const [i, rows] of sizes.entries()) {
+  const engine = engines[i]
+  if (engine === undefined) continue
+  figures.push({ rows, ...engine, reference: values['no-reference'] ? null : await measureReference(rows) })
 }
 console.log(
   `embedded engine (SQLite, synchronous=FULL) beside convex-test ("test"); ${cpus().length} cores, ${values.subscribers} subscriber(s)`,

@@ -32,6 +32,8 @@ export type Engine = {
 const HOUSEKEEPING = 3_600_000
 /** Ids are random, so new documents touch pages all over the table: keep those of a busy room in memory. */
 const PAGE_CACHE_KB = 65_536
+/** The same pages are written again and again; a log of 16 MiB copies them into the database fewer times. */
+const CHECKPOINT_PAGES = 4096
 
 /** One engine a data folder: the lock goes with the process, however it ends. */
 const claim = (dir: string): Database => {
@@ -52,6 +54,7 @@ export const openEngine = async ({ dir, port, origins, product, now, log }: Engi
   const lock = claim(dir)
   const db = openDatabase(join(dir, 'engine.sqlite'))
   db.pragma(`cache_size = -${PAGE_CACHE_KB}`)
+  db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   const release = (): void => {
     db.close()
     lock.close()
