@@ -4,12 +4,13 @@ import type { VadFactory } from '../audio/vad.ts'
 import type { AudioSource, Leg, LegId } from '../capture/source.ts'
 import type { Deliver } from '../outbox/deliver.ts'
 import type { Outbox } from '../outbox/outbox.ts'
-import type { Stt } from '../speech/stt.ts'
+import type { SpeechStream, Stt } from '../speech/stt.ts'
 import type { Heard, Understanding } from '../speech/understanding.ts'
-import { runCall } from './callSession.ts'
+import { type CallTime, runCall } from './callSession.ts'
 import type { Disk } from './disk.ts'
 import { createExtraction } from './extraction.ts'
 import { createFacts } from './facts.ts'
+import { openHearing } from './hearing.ts'
 import type { Live, LocalCall } from './live.ts'
 import { createMeter } from './meter.ts'
 import { createPartials } from './partials.ts'
@@ -82,11 +83,16 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
 
   const rateOf = (id: LegId): number => source.legs.find((leg) => leg.id === id)?.sampleRate ?? sampleRate
   const vads = { agent: openVad(rateOf('agent')), customer: openVad(rateOf('customer')) }
-  const meterOf = (leg: Leg['id']) => createMeter({ callId, leg, live, now, vad: vads[leg] })
+  const meterOf = (leg: LegId) => createMeter({ callId, leg, live, now, vad: vads[leg] })
   const meters = { agent: meterOf('agent'), customer: meterOf('customer') }
 
-  const measure = (speaker: Leg['id'], heard: Heard | undefined): Performance | undefined =>
-    performance.after({ speaker, heard, record: listener.record(), callerDbfs: meters.customer.speechDbfs() })
+  const measure = (speaker: LegId, heard: Heard | undefined): Performance | undefined =>
+    performance.after({
+      speaker,
+      heard,
+      record: extraction.record(),
+      callerDbfs: meters.customer.speechDbfs(),
+    })
 
   let understands = true
   const extraction = createExtraction({
@@ -99,25 +105,34 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
     },
   })
 
+  const show = (leg: LegId, text: string, startMs: number): void => live('live.partial', { callId, leg, text, startMs })
+
+  const hearing = (leg: Leg, time: CallTime): SpeechStream =>
+    openHearing({
+      stt,
+      leg,
+      language: info.language,
+      now,
+      onLag: facts.speechLag,
+      onFailure(error) {
+        onError?.('speech', error)
+        show(leg.id, '', time.now())
+        change({ speech: 'failed' })
+        facts.speechFailed(time.now())
+      },
+    })
+
   const run = async (): Promise<void> => {
     const { durationMs, broken } = await runCall(source, {
-      stt,
       recorder,
       meters,
+      hearing,
       extraction,
       measure,
       facts,
       partials: createPartials({ callId, deliver, now }),
-      show: {
-        partial: (leg, text, startMs) => live('live.partial', { callId, leg, text, startMs }),
-        speechFailed(error, atMs) {
-          onError?.('speech', error)
-          change({ speech: 'failed' })
-          facts.speechFailed(atMs)
-        },
-        soundFailed: (error) => onError?.('source', error),
-      },
-      now,
+      show,
+      onFault: (error) => onError?.('source', error),
     })
     for (const vad of [vads.agent, vads.customer]) vad.close()
     const recording = await recorder.close()

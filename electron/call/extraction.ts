@@ -2,12 +2,15 @@
  * Feeds final lines to the understanding. Rules answer at once, so a line can go out with its meaning. A model takes its time: lines
  * that come meanwhile wait and are handed over together when it is done, so that it sees the newest and a slow one never falls behind.
  */
+import type { CanonicalRecord } from '../../convex/domain/canonical.ts'
 import type { Heard, Listener, Turn } from '../speech/understanding.ts'
 
 export type Extraction = {
   /** What the line means, when that is known at once; otherwise it is told to `onHeard` later. Never throws. */
   hear(turn: Turn): Heard | undefined
   idle(nowMs: number): Heard | undefined
+  /** What is known so far. */
+  record(): CanonicalRecord
   /** Resolves when every line was heard. */
   done(): Promise<void>
 }
@@ -21,6 +24,15 @@ export type ExtractionOptions = {
 export function createExtraction({ listener, onHeard, onFailure }: ExtractionOptions): Extraction {
   let waiting: Turn[] = []
   let working: Promise<void> | undefined
+
+  const attempt = <T>(ask: () => T): T | undefined => {
+    try {
+      return ask()
+    } catch (error) {
+      onFailure(error)
+      return undefined
+    }
+  }
 
   const hearLater = async (turn: Turn, answer: Promise<Heard>): Promise<void> => {
     try {
@@ -52,23 +64,13 @@ export function createExtraction({ listener, onHeard, onFailure }: ExtractionOpt
         waiting.push(turn)
         return undefined
       }
-      try {
-        const answer = listener.hear(turn)
-        if (!(answer instanceof Promise)) return answer
-        working = hearLater(turn, answer).then(catchUp)
-      } catch (error) {
-        onFailure(error)
-      }
+      const answer = attempt(() => listener.hear(turn))
+      if (!(answer instanceof Promise)) return answer
+      working = hearLater(turn, answer).then(catchUp)
       return undefined
     },
-    idle(nowMs) {
-      try {
-        return listener.idle(nowMs)
-      } catch (error) {
-        onFailure(error)
-        return undefined
-      }
-    },
+    idle: (nowMs) => attempt(() => listener.idle(nowMs)),
+    record: () => attempt(() => listener.record()) ?? {},
     async done() {
       while (working) await working
     },

@@ -46,6 +46,8 @@ export type DeliveryOptions = {
   readonly deliver: Deliver
   readonly now: () => number
   readonly onStatus?: (status: DeliveryStatus) => void
+  /** A fact was put aside for good; its words are not told. */
+  readonly onParked?: (path: string, code: string) => void
   /** The outbox itself failed for a moment; never carries a fact. */
   readonly onTrouble?: (error: unknown) => void
   /** 0 ≤ x < 1. */
@@ -54,7 +56,7 @@ export type DeliveryOptions = {
 }
 
 export function startDelivery(options: DeliveryOptions): Delivery {
-  const { outbox, deliver, now, onStatus, onTrouble, random = Math.random } = options
+  const { outbox, deliver, now, onStatus, onParked, onTrouble, random = Math.random } = options
   const pace = { ...PACE, ...options.pace }
   const working = new Set<string>()
   /** How far each call has come; what arrived may still lie on the disk for a moment. */
@@ -104,13 +106,14 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     const sentAt = now()
     const slow = setTimeout(() => {
       if (lastAnswer < sentAt) become('down')
-    }, pace.slowMs)
+    }, pace.slowMs).unref()
     let lost: NodeJS.Timeout | undefined
     try {
       await Promise.race([
         deliver(item.path, { ...item.args }),
         new Promise((_, reject) => {
-          lost = setTimeout(() => reject(new Error('no answer')), pace.lostMs)
+          // Neither timer keeps a host alive that is closing while the backend is silent.
+          lost = setTimeout(() => reject(new Error('no answer')), pace.lostMs).unref()
         }),
       ])
     } finally {
@@ -122,6 +125,11 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   /** Full jitter over the upper half keeps thirty calls from coming back in one instant. */
   const backoff = (failures: number): Promise<void> =>
     sleep(Math.min(pace.mostMs, pace.firstMs * 2 ** Math.min(failures - 1, 16)) * (0.5 + random() / 2))
+
+  const park = (item: Waiting, code: string): void => {
+    outbox.park(item.seq, code)
+    onParked?.(item.path, code)
+  }
 
   /** One fact until it arrived or was parked. */
   const deliverOne = async (item: Waiting): Promise<void> => {
@@ -139,8 +147,8 @@ export function startDelivery(options: DeliveryOptions): Delivery {
         if (verdict.kind === 'failing') stumbles++
         if (verdict.kind === 'unreachable') become('down')
         else lastAnswer = now()
-        if (verdict.kind === 'refused') return outbox.park(item.seq, verdict.code)
-        if (stumbles >= pace.tries) return outbox.park(item.seq, 'failing')
+        if (verdict.kind === 'refused') return park(item, verdict.code)
+        if (stumbles >= pace.tries) return park(item, 'failing')
       }
       await backoff(failures)
     }
