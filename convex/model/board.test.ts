@@ -131,6 +131,30 @@ test('lines that change nothing in the list do not touch its row', async () => {
   expect(await row(room)).toEqual(before)
 })
 
+test('what the list does not show does not write its row', async () => {
+  const room = openRoom()
+  await startCall(room)
+  const evidence = [{ entryKey: 'k', quote: 'x', speaker: 'customer' as const, atMs: 1 }]
+  const learn = (field: string, value: string) =>
+    room.service.mutation(api.incidents.applyFields, {
+      callId,
+      callSessionId: callId,
+      changes: [{ field, value, confidence: 0.9, evidence }],
+      by: { provider: 'rules', model: 'es', version: '1' },
+    })
+  await learn('comuna', 'Maipú')
+  const untouched = -1
+  await room.room.run(async (ctx) => {
+    const [stored] = await ctx.db.query('callBoard').take(1)
+    if (stored !== undefined) await ctx.db.patch('callBoard', stored._id, { updatedAt: untouched })
+  })
+
+  await learn('nombre', 'Juan')
+  expect((await row(room)).updatedAt).toBe(untouched)
+  await learn('comuna', 'Ñuñoa')
+  expect((await row(room)).updatedAt).toBeGreaterThan(untouched)
+})
+
 test('live calls come first, oldest first; ended ones newest first', async () => {
   const room = openRoom()
   for (const id of ['a', 'b', 'c', 'd']) await startCall(room, { callId: id })
