@@ -15,7 +15,6 @@ export function Avdi({ value, onPick }: Props) {
       {FIELDS.avdi.values.map((each, i) => {
         const letter = LETTERS[i] ?? 'A'
         return (
-          // biome-ignore lint/a11y/useSemanticElements: one letter a key, which a native radio cannot hold
           <button
             key={each}
             type="button"

@@ -72,7 +72,6 @@ export const Field = memo(function Field(props: Props) {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take focus as one stop among thirty
     <div
       className={names(
         css.field,

@@ -41,7 +41,8 @@ function Change({ change }: { readonly change: Doc<'incidentChanges'> }) {
   const format = useFormat()
   const person = change.by.kind === 'person'
   const who = change.by.kind === 'person' ? change.by.name : `${change.by.provider} ${change.by.version}`
-  const did = change.action === 'set' && person ? t('incident.change_person') : t(`incident.change_${change.action}`)
+  const did =
+    change.action !== 'set' ? t(`incident.change_${change.action}`) : person ? t('incident.change_person') : null
   return (
     <>
       <time>{clockText(change.at)}</time>
@@ -50,7 +51,10 @@ function Change({ change }: { readonly change: Doc<'incidentChanges'> }) {
         {change.value === null || change.value === '' ? t('incident.none') : saidOf(t, change.field, change.value)}
       </span>
       <span className={css.by}>
-        {[`${who} ${did}`, change.confidence !== null && !person && format.percent(change.confidence)]
+        {[
+          did === null ? who : `${who} ${did}`,
+          change.confidence !== null && !person && format.percent(change.confidence),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>

@@ -176,7 +176,7 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
           <Kbd>S</Kbd> {t('incident.hear')}
         </span>
       </div>
-      {pointed !== null && asked !== undefined && (
+      {pointed !== null && asked !== undefined && !history && (
         <Source
           anchor={pointed.anchor}
           field={pointed.field}

@@ -20,7 +20,6 @@ export function PriorityRadio({ priority, onCode }: Props) {
         const chosen = each === priority
         const name = t(`vocabulary.priority.${each}`)
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a shape with a word inside, which a native radio cannot hold
           <button
             key={each}
             type="button"

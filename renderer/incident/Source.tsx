@@ -50,7 +50,7 @@ export function Source({ anchor, field, row, callId, startedAt, audible, lineOf,
     box.style.top = `${Math.max(8, Math.min(top, innerHeight - box.offsetHeight - 8))}px`
   })
 
-  if (evidence === undefined && row.setBy.kind === 'machine') return null
+  if (!anchor.isConnected || (evidence === undefined && row.setBy.kind === 'machine')) return null
   return createPortal(
     <div ref={ref} className={css.source} data-source={field} onPointerEnter={onEnter} onPointerLeave={onLeave}>
       <div className={css.head}>

@@ -13,12 +13,13 @@ import { names } from '../ui/names.ts'
 import css from './Alerts.module.css'
 import { iconOf } from './alertIcon.tsx'
 import { spotlight } from './spotlight.ts'
+import { useNarrow } from './useNarrow.ts'
 
 type Props = { readonly callId: string; readonly startedAt: number }
 type Verdict = NonNullable<Doc<'alerts'>['verdict']>
 
 const SEVERITIES = ['life', 'caution', 'info'] as const
-const SHOWN = 2
+const SHOWN = { wide: 2, narrow: 1 } as const
 
 export function Alerts({ callId, startedAt }: Props) {
   const t = useText()
@@ -27,6 +28,7 @@ export function Alerts({ callId, startedAt }: Props) {
   const unseen = (alerts ?? [])
     .filter((alert) => alert.acknowledgedAt === undefined)
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.atMs - a.atMs)
+  const shown = useNarrow() ? SHOWN.narrow : SHOWN.wide
   const first = unseen[0]
   const vital = first?.severity === 'life' ? first.type : null
   useEffect(() => {
@@ -40,12 +42,16 @@ export function Alerts({ callId, startedAt }: Props) {
   if (first === undefined) return null
   return (
     <section className={css.alerts} aria-label={t('monitor.alerts')} data-region="alerts">
-      {unseen.slice(0, SHOWN).map((alert) => (
-        <Unseen key={alert._id} alert={alert} startedAt={startedAt} first={alert === first} onMark={mark} />
+      {unseen.slice(0, shown).map((alert) => (
+        <Unseen
+          key={alert._id}
+          alert={alert}
+          startedAt={startedAt}
+          first={alert === first}
+          more={alert === first ? unseen.length - shown : 0}
+          onMark={mark}
+        />
       ))}
-      {unseen.length > SHOWN && (
-        <div className={names(css.alert, css.more)}>{t('monitor.moreHidden', { n: unseen.length - SHOWN })}</div>
-      )}
     </section>
   )
 }
@@ -54,10 +60,12 @@ type UnseenProps = {
   readonly alert: Doc<'alerts'>
   readonly startedAt: number
   readonly first: boolean
+  /** Alerts that are not drawn. */
+  readonly more: number
   readonly onMark: (alert: Doc<'alerts'>, verdict?: Verdict) => void
 }
 
-function Unseen({ alert, startedAt, first, onMark }: UnseenProps) {
+function Unseen({ alert, startedAt, first, more, onMark }: UnseenProps) {
   const t = useText()
   const Icon = iconOf(alert.type)
   const quotes = [...new Set(alert.evidence.map((proof) => `«${proof.quote}»`))].join(', ')
@@ -73,8 +81,11 @@ function Unseen({ alert, startedAt, first, onMark }: UnseenProps) {
       <b>{t(`vocabulary.alert.${alert.type}`)}</b>
       <span>{clockText(startedAt + alert.atMs)}</span>
       {quotes !== '' && <span className={css.words}>{t('monitor.alertWords', { words: quotes })}</span>}
-      <span className={css.rule}>{textOr(t, `monitor.rule_${alert.rule}`, alert.rule)}</span>
+      <span className={css.rule}>
+        {t('monitor.ruleSays', { rule: textOr(t, `monitor.rule_${alert.rule}`, alert.rule) })}
+      </span>
       <span className={css.choices}>
+        {more > 0 && <span className={css.more}>{t('monitor.moreHidden', { n: more })}</span>}
         <Button size="small" onClick={() => onMark(alert)}>
           {t('monitor.acknowledge')} {first && <Kbd>A</Kbd>}
         </Button>

@@ -43,7 +43,7 @@ export function EndDialog({ call, local, onClose }: Props) {
 
   return (
     <Dialog
-      title={t('monitor.endQuestion', { name: call.agentName })}
+      title={t('monitor.endQuestion', { name: call.agentName || t('monitor.agent') })}
       closeLabel={t('monitor.close')}
       onClose={onClose}
       width={600}
@@ -63,7 +63,9 @@ export function EndDialog({ call, local, onClose }: Props) {
         </div>
       }
     >
-      <p className={css.body}>{life ? t('monitor.endBodyLife', { name: call.customerName }) : t('monitor.endBody')}</p>
+      <p className={css.body}>
+        {life ? t('monitor.endBodyLife', { name: call.customerName || t('monitor.someone') }) : t('monitor.endBody')}
+      </p>
       <label className={css.label} htmlFor={id}>
         {t('monitor.endReason')}
       </label>

@@ -45,7 +45,7 @@ export function Header({ call, recording, local, children }: Props) {
         <small>{t('monitor.state')}</small>
         <b className={names(css.state, live && css.live, state === 'on-hold' && css.held)}>
           <i />
-          {live ? t(`vocabulary.status.${call.status}`) : t(`monitor.ended_${call.endReason ?? 'hangup'}`)}
+          {live ? t(`vocabulary.status.${call.status}`) : t(`vocabulary.end.${call.endReason ?? 'hangup'}`)}
         </b>
       </div>
       <div className={css.fact}>

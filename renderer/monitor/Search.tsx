@@ -30,7 +30,8 @@ export function Search({ search, hit, count, onSearch, onHit }: Props) {
     <span className={css.search}>
       <Glass size={14} aria-hidden />
       <input
-        type="search"
+        type="text"
+        role="searchbox"
         aria-label={t('monitor.searchField')}
         value={search}
         ref={(input) => input?.focus()}

@@ -34,7 +34,11 @@ export function System({ call }: { readonly call: Doc<'liveCalls'> }) {
                   {t(`vocabulary.service.${service}`)}
                 </b>
                 <span title={provider}>{provider}</span>
-                <span>{t(`monitor.service_${status}`)}</span>
+                <span>
+                  {service === 'stt' && kind === 'ok' && system.apiLatency > 0
+                    ? format.shortTime(system.apiLatency)
+                    : t(`monitor.service_${status}`)}
+                </span>
               </div>
             )
           })}
@@ -46,12 +50,9 @@ export function System({ call }: { readonly call: Doc<'liveCalls'> }) {
           {system.samples > 0 && (
             <span>
               {[
-                system.apiLatency > 0 && format.shortTime(system.apiLatency),
                 t('monitor.errors', { rate: format.percent(system.errorRate / 100, 1) }),
                 t('monitor.queue', { n: system.queueDepth }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              ].join(' · ')}
             </span>
           )}
         </div>
