@@ -52,6 +52,16 @@ type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (e
 const FIRST_RETRY_MS = 250
 const LONGEST_RETRY_MS = 5_000
 
+/** A message of the contract, or undefined for what is none. */
+const read = (text: string): Record<string, unknown> | undefined => {
+  try {
+    const value = jsonToConvex(JSON.parse(text) as JSONValue)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** A bridge over a socket that comes back by itself: calls made while it is away wait for it, calls in flight are refused. */
 export const openSocketBridge = ({ connect, after }: Wiring): Bridge => {
   const pending = new Map<number, Pending>()
@@ -70,7 +80,8 @@ export const openSocketBridge = ({ connect, after }: Wiring): Bridge => {
   }
 
   const hear = (text: string): void => {
-    const message = jsonToConvex(JSON.parse(text) as JSONValue) as Record<string, unknown>
+    const message = read(text)
+    if (message === undefined) return
     if (typeof message.event === 'string') {
       for (const listener of listeners.get(message.event) ?? []) listener(message.payload)
       return

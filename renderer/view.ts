@@ -4,9 +4,17 @@ import { create } from 'zustand'
 export type View = { readonly kind: 'calls' } | { readonly kind: 'monitor'; readonly callId: string }
 export type Overlay = 'practice' | 'shortcuts' | 'settings' | null
 
+const CALLS: View = { kind: 'calls' }
+
+/** The screen that an address names; the list for anything that names none. */
 export const viewOf = (hash: string): View => {
   const monitor = /^#\/monitor\/(.+)$/.exec(hash)?.[1]
-  return monitor === undefined ? { kind: 'calls' } : { kind: 'monitor', callId: decodeURIComponent(monitor) }
+  if (monitor === undefined) return CALLS
+  try {
+    return { kind: 'monitor', callId: decodeURIComponent(monitor) }
+  } catch {
+    return CALLS
+  }
 }
 
 export const hashOf = (view: View): string =>

@@ -100,11 +100,10 @@ function List() {
   useEffect(() => setOrder(ids), [ids, setOrder])
 
   const first = bands.live[0]
-  const firstName = first === undefined ? undefined : `${first.agentName}, ${titleOf(t, first)}`
+  const spoken = first === undefined ? null : t('calls.row.first', { name: `${first.agentName}, ${titleOf(t, first)}` })
   useEffect(() => {
-    if (first !== undefined && firstName !== undefined) announce.soon(t('calls.row.first', { name: firstName }))
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only another call in first place is news
-  }, [first?.callId])
+    if (spoken !== null) announce.soon(spoken)
+  }, [spoken])
 
   const open = useCallback((callId: string) => go({ kind: 'monitor', callId }), [go])
   const select = useCallback((callId: string) => setChosen(callId), [])

@@ -44,7 +44,7 @@ export function LastWords({ row }: { readonly row: BoardRow }) {
       <div className={css.words}>
         {lines?.length === 0 && partials.length === 0 && <p className={css.silent}>{t('calls.peek.noWords')}</p>}
         {lines?.map((line) => (
-          <p key={line._id} data-negative={line.sentiment === 'negative' || undefined}>
+          <p key={line._id} data-negative={(line.speaker === 'customer' && line.sentiment === 'negative') || undefined}>
             <small>
               {who(line.speaker)} · {clockText(Date.parse(line.timestamp))}
             </small>

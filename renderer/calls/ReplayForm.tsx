@@ -3,7 +3,7 @@ import { Play, Upload } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import type { Bridge } from '../../electron/ipc/contract.ts'
 import { HostRefusal, refusalOf } from '../bridge.ts'
-import { useFormat } from '../i18n/format.ts'
+import { type Format, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
@@ -14,6 +14,9 @@ import css from './ReplayForm.module.css'
 /** In base64 it must still fit in one message to the host. */
 const MOST_MB = 90
 const MB = 1024 * 1024
+
+const sizeText = (bytes: number, format: Format): string =>
+  bytes < MB / 10 ? `${format.number(bytes / 1024, 1)} kB` : `${format.number(bytes / MB, 1)} MB`
 
 type FileFieldProps = {
   readonly label: string
@@ -32,9 +35,7 @@ function FileField({ label, accept, file, onFile, first }: FileFieldProps) {
       <label htmlFor={id}>{label}</label>
       <span className={css.pick}>
         <Upload aria-hidden="true" />
-        <span>
-          {file === null ? t('calls.replay.choose') : `${file.name} · ${format.number(file.size / MB, 1)} MB`}
-        </span>
+        <span>{file === null ? t('calls.replay.choose') : `${file.name} · ${sizeText(file.size, format)}`}</span>
         <input
           id={id}
           type="file"

@@ -7,14 +7,14 @@ import { type BoardRow, bandOf } from './board.ts'
 const AGAIN_MS = 5_000
 
 export const useAttention = (rows: readonly BoardRow[]): ReadonlyMap<string, Attention> => {
-  const [beat, setBeat] = useState(0)
+  const [beat, setBeat] = useState(serverNow)
   useEffect(() => {
-    const timer = setInterval(() => setBeat((n) => n + 1), AGAIN_MS)
+    const timer = setInterval(() => setBeat(serverNow()), AGAIN_MS)
     return () => clearInterval(timer)
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the beat is the passing of time
   return useMemo(() => {
-    const now = serverNow()
+    // An update between two beats is newer than the last beat.
+    const now = Math.max(beat, serverNow())
     return new Map(rows.filter((row) => bandOf(row) === 'live').map((row) => [row.callId, attentionOf(row, now)]))
   }, [rows, beat])
 }

@@ -98,7 +98,8 @@ export function Footer() {
   const { version } = useHostInfo()
   const open = useView((state) => state.open)
   return (
-    <footer className={css.footer} aria-label={t('frame.foot.label')}>
+    <footer className={css.footer}>
+      <h2 className={css.spoken}>{t('frame.foot.label')}</h2>
       <LocalServices />
       <CallServices />
       <BackendService />

@@ -30,13 +30,16 @@ export function Notices() {
   const t = useText()
   const notice = useNotice()
   const local = useLive((live) => Object.keys(live.local).length > 0)
-  const { kind } = notice
+  // Said when it starts and ends, not at every change of the queue.
+  const spoken =
+    notice.kind === 'offline'
+      ? t('frame.offline.title', { time: clockText(notice.since) })
+      : notice.kind === 'back'
+        ? t('frame.back.title', { n: notice.sent })
+        : null
   useEffect(() => {
-    if (notice.kind === 'offline') announce.now(t('frame.offline.title', { time: clockText(notice.since) }))
-    if (notice.kind === 'back') announce.now(t('frame.back.title', { n: notice.sent }))
-    // Said when it starts and ends, not at every change of the queue.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of kind is news
-  }, [kind])
+    if (spoken !== null) announce.now(spoken)
+  }, [spoken])
   switch (notice.kind) {
     case 'quiet':
       return null

@@ -53,7 +53,7 @@ const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]])[] = [
 export default function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
   return (
-    <Dialog title={t('frame.nav.shortcuts')} closeLabel={t('frame.action.close')} onClose={onClose} width={860}>
+    <Dialog title={t('frame.nav.shortcuts')} closeLabel={t('frame.action.close')} onClose={onClose} width={980}>
       <div className={css.groups}>
         {GROUPS.map(([title, lines]) => (
           <section key={title}>

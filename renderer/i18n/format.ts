@@ -78,9 +78,12 @@ export const dateText = (language: Language, at: number): string => {
   return `${part.weekday} ${part.day} ${part.month} ${part.year}`
 }
 
-/** −9 dB; a dash when nothing is heard. */
-export const decibels = (dbfs: number | null): string =>
-  dbfs === null ? '—' : `${dbfs < 0 ? MINUS : ''}${Math.abs(Math.round(dbfs))}${NBSP}dB`
+/** −9 dB; −∞ dB for digital silence; a dash when nothing is heard. */
+export const decibels = (dbfs: number | null): string => {
+  if (dbfs === null) return '—'
+  const size = Number.isFinite(dbfs) ? Math.abs(Math.round(dbfs)) : '∞'
+  return `${dbfs < 0 ? MINUS : ''}${size}${NBSP}dB`
+}
 
 /** US$ 0,13 / $0.13. */
 export const dollars = (language: Language, usd: number, digits = 2): string =>

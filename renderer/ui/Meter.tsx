@@ -25,6 +25,7 @@ const COLOURS = ['--track', '--t2', '--p2', '--p1'] as const
 
 export function Meter({ source, label, text, segments = 22, segmentWidth = 5, height = 12 }: Props) {
   const ref = useRef<HTMLCanvasElement>(null)
+  const named = useRef<HTMLDivElement>(null)
   const width = segments * (segmentWidth + GAP) - GAP
   useEffect(() => {
     const canvas = ref.current
@@ -65,14 +66,14 @@ export function Meter({ source, label, text, segments = 22, segmentWidth = 5, he
       if (now - spokenAt > 1000) {
         spokenAt = now
         const db = level === null ? null : Math.round(level.rmsDbfs)
-        canvas.setAttribute('aria-valuenow', String(db ?? FLOOR_DB))
-        canvas.setAttribute('aria-valuetext', text(db))
+        named.current?.setAttribute('aria-valuenow', String(db ?? FLOOR_DB))
+        named.current?.setAttribute('aria-valuetext', text(db))
       }
     })
   }, [source, text, segments, segmentWidth, width, height])
   return (
-    <canvas
-      ref={ref}
+    <div
+      ref={named}
       className={css.meter}
       style={{ width, height }}
       role="meter"
@@ -80,6 +81,8 @@ export function Meter({ source, label, text, segments = 22, segmentWidth = 5, he
       aria-valuemin={FLOOR_DB}
       aria-valuemax={0}
       aria-valuenow={FLOOR_DB}
-    />
+    >
+      <canvas ref={ref} />
+    </div>
   )
 }

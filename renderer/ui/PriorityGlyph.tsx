@@ -19,9 +19,17 @@ type Props = {
 }
 
 export function PriorityGlyph({ level, label, size = 20 }: Props) {
-  const named = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
   return (
-    <svg className={css.glyph} data-level={level} width={size} height={size} viewBox="0 0 24 24" {...named}>
+    <svg
+      className={css.glyph}
+      data-level={level}
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      role={label === undefined ? 'presentation' : 'img'}
+      aria-hidden={label === undefined}
+      aria-label={label ?? ''}
+    >
       {level === 0 ? (
         <>
           <circle className={css.ring} cx="12" cy="12" r="10" />

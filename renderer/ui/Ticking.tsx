@@ -22,6 +22,6 @@ export function Ticking({ text, className, role, label }: Props) {
       }),
     [text],
   )
-  const live = role === 'timer' ? { role, 'aria-live': 'off' as const } : {}
-  return <span ref={ref} className={className} aria-label={label} {...live} />
+  if (role === undefined) return <span ref={ref} className={className} />
+  return <span ref={ref} className={className} role="timer" aria-live="off" aria-label={label} />
 }

@@ -1,0 +1,88 @@
+/** A row says the same to the eye and to the ear. */
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import type { BoardRow } from './board.ts'
+import { Row } from './Row.tsx'
+
+afterEach(cleanup)
+
+const call = {
+  callId: 'c1',
+  sessionId: 'c1',
+  status: 'connected',
+  startTime: new Date(0).toISOString(),
+  startedAt: Date.now() - 62_000,
+  practice: false,
+  agentName: 'P03 · M. Soto',
+  customerPhone: '',
+  customerName: '',
+  priority: 'critical',
+  reason: 'atragantamiento',
+  location: null,
+  hasLocation: false,
+  phase: 'Location',
+  phaseIndex: 1,
+  phaseCount: 7,
+  phaseSince: 0,
+  alerts: [],
+  distress: 92,
+  distressHistory: [50, 92],
+  distressAtMs: 0,
+  trend: 'declining',
+  helpRequested: false,
+  answeredLate: false,
+  updatedAt: 0,
+} satisfies BoardRow
+
+const show = (over: Partial<BoardRow>) => {
+  const nothing = (): void => {}
+  const row: BoardRow = { ...call, ...over }
+  render(
+    <Row
+      row={row}
+      place={1}
+      index={2}
+      score={88}
+      held={undefined}
+      selected={false}
+      reachable
+      onSelect={nothing}
+      onOpen={nothing}
+    />,
+  )
+  return screen.getByRole('row')
+}
+
+test('a call without a place says since when, and its distress has words', () => {
+  const row = show({})
+  expect(row.textContent).toContain('falta hace 01:02')
+  expect(row.textContent).toContain('Angustia Muy alta, sube')
+  expect(screen.getByRole('img', { name: 'Prioridad 1 Crítica' })).toBeTruthy()
+  expect(screen.getByRole('img', { name: 'Fase 2 de 7: Ubicación' })).toBeTruthy()
+})
+
+test('a practice call is marked on its row', () => {
+  expect(show({ practice: true }).textContent).toContain('PRÁCTICA')
+})
+
+test('two alerts are shown, life first, the rest counted', () => {
+  const alerts = (['non_emergency', 'scene_hazard', 'airway_obstruction', 'multiple_victims'] as const).map((type) => ({
+    id: type,
+    type,
+    severity:
+      ({ non_emergency: 'info', airway_obstruction: 'life' } as Record<string, 'info' | 'life'>)[type] ?? 'caution',
+    acknowledged: false,
+  }))
+  const text = show({ alerts: alerts as unknown as BoardRow['alerts'] }).textContent ?? ''
+  expect(text.indexOf('Vía aérea obstruida')).toBeLessThan(text.indexOf('Peligro en el lugar'))
+  expect(text).not.toContain('No es emergencia')
+  expect(text).toContain('2 alertas más')
+})
+
+test('an interrupted call says so; a call without a number says hidden while it waits', () => {
+  expect(show({ status: 'ended', endReason: 'interrupted', endedAt: Date.now() }).textContent).toContain('Interrumpida')
+  cleanup()
+  const waiting = show({ status: 'ringing', reason: null, startedAt: Date.now() - 12_000 })
+  expect(waiting.textContent).toContain('Número oculto')
+  expect(waiting.textContent).toContain('vence el objetivo en')
+})

@@ -1,0 +1,18 @@
+/** The address names the screen, and back again. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { hashOf, type View, viewOf } from './view.ts'
+
+test('any call id survives the address', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), (callId) => {
+      const view: View = { kind: 'monitor', callId }
+      expect(viewOf(hashOf(view))).toEqual(view)
+    }),
+  )
+})
+
+test('anything else is the list', () => {
+  for (const hash of ['', '#', '#/calls', '#/nowhere', '#/monitor/', '#/monitor/%E0%A4%A'])
+    expect(viewOf(hash)).toEqual({ kind: 'calls' })
+})
