@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readWav } from '../electron/audio/wav.ts'
 import { expect, test } from './console.fixture.ts'
-import { linesOn, until } from './screen.ts'
+import { cardOn, linesOn, until } from './screen.ts'
 
 /** How much of the recording a crash may cost, ms. */
 const LOST_MS = 200
@@ -17,21 +17,23 @@ test('kill -9 in the middle of a call loses no line, no field and less than 200 
   if (!call) throw new Error('no call is running')
   await until(
     () => linesOn(page),
-    (lines) => lines.length >= 5,
+    (lines) => lines.length >= 8,
     60_000,
   )
   const crashedAt = await host.crash()
   // The page still shows what it showed when the host died.
   const linesBefore = await linesOn(page)
+  const cardBefore = await cardOn(page)
   await page.screenshot({ path: info.outputPath('before.png') })
-  expect(linesBefore.length).toBeGreaterThanOrEqual(5)
+  expect(cardBefore.size).toBeGreaterThanOrEqual(8)
+  expect(linesBefore.length).toBeGreaterThanOrEqual(8)
 
   const [file] = readdirSync(join(host.data, 'recordings'))
   if (file === undefined) throw new Error('there is no recording')
   const again = await room.host({ data: host.data })
   const after = await room.console(again, `/monitor/${encodeURIComponent(call.callId)}`)
 
-  await expect(after.getByText(/interrumpida/i).first()).toBeVisible()
+  await expect(after.locator('[data-banner]', { hasText: 'Interrumpida' })).toBeVisible()
   const linesAfter = await until(
     () => linesOn(after),
     (lines) => lines.length >= linesBefore.length,
@@ -39,6 +41,11 @@ test('kill -9 in the middle of a call loses no line, no field and less than 200 
   expect(linesAfter.slice(0, linesBefore.length)).toEqual(linesBefore)
   expect(new Set(linesAfter.map((line) => line.key)).size).toBe(linesAfter.length)
   expect(new Set(linesAfter.map((line) => line.text)).size).toBe(linesAfter.length)
+  const cardAfter = await until(
+    () => cardOn(after),
+    (fields) => fields.size >= cardBefore.size,
+  )
+  expect(Object.fromEntries(cardAfter)).toMatchObject(Object.fromEntries(cardBefore))
 
   const recording = readWav(readFileSync(join(again.data, 'recordings', file)))
   const recordedMs = (recording.length * 1000) / recording.sampleRate

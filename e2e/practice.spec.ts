@@ -1,8 +1,21 @@
 /** A practice call fills every part of the screen, and a second console shows the same. */
 import { expect, test } from './console.fixture.ts'
-import { linesOn, phaseOn, practiceScript, until } from './screen.ts'
+import { cardOn, linesOn, practiceScript, until } from './screen.ts'
 
 const ID = '01-paro-cardiaco'
+
+/** What a supervisor reads on the card when the call is over; the address was corrected, the caller gave her own name too. */
+const CARD = {
+  direccion: 'Dirección, Los Tilos',
+  numero: 'Número, 2890',
+  depto: 'Depto., 804',
+  comuna: 'Comuna, Ñuñoa',
+  nombre: 'Nombre, Julio',
+  apellido: 'Apellido, Contreras',
+  edad: 'Edad, 64 años',
+  motivo: 'Motivo, Paro cardiorrespiratorio',
+  alergias: 'Alergias, Penicilina',
+}
 
 test('started from the command line, it fills transcript, card, sentiment, phases and alerts on two consoles', async ({
   room,
@@ -11,7 +24,7 @@ test('started from the command line, it fills transcript, card, sentiment, phase
   const [first, second] = [await room.console(host), await room.console(host)]
 
   for (const page of [first, second]) {
-    await expect(page.getByText('Llamada de práctica').first()).toBeVisible()
+    await expect(page.getByText('PRÁCTICA', { exact: true }).first()).toBeVisible()
     await expect(page.locator('[data-alert="cardiac_arrest_suspected"]')).toBeVisible({ timeout: 20_000 })
     await expect(page.locator('[data-interim]').first()).not.toBeEmpty()
   }
@@ -30,7 +43,19 @@ test('started from the command line, it fills transcript, card, sentiment, phase
       (lines) => lines.length >= said.length,
     ),
   ).toEqual(shown)
-  expect(await phaseOn(first)).toBe('Closing')
+  const card = await until(
+    () => cardOn(first),
+    (fields) => fields.has('seguro_salud'),
+  )
+  expect(Object.fromEntries(card)).toMatchObject(CARD)
+  expect(
+    await until(
+      () => cardOn(second),
+      (fields) => fields.size === card.size,
+    ),
+  ).toEqual(card)
+  await expect(first.locator('[data-region="phases"] [data-status="pending"]')).toHaveCount(0)
+  await expect(first.getByRole('img', { name: /^Sentimiento en el tiempo/ })).toBeVisible()
   await first.screenshot({ path: info.outputPath('monitor-end.png') })
   await second.screenshot({ path: info.outputPath('second.png') })
 })

@@ -15,6 +15,18 @@ export const linesOn = (page: Page): Promise<ShownLine[]> =>
     })),
   )
 
+/** What the incident card knows: field → what a screen reader says of it. */
+export const cardOn = async (page: Page): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    await page
+      .locator('[data-field][data-state="value"]')
+      .evaluateAll((fields) =>
+        fields.map(
+          (field) => [field.getAttribute('data-field') ?? '', field.getAttribute('aria-label') ?? ''] as const,
+        ),
+      ),
+  )
+
 /** The phase that the call is in. */
 export const phaseOn = (page: Page): Promise<string | null> =>
   page.locator('[data-region="phases"] [data-status="active"]').first().getAttribute('data-phase')
