@@ -1,0 +1,88 @@
+// `npm test`: gets what is missing, then every check of the project in turn; the last line is the verdict.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+import { build, createProgress, run, setUp } from './setup.mjs'
+import { root } from './toolchain.mjs'
+import { readPlaywright, readVitest } from './verdict.mjs'
+
+const progress = createProgress((line) => process.stdout.write(line))
+const reports = mkdtempSync(join(tmpdir(), 'vigia-test-'))
+const total = { passed: 0, failed: 0 }
+const at = (...parts) => join(root, 'node_modules', ...parts)
+
+const report = (name) => JSON.parse(readFileSync(join(reports, name), 'utf8'))
+
+/** Runs one stage; `work` gives `{ passed, failed, skipped?, output? }`. What it printed is shown when something failed. */
+async function stage(name, work) {
+  const began = Date.now()
+  let result
+  try {
+    result = await progress.during(name, work)
+  } catch (error) {
+    result = { passed: 0, failed: 1, output: error.message }
+  }
+  const { passed, failed, skipped = 0, output = '' } = result
+  total.passed += passed
+  total.failed += failed
+  if (failed > 0 && output) process.stdout.write(`${output.trim()}\n`)
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  const verdict = failed > 0 ? 'FAILED' : 'ok'
+  progress.say(
+    `${name}: ${verdict}, ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${seconds} s)`,
+  )
+  return failed === 0
+}
+
+/** A program that passes or fails as a whole. */
+const program = (node, args) => async () => {
+  const { code, output } = await run(node, args)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output }
+}
+
+/** A program that counts its own tests; one that ends badly without a failed test failed as a whole. */
+const counted = (node, args, env, read) => async () => {
+  const { code, output } = await run(node, args, { env: { ...process.env, ...env } })
+  const counts = read()
+  return { ...counts, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed, output }
+}
+
+async function all() {
+  const node = await setUp(progress)
+  await stage('Types', program(node, [at('typescript', 'bin', 'tsc'), '--noEmit']))
+  await stage('Lint', program(node, [at('@biomejs', 'biome', 'bin', 'biome'), 'ci', '.']))
+  await stage('Architecture', program(node, [join(root, 'scripts', 'check-architecture.mjs')]))
+  await stage('Builder configuration', program(node, [join(root, 'scripts', 'check-builder.mjs')]))
+  const vitest = [at('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json']
+  await stage(
+    'Unit and integration tests',
+    counted(node, [...vitest, `--outputFile.json=${join(reports, 'unit.json')}`], {}, () =>
+      readVitest(report('unit.json')),
+    ),
+  )
+  const built = await stage('Build', async () => {
+    rmSync(join(root, 'out'), { recursive: true, force: true })
+    await build(node)
+    return { passed: 1, failed: 0 }
+  })
+  if (!built) return
+  await stage('Packing', program(node, [join(root, 'scripts', 'check-pack.mjs')]))
+  const browser = await ensureBrowser(node, progress)
+  await stage('End-to-end tests', async () => {
+    if (browser.why) return { passed: 0, failed: 1, output: `The end-to-end tests did not run: ${browser.why}` }
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json'), CI: '1' }
+    const playwright = [at('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json']
+    return counted(node, playwright, env, () => readPlaywright(report('e2e.json')))()
+  })
+}
+
+try {
+  await all()
+} catch (error) {
+  total.failed++
+  console.log(error.message)
+}
+rmSync(reports, { recursive: true, force: true })
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 ? 1 : 0
