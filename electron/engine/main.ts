@@ -29,7 +29,11 @@ const log = (message: string): void => {
 const isStop = (message: unknown): boolean =>
   typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'stop'
 
+/** What the database holds is for this user only. */
+const OWNER_ONLY = 0o077
+
 const start = async (): Promise<void> => {
+  process.umask(OWNER_ONLY)
   const { dir, port, origins } = parseOptions(process.argv.slice(2))
   const engine = await openEngine({ dir, port, origins, product: openProduct(), now: Date.now, log })
 

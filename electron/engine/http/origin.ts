@@ -36,6 +36,8 @@ export const createDoor = (origins: readonly string[], port: () => number): Door
         'Access-Control-Allow-Origin': headers.origin,
         'Access-Control-Allow-Headers': 'Content-Type, Authorization, Convex-Client',
         'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+        // Chromium asks before a page may reach an address of this machine (WICG Private Network Access).
+        'Access-Control-Allow-Private-Network': 'true',
         'Access-Control-Max-Age': '600',
         Vary: 'Origin',
       }

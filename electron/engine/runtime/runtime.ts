@@ -71,9 +71,11 @@ export type RuntimeParts = {
   readonly modules: Modules
   readonly schema: SchemaJSON
   readonly now: () => number
+  /** ms */
+  readonly longestRun?: number
 }
 
-export const openRuntime = ({ db, modules, schema, now }: RuntimeParts): Runtime => {
+export const openRuntime = ({ db, modules, schema, now, longestRun = LONGEST_RUN }: RuntimeParts): Runtime => {
   const catalogue = openCatalogue(db, schema)
   const documents = openDocuments(db, catalogue)
   const clock = openClock(db)
@@ -120,9 +122,9 @@ export const openRuntime = ({ db, modules, schema, now }: RuntimeParts): Runtime
   const timed = async (invocation: Invocation, work: Promise<string>): Promise<string> => {
     try {
       return await cutAfter(
-        LONGEST_RUN,
+        longestRun,
         work,
-        () => new Error(`Function execution timed out (maximum duration: ${LONGEST_RUN / 1000}s).`),
+        () => new Error(`Function execution timed out (maximum duration: ${longestRun / 1000}s).`),
       )
     } finally {
       invocation.closed = true

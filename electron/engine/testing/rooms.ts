@@ -44,6 +44,7 @@ export const references = {
   act: makeFunctionReference<'action', { name: string }, string[]>('rooms:act'),
   idle: makeFunctionReference<'mutation', Record<string, never>, string>('rooms:idle'),
   stray: makeFunctionReference<'mutation', { name: string }, null>('rooms:stray'),
+  hang: makeFunctionReference<'mutation', { name: string }, null>('rooms:hang'),
   upload: makeFunctionReference<'mutation', Record<string, never>, string>('rooms:upload'),
   wrong: makeFunctionReference<'query', Record<string, never>, string>('rooms:wrong'),
   secret: makeFunctionReference<'mutation', { name: string }, null>('rooms:secret'),
@@ -210,6 +211,17 @@ export const stray = mutation({
       .then(() => new Promise((resolve) => setTimeout(resolve, 5)))
       .then(() => ctx.db.insert('rooms', { name, lines: 0 }))
       .catch(() => undefined)
+    return null
+  },
+})
+
+/** Writes and then never ends, or ends too late. */
+export const hang = mutation({
+  args: { name: v.string() },
+  handler: async (ctx, { name }) => {
+    await ctx.db.insert('rooms', { name, lines: 0 })
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    await ctx.db.insert('rooms', { name: `${name}-late`, lines: 0 })
     return null
   },
 })
