@@ -202,6 +202,7 @@ test('metrics keep what was not sent and count what they rest on', async () => {
     voiceEnergyLevel: 'HIGH',
     agentConfidence: 85,
     samples: 1,
+    measured: ['prospectEngagement', 'voiceEnergyLevel'],
   })
 })
 
