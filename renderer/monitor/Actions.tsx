@@ -73,7 +73,7 @@ export function Actions({ call, local }: Props) {
         <Button
           key={name}
           icon={<Icon aria-hidden />}
-          aria-label={t(`monitor.${name}`)}
+          aria-label={`${t(`monitor.${name}`)} ${key}`}
           unavailable={ladderWhy(t(`monitor.${name}`))}
         >
           <span className={css.word}>{t(`monitor.${name}`)}</span>
@@ -83,7 +83,7 @@ export function Actions({ call, local }: Props) {
       <span className={css.rule} />
       <Button
         icon={<NotebookPen aria-hidden />}
-        aria-label={t('monitor.note')}
+        aria-label={`${t('monitor.note')} N`}
         unavailable={barred?.(t('monitor.note'))}
         onClick={() => setOpen('note')}
       >
