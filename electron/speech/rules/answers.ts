@@ -15,7 +15,7 @@ const NO_BUT_YES = /^\W*no\W+(?:si\b|yes\b|yeah\b)/
 /** What the start of a line answers. */
 export function answerOf(line: Line): Answer {
   const { text } = line
-  if (UNSURE.test(text)) return 'unsure'
+  if (UNSURE.test(text)) return /\b(?:dice|dicen|says?|they say)\W+(?:que )?(?:si|yes)\b/.test(text) ? 'yes' : 'unsure'
   if (NO_BUT_YES.test(text)) return 'yes'
   if (NO.test(text)) return 'no'
   if (YES.test(text)) return 'yes'

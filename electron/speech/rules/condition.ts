@@ -8,7 +8,7 @@ type Reading = Range & { readonly value: string; readonly confidence: number }
 const OUT =
   /(?:no|ni|tampoco) (?:me |nos |le |te |se |la |lo )?(?:contesta|responde|reacciona|despierta|desperto|esta conscien|abre los ojos|esta despiert)|\binconscient|\bdesmay(?:o|aron|ad[oa]s?)\b|\bdesplom|sin conocimiento|perdio (?:el conocimiento|la conciencia)|se desvanecio|\bunconscious|\bunresponsive|(?:not|isn't|won't|doesn't|wasn't|stopped) (?:\w+ )?(?:respond|responding|answering|answer|waking|wake|conscious|awake)\b|can't (?:\w+ )?wake|out cold|passed out|knocked (?:him |her )?out\b|blacked out|(?:he|she)'s out\b|convulsi(?:onando)|having a (?:seizure|fit)|is seizing|he's seizing|she's seizing|fitting\b/g
 const AWAKE =
-  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:\w+ ){0,2}(?:conscient|despiert|hablando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|abrio los ojos|abre los ojos|responde su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|opened (?:his|her) eyes|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|estoy (?:sol|cansad|maread|herid|en (?:mi|la|el))|llor(?:a|ando)\b|grit(?:a|ando)\b/g
+  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:\w+ ){0,2}(?:conscient|despiert|hablando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|abrio los ojos|abre los ojos|responde su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|opened (?:his|her) eyes|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|llor(?:a|ando)\b|grit(?:a|ando)\b/g
 const NO_BREATH =
   /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento)[^,.]{0,20}(?:pecho|respiracion|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|chest (?:isn't|is not|not|doesn't) (?:\w+ )?(?:mov|ris)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada/g
 const AGONAL =
@@ -31,6 +31,9 @@ function read(line: Line, pattern: RegExp, value: string, confidence: number): R
 
 const last = (readings: readonly Reading[]): Reading | undefined => [...readings].sort((a, b) => a.end - b.end).at(-1)
 
+/** Cannot speak, cough or cry: nothing passes. */
+const CHOKED =
+  /no (?:puede|logra|alcanza a) (?:hablar|toser|respirar|llorar)|no (?:le )?sale (?:la voz|nada|aire|sonido|ningun)|(?:can't|cannot|not) (?:talk|speak|cough|coughing|breathe|make a sound)|no sound/
 const BOTH = /^\W*(?:yes|yeah|si)?\W*(?:both|las dos|ambas)\b/
 const HEDGED_NO = /\b(?:creo que no|no creo|parece que no|i don't think so|don't think (?:so|he|she)|nothing\b|nada\b)/
 const ABOUT_OTHERS = /\b(?:ella era|mi hijo esta llamando|vecino|el perro)\b/
@@ -70,6 +73,14 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
     !/he gasped|she gasped|started/.test(line.text)
   ) {
     return { respira: { ...gasp, value: 'no' }, state: gasp }
+  }
+  const choked =
+    context.record.motivo === 'atragantamiento' || /\bator(?:o|ad)|atragant|chok/.test(line.text)
+      ? CHOKED.exec(line.text)
+      : null
+  if (choked && none.length === 0) {
+    const reading = { ...rangeOf(choked), value: 'obstruida', confidence: 0.8 }
+    return { respira: { ...reading, value: 'no', confidence: 0.7 }, state: reading }
   }
   const stop = last(none)
   const good = last([...some, ...fine])

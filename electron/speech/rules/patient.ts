@@ -46,9 +46,30 @@ export function sexFindings(line: Line, context: Context): Finding[] {
   const allF = [...text.matchAll(FEMALE)]
   const firstM = allM.find(own) ?? allM[0]
   const firstF = allF.find(own) ?? allF[0]
-  const nounOf = firstM && firstF ? (firstM.index < firstF.index ? firstM : firstF) : (firstM ?? firstF)
-  if (nounOf && !isBystander(text, nounOf.index) && !(firstM && firstF && context.record.motivo === 'incendio')) {
-    return [finding(line, 'sexo', nounOf === firstM ? 'M' : 'F', rangeOf(nounOf), 0.85)]
+  // Two people: the one who lies still is the patient
+  const worse = [...allM, ...allF].filter((match) =>
+    /^[^,.]{0,40}(?:tirad|botad|inconscien|no se mueve|desmay|sangr|lying|unconscious|not moving|bleeding|collapsed)/.test(
+      text.slice((match.index ?? 0) + match[0].length),
+    ),
+  )
+  const first =
+    firstM && firstF
+      ? own(firstM) === own(firstF)
+        ? (firstM.index ?? 0) < (firstF.index ?? 0)
+          ? firstM
+          : firstF
+        : own(firstM)
+          ? firstM
+          : firstF
+      : (firstM ?? firstF)
+  const candidate = firstM && firstF && worse.length === 1 ? worse[0] : first
+  const nounOf = candidate && (own(candidate) || line.tongue === 'es') ? candidate : undefined
+  if (
+    nounOf &&
+    !isBystander(text, nounOf.index ?? 0) &&
+    !(firstM && firstF && worse.length !== 1 && context.record.motivo === 'incendio')
+  ) {
+    return [finding(line, 'sexo', allM.includes(nounOf) ? 'M' : 'F', rangeOf(nounOf), 0.85)]
   }
   if (line.tongue === 'en') {
     const he = count(text, HE)
@@ -178,7 +199,7 @@ type Called = Range & { readonly given: string; readonly family?: string }
 function called(line: Line, start: number, text: string): Called | undefined {
   const words = [...text.matchAll(new RegExp(WORD, 'g'))]
   const first = words[0]
-  if (!first || NOT_NAME.test(first[0])) return undefined
+  if (!first || NOT_NAME.test(first[0]) || /'(?:s|m|re|ve|ll|d)$/.test(first[0])) return undefined
   const offset = start + first.index
   const given = line.plain.quote(offset, offset + first[0].length)
   const restStart = offset + first[0].length
@@ -230,10 +251,19 @@ export function othersNamed(line: Line, context: Context): string[] {
 }
 
 function asFindings(line: Line, name: Called, confidence: number, context: Context): Finding[] {
-  const plain = plainName(name.given.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))
+  const given = name.given.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+  const plain = plainName(given)
   if (context.others.has(plain) || (COMUNA_BY_PLAIN.has(plain) && plain !== 'victoria')) return []
   const found = [finding(line, 'nombre', name.given, name, confidence)]
-  const family = name.family?.replace(/\s+viuda de .*$/i, '').replace(/^(?:el|la) /, '')
+  const fuller = name.family
+    ? undefined
+    : new RegExp(`\\b${given} ((?:(?:de la|del|de) )?${WORD}(?: ${WORD})?)`).exec(line.cased)
+  const said = fuller?.[1]
+  const late =
+    fuller && said && !NOT_NAME.test(said)
+      ? line.plain.quote(fuller.index + fuller[0].length - said.length, fuller.index + fuller[0].length)
+      : undefined
+  const family = (name.family ?? late)?.replace(/\s+viuda de .*$/i, '').replace(/^(?:el|la) /, '')
   if (family) found.push(finding(line, 'apellido', family, name, confidence))
   if (!context.record.sexo && line.tongue === 'es') {
     const sex = /a$/.test(plain)
@@ -297,7 +327,9 @@ function nameFindings(line: Line, context: Context): Finding[] {
   ) {
     const best = [...cased.matchAll(new RegExp(NAMES, 'g'))]
       .map((match) => {
-        const skip = match[0].split(' ').findIndex((word) => !NOT_NAME.test(word) && /^[A-Z]/.test(word))
+        const skip = match[0]
+          .split(' ')
+          .findIndex((word) => !NOT_NAME.test(word) && /^[A-Z]/.test(word) && !/'(?:s|m|re|ve|ll|d)$/.test(word))
         if (skip < 0) return undefined
         const cut = match[0].split(' ').slice(0, skip).join(' ').length + (skip > 0 ? 1 : 0)
         return called(line, match.index + cut, match[0].slice(cut))

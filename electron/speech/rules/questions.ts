@@ -1,4 +1,6 @@
 /** What the dispatcher does with a line: which questions are asked, what is ordered, committed, wished. */
+import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
+import { COMUNA_PATTERN, isCommonWord } from './comunas.ts'
 import type { Line } from './line.ts'
 
 export const TOPICS = [
@@ -45,9 +47,10 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /direccion|donde (?:esta|estan|es|fue|vive|vives|se encuentran?|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?:calles?|parte|lugar|kilometro|sector|\w+ (?:esta|estan|se encuentran?|viven?|ocurrio|fue)\b)|desde donde|la calle\b|que calle|what(?:'s| is) (?:the |your )?(?:exact )?(?:address|location)|where (?:are|is|did|exactly)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
   comuna:
     /que (?:comuna|ciudad)|comuna\b|(?:what|which) (?:city|town|village|borough|area)|is that in [a-z]|are you in [a-z]/,
-  unit: /casa o (?:depto|departamento)|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,
+  unit: /casa o (?:depto|departamento)|^\W*(?:es )?(?:casa|depto|departamento)\W*$|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,
   number: /que numero|numero de (?:la )?casa|el numero\b|(?:house|street|what|which) number/,
-  reference: /referencia|entre que calles|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
+  reference:
+    /referencia|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
   access:
     /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
   conscious:
@@ -122,6 +125,24 @@ export function asked(line: Line): ReadonlySet<Topic> {
   }
   if (topics.has('breathingHard')) topics.delete('breathing')
   if (topics.has('ageOfCaller')) topics.delete('age')
+  return topics
+}
+
+/** A read-back of the place ("¿Cuatro mil ciento veinticinco?", "¿Lo Barnechea?") asks about the place too. */
+export function echoes(line: Line, record: CanonicalRecord): Topic[] {
+  const topics: Topic[] = []
+  if (questionsIn(line).length === 0) return topics
+  const { numero, direccion } = record
+  const known = direccion
+    ?.normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+  if ((numero && line.text.includes(numero)) || (known && line.text.includes(known))) topics.push('reference')
+  if (
+    line.tongue === 'es' &&
+    questionsIn(line).some((text) => [...text.matchAll(COMUNA_PATTERN)].some((match) => !isCommonWord(match[0])))
+  )
+    topics.push('comuna')
   return topics
 }
 

@@ -1,5 +1,6 @@
 /** Understanding without any key: Spanish and English rules from a line's words to the record, its proof, alerts, phase and advice. */
 import type { SpokenAlert } from '../../../convex/domain/alerts.ts'
+import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import type { DispatchObjective } from '../../../convex/domain/templates.ts'
 import type { Coaching, FieldChange, Heard, Listener, RaisedAlert, Turn, Understanding } from '../understanding.ts'
 import { ALERT_RULES, type Scene } from './alerts.ts'
@@ -7,14 +8,17 @@ import { nextActions, tips } from './coaching.ts'
 import { complaintFindings } from './complaint.ts'
 import { concluded, conditionFindings } from './condition.ts'
 import type { Context } from './context.ts'
-import { type Finding, isNoise, type Line, lineOf } from './line.ts'
-import { listFindings } from './lists.ts'
+import { historyFindings } from './history.ts'
+import { landmarkFindings, relayed } from './landmarks.ts'
+import { type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
+import { allergyFindings, medicineFindings } from './medicines.ts'
 import { createMemory } from './memory.ts'
 import { objectivesDone } from './objectives.ts'
 import { othersNamed, patientFindings, sexFindings, speaksOfSelf } from './patient.ts'
 import { OPENING, phaseAfter } from './phases.ts'
-import { placeFindings } from './places.ts'
-import { asked, type Topic } from './questions.ts'
+import { townFindings } from './places.ts'
+import { asked, echoes, type Topic } from './questions.ts'
+import { onsetFindings, vitalFindings } from './readings.ts'
 import { adminFindings, unitFindings } from './resources.ts'
 import { retractions } from './retraction.ts'
 import { marked, NO_MARKS, nothingWrong } from './scene.ts'
@@ -27,7 +31,7 @@ import { type Known, type Proof, triage } from './triage.ts'
 const SILENT_AFTER_MS = 15_000
 
 /** Signs that end when the patient is well again. */
-const PASSING: readonly Sign[] = ['choking', 'seizure', 'cyanosis', 'fewWords', 'arrest']
+const RECOVERABLE: readonly Sign[] = ['choking', 'seizure', 'cyanosis', 'fewWords', 'arrest', 'motionless']
 
 function listen(call: { readonly language: string; readonly advice: 'es' | 'en' }): Listener {
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
@@ -51,19 +55,32 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
   let lastAgent: Line | undefined
   let actions = ''
 
-  const findingsOf = (line: Line, context: Context, seen: readonly Seen[]): Finding[] => {
-    if (line.turn.speaker === 'agent') return [...unitFindings(line), ...concluded(line), ...sexFindings(line, context)]
+  const findingsOf = (line: Line, context: Context): Finding[] => {
+    if (line.turn.speaker === 'agent')
+      return [...unitFindings(line), ...concluded(line), ...relayed(line), ...sexFindings(line, context)]
     const street = streetIn(line, context)
     return [
       ...streetFindings(line, context, street),
-      ...placeFindings(line, context, street),
+      ...townFindings(line, context, street),
+      ...landmarkFindings(line, context, street),
       ...conditionFindings(line, context),
       ...patientFindings(line, context),
-      ...listFindings(line, context),
+      ...historyFindings(line, context),
+      ...medicineFindings(line, context),
+      ...allergyFindings(line, context),
+      ...onsetFindings(line, context),
+      ...vitalFindings(line, context),
       ...adminFindings(line, context),
       ...retractions(line),
-      ...(seen.length > 0 ? [] : []),
     ]
+  }
+
+  /** Back from not breathing or not waking: what made the call red is over. */
+  const comeBack = (before: CanonicalRecord): boolean => {
+    const { record } = memory
+    const back =
+      (before.respira === 'no' && record.respira === 'si') || (before.consciente === 'no' && record.consciente === 'si')
+    return back && record.respira !== 'no' && record.consciente !== 'no'
   }
 
   /** Signs of the line join those of the call; recovery ends the passing ones. */
@@ -105,8 +122,6 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
         evidence: marks.covert,
       })
     for (const one of found) apply(one, changes)
-    if (memory.record.consciente === 'si' && memory.record.respira === 'si')
-      for (const sign of PASSING) if (signs.has(sign) && sign !== 'cyanosis' && sign !== 'fewWords') over.add(sign)
     const code = triage({ ...known, record: memory.record })
     if (code) apply({ field: 'codigo', value: code.code, mode: 'set', confidence: 0.75, evidence: code.proof }, changes)
   }
@@ -162,7 +177,7 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
     firstMs ??= turn.startMs
     lines++
     if (caller) callerLines++
-    const topics = asked(line)
+    const topics = new Set([...asked(line), ...(caller ? [] : echoes(line, memory.record))])
     for (const topic of topics) everAsked.add(topic)
     const context: Context = {
       asked: caller ? open : topics,
@@ -176,13 +191,18 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
     const seen = remember(line, context)
     const changes: FieldChange[] = []
     const wordless = caller && isNoise(turn.text)
+    const earlier = memory.record
     if (caller && !wordless) {
       heardAny = true
       if (!self && callerLines <= 4 && speaksOfSelf(line) && memory.record.sexo === undefined) self = true
     }
     const spoken: Context = { ...context, self }
     if (!wordless) {
-      for (const found of findingsOf(line, spoken, seen)) if (!(marks.idleTalk && caller)) apply(found, changes)
+      for (const found of findingsOf(line, spoken)) if (!(marks.idleTalk && caller)) apply(found, changes)
+      if (self && callerLines >= 2 && memory.record.consciente === undefined && memory.record.motivo !== undefined) {
+        apply(finding(line, 'consciente', 'si', { start: 0, end: line.text.length }, 0.6), changes)
+      }
+      if (comeBack(earlier)) for (const sign of RECOVERABLE) if (signs.has(sign)) over.add(sign)
       derive(seen, changes)
     }
     marks = marked(

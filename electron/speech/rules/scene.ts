@@ -39,7 +39,7 @@ const DROPPED_SAID =
 const PERSON =
   '(?:personas?|herid[oa]s?|lesionad[oa]s?|pasajer[oa]s?|victimas?|adult[oa]s?|nin[oa]s?|ocupantes?|cabr[oa]s|people|person|kids?|children|casualties|victims?|passengers?|injured|hurt|men|women|adults|patients?)'
 const MANY = new RegExp(
-  `\\b(?:[2-9]|[1-9]\\d|dos|tres|cuatro|varios|varias|muchos|hartos|several|a few|both|a couple of|multiple|lots of|many|many more) (?:\\w+ ){0,2}${PERSON}\\b|\\bvi(?:mos)? a (?:2|3|4|dos|tres|varios)\\b|\\bson (?:2|3|4|dos|tres|varios)\\b(?! ?(?:meses|anos|minut))|there(?:'s| are| were) (?:2|3|4|5|two|three|several)\\b(?! (?:floors|cars|minut|of the))|\\b(?:los|las) (?:2|dos|tres|3) (?:estan|quedaron)|two of them|both of them|(?:mis|my) (?:2|dos|two|three|3)? ?(?:hijos|kids|children)`,
+  `\\b(?:[2-9]|[1-9]\\d|dos|tres|cuatro|varios|varias|muchos|hartos|several|a few|both|a couple of|multiple|lots of|many|many more) (?:\\w+ ){0,2}${PERSON}\\b|\\bvi(?:mos)? a (?:2|3|4|dos|tres|varios)\\b|\\bson (?:2|3|4|dos|tres|varios)\\b(?! ?(?:meses|anos|minut))|there(?:'s| are| were) (?:2|3|4|5|two|three|several)\\b(?! (?:floors|cars|minut|of the))|\\b(?:los|las) (?:2|dos|tres|3) (?:estan|quedaron)|two of them|both of them|(?:los|las) (?:2|3|dos|tres) (?:desmay|herid|inconsc|tirad|mal\b|atrap|quemad|golpead)|(?:mis|my) (?:2|dos|two|three|3)? ?(?:hijos|kids|children)`,
 )
 const MORE =
   /\b(?:y|and|tambien|also|ademas|otra?|another|other) (?:\w+ ){0,5}(?:senora|senor|caballero|nin[oa]|mujer|hombre|cabr[oa]|guagua|joven|pasajer[oa]|copiloto|lady|man|woman|kid|kids|child|passenger|girl|boy|guy)\b(?! (?:de la ambulancia|que me ayuda))/
@@ -49,6 +49,11 @@ const UNWELL =
 function victimsIn(line: Line, context: Context): Proof | undefined {
   const { text } = line
   const many = MANY.exec(text)
+  const unwellBoth =
+    /\b(?:los|las|ambos|ambas) (?:2|3|dos|tres)? ?(?:estan )?(?:desmay|herid|inconsc|tirad|atrap|quemad|golpead)|both (?:\w+ )?(?:unconscious|hurt|passed out|injured)/.exec(
+      text,
+    )
+  if (unwellBoth) return [evidenceOf(line, unwellBoth.index, unwellBoth.index + unwellBoth[0].length)]
   const scene =
     context.record.motivo === 'accidente_transito' ||
     context.record.motivo === 'incendio' ||
@@ -69,6 +74,12 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
   const more = MORE.exec(text)
   if (scene && more && UNWELL.test(text))
     return [evidenceOf(line, more.index, Math.min(text.length, more.index + more[0].length + 40))]
+  const people = [
+    ...text.matchAll(
+      /\b(?:una?|an?|some|there's|otra?|unos|the) (?:\w+ )?(?:lady|woman|man|kids?|child|children|girl|boy|guy|senora|senor|caballero|cabr[oa]|nin[oa]|mujer|hombre|joven|viejit[oa]|abuelit[oa]|chic[oa])\b/g,
+    ),
+  ]
+  if (scene && people.length >= 2 && UNWELL.test(text)) return [whole(line)]
   // In a fire, somebody else is unwell besides the one who is inside
   if (
     context.record.motivo === 'incendio' &&

@@ -24,7 +24,7 @@ export const SIGNS = {
     /\bchoque\b|\bchoc(?:o|aron|ado)\b|\bcolision|\batropell|\bvolc(?:o|ado|amiento|aron)\b|accidente (?:de )?(?:transito|auto|moto|vehicul)|(?:por|hay|hubo|un) (?:un )?accidente\b|\bcrash|\bcollision|(?:run|ran) over|hit by a (?:car|bus|truck|van|lorry|taxi)|(?:car|van|truck|lorry|bus) (?:\w+ ){0,2}(?:flipped|rolled|hit|overturned|upside)|came off (?:his|her|the|a) (?:\w+ )?(?:bike|motorbike|scooter)|knocked (?:off|down)|(?:pego|impacto|embistio|paso a llevar) a (?:un|una) (?:moto|auto|bicicleta|peaton|ciclista|persona|nin)|rear-ended|\bwreck\b|motociclista|motorista (?:tirad|botad)|ciclista|pile-?up/,
   fire: /\bincendi|(?:esta|estan) quemando|se quem(?:a|o) (?:la|el|una|un) (?:casa|depto|departamento|edificio|auto|local|bodega|pieza|cocina|pasto|cerro)|\bfuego\b|\bllamas\b|\bhumo\b|on fire\b|there's a fire|\bflames\b|\bsmoke\b|\bfire (?:in|at|on)\b|caught fire/,
   birth:
-    /(?:tener|viene|naciendo|va a nacer|nacio|pariendo) (?:\w+ ){0,2}(?:guagua|bebe|hijo)|romp(?:io|ieron) (?:la |las )?(?:bolsa|fuente|aguas?|membrana)|\bcontraccion|trabajo de parto|dar a luz|va a parir|in labou?r\b|\blabou?r (?:pain|started)|waters? (?:\w+ )?(?:broke|broken|gone)|baby(?:'s| is) (?:coming|on the way|almost)|having (?:a|the|her|our) baby|giv(?:ing|en) birth|\bcontractions\b|crowning|la guagua (?:ya )?viene/,
+    /(?:tener|tuvo|viene|naciendo|va a nacer|nacio|pariendo|pario) (?:\w+ ){0,2}(?:guagu|beb|hijo|criatura)|romp(?:io|ieron) (?:la |las )?(?:bolsa|fuente|aguas?|membrana)|\bcontraccion|trabajo de parto|dar a luz|va a parir|in labou?r\b|\blabou?r (?:pain|started)|waters? (?:\w+ )?(?:broke|broken|gone)|baby(?:'s| is) (?:coming|on the way|almost)|having (?:a|the|her|our) baby|giv(?:ing|en) birth|\bcontractions\b|crowning|la guagua (?:ya )?viene/,
   pushing:
     /\bpuj(?:ando|ar|a)\b|se (?:le )?(?:ve|asoma|esta viendo) (?:\w+ )?(?:cabeza|pelo|cabecita)|salio la cabeza|(?:see|feel) (?:the |a )?(?:head|hair|baby)|head(?:'s| is) (?:out|coming|showing|crowning)|\bcrowning\b|(?:has|needs|wants|got|urge) to push|she's pushing|i'm pushing|contracciones? (?:\w+ ){0,4}cada (?:1|un|dos|2|uno) minuto|cada (?:un|1|2) minuto|(?:every|each) (?:two|one|1|2|minute|couple)|ya viene (?:la guagua|el bebe|saliendo)|baby's coming (?:now|out)/,
   dyspnoea:
@@ -49,9 +49,11 @@ export const SIGNS = {
   weapon:
     /\bcuchill|\bpistola|\barma (?:de fuego|blanca)|\barmado|\brevolver|\bmachete|\bescopeta|\bcortaplum|\bknife\b|\bgun\b(?! ?shot)|\bweapon|\bmachete|\bbaseball bat|\barmed\b|\brifle|\bshotgun|con un palo|\bfierro\b/,
   trapped:
-    /\batrapad|\baprision|\btrapped\b|(?:can't|cannot|unable to) (?:\w+ )?get (?:out|him out|her out|them out|down)|no (?:puede|pueden|podemos|puedo|logra\w*) salir|pinned|stuck (?:in|inside|under)|(?:esta|estan|queda|quedo|hay) (?:\w+ ){0,3}(?:adentro|encerrad)|(?:still|someone|somebody|people|kids|he's|she's) inside|hanging out (?:of )?the window/,
+    /\batrapad|\baprision|\btrapped\b|(?:can't|cannot|unable to) (?:\w+ )?get (?:out|him out|her out|them out|down)|no (?:puede|pueden|podemos|puedo|logra\w*) salir|pinned|stuck (?:in|inside|under)|(?:esta|estan|queda|quedo|hay) (?:\w+ ){0,3}(?:adentro|encerrad)|(?:still|someone|somebody|people|kids|he's|she's) inside|hanging out (?:of )?the window|(?:waving|shouting|screaming|calling)(?: for help)? (?:from|at|out)|(?:floor|window|balcony|roof) (?:\w+ )?(?:waving|shouting|screaming)|(?:grit\w+|pid\w+ (?:ayuda|auxilio)|asomad\w+|salud\w+) (?:por|desde|en) (?:la|el|una) (?:ventana|balcon|techo|terraza)|at the window|no (?:alcanzo|alcanzaron) a salir/,
   hazard:
     /\bbencina\b|olor a (?:gas|bencina|parafina)|fuga de gas|escape de gas|balon(?:es)? de gas|\bcables? (?:\w+ ){0,3}(?:cort|suelt|colgand|electric|pelad|caid)|\bpetrol\b|\bgasoline\b|\bfuel (?:leak|spill|everywhere)|(?:leaking|spilling) (?:fuel|gas|petrol|oil)|gas (?:leak|bottle|cylinder|tank)|smell (?:of )?(?:gas|petrol|fuel)|(?:live|power|electric|downed) (?:wire|line|cable)s?|\bexplo(?:t|si|d)|quimic|\bchemical|monoxido|monoxide|derrame de|derrumb|perro (?:bravo|suelto)|aggressive dog|pitbull|propane/,
+  motionless:
+    /no (?:lo |la )?(?:vi|veo|vimos) moverse|no se (?:mueve|movia|mueven)|(?:not|isn't|wasn't|stopped) moving|hasn't moved|(?:tirad|botad)[oa] (?:y |sin )?(?:no|mover)|lying still|sin moverse/,
   ronca: /\bronc(?:a|ando|quidos?)\b|\bsnor(?:e|ing)\b|gurgl/,
   hipPain: /\bcadera\b|\bhip\b|pierna (?:\w+ ){0,3}(?:corta|chueca|dada vuelta)/,
   headInjury:
@@ -109,14 +111,21 @@ export function signsIn(line: Line): Seen[] {
   return seen
 }
 
+const CAN_LEAVE =
+  /can (?:you|he|she|they) (?:\w+ )?(?:get|climb) (?:out|down)|(?:puede|pueden|podria) (?:usted )?salir|can you leave/
+
 /** Signs that the dispatcher named in a question and the caller affirmed with a yes. */
 export function affirmed(line: Line, context: Context): Seen[] {
   const prompt = context.prompts.at(-1)
+  // "Can you get out?" — "No"
+  if (prompt && answerOf(line) === 'no' && CAN_LEAVE.test(prompt.text)) {
+    return [{ sign: 'trapped', words: '', start: 0, evidence: [evidenceOf(line, 0, line.text.length)] }]
+  }
   if (!prompt || answerOf(line) !== 'yes') return []
   const questions = questionsIn(prompt)
-  const last = questions.at(-1)
+  const last = /\bsi o no\b|yes or no/.test(prompt.text) || context.self ? questions.join(' ') : questions.at(-1)
   if (last === undefined || questions.length > 2) return []
-  const from = prompt.text.lastIndexOf(last)
+  const from = Math.max(0, prompt.text.lastIndexOf(last))
   const seen: Seen[] = []
   for (const sign of SIGN_NAMES) {
     const match = SIGNS[sign].exec(last)

@@ -67,7 +67,7 @@ function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street
 
 const numberEs = NUMBER_ES.replace('(\\d{1,5})', '(?<digits>\\d{1,5})')
 const NOT_NAMES =
-  /^(?:si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|fonasa|isapre)$/i
+  /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|fonasa|isapre)$/i
 
 function spanish(line: Line, context: Context): Street[] {
   const place = aboutPlace(context)
@@ -89,7 +89,7 @@ function spanish(line: Line, context: Context): Street[] {
   )
   found.push(...bare)
   if (anyAsked(context, 'address')) {
-    for (const street of collect(line, `\\b[Ee]n (?<name>${NAME_ES})(?=[,.]|$)`, 1)) {
+    for (const street of collect(line, `\\b(?:[Ee]n|[Pp]or) (?<name>${NAME_ES})(?=[,.]|$)`, 1)) {
       if (
         !COMUNA_BY_PLAIN.has(
           street.value
@@ -244,7 +244,13 @@ function repairedNumber(line: Line, street: Street): (Range & { digits: string }
   let chosen: Range & { digits: string } = first
   for (const next of looseNumbers(line, first.end)) {
     const between = line.text.slice(chosen.end, next.start)
-    if (next.digits.length >= 2 && REPAIR.test(between) && between.length < 40) chosen = next
+    if (
+      next.digits.length >= 2 &&
+      REPAIR.test(between) &&
+      between.length < 40 &&
+      !/depto|departamento|block|piso|torre|flat|apartment|casa/.test(between)
+    )
+      chosen = next
   }
   return chosen
 }

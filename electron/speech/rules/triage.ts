@@ -54,6 +54,11 @@ export const TRIAGE: readonly Rule[] = [
   {
     id: 'crash_motionless',
     code: 'rojo',
+    holds: (known) => both(is(known, 'motivo', 'accidente_transito'), sign(known, 'motionless')),
+  },
+  {
+    id: 'crash_hard_breathing',
+    code: 'rojo',
     holds: (known) => both(is(known, 'motivo', 'accidente_transito'), is(known, 'estado_respiratorio', 'dificultad')),
   },
   {

@@ -1,0 +1,86 @@
+/** Illnesses, past events and pregnancy, as told or denied. */
+import { answerOf } from './answers.ts'
+import { anyAsked, type Context } from './context.ts'
+import { DENIES_ALL, denialRange, items, NOT_THEIRS } from './items.ts'
+import { type Finding, finding, type Line, rangeOf, sentenceAt } from './line.ts'
+import { ILLNESS, PREGNANCY } from './vocabulary.ts'
+
+const HAS =
+  /\b(?:es|soy|tiene|tengo|tuvo|sufre|padece|con (?:una )?crisis de|crisis de|enferm[oa] de|se controla|hospitaliz|estuvo|le pusieron|operad|has|having|he's|she's|i'm|had|suffers|got|history|diagnosed|is (?:a )?)\b/
+
+export function historyFindings(line: Line, context: Context): Finding[] {
+  const asked = anyAsked(context, 'history', 'medication', 'pregnancy')
+  const found: Finding[] = []
+  for (const item of items(line, ILLNESS)) {
+    const sentence = sentenceAt(line, item.start)
+    const text = line.text.slice(sentence.start, sentence.end)
+    if (NOT_THEIRS.test(text) || /\ballerg|\balerg/.test(item.value)) continue
+    const question = /\?/.test(line.text.slice(sentence.end, sentence.end + 1))
+    if (question || (!asked && !HAS.test(text) && !/\b(?:por|with) /.test(text))) continue
+    const told = /\b(?:por|sufre de|has been|he's been|she's been|diagnosed with) $/.test(
+      line.text.slice(0, item.start),
+    )
+    if (
+      !asked &&
+      !told &&
+      /infarto|stroke|derrame|\bdepres|heart attack|^presion|neumon|pneumon/.test(item.value.toLowerCase())
+    )
+      continue
+    const whole = /^(?:de la )?presion$/i.test(item.value) ? 'presión' : item.value
+    found.push(finding(line, 'historia_clinica', whole, item, asked ? 0.85 : 0.7, 'add'))
+  }
+  const prompt = context.prompts.at(-1)
+  if (found.length === 0 && prompt && anyAsked(context, 'history')) {
+    const offered = [...prompt.text.matchAll(ILLNESS)]
+    const answer = answerOf(line)
+    const one = offered[0]
+    if (offered.length === 1 && one && answer === 'yes') {
+      found.push({
+        ...finding(
+          prompt,
+          'historia_clinica',
+          prompt.plain.quote(one.index, one.index + one[0].length),
+          rangeOf(one),
+          0.8,
+          'add',
+        ),
+      })
+    }
+    const open = /enfermedad|antecedente|condicion|problem|histor|conditions|de que se controla|health|cronic/.test(
+      prompt.text,
+    )
+    if (
+      open &&
+      offered.length === 0 &&
+      (answer === 'no' || /healthy|\bsan[oa]\b|sanit/.test(line.text)) &&
+      DENIES_ALL.test(line.text) &&
+      answer !== 'unsure'
+    ) {
+      return [finding(line, 'historia_clinica', 'ninguna', denialRange(line), 0.8, 'only')]
+    }
+  }
+  if (anyAsked(context, 'pregnancy') || context.record.motivo === 'parto') {
+    const weeks = /semanas|weeks/.test(prompt?.text ?? '')
+      ? /^\W*(?:\w+ ){0,3}(\d{2})\b(?! ?(?:semanas|weeks|anos|years))/.exec(line.text)
+      : null
+    if (weeks?.[1])
+      found.push(
+        finding(
+          line,
+          'historia_clinica',
+          `${weeks[1]} ${line.tongue === 'es' ? 'semanas' : 'weeks'}`,
+          rangeOf(weeks),
+          0.75,
+          'add',
+        ),
+      )
+    for (const item of items(line, PREGNANCY)) {
+      const ordinal = !/semana|week|primeriza/.test(line.text.slice(item.start, item.end))
+      if (ordinal && !anyAsked(context, 'pregnancy')) continue
+      const value =
+        ordinal && !/ /.test(item.value) ? `${item.value} ${line.tongue === 'es' ? 'hijo' : 'baby'}` : item.value
+      found.push(finding(line, 'historia_clinica', value, item, 0.8, 'add'))
+    }
+  }
+  return found
+}

@@ -1,0 +1,156 @@
+/** What the patient takes, and what they must not be given. */
+import { listItems } from '../../../convex/domain/canonical.ts'
+import { answerOf } from './answers.ts'
+import { anyAsked, type Context } from './context.ts'
+import { DENIES_ALL, denialRange, type Item, items, NOT_THEIRS } from './items.ts'
+import { clauseAt, type Finding, finding, type Line, rangeOf, sentenceAt } from './line.ts'
+import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
+
+/** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
+const STOPPED =
+  /\b(?:quitaron|suspendieron|suspendio|dejo|deje|dejo de|ya no (?:toma|tomo)|tomaba|antes tomaba|stopped|used to|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
+export function allergyFindings(line: Line, context: Context): Finding[] {
+  const asked = anyAsked(context, 'allergy')
+  const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
+  const noneAtAll =
+    /(?:no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|(?:isn't|not|no) (?:allergic to anything|allergies|known allergies))/.exec(
+      line.text,
+    )
+  if (noneAtAll) return [finding(line, 'alergias', 'ninguna', rangeOf(noneAtAll), 0.9, 'only')]
+  if (!asked && !speaks) return []
+  const near = items(line, ALLERGEN).filter((item) => {
+    const sentence = sentenceAt(line, item.start)
+    const text = line.text.slice(sentence.start, sentence.end)
+    if (/\bno (?:es|soy) alerg/.test(text) || NOT_THEIRS.test(text)) return false
+    return asked ? true : /alergi|allerg/.test(text)
+  })
+  const prompt = context.prompts.at(-1)
+  const offered =
+    prompt && asked && near.length === 0 && answerOf(line) === 'yes' ? [...prompt.text.matchAll(ALLERGEN)] : []
+  if (prompt && offered.length === 1 && offered[0]) {
+    const range = rangeOf(offered[0])
+    return [finding(prompt, 'alergias', prompt.plain.quote(range.start, range.end), range, 0.8, 'add')]
+  }
+  const drugs =
+    asked || /alergic[oa] a|allergic to|alergia a/.test(line.text)
+      ? afterCue(line, /\b(?:alergic[oa] a(?:l| la| los)?|alergia a(?:l| la| los)?|allergic to)\s+/g, MEDICINE)
+      : []
+  const all = [...near, ...drugs.filter((drug) => !near.some((item) => item.start === drug.start))]
+  if (all.length > 0) return all.map((item) => finding(line, 'alergias', item.value, item, 0.85, 'add'))
+  const only = context.asked.size === 1 || context.prompts.at(-1)?.text.match(/alerg|allerg/) !== null
+  const answer = answerOf(line)
+  if (
+    asked &&
+    only &&
+    !/alergi\w+ a |allergic to/.test(line.text) &&
+    (answer === 'no' || DENIES_ALL.test(line.text)) &&
+    answer !== 'unsure'
+  ) {
+    return [finding(line, 'alergias', 'ninguna', denialRange(line), 0.85, 'only')]
+  }
+  return []
+}
+
+/** Items of a vocabulary that stand behind a cue, in the same sentence. */
+function afterCue(line: Line, cue: RegExp, pattern: RegExp): Item[] {
+  const found: Item[] = []
+  for (const match of line.text.matchAll(cue)) {
+    const from = match.index + match[0].length
+    const until = sentenceAt(line, from).end
+    for (const item of items(line, pattern)) if (item.start >= from && item.end <= until) found.push(item)
+  }
+  return found
+}
+
+const TAKES =
+  /\b(?:toma|tomo|tomando|usa|uso|se pone|se inyecta|le dan|le di|le dimos|inhalador|takes?|taking|on\b|uses|using|gave (?:him|her)|given|has an?|got an?|he's on|she's on|tablets|pastillas|remedios)\b/
+
+/** A brand behind a verb of taking: "takes Lexapro". */
+const BRAND = /\b(?:takes?|taking|on|uses|toma|tomo|usa|uso) ([A-Z][a-z]{4,})\b/g
+
+export function medicineFindings(line: Line, context: Context): Finding[] {
+  const asked = anyAsked(context, 'medication', 'history')
+  const found: Finding[] = []
+  const overdose = context.record.motivo === 'sobredosis' || context.record.motivo === 'ideacion_suicida'
+  for (const item of items(line, MEDICINE)) {
+    const sentence = sentenceAt(line, item.start)
+    const text = line.text.slice(sentence.start, sentence.end)
+    const clause = clauseAt(line, item.start)
+    const phrase = line.text.slice(clause.start, clause.end)
+    if (/alergi|allerg/.test(text) || NOT_THEIRS.test(text) || /\?/.test(line.text.slice(item.end, item.end + 2)))
+      continue
+    if (!asked && !TAKES.test(text)) continue
+    if (anyAsked(context, 'allergy') && !TAKES.test(text)) continue
+    if (overdose && !TAKES.test(phrase)) continue
+    const stop =
+      STOPPED.test(phrase) || (STOPPED.test(text) && /\b(?:la|lo|it|that) (?:deje|quitaron|suspend)/.test(text))
+    if (stop) continue
+    found.push(finding(line, 'medicamentos', item.value, item, asked ? 0.85 : 0.7, 'add'))
+  }
+  // "Has she got an EpiPen?" — "Yes"
+  const prompt = context.prompts.at(-1)
+  const offered = prompt && found.length === 0 && answerOf(line) === 'yes' ? [...prompt.text.matchAll(MEDICINE)] : []
+  if (
+    prompt &&
+    offered[0] &&
+    offered.length === 1 &&
+    !overdose &&
+    /\b(?:has|have|got|tiene|usa|toma|takes?|on)\b/.test(prompt.text) &&
+    !/alerg|allerg|puede|give|dele|narcan/.test(prompt.text)
+  ) {
+    const range = rangeOf(offered[0])
+    found.push(finding(prompt, 'medicamentos', prompt.plain.quote(range.start, range.end), range, 0.7, 'add'))
+  }
+  for (const brand of line.cased.matchAll(BRAND)) {
+    const name = brand[1] ?? ''
+    const start = brand.index + brand[0].length - name.length
+    if (
+      asked &&
+      name &&
+      !found.some((one) => one.value === name) &&
+      !STOPPED.test(line.text.slice(0, brand.index)) &&
+      !overdose
+    )
+      found.push(
+        finding(
+          line,
+          'medicamentos',
+          line.plain.quote(start, start + name.length),
+          { start, end: start + name.length },
+          0.65,
+          'add',
+        ),
+      )
+  }
+  const known = listItems(context.record.medicamentos ?? '')
+  for (const match of line.text.matchAll(MEDICINE)) {
+    const before = line.text.slice(Math.max(0, match.index - 16), match.index)
+    const same = known.find((item) => item.toLowerCase().startsWith(match[0].slice(0, 6)))
+    if (same && /(?:\bnot|\bno es|isn't|\bno,? no|\bno toma) (?:el |la )?$/.test(before))
+      found.push(finding(line, 'medicamentos', same, rangeOf(match), 0.85, 'remove'))
+  }
+  const nothing =
+    /\b(?:(?:he|she|i) (?:takes?|(?:isn't|'s not) (?:taking|on)) (?:nothing|anything)|no (?:toma|tomo) (?:nada|ningun\w*|remedios|medicamentos|ninguna pastilla)|(?:takes|on) no (?:meds|medication|tablets)|doesn't take (?:anything|any)|not on any(?:thing| med\w*| tablets))/.exec(
+      line.text,
+    )
+  if (found.length === 0 && nothing && !/\?/.test(line.text.slice(nothing.index + nothing[0].length)))
+    return [finding(line, 'medicamentos', 'ninguno', rangeOf(nothing), 0.85, 'only')]
+  if (
+    found.length === 0 &&
+    anyAsked(context, 'medication') &&
+    !/epipen|inhal|narcan/.test(context.prompts.at(-1)?.text ?? '') &&
+    !line.text.match(ILLNESS) &&
+    context.record.medicamentos === undefined
+  ) {
+    const answer = answerOf(line)
+    if (
+      answer === 'no' &&
+      /^\W*no\W*$|\b(?:nada|ningun[oa]?|none|nothing|no toma|no tomo|doesn't)\b/.test(line.text) &&
+      !/todavia|ha tomado|he tomado|have i/.test(line.text) &&
+      !/tomado|taken|given/.test(context.prompts.at(-1)?.text ?? '')
+    ) {
+      return [finding(line, 'medicamentos', 'ninguno', denialRange(line), 0.75, 'only')]
+    }
+  }
+  return found
+}

@@ -1,0 +1,142 @@
+/** When it began, and what was measured. */
+import { listItems } from '../../../convex/domain/canonical.ts'
+import { repaired } from './answers.ts'
+import { anyAsked, type Context } from './context.ts'
+import { type Finding, finding, type Line, rangeOf } from './line.ts'
+import { written } from './streets.ts'
+
+const WHEN_ES =
+  /\bhace (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\bdesde (?:las |la |hace |el |ayer|anoche|hoy|esta|como )(?:(?:las|la|hace|el|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche) ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?/g
+const WHEN_EN =
+  /\b(?:about |around |maybe |like |roughly |almost |over |just )*(?:a|an|half an?|\d+|a few|a couple(?: of)?|two or three|several)(?: or (?:two|three|\d+|so))?(?: and a half)? ?(?:minutes?|mins?|hours?|days?|seconds?|weeks?|hour)(?: or so)? ago\b|\b(?:just|right) now\b|\b(?:since|from) (?:about |around )?(?:yesterday|last night|this morning|this afternoon|\d+|lunch(?:time)?|breakfast|dinner|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:am|pm|o'clock|tonight|morning|afternoon|evening))?|\b(?:yesterday|last|this|earlier this|late last) (?:morning|afternoon|evening|night)\b|\b(?:some ?time )?(?:after|at|around|about)(?:,? like,?)? (?:half )?(?:\d{1,2}(?::\d\d)?|one|noon|midnight|lunch(?:time)?)(?: (?:o'clock|am|pm|tonight|this morning|this afternoon|in the morning))?\b|\b(?:last night|yesterday|earlier today|tonight|an hour ago|this morning)\b|\b(?:for|been) (?:about |like )?(?:\d+|a few|an) (?:minutes|hours|hour|days)\b/g
+
+export function onsetFindings(line: Line, context: Context): Finding[] {
+  const asked = anyAsked(context, 'onset')
+  const pattern = line.tongue === 'es' ? WHEN_ES : WHEN_EN
+  const found = [...line.text.matchAll(pattern)].filter((match) => match[0].trim().length > 3).map(rangeOf)
+  const wordy = found.filter(
+    (range) => !/^(?:hoy|recien|like|about)$/.test(line.text.slice(range.start, range.end).trim()),
+  )
+  const all = wordy.length > 0 ? wordy : found
+  if (all.length === 0 && asked) {
+    const span =
+      /(?:como |unos |about |around |maybe |like )?\b(?:\d+|un par de|a couple of|a few|media|half an) (?:minutos|horas?|dias|minutes|mins|hours?|days|segundos|seconds)\b/.exec(
+        line.text,
+      )
+    if (span)
+      return [
+        finding(line, 'inicio_sintomas', written(line, span.index, span.index + span[0].length), rangeOf(span), 0.75),
+      ]
+  }
+  if (all.length === 0) return []
+  if (!asked) {
+    // Offered with the complaint: "me caí anoche"
+    if (context.callerLines > 3 || context.record.inicio_sintomas) return []
+    const first = all[0]
+    const early =
+      first &&
+      context.callerLines <= 2 &&
+      /hace [^,.]*(?:\d|media|una hora)/.test(line.text.slice(first.start, first.end))
+    if (first && early) return [finding(line, 'inicio_sintomas', written(line, first.start, first.end), first, 0.65)]
+    if (
+      !first ||
+      !/\b(?:anoche|ayer|desde|hace|ago|since|last night|yesterday|this morning|esta manana)\b/.test(
+        line.text.slice(first.start, first.end),
+      )
+    )
+      return []
+    if (
+      !/cai|cayo|duele|empez|part|está|esta |dolor|fiebre|fell|pain|started|sick|been|woke|vomit/.test(line.text) ||
+      /hace (?:poco|rato|nada)/.test(line.text.slice(first.start, first.end))
+    )
+      return []
+    return [finding(line, 'inicio_sintomas', written(line, first.start, first.end), first, 0.65)]
+  }
+  const last = all.at(-1)
+  const lead = repaired(line, all) ?? last
+  const contrast = last && lead && /\b(?:pero|but|so|fuerte|bad)\b/.test(line.text.slice(lead.end, last.start))
+  const chosen = contrast ? last : lead
+  if (!chosen) return []
+  return [finding(line, 'inicio_sintomas', line.plain.quote(chosen.start, chosen.end).trim(), chosen, 0.85)]
+}
+
+const VITALS: readonly {
+  readonly name: { readonly es: string; readonly en: string }
+  readonly cue: RegExp
+  readonly value: RegExp
+}[] = [
+  {
+    name: { es: 'saturación', en: 'saturation' },
+    cue: /satur|oximetr|oxygen|\bsats?\b|\bspo/,
+    value: /\b([5-9]\d|100)\b(?! ?(?:sobre|over|\/))/g,
+  },
+  {
+    name: { es: 'temperatura', en: 'temperature' },
+    cue: /temperatur|fiebre|fever|termometro|thermometer|grados|degrees/,
+    value:
+      /\b(3[5-9](?:[.,]\d)?|4[0-2](?:[.,]\d)?|9[5-9](?:\.\d)?|10[0-8](?:\.\d)?|3[5-9]\d)\b(?! ?(?:anos|semanas|weeks|minut))/g,
+  },
+  {
+    name: { es: 'presión', en: 'blood pressure' },
+    cue: /presion|blood pressure|\bbp\b|tension/,
+    value: /\b(\d{2,3} ?(?:\/|con|sobre|over|a) ?\d{1,3})\b/g,
+  },
+  {
+    name: { es: 'glicemia', en: 'glucose' },
+    cue: /glicemia|azucar|glucosa|hgt|sugar|glucose|hemoglucotest|monitor/,
+    value: /\b(\d{1,3}(?:\.\d)?)\b(?! ?(?:anos|minut|hora|units|unidades))/g,
+  },
+  {
+    name: { es: 'pulso', en: 'pulse' },
+    cue: /\bpulso\b|frecuencia|latidos|\bpulse\b|heart rate/,
+    value: /\b(\d{2,3})\b/g,
+  },
+]
+
+export function vitalFindings(line: Line, context: Context): Finding[] {
+  const asked = anyAsked(context, 'vitals') ? context.prompts.map((prompt) => prompt.text).join(' ') : ''
+  const found: Finding[] = []
+  for (const vital of VITALS) {
+    const sugar =
+      vital.name.es === 'glicemia' &&
+      /\b(?:medimos|medi|marco|marca|le dio|it says|reads|reading)\b[^.]{0,20}\d/.test(line.text) &&
+      /diabet|insulin|azucar|glic/.test(
+        `${context.prompts.map((one) => one.text).join(' ')} ${line.text} ${context.record.historia_clinica ?? ''}`,
+      )
+    const here = vital.cue.test(line.text) || sugar
+    if (!here && !vital.cue.test(asked)) continue
+    if (!here && found.length > 0) continue
+    const cue = vital.cue.exec(line.text)
+    const values = [...line.text.matchAll(vital.value)].filter(
+      (match) => !here || asked !== '' || Math.abs(match.index - (cue?.index ?? 0)) < 45,
+    )
+    const value = values.at(-1)
+    const digits = value?.[1]
+    if (
+      !value ||
+      !digits ||
+      (!asked &&
+        !/\b(?:marca|tiene|tengo|dio|sali[oo]|da|esta en|con|is|was|reads|reading|of|at|says|it's|dice|tomamos|tome)\b/.test(
+          line.text,
+        ))
+    )
+      continue
+    const decimal =
+      vital.name.es === 'temperatura' && /^3[5-9]\d$/.test(digits) ? `${digits.slice(0, 2)}.${digits.slice(2)}` : digits
+    const previous = listItems(context.record.signos_vitales ?? '').find((item) =>
+      item.startsWith(vital.name[line.tongue]),
+    )
+    if (previous) found.push(finding(line, 'signos_vitales', previous, rangeOf(value), 0.85, 'remove'))
+    found.push(
+      finding(
+        line,
+        'signos_vitales',
+        `${vital.name[line.tongue]} ${decimal.replace(/ ?(?:con|sobre|over| a ) ?/, '/')}`,
+        rangeOf(value),
+        0.85,
+        'add',
+      ),
+    )
+  }
+  return found
+}
