@@ -15,7 +15,7 @@ import type { Heard, Understanding } from '../speech/understanding.ts'
 import { openDatabase } from '../storage/database.ts'
 import { openCallRegistry } from './callRegistry.ts'
 import type { Disk } from './disk.ts'
-import type { LiveEvents } from './live.ts'
+import type { Live, LiveEvents } from './live.ts'
 
 const RATE = 8000
 const nothing: Heard = { fields: [], alerts: [], objectives: [], coaching: [], coachingDone: [] }
@@ -88,7 +88,7 @@ const understanding = (hear: (text: string) => Heard | Promise<Heard>): Understa
 
 type Sent = { path: string; args: Record<string, unknown> }
 
-async function room(options: { understanding?: Understanding; disk?: Disk; dir?: string } = {}) {
+async function room(options: { understanding?: Understanding; disk?: Disk; dir?: string; live?: Live } = {}) {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'call-'))
   const db = openDatabase(join(dir, 'outbox.db'))
   const outbox = openOutbox({ db, now: Date.now })
@@ -103,7 +103,7 @@ async function room(options: { understanding?: Understanding; disk?: Disk; dir?:
     recordingsDir: join(dir, 'recordings'),
     outbox,
     understanding: options.understanding ?? understanding(() => nothing),
-    live: (name, event) => void events.push({ name, event }),
+    live: options.live ?? ((name, event) => void events.push({ name, event })),
     now: Date.now,
     deliver,
     ...(options.disk ? { disk: options.disk } : {}),
@@ -239,6 +239,19 @@ test('a slow understanding: the words go first, what they mean follows', async (
   expect(names.filter((name) => name === 'addTranscriptEntry')).toHaveLength(3)
   expect(names.indexOf('updateCallPhase')).toBeGreaterThan(names.indexOf('addTranscriptEntry'))
   expect(names.at(-1)).toBe('endLiveCall')
+})
+
+test('a window that fails on every message costs the call nothing', async () => {
+  const it = await room({
+    live: () => {
+      throw new Error('closed')
+    },
+  })
+
+  await it.play('c9')
+
+  expect(readWav(readFileSync(it.recording('c9'))).length).toBe(2 * RATE)
+  expect(it.names().filter((name) => name === 'addTranscriptEntry')).toHaveLength(3)
 })
 
 test('a full disk costs the recording, not the call', async () => {

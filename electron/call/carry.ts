@@ -29,7 +29,7 @@ export type Means = {
   /** Language of advice to the dispatcher; the call's own when absent. */
   readonly advice?: 'es' | 'en'
   /** A provider, a disk or a bug that cost a call something; carries no personal data. */
-  readonly onError?: (where: 'recorder' | 'speech' | 'understanding' | 'source', error: unknown) => void
+  readonly onError?: (where: 'recorder' | 'speech' | 'understanding' | 'source' | 'window', error: unknown) => void
   readonly disk?: Disk
 }
 
@@ -45,7 +45,8 @@ export type Carried = {
 export function carry(source: AudioSource, stt: Stt | undefined, means: Means & { file: string }): Carried {
   const { info } = source
   const { callId, practice, startedAt } = info
-  const { file, outbox, understanding, live, now, openVad, deliver, onError, disk } = means
+  const { file, outbox, understanding, now, openVad, deliver, onError, disk } = means
+  const live = unfailing(means)
   const sampleRate = Math.max(8000, ...source.legs.map((leg) => leg.sampleRate))
   const advice = means.advice ?? (info.language.startsWith('en') ? 'en' : 'es')
   const listener = understanding.listen({ language: info.language, advice })
@@ -149,3 +150,14 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
     over: run(),
   }
 }
+
+/** A window that cannot take what it is told must not end the call. */
+const unfailing =
+  ({ live, onError }: Means): Live =>
+  (name, event) => {
+    try {
+      live(name, event)
+    } catch (error) {
+      onError?.('window', error)
+    }
+  }

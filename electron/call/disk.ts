@@ -1,10 +1,11 @@
 /** The few things that a recording asks of the disk; a test gives one that is full. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 export type Disk = {
+  /** Makes a new file with its folder; an older one of that name is kept aside. */
   create(file: string, head: Uint8Array): Promise<void>
   /** At a byte position; beyond the end, what lies between reads as silence. */
   write(file: string, bytes: Uint8Array, position: number): Promise<void>
@@ -23,11 +24,9 @@ export function openDisk(): Disk {
     const known = handles.get(file)
     if (known) return known
     await mkdir(dirname(file), { recursive: true })
-    const handle = await open(file, 'a+', 0o600).then(async (made) => {
-      // 'a+' makes the file when it is missing, but appends wherever one asks it to write: hence the second, plain handle.
-      await made.close()
-      return open(file, 'r+')
-    })
+    // 'a+' makes the file when it is missing, but appends wherever one asks it to write: hence a second, plain handle.
+    await (await open(file, 'a+', 0o600)).close()
+    const handle = await open(file, 'r+')
     handles.set(file, handle)
     return handle
   }
@@ -39,7 +38,10 @@ export function openDisk(): Disk {
     }
   }
   return {
-    create: (file, head) => write(file, head, 0),
+    async create(file, head) {
+      await keepAside(file)
+      await write(file, head, 0)
+    },
     write,
     async read(file, position, length) {
       const handle = await handleOf(file)
@@ -56,6 +58,12 @@ export function openDisk(): Disk {
       return { bytes: (await stat(file)).size, sha256: await sha256Of(file) }
     },
   }
+}
+
+/** A recording is never written over: one of the same name is kept beside it, by the time of its last change. */
+async function keepAside(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined)
+  if (found) await rename(file, `${file}.${Math.round(found.mtimeMs)}`)
 }
 
 export const realDisk: Disk = openDisk()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readWav } from '../audio/wav.ts'
@@ -112,6 +112,20 @@ test('a voice that falls silent does not keep the other from the disk', async ()
 
   expect(msOf(disk.held())).toBeGreaterThan(900)
   await recorder.close()
+})
+
+test('a second recording of the same name does not touch the first', async () => {
+  const file = newFile()
+  for (const length of [60, 10]) {
+    const recorder = openRecorder({ file, sampleRate: RATE })
+    for (let n = 0; n < length; n++) recorder.write('agent', frame('agent', n))
+    await recorder.close()
+  }
+
+  const lengths = readdirSync(dirname(file)).map(
+    (name) => readWav(readFileSync(join(dirname(file), name))).length / SIZE,
+  )
+  expect(lengths.sort()).toEqual([10, 60])
 })
 
 test('what it says of the file is true: length, bytes, hash', async () => {
