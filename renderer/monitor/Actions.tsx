@@ -70,12 +70,7 @@ export function Actions({ call, local }: Props) {
   return (
     <div className={css.actions} role="toolbar" aria-label={t('monitor.actions')} data-region="actions">
       {LADDER.map(({ name, key, Icon }) => (
-        <Button
-          key={name}
-          icon={<Icon aria-hidden />}
-          aria-label={`${t(`monitor.${name}`)} ${key}`}
-          unavailable={ladderWhy(t(`monitor.${name}`))}
-        >
+        <Button key={name} icon={<Icon aria-hidden />} unavailable={ladderWhy(t(`monitor.${name}`))}>
           <span className={css.word}>{t(`monitor.${name}`)}</span>
           <Kbd>{key}</Kbd>
         </Button>
@@ -83,7 +78,6 @@ export function Actions({ call, local }: Props) {
       <span className={css.rule} />
       <Button
         icon={<NotebookPen aria-hidden />}
-        aria-label={`${t('monitor.note')} N`}
         unavailable={barred?.(t('monitor.note'))}
         onClick={() => setOpen('note')}
       >
@@ -112,7 +106,6 @@ export function Actions({ call, local }: Props) {
       <Button
         tone="danger"
         icon={<PhoneOff aria-hidden />}
-        aria-label={t('monitor.end')}
         unavailable={whyNot(t('monitor.end'))}
         onClick={() => setOpen('end')}
       >
