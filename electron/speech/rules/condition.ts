@@ -8,11 +8,11 @@ type Reading = Range & { readonly value: string; readonly confidence: number }
 const OUT =
   /(?:no|ni|tampoco) (?:me |nos |le |te |se |la |lo )?(?:contesta|responde|reacciona|despierta|desperto|esta conscien|abre los ojos|esta despiert)|\binconscient|\bdesmay(?:o|aron|ad[oa]s?)\b|\bdesplom|sin conocimiento|perdio (?:el conocimiento|la conciencia)|se desvanecio|\bunconscious|\bunresponsive|(?:not|isn't|won't|doesn't|wasn't|stopped) (?:\w+ )?(?:respond|responding|answering|answer|waking|wake|conscious|awake)\b|can't (?:\w+ )?wake|out cold|passed out|knocked (?:him |her )?out\b|blacked out|(?:he|she)'s out\b|convulsi(?:onando)|having a (?:seizure|fit)|is seizing|he's seizing|she's seizing|fitting\b/g
 const AWAKE =
-  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:\w+ ){0,2}(?:conscient|despiert|hablando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|abrio los ojos|abre los ojos|responde su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|opened (?:his|her) eyes|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|llor(?:a|ando)\b|grit(?:a|ando)\b/g
+  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:(?!no\b|ni\b|in)\w+ ){0,2}(?:conscient|despiert|lucid|hablando|conversando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|abrio los ojos|abre los ojos|responde su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:(?!not\b|barely\b|never\b|no\b)\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|opened (?:his|her) eyes|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|llor(?:a|ando)\b|grit(?:a|ando)\b/g
 const NO_BREATH =
   /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento)[^,.]{0,20}(?:pecho|respiracion|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|chest (?:isn't|is not|not|doesn't) (?:\w+ )?(?:mov|ris)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada/g
 const AGONAL =
-  /\bboque(?:a|ando|adas)\b|como (?:un )?pescado|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle/g
+  /\bboque(?:a|ando|adas)\b|como (?:un )?pescado|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|\bgulp(?:s|ing)?\b|every so often|every now and|de a ratos|a ratos\b|cada cierto rato|de repente toma|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle/g
 const HARD =
   /crisis de asma|asthma attack|le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta (?:\w+ )?(?:el |de )?aire|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
 const FINE =
@@ -127,6 +127,12 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
     const normal = context.prompts.some((prompt) =>
       /respira (?:\w+ )?(?:bien|normal|con normalidad)|breathing (?:\w+ )?(?:normal|ok|fine|well)/.test(prompt.text),
     )
+    if (/\bronc|\bronqu|\bsnor|hace ruido|gurgl|noisy|rattl/.test(line.text)) {
+      return {
+        respira: { ...whole(line), value: 'si', confidence: 0.8 },
+        state: { ...whole(line), value: 'ruidosa', confidence: 0.6 },
+      }
+    }
     return {
       respira: { ...whole(line), value: 'si', confidence: 0.8 },
       ...(normal ? { state: { ...whole(line), value: 'normal', confidence: 0.75 } } : {}),
@@ -168,12 +174,14 @@ export function conditionFindings(line: Line, context: Context): Finding[] {
 }
 
 /** What the dispatcher concludes aloud: "the noise can be gasping, it's not breathing". */
-export function concluded(line: Line): Finding[] {
+export function concluded(line: Line, known: string | undefined): Finding[] {
   const match = /(?:no esta respirando|eso no es respirar|not breathing\b|isn't breathing)/.exec(line.text)
   if (!match || line.text.includes('?') || /\b(?:if|si) [^,.]{0,20}$/.test(line.text.slice(0, match.index))) return []
   const state = /gasp|boque|agon/.test(line.text) ? 'agonica' : 'ausente'
   return [
     finding(line, 'respira', 'no', rangeOf(match), 0.7),
-    finding(line, 'estado_respiratorio', state, rangeOf(match), 0.6),
+    ...(known === 'agonica' || known === 'obstruida'
+      ? []
+      : [finding(line, 'estado_respiratorio', state, rangeOf(match), 0.6)]),
   ]
 }

@@ -23,7 +23,7 @@ export function historyFindings(line: Line, context: Context): Finding[] {
     if (
       !asked &&
       !told &&
-      /infarto|stroke|derrame|\bdepres|heart attack|^presion|neumon|pneumon/.test(item.value.toLowerCase())
+      /infarto|acv|stroke|derrame|\bdepres|heart attack|^presion|neumon|pneumon/.test(item.value.toLowerCase())
     )
       continue
     const whole = /^(?:de la )?presion$/i.test(item.value) ? 'presión' : item.value
@@ -60,10 +60,11 @@ export function historyFindings(line: Line, context: Context): Finding[] {
     }
   }
   if (anyAsked(context, 'pregnancy') || context.record.motivo === 'parto') {
-    const weeks = /semanas|weeks/.test(prompt?.text ?? '')
-      ? /^\W*(?:\w+ ){0,3}(\d{2})\b(?! ?(?:semanas|weeks|anos|years))/.exec(line.text)
-      : null
-    if (weeks?.[1])
+    const weeks =
+      !/semanas|weeks/.test(line.text) && !anyAsked(context, 'age') && /semanas|weeks/.test(prompt?.text ?? '')
+        ? /^\W*(?:\w+ ){0,3}(\d{2})\b(?! ?(?:semanas|weeks|anos|years))/.exec(line.text)
+        : null
+    if (weeks && weeks[1])
       found.push(
         finding(
           line,

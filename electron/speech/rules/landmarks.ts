@@ -2,7 +2,7 @@
 import { answerOf } from './answers.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
-import { evidenceOf, type Finding, finding, type Line } from './line.ts'
+import { evidenceOf, type Finding, finding, type Line, type Range } from './line.ts'
 import { type Named, NOT_TOWN } from './places.ts'
 import { type Street, written } from './streets.ts'
 
@@ -104,12 +104,21 @@ function premises(line: Line, street: Street | undefined): Named[] {
     .filter(
       (clause) =>
         clause.end <= street.start &&
-        name.test(line.cased.slice(clause.start, clause.end)) &&
-        !COMUNA_BY_PLAIN.has(line.text.slice(clause.start, clause.end)) &&
-        !NOT_TOWN.test(line.cased.slice(clause.start, clause.end).replace(/^The /, '')),
+        name.test(bareClause(line, clause)) &&
+        !COMUNA_BY_PLAIN.has(bareClause(line, clause).toLowerCase()) &&
+        !NOT_TOWN.test(bareClause(line, clause).replace(/^The /, '')),
     )
-    .map((clause) => ({ ...clause, value: line.plain.quote(clause.start, clause.end) }))
+    .map((clause) => {
+      const start = clause.end - bareClause(line, clause).length
+      return { start, end: clause.end, value: line.plain.quote(start, clause.end) }
+    })
 }
+
+/** A clause without "it's", "es", "en". */
+const bareClause = (line: Line, clause: Range): string =>
+  line.cased
+    .slice(clause.start, clause.end)
+    .replace(/^(?:[Ii]t's|[Ii]t is|[Ee]s|[Ee]sta en|[Ee]n|[Aa]t|[Ww]e're at|[Ss]i|[Yy]es) /, '')
 
 export function landmarkFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const found: Finding[] = []
@@ -135,6 +144,51 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       const rest = references.map((piece) => piece.value).join(', ')
       found.push(finding(line, 'ubicacion_referencia', `km ${post[1]}${rest ? `, ${rest}` : ''}`, range, 0.8, 'only'))
     }
+    const asksKm = context.prompts.some((prompt) => /\bkilometro|\bkm\b|mile marker/.test(prompt.text))
+    const bareKm =
+      asksKm && !/kilometro|\bkm\b/.test(line.text)
+        ? /\b(?:en|por|como|at|near|el)(?: el)? (\d{1,4})\b/.exec(line.text)
+        : null
+    if (bareKm?.[1] && !known)
+      found.push(
+        finding(
+          line,
+          'ubicacion_referencia',
+          `km ${bareKm[1]}`,
+          { start: bareKm.index, end: bareKm.index + bareKm[0].length },
+          0.75,
+          'add',
+        ),
+      )
+    const bound = /ruta|autopista|carretera|camino/i.test(context.record.direccion ?? line.text)
+      ? /\b[Hh]acia (?:el )?[A-Z][a-z]+(?: [A-Z][a-z]+)?/.exec(line.cased)
+      : null
+    if (bound)
+      found.push(
+        finding(
+          line,
+          'ubicacion_detalle',
+          line.plain.quote(bound.index, bound.index + bound[0].length),
+          { start: bound.index, end: bound.index + bound[0].length },
+          0.7,
+          'add',
+        ),
+      )
+    const thereIs =
+      line.tongue === 'es'
+        ? /\bhay una? (?!port|reja|timbre|citofono|senor|nin|perro|herid|persona)[^,.]{3,40}/.exec(line.text)
+        : null
+    if (thereIs)
+      found.push(
+        finding(
+          line,
+          'ubicacion_referencia',
+          written(line, thereIs.index, thereIs.index + thereIs[0].length),
+          { start: thereIs.index, end: thereIs.index + thereIs[0].length },
+          0.6,
+          'add',
+        ),
+      )
     const moving = /\b(?:yo (?:venia|iba|voy)|voy manejando|i was driving)\b[^.]*$/
     for (const piece of pieces(line, DETAIL).filter((one) => !moving.test(line.text.slice(0, one.start))))
       found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.75, 'add'))

@@ -3,17 +3,17 @@ import { listItems } from '../../../convex/domain/canonical.ts'
 import { answerOf } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
 import { DENIES_ALL, denialRange, type Item, items, NOT_THEIRS } from './items.ts'
-import { clauseAt, type Finding, finding, type Line, rangeOf, sentenceAt } from './line.ts'
+import { clauseAt, type Finding, finding, type Line, type Range, rangeOf, sentenceAt } from './line.ts'
 import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 
 /** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
 const STOPPED =
-  /\b(?:quitaron|suspendieron|suspendio|dejo|deje|dejo de|ya no (?:toma|tomo)|tomaba|antes tomaba|stopped|used to|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
+  /\b(?:quitaron|suspendieron|suspendio|dejo|deje|dejo de|ya no (?:toma|tomo)|tomaba|antes tomaba|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
 export function allergyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
   const noneAtAll =
-    /(?:no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|(?:isn't|not|no) (?:allergic to anything|allergies|known allergies))/.exec(
+    /(?:alergias?,? (?:no (?:tiene|tengo|que|se le)|ningun\w+)|no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|(?:isn't|not|no) (?:allergic to anything|allergies|known allergies))/.exec(
       line.text,
     )
   if (noneAtAll) return [finding(line, 'alergias', 'ninguna', rangeOf(noneAtAll), 0.9, 'only')]
@@ -65,18 +65,31 @@ function afterCue(line: Line, cue: RegExp, pattern: RegExp): Item[] {
 const TAKES =
   /\b(?:toma|tomo|tomando|usa|uso|se pone|se inyecta|le dan|le di|le dimos|inhalador|takes?|taking|on\b|uses|using|gave (?:him|her)|given|has an?|got an?|he's on|she's on|tablets|pastillas|remedios)\b/
 
+/** The part of a clause between its conjunctions that holds an index. */
+function partOf(line: Line, clause: Range, index: number): string {
+  const joints = [
+    ...line.text.slice(clause.start, clause.end).matchAll(/\b(?:but|pero|y ahora|and now|now|ahora|they've|to)\b/g),
+  ].map((match) => clause.start + match.index)
+  const from = joints.filter((joint) => joint <= index).at(-1) ?? clause.start
+  const until = joints.find((joint) => joint > index) ?? clause.end
+  return line.text.slice(from, until)
+}
+
 /** A brand behind a verb of taking: "takes Lexapro". */
 const BRAND = /\b(?:takes?|taking|on|uses|toma|tomo|usa|uso) ([A-Z][a-z]{4,})\b/g
 
 export function medicineFindings(line: Line, context: Context): Finding[] {
-  const asked = anyAsked(context, 'medication', 'history')
+  const boxes = listItems(context.record.medicamentos ?? '').some((item) =>
+    line.text.includes(item.toLowerCase().slice(0, 6)),
+  )
+  const asked = anyAsked(context, 'medication', 'history') || boxes
   const found: Finding[] = []
   const overdose = context.record.motivo === 'sobredosis' || context.record.motivo === 'ideacion_suicida'
   for (const item of items(line, MEDICINE)) {
     const sentence = sentenceAt(line, item.start)
     const text = line.text.slice(sentence.start, sentence.end)
     const clause = clauseAt(line, item.start)
-    const phrase = line.text.slice(clause.start, clause.end)
+    const phrase = partOf(line, clause, item.start)
     if (/alergi|allerg/.test(text) || NOT_THEIRS.test(text) || /\?/.test(line.text.slice(item.end, item.end + 2)))
       continue
     if (!asked && !TAKES.test(text)) continue

@@ -48,7 +48,7 @@ export function sexFindings(line: Line, context: Context): Finding[] {
   const firstF = allF.find(own) ?? allF[0]
   // Two people: the one who lies still is the patient
   const worse = [...allM, ...allF].filter((match) =>
-    /^[^,.]{0,40}(?:tirad|botad|inconscien|no se mueve|desmay|sangr|lying|unconscious|not moving|bleeding|collapsed)/.test(
+    /^[^,.]{0,14}(?:tirad|botad|inconscien|no se mueve|desmay|sangr|lying|unconscious|not moving|bleeding|collapsed)/.test(
       text.slice((match.index ?? 0) + match[0].length),
     ),
   )
@@ -221,7 +221,7 @@ const SYMPTOM_OF = new RegExp(`\\b(?:el|la|don|dona|a) (${WORD}) (?:tiene|esta|s
 const CALLED_OUT = [
   new RegExp(`\\b(${WORD}),? (?:\\w+ \\w+ )?!?[¡]?\\1\\b`),
   new RegExp(
-    `(?:^|[.,!?¡] ?)(${WORD}), (?:come on|wake up|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respira|despierta|hablame|mirame|aguanta|mi amor|reacciona|contesta|listen|open your)`,
+    `(?:^|[.,!?¡] ?)(${WORD}), (?:come on|wake up|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
   ),
   new RegExp(
     `(?:[Tt]ranquil[ao]|[Vv]amos|[Rr]espira|[Dd]espierta|[Cc]ome on|[Ww]ake up|[Aa]guanta|[Rr]eacciona|[Hh]old on|[Ss]tay with me|[Ee]s?cuchame),? (${WORD})\\b`,
@@ -241,7 +241,7 @@ export function othersNamed(line: Line, context: Context): string[] {
     `(?:[Dd]on|[Dd]ona|[Ss]enora|[Ss]enor|[Gg]racias,|[Tt]hank you,|[Tt]hanks,) (${WORD})`,
   ).exec(line.cased)
   if (greeted?.[1] && !context.self) names.push(plainName(greeted[1]))
-  for (const match of line.cased.matchAll(new RegExp(`\\b(?:[Dd]on|[Dd]ona) (${WORD})`, 'g')))
+  for (const match of line.cased.matchAll(new RegExp(`\\b(?:[Dd]on|[Dd]ona) (${WORD})(?! ?[,!])`, 'g')))
     if (match[1] && !context.self) names.push(plainName(match[1]))
   for (const match of line.cased.matchAll(
     new RegExp(`\\b(${WORD})(?:'s| is) (?:getting|at the|calling|on (?:his|her) way|coming|gone to|outside)`, 'g'),
@@ -287,7 +287,9 @@ function asFindings(line: Line, name: Called, confidence: number, context: Conte
 function nameFindings(line: Line, context: Context): Finding[] {
   const { cased } = line
   const forCaller = anyAsked(context, 'nameOfCaller') && !context.self
-  const asked = anyAsked(context, 'name') && !(anyAsked(context, 'nameOfCaller') && !context.self)
+  const asked =
+    (anyAsked(context, 'name') || (context.self && anyAsked(context, 'nameOfCaller'))) &&
+    !(anyAsked(context, 'nameOfCaller') && !context.self)
   const said = SAYS_NAME.exec(cased)
   if (said?.[1] && !/^(?:mi|my)/i.test(said[0])) {
     const sentence = sentenceAt(line, said.index)

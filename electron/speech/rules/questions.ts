@@ -44,7 +44,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   happened:
     /que (?:le |te |les )?(?:paso|pasa|ocurrio|ocurre|sucede|sucedio|esta pasando)|cuente ?me|what(?:'s| is| has)? ?(?:happened|going on|happening|wrong|the matter)|tell me (?:exactly )?what|what's (?:he|she) doing/,
   address:
-    /direccion|donde (?:esta|estan|es|fue|vive|vives|se encuentran?|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?:calles?|parte|lugar|kilometro|sector|\w+ (?:esta|estan|se encuentran?|viven?|ocurrio|fue)\b)|desde donde|la calle\b|que calle|what(?:'s| is) (?:the |your )?(?:exact )?(?:address|location)|where (?:are|is|did|exactly)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
+    /direccion|donde (?:esta|estan|es|fue|vive|vives|se encuentran?|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?!lo\b|la\b|le\b|te\b|puedo|ayud|podemos|consiste|momento|hora|minuto|ano|fecha|mes|dia|estado)\w+|desde donde|la calle\b|que calle|what(?:'s| is) (?:the |your )?(?:exact )?(?:address|location)|where (?:are|is|did|exactly)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
   comuna:
     /que (?:comuna|ciudad)|comuna\b|(?:what|which) (?:city|town|village|borough|area)|is that in [a-z]|are you in [a-z]/,
   unit: /casa o (?:depto|departamento)|^\W*(?:es )?(?:casa|depto|departamento)\W*$|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,

@@ -6,7 +6,7 @@ import { type Finding, finding, type Line, rangeOf } from './line.ts'
 import { written } from './streets.ts'
 
 const WHEN_ES =
-  /\bhace (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\bdesde (?:las |la |hace |el |ayer|anoche|hoy|esta|como )(?:(?:las|la|hace|el|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche) ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?/g
+  /\bhace (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\bdesde (?:las |la |hace |el |esta |como )?(?:(?:las|la|hace|el|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche) ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?/g
 const WHEN_EN =
   /\b(?:about |around |maybe |like |roughly |almost |over |just )*(?:a|an|half an?|\d+|a few|a couple(?: of)?|two or three|several)(?: or (?:two|three|\d+|so))?(?: and a half)? ?(?:minutes?|mins?|hours?|days?|seconds?|weeks?|hour)(?: or so)? ago\b|\b(?:just|right) now\b|\b(?:since|from) (?:about |around )?(?:yesterday|last night|this morning|this afternoon|\d+|lunch(?:time)?|breakfast|dinner|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:am|pm|o'clock|tonight|morning|afternoon|evening))?|\b(?:yesterday|last|this|earlier this|late last) (?:morning|afternoon|evening|night)\b|\b(?:some ?time )?(?:after|at|around|about)(?:,? like,?)? (?:half )?(?:\d{1,2}(?::\d\d)?|one|noon|midnight|lunch(?:time)?)(?: (?:o'clock|am|pm|tonight|this morning|this afternoon|in the morning))?\b|\b(?:last night|yesterday|earlier today|tonight|an hour ago|this morning)\b|\b(?:for|been) (?:about |like )?(?:\d+|a few|an) (?:minutes|hours|hour|days)\b/g
 
@@ -29,6 +29,28 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
       ]
   }
   if (all.length === 0) return []
+  // "No eran las dos, eran como las tres"
+  const fix =
+    context.record.inicio_sintomas === undefined
+      ? null
+      : /\b(?:no (?:era|eran|fue)|(?:era|eran|fue) (?:mas )?(?:como|tipo)|actually it was|it was more like|me equivoque)\b/.exec(
+          line.text,
+        )
+  const clock = [
+    ...line.text.matchAll(
+      /\b(?:como )?(?:a )?las? (?:\d+|una)(?: y (?:media|cuarto|\d+))?\b|\b(?:about |around )?(?:half )?\d{1,2}(?: ?(?:am|pm|o'clock))\b|\b\d+ (?:minutes|hours) ago\b/g,
+    ),
+  ].at(-1)
+  if (fix && clock && !asked)
+    return [
+      finding(
+        line,
+        'inicio_sintomas',
+        line.plain.quote(clock.index, clock.index + clock[0].length),
+        rangeOf(clock),
+        0.8,
+      ),
+    ]
   if (!asked) {
     // Offered with the complaint: "me caí anoche"
     if (context.callerLines > 3 || context.record.inicio_sintomas) return []
@@ -106,7 +128,8 @@ export function vitalFindings(line: Line, context: Context): Finding[] {
     const here = vital.cue.test(line.text) || sugar
     if (!here && !vital.cue.test(asked)) continue
     if (!here && found.length > 0) continue
-    const cue = vital.cue.exec(line.text)
+    const cue =
+      vital.cue.exec(line.text) ?? (sugar ? /\b(?:marco|marca|dio|says|reads|reading|medi)/.exec(line.text) : null)
     const values = [...line.text.matchAll(vital.value)].filter(
       (match) => !here || asked !== '' || Math.abs(match.index - (cue?.index ?? 0)) < 45,
     )
@@ -116,7 +139,7 @@ export function vitalFindings(line: Line, context: Context): Finding[] {
       !value ||
       !digits ||
       (!asked &&
-        !/\b(?:marca|tiene|tengo|dio|sali[oo]|da|esta en|con|is|was|reads|reading|of|at|says|it's|dice|tomamos|tome)\b/.test(
+        !/\b(?:marca|marco|salio|bajo a|subio a|tiene|tengo|dio|sali[oo]|da|esta en|con|is|was|reads|reading|of|at|says|it's|dice|tomamos|tome)\b/.test(
           line.text,
         ))
     )

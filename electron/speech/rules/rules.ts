@@ -23,7 +23,7 @@ import { adminFindings, unitFindings } from './resources.ts'
 import { retractions } from './retraction.ts'
 import { marked, NO_MARKS, nothingWrong } from './scene.ts'
 import { sentimentOf } from './sentiment.ts'
-import { affirmed, type Seen, type Sign, signsIn } from './signals.ts'
+import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { streetFindings, streetIn } from './streets.ts'
 import { type Known, type Proof, triage } from './triage.ts'
 
@@ -57,7 +57,12 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
 
   const findingsOf = (line: Line, context: Context): Finding[] => {
     if (line.turn.speaker === 'agent')
-      return [...unitFindings(line), ...concluded(line), ...relayed(line), ...sexFindings(line, context)]
+      return [
+        ...unitFindings(line),
+        ...concluded(line, memory.record.estado_respiratorio),
+        ...relayed(line),
+        ...sexFindings(line, context),
+      ]
     const street = streetIn(line, context)
     return [
       ...streetFindings(line, context, street),
@@ -86,7 +91,7 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
   /** Signs of the line join those of the call; recovery ends the passing ones. */
   const remember = (line: Line, context: Context): Seen[] => {
     if (line.turn.speaker === 'agent') return []
-    const seen = [...signsIn(line), ...affirmed(line, context)]
+    const seen = pertinent([...signsIn(line), ...affirmed(line, context)], context)
     const paused =
       /\b(?:ya paro|ya (?:se le )?paso|paro de|dejo de (?:convulsionar|tiritar)|termino|it(?:'s| has) stopped|stopped (?:shaking|seizing|fitting)|se calmo)\b/.test(
         line.text,

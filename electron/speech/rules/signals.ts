@@ -1,7 +1,7 @@
 /** Signs: what a caller's words point to (bleeding, a fit, a weapon), each found by one readable pattern. */
 import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf, denied } from './answers.ts'
-import type { Context } from './context.ts'
+import { anyAsked, type Context } from './context.ts'
 import { evidenceOf, isNoise, type Line } from './line.ts'
 import { questionsIn } from './questions.ts'
 
@@ -19,7 +19,7 @@ export const SIGNS = {
   overdose:
     /\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|se (?:tomo|trago|empastillo|comio)[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
   suicide:
-    /quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) (?:matar|morir)|no quier[oe] (?:seguir|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
+    /quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) (?:matar|morir)|no quier[oe] (?:seguir|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|me (?:quiero|voy a) (?:tirar|lanzar|matar|colgar|morir)|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
   crash:
     /\bchoque\b|\bchoc(?:o|aron|ado)\b|\bcolision|\batropell|\bvolc(?:o|ado|amiento|aron)\b|accidente (?:de )?(?:transito|auto|moto|vehicul)|(?:por|hay|hubo|un) (?:un )?accidente\b|\bcrash|\bcollision|(?:run|ran) over|hit by a (?:car|bus|truck|van|lorry|taxi)|(?:car|van|truck|lorry|bus) (?:\w+ ){0,2}(?:flipped|rolled|hit|overturned|upside)|came off (?:his|her|the|a) (?:\w+ )?(?:bike|motorbike|scooter)|knocked (?:off|down)|(?:pego|impacto|embistio|paso a llevar) a (?:un|una) (?:moto|auto|bicicleta|peaton|ciclista|persona|nin)|rear-ended|\bwreck\b|motociclista|motorista (?:tirad|botad)|ciclista|pile-?up/,
   fire: /\bincendi|(?:esta|estan) quemando|se quem(?:a|o) (?:la|el|una|un) (?:casa|depto|departamento|edificio|auto|local|bodega|pieza|cocina|pasto|cerro)|\bfuego\b|\bllamas\b|\bhumo\b|on fire\b|there's a fire|\bflames\b|\bsmoke\b|\bfire (?:in|at|on)\b|caught fire/,
@@ -51,7 +51,7 @@ export const SIGNS = {
   trapped:
     /\batrapad|\baprision|\btrapped\b|(?:can't|cannot|unable to) (?:\w+ )?get (?:out|him out|her out|them out|down)|no (?:puede|pueden|podemos|puedo|logra\w*) salir|pinned|stuck (?:in|inside|under)|(?:esta|estan|queda|quedo|hay) (?:\w+ ){0,3}(?:adentro|encerrad)|(?:still|someone|somebody|people|kids|he's|she's) inside|hanging out (?:of )?the window|(?:waving|shouting|screaming|calling)(?: for help)? (?:from|at|out)|(?:floor|window|balcony|roof) (?:\w+ )?(?:waving|shouting|screaming)|(?:grit\w+|pid\w+ (?:ayuda|auxilio)|asomad\w+|salud\w+) (?:por|desde|en) (?:la|el|una) (?:ventana|balcon|techo|terraza)|at the window|no (?:alcanzo|alcanzaron) a salir/,
   hazard:
-    /\bbencina\b|olor a (?:gas|bencina|parafina)|fuga de gas|escape de gas|balon(?:es)? de gas|\bcables? (?:\w+ ){0,3}(?:cort|suelt|colgand|electric|pelad|caid)|\bpetrol\b|\bgasoline\b|\bfuel (?:leak|spill|everywhere)|(?:leaking|spilling) (?:fuel|gas|petrol|oil)|gas (?:leak|bottle|cylinder|tank)|smell (?:of )?(?:gas|petrol|fuel)|(?:live|power|electric|downed) (?:wire|line|cable)s?|\bexplo(?:t|si|d)|quimic|\bchemical|monoxido|monoxide|derrame de|derrumb|perro (?:bravo|suelto)|aggressive dog|pitbull|propane/,
+    /\bbencina\b|olor a (?:gas|bencina|parafina)|fuga de gas|escape de gas|balon(?:es)? de gas|\bcables? (?:\w+ ){0,3}(?:cort|suelt|colgand|electric|pelad|caid|en el suelo|botad)|\bpetroleo\b|cilindro de gas|liquido inflamable|poste (?:\w+ )?(?:caid|electric|botad)|\bpetrol\b|\bgasoline\b|\bfuel (?:leak|spill|everywhere)|(?:leaking|spilling) (?:fuel|gas|petrol|oil)|gas (?:leak|bottle|cylinder|tank)|smell (?:of )?(?:gas|petrol|fuel)|(?:live|power|electric|downed) (?:wire|line|cable)s?|\bexplo(?:t|si|d)|quimic|\bchemical|monoxido|monoxide|derrame de|derrumb|perro (?:bravo|suelto)|aggressive dog|pitbull|propane/,
   motionless:
     /no (?:lo |la )?(?:vi|veo|vimos) moverse|no se (?:mueve|movia|mueven)|(?:not|isn't|wasn't|stopped) moving|hasn't moved|(?:tirad|botad)[oa] (?:y |sin )?(?:no|mover)|lying still|sin moverse/,
   ronca: /\bronc(?:a|ando|quidos?)\b|\bsnor(?:e|ing)\b|gurgl/,
@@ -93,7 +93,7 @@ export type Seen = {
 const DENIED_AFTER = /^ (?:no (?:vi|hay|tiene|habia|se ve)|none)\b/
 /** Somebody else's, long ago or only feared. */
 const ELSEWHERE =
-  /\b(?:el ano pasado|hace anos|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|as a (?:kid|child))\b/
+  /\b(?:el ano pasado|hace anos|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|as a (?:kid|child)|in (?:19|20)\d\d|en (?:19|20)\d\d|el 20\d\d|hace (?:\d+|dos|tres|unos|varios) anos|months ago|hace meses)\b/
 
 /** Signs in the caller's own words. */
 export function signsIn(line: Line): Seen[] {
@@ -139,4 +139,31 @@ export function affirmed(line: Line, context: Context): Seen[] {
     })
   }
   return seen
+}
+
+/** Signs that in an answer about the past or about medicines are history, not what happens now. */
+const OF_THE_PAST: ReadonlySet<Sign> = new Set<Sign>([
+  'stroke',
+  'seizure',
+  'allergic',
+  'overdose',
+  'fall',
+  'trauma',
+  'fever',
+  'chestPain',
+  'suicide',
+  'arrest',
+  'birth',
+  'choking',
+  'bleeding',
+])
+
+/** Drops what a joke or an answer about history only mentions. */
+export function pertinent(seen: readonly Seen[], context: Context): Seen[] {
+  if (seen.some((one) => one.sign === 'laughing'))
+    return seen.filter((one) => one.sign === 'laughing' || one.sign === 'absurd')
+  const history =
+    anyAsked(context, 'history', 'medication', 'allergy', 'insurance') &&
+    !anyAsked(context, 'happened', 'conscious', 'breathing', 'bleeding')
+  return history ? seen.filter((one) => !OF_THE_PAST.has(one.sign)) : [...seen]
 }

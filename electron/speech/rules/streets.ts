@@ -13,11 +13,11 @@ export type Street = Range & {
 const CAP = "[A-Z][A-Za-z']*"
 const LINK = '(?:de (?:la|los|las)|del|de|la|las|los|el|y)'
 /** A proper name in Spanish: capitals with small links inside, or a date such as "21 de Mayo". */
-const NAME_ES = `(?:\\d{1,2} de ${CAP}|${CAP}(?: (?:${LINK} )?(?:${CAP}|\\d{1,2}(?= de)))*(?: \\d{1,2} de ${CAP})?)`
+const NAME_ES = `(?:\\d{1,2} de ${CAP}|\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[Pp]oniente)(?: y medio)?|${CAP}(?: (?:${LINK} )?(?:${CAP}|\\d{1,2}(?= de)))*(?: \\d{1,2} de ${CAP})?)`
 const KIND_ES =
   '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
 const NUMBER_ES =
-  '(?:[,.]*\\s*(?:al |a la altura del |numero |nro |n° ?|# ?|altura )?[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso|de [A-Z]|veces|mes|sema))'
+  '(?:[,.]*\\s*(?:al |a la altura del |numero |nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso|de [A-Z]|veces|mes|sema))'
 const CROSS_ES =
   '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando a|a la altura de|interseccion con|entre)'
 const TYPE_EN =
@@ -67,7 +67,7 @@ function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street
 
 const numberEs = NUMBER_ES.replace('(\\d{1,5})', '(?<digits>\\d{1,5})')
 const NOT_NAMES =
-  /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|fonasa|isapre)$/i
+  /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|fonasa|isapre|eso|esa|ese|este|esta|correcto|exacto|claro|numero|son|hace|tengo|tiene|unos|unas|como|casi|calle|numero|dice|marca|treinta|edad|anos|desde|entre|altura|aqui|aca|ahi|perdon|disculpe|bueno|perfecto|espere|nada|nadie|para|pero|porque|cerca|frente|hay|el|un|una|llegue|creo|parece|tipo|tome|toma)$/i
 
 function spanish(line: Line, context: Context): Street[] {
   const place = aboutPlace(context)
@@ -166,7 +166,7 @@ export function streetIn(line: Line, context: Context): Street | undefined {
 }
 
 const UNIT_BEFORE =
-  /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat|unit|room|suite|floor|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las|at|like)\W*(?:el |es el |numero |number )?$/
+  /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat|unit|room|suite|floor|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las)\W*(?:el |es el |numero |number )?$/
 const UNIT_AFTER =
   /^ ?(?:anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or )/
 
