@@ -1,12 +1,12 @@
 /** Checks encoded values against Convex validators, without decoding them, with messages worded as Convex words them. */
 import type { JSONValue, ValidatorJSON } from 'convex/values'
 import { isObject, specialTag } from './keys.ts'
+import { matcherOf, type TableOfId } from './match.ts'
+
+export type { TableOfId } from './match.ts'
 
 /** Longest value shown in a message, characters. */
 const SHOWN = 200
-
-/** The table that an id belongs to, or null when it is no id of this deployment. */
-export type TableOfId = (id: string) => string | null
 
 const shown = (value: JSONValue | undefined): string => {
   const text = JSON.stringify(value) ?? 'undefined'
@@ -53,8 +53,6 @@ type Problem = string | null
 
 const mismatch = (validator: ValidatorJSON, value: JSONValue | undefined, path: string): Problem =>
   `Value does not match validator.\nPath: ${path || '.'}\nValue: ${shown(value)}\nValidator: ${spelled(validator)}`
-
-const sameLiteral = (a: JSONValue, b: JSONValue): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 const inObject = (
   validator: ValidatorJSON & { type: 'object' },
@@ -117,33 +115,8 @@ const inArray = (
   return null
 }
 
-const fits = (validator: ValidatorJSON, value: JSONValue, tableOf: TableOfId): boolean => {
-  switch (validator.type) {
-    case 'any':
-      return true
-    case 'null':
-      return value === null
-    case 'number':
-      return typeof value === 'number' || specialTag(value) === '$float'
-    case 'bigint':
-      return specialTag(value) === '$integer'
-    case 'boolean':
-      return typeof value === 'boolean'
-    case 'string':
-      return typeof value === 'string'
-    case 'bytes':
-      return specialTag(value) === '$bytes'
-    case 'literal':
-      return sameLiteral(validator.value, value)
-    case 'id':
-      return typeof value === 'string' && tableOf(value) === validator.tableName
-    default:
-      return false
-  }
-}
-
-/** What is wrong with `value`, in Convex's words, or null when it matches. */
-export const problemOf = (validator: ValidatorJSON, value: JSONValue, tableOf: TableOfId, path = ''): Problem => {
+/** Where exactly a value that does not match goes wrong. */
+const explain = (validator: ValidatorJSON, value: JSONValue, tableOf: TableOfId, path: string): Problem => {
   switch (validator.type) {
     case 'object':
       return inObject(validator, value, tableOf, path)
@@ -151,11 +124,13 @@ export const problemOf = (validator: ValidatorJSON, value: JSONValue, tableOf: T
       return inRecord(validator, value, tableOf, path)
     case 'array':
       return inArray(validator, value, tableOf, path)
-    case 'union':
-      return validator.value.some((member) => problemOf(member, value, tableOf, path) === null)
-        ? null
-        : mismatch(validator, value, path)
     default:
-      return fits(validator, value, tableOf) ? null : mismatch(validator, value, path)
+      return mismatch(validator, value, path)
   }
 }
+
+/** What is wrong with `value`, in Convex's words, or null when it matches. */
+export const problemOf = (validator: ValidatorJSON, value: JSONValue, tableOf: TableOfId, path = ''): Problem =>
+  matcherOf(validator)(value, tableOf)
+    ? null
+    : (explain(validator, value, tableOf, path) ?? mismatch(validator, value, path))
