@@ -1,6 +1,6 @@
 /** The list itself: a grid with one Tab stop, drawn only where it is seen. */
 import { ArrowDown } from 'lucide-react'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { useText } from '../i18n/text.ts'
 import { names } from '../ui/names.ts'
@@ -12,6 +12,22 @@ import { Row } from './Row.tsx'
 
 const HEADER_PX = 32
 const ROW_PX = 30
+
+/** Before the first measure, and where nothing can be measured. */
+const ROOM_PX = 440
+
+/** Width of the column that holds a call's name and its alerts, px. */
+const useRoom = (column: RefObject<HTMLElement | null>): number => {
+  const [room, setRoom] = useState(ROOM_PX)
+  useEffect(() => {
+    const element = column.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => setRoom(element.clientWidth - 16))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [column])
+  return room
+}
 
 type Props = {
   /** Waiting, live in order, ended: as shown. */
@@ -33,6 +49,7 @@ export function CallGrid(props: Props) {
   const { rows, waiting, attention, held, selectedId, moves, stale, area, onSelect, onOpen } = props
   const t = useText()
   const list = useRef<VirtualizerHandle>(null)
+  const incident = useRef<HTMLSpanElement>(null)
   const selectedIndex = rows.findIndex((row) => row.callId === selectedId)
   const target = useRef(selectedIndex)
   target.current = selectedIndex
@@ -46,6 +63,7 @@ export function CallGrid(props: Props) {
     return () => cancelAnimationFrame(frame)
   }, [moves, area])
 
+  const room = useRoom(incident)
   const columns = [
     ['order', '#'],
     ['attention'],
@@ -73,6 +91,7 @@ export function CallGrid(props: Props) {
         {columns.map(([column, short]) => (
           <span
             key={column}
+            ref={column === 'incident' ? incident : undefined}
             role="columnheader"
             aria-label={t(`calls.col.${column}`)}
             aria-sort={column === 'attention' ? 'descending' : undefined}
@@ -99,6 +118,7 @@ export function CallGrid(props: Props) {
             score={attention.get(row.callId)?.score}
             held={held.get(row.callId)}
             selected={i === selectedIndex}
+            room={room}
             reachable={i === Math.max(0, selectedIndex)}
             onSelect={onSelect}
             onOpen={onOpen}

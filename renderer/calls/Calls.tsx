@@ -7,6 +7,7 @@ import { useBackendLostAt } from '../convex.tsx'
 import { announce } from '../frame/announce.ts'
 import { Fault } from '../frame/Fault.tsx'
 import { useText } from '../i18n/text.ts'
+import { useLive } from '../live.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -59,11 +60,19 @@ const inBands = (rows: readonly BoardRow[], ids: readonly string[]) => {
   }
 }
 
+/** Nothing new reaches this window: its own client or the whole host is cut off from the backend. */
+const useStaleSince = (): number | undefined => {
+  const clientLostAt = useBackendLostAt()
+  const link = useLive((live) => live.link)
+  const linkLostAt = link.backend === 'down' ? link.since : undefined
+  return clientLostAt === undefined ? linkLostAt : Math.min(clientLostAt, linkLostAt ?? clientLostAt)
+}
+
 function List() {
   const t = useText()
   const loaded = useQuery(api.queries.wallboard.liveList, {})
   const rows = loaded ?? NONE
-  const stale = useBackendLostAt() !== undefined
+  const staleSince = useStaleSince()
   const filter = useFilter()
   const area = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLDivElement>(null)
@@ -133,7 +142,7 @@ function List() {
       <Counts search={search} />
       <div ref={panel} className={css.list}>
         <Panel label={t('calls.title')}>
-          <Toolbar hold={hold} onHold={toggle} />
+          <Toolbar hold={hold} onHold={toggle} staleSince={staleSince} />
           {loaded === undefined ? (
             <Loading />
           ) : rows.length === 0 ? (
@@ -161,7 +170,7 @@ function List() {
               held={held}
               selectedId={selected?.callId ?? null}
               moves={moves}
-              stale={stale}
+              stale={staleSince !== undefined}
               area={area}
               onSelect={select}
               onOpen={open}

@@ -87,7 +87,7 @@ export function Facts({ row }: { readonly row: BoardRow }) {
       </dl>
       {row.alerts.length > 0 && (
         <div className={css.alerts}>
-          <Alerts row={row} most={6} />
+          <Alerts row={row} />
         </div>
       )}
     </Section>

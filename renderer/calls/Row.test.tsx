@@ -45,6 +45,7 @@ const show = (over: Partial<BoardRow>) => {
       score={88}
       held={undefined}
       selected={false}
+      room={560}
       reachable
       onSelect={nothing}
       onOpen={nothing}

@@ -31,6 +31,8 @@ export type RowProps = {
   readonly score: number | undefined
   readonly held: 'up' | 'down' | undefined
   readonly selected: boolean
+  /** px for the incident and its alerts. */
+  readonly room: number
   /** The one row that Tab reaches. */
   readonly reachable: boolean
   readonly onSelect: (callId: string) => void
@@ -59,7 +61,7 @@ const useSlide = (place: number) => {
 }
 
 export const Row = memo(function Row(props: RowProps) {
-  const { row, place, index, score, held, selected, reachable, onSelect, onOpen } = props
+  const { row, place, index, score, held, room, selected, reachable, onSelect, onOpen } = props
   const t = useText()
   const slide = useSlide(place)
   const band = bandOf(row)
@@ -112,7 +114,7 @@ export const Row = memo(function Row(props: RowProps) {
           </AlertChip>
         )}
         <span className={css.title}>{titleOf(t, row)}</span>
-        <Alerts row={row} />
+        <Alerts row={row} room={room} title={titleOf(t, row)} />
       </span>
       <span role="gridcell" className={css.state} data-reason={row.endReason}>
         <StateIcon aria-hidden="true" />

@@ -3,15 +3,30 @@ import { useText } from '../i18n/text.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
 import { AlertIcon } from './alertIcon.tsx'
 import type { BoardRow } from './board.ts'
+import { chipsThatFit } from './fit.ts'
 import { alertOf } from './naming.ts'
 import css from './Row.module.css'
 
-export function Alerts({ row, most = 2 }: { readonly row: BoardRow; readonly most?: number }) {
+type Props = {
+  readonly row: BoardRow
+  /** px of the cell that the chips share with `title`; left out, there is room for all. */
+  readonly room?: number
+  readonly title?: string
+}
+
+/** In a list two say enough; the rest is a number. */
+const MOST_IN_LIST = 2
+
+export function Alerts({ row, room, title = '' }: Props) {
   const t = useText()
   const rank = { life: 0, caution: 1, info: 2 } as const
   const alerts = row.alerts.toSorted(
     (a, b) => Number(a.acknowledged) - Number(b.acknowledged) || rank[a.severity] - rank[b.severity],
   )
+  const words = alerts.map(({ type }) => alertOf(t, type))
+  const marks = Number(row.practice) + Number(row.helpRequested)
+  const most =
+    room === undefined ? alerts.length : chipsThatFit({ room, title, marks, alerts: words, most: MOST_IN_LIST })
   return (
     <>
       {alerts.slice(0, most).map((alert) => (
@@ -27,13 +42,7 @@ export function Alerts({ row, most = 2 }: { readonly row: BoardRow; readonly mos
         </AlertChip>
       ))}
       {alerts.length > most && (
-        <span
-          className={css.more}
-          title={alerts
-            .slice(most)
-            .map(({ type }) => alertOf(t, type))
-            .join(', ')}
-        >
+        <span className={css.more} data-more={alerts.length - most} title={words.slice(most).join(', ')}>
           <span aria-hidden="true">+{alerts.length - most}</span>
           <span className={css.spoken}>{t('calls.row.more', { n: alerts.length - most })}</span>
         </span>

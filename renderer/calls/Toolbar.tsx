@@ -1,16 +1,33 @@
 /** The heading of the list: filters at the left, at the right whether the order is held and why. */
 import { ListFilter, Snowflake, X } from 'lucide-react'
+import { useCallback } from 'react'
+import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { PriorityGlyph } from '../ui/PriorityGlyph.tsx'
+import { Ticking } from '../ui/Ticking.tsx'
 import { NEEDS, NO_FILTER, useFilter } from './filter.ts'
 import css from './Toolbar.module.css'
 import type { Hold } from './useHold.ts'
 
 const LEVEL_NAMES = ['none', 'critical', 'high', 'medium', 'low'] as const
 
-export function Toolbar({ hold, onHold }: { readonly hold: Hold; readonly onHold: () => void }) {
+type Props = {
+  readonly hold: Hold
+  readonly onHold: () => void
+  /** Since when the rows are the last that came, ms since the epoch; undefined while they are live. */
+  readonly staleSince: number | undefined
+}
+
+function Age({ since }: { readonly since: number }) {
+  const t = useText()
+  const format = useFormat()
+  const text = useCallback((now: number) => t('calls.stale', { age: format.age(now - since) }), [t, format, since])
+  return <Ticking text={text} className={css.age} />
+}
+
+export function Toolbar({ hold, onHold, staleSince }: Props) {
   const t = useText()
   const { need, level } = useFilter()
   return (
@@ -41,6 +58,7 @@ export function Toolbar({ hold, onHold }: { readonly hold: Hold; readonly onHold
           </Button>
         )}
       </div>
+      {staleSince !== undefined && <Age since={staleSince} />}
       <button type="button" className={css.hold} data-held={hold !== 'none' || undefined} onClick={onHold}>
         {hold !== 'none' && <Snowflake aria-hidden="true" />}
         {t(hold === 'none' ? 'calls.following' : hold === 'byKey' ? 'calls.frozenByKey' : 'calls.frozen')} <Kbd>O</Kbd>

@@ -9,6 +9,7 @@ import { useKeys } from './keys.ts'
 import { MonitorPlace } from './MonitorPlace.tsx'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
+import { goToRegion } from './regions.ts'
 import { TopBar } from './TopBar.tsx'
 
 const Shortcuts = lazy(() => import('./Shortcuts.tsx'))
@@ -44,6 +45,8 @@ const useGlobalKeys = (): void => {
       case '?':
         open('shortcuts')
         return true
+      case 'F6':
+        return goToRegion(document, document.activeElement, event.shiftKey ? -1 : 1)
       case 'p':
         open('practice')
         return true

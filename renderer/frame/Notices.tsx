@@ -35,7 +35,7 @@ export function Notices() {
     notice.kind === 'offline'
       ? t('frame.offline.title', { time: clockText(notice.since) })
       : notice.kind === 'back'
-        ? t('frame.back.title', { n: notice.sent })
+        ? t('frame.back.title', { n: notice.most })
         : null
   useEffect(() => {
     if (spoken !== null) announce.now(spoken)
@@ -58,6 +58,6 @@ export function Notices() {
         </Banner>
       )
     case 'back':
-      return <Banner tone="recovered" icon={<CircleCheck />} title={t('frame.back.title', { n: notice.sent })} />
+      return <Banner tone="recovered" icon={<CircleCheck />} title={t('frame.back.title', { n: notice.most })} />
   }
 }

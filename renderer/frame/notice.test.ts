@@ -17,7 +17,7 @@ test('an outage counts the queue, keeps its first moment, and ends by saying how
   notice = nextNotice(notice, { ...calm, queued: 5 }, 4_000)
   expect(notice).toEqual({ kind: 'draining', since: 1_000, queued: 5, most: 14 })
   notice = nextNotice(notice, calm, 5_000)
-  expect(notice).toEqual({ kind: 'back', sent: 14, until: 11_000 })
+  expect(notice).toEqual({ kind: 'back', since: 1_000, most: 14, until: 11_000 })
   expect(nextNotice(notice, calm, 10_999)).toBe(notice)
   expect(nextNotice(notice, calm, 11_000)).toEqual(QUIET)
 })
@@ -29,4 +29,11 @@ test('an outage in which nothing waited ends without a word', () => {
 
 test('a lost host is worse than a lost backend', () => {
   expect(nextNotice(QUIET, { ...calm, hostLostAt: 9, linkLostAt: 1 }, 10)).toEqual({ kind: 'hostLost', since: 9 })
+})
+
+test('a window that notices late does not forget what was sent', () => {
+  const back = nextNotice({ kind: 'offline', since: 1, queued: 0, most: 9 }, calm, 100)
+  const again = nextNotice(back, { ...calm, clientLostAt: 90 }, 200)
+  expect(again).toEqual({ kind: 'offline', since: 1, queued: 0, most: 9 })
+  expect(nextNotice(again, calm, 300)).toEqual({ kind: 'back', since: 1, most: 9, until: 6_300 })
 })

@@ -7,7 +7,7 @@ export type Notice =
   | { readonly kind: 'offline'; readonly since: number; readonly queued: number; readonly most: number }
   /** The backend is there again and the queue is on its way. */
   | { readonly kind: 'draining'; readonly since: number; readonly queued: number; readonly most: number }
-  | { readonly kind: 'back'; readonly sent: number; readonly until: number }
+  | { readonly kind: 'back'; readonly since: number; readonly most: number; readonly until: number }
 
 export type Conditions = {
   /** When this window lost its host, ms since the epoch. */
@@ -26,15 +26,17 @@ const BACK_MS = 6_000
 export const nextNotice = (before: Notice, is: Conditions, now: number): Notice => {
   if (is.hostLostAt !== undefined) return { kind: 'hostLost', since: is.hostLostAt }
   const lost = [is.linkLostAt, is.clientLostAt].filter((at) => at !== undefined)
-  const outage = before.kind === 'offline' || before.kind === 'draining' ? before : undefined
+  // The host and the window notice at different moments: a loss right after «back» is still the same outage.
+  const outage = before.kind === 'quiet' || before.kind === 'hostLost' ? undefined : before
   if (lost.length > 0) {
     const since = Math.min(...lost, outage?.since ?? Number.POSITIVE_INFINITY)
     return { kind: 'offline', since, queued: is.queued, most: Math.max(is.queued, outage?.most ?? 0) }
   }
+  if (outage?.kind === 'back') return now < outage.until ? outage : QUIET
   if (outage !== undefined) {
     if (is.queued > 0)
       return { kind: 'draining', since: outage.since, queued: is.queued, most: Math.max(outage.most, is.queued) }
-    return outage.most > 0 ? { kind: 'back', sent: outage.most, until: now + BACK_MS } : QUIET
+    return outage.most > 0 ? { kind: 'back', since: outage.since, most: outage.most, until: now + BACK_MS } : QUIET
   }
-  return before.kind === 'back' && now < before.until ? before : QUIET
+  return QUIET
 }

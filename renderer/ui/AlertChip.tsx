@@ -22,6 +22,7 @@ export function AlertChip({ tone, icon, children, label, title, acknowledged, sm
   return (
     <span
       className={names(css.chip, css[tone], acknowledged && css.acknowledged, small && css.small)}
+      data-tone={tone}
       title={title ?? label}
       {...named}
     >
