@@ -7,9 +7,9 @@ export default defineConfig({
   // A practice call is played at real speed in some of them.
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // Sound at real speed and its latencies are measured: one at a time.
-  workers: 1,
-  fullyParallel: false,
+  // Most of the time is a call being played; each test has hosts of its own.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   use: { trace: 'retain-on-failure', locale: 'es-CL', timezoneId: 'America/Santiago' },
