@@ -22,7 +22,7 @@ import { onsetFindings, vitalFindings } from './readings.ts'
 import { adminFindings, unitFindings } from './resources.ts'
 import { retractions } from './retraction.ts'
 import { marked, NO_MARKS, nothingWrong } from './scene.ts'
-import { sentimentOf } from './sentiment.ts'
+import { type Mood, sentimentOf } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { streetFindings, streetIn } from './streets.ts'
 import { type Known, type Proof, triage } from './triage.ts'
@@ -32,6 +32,22 @@ const SILENT_AFTER_MS = 15_000
 
 /** Signs that end when the patient is well again. */
 const RECOVERABLE: readonly Sign[] = ['choking', 'seizure', 'cyanosis', 'fewWords', 'arrest', 'motionless']
+
+/** Signs that are bad news whoever says them. */
+const ALARMING: ReadonlySet<Sign> = new Set<Sign>([
+  'bleeding',
+  'cyanosis',
+  'trapped',
+  'hazard',
+  'pushing',
+  'motionless',
+  'choking',
+  'seizure',
+  'arrest',
+  'overdose',
+  'crash',
+  'fire',
+])
 
 function listen(call: { readonly language: string; readonly advice: 'es' | 'en' }): Listener {
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
@@ -53,6 +69,7 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
   let lines = 0
   let firstMs: number | undefined
   let lastAgent: Line | undefined
+  let upset = false
   let actions = ''
 
   const findingsOf = (line: Line, context: Context): Finding[] => {
@@ -146,6 +163,19 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
       raised.push({ type: rule.type, rule: rule.id, evidence })
     }
     return raised
+  }
+
+  const moodOf = (seen: readonly Seen[], changes: readonly FieldChange[], before: CanonicalRecord): Mood => {
+    const worse = changes.some(
+      ({ field, value }) =>
+        ((field === 'consciente' || field === 'respira') && value === 'no') ||
+        (field === 'estado_respiratorio' && value !== null && /^(?:agonica|dificultad|obstruida|ausente)$/.test(value)),
+    )
+    return {
+      alarming: worse || seen.some(({ sign }) => ALARMING.has(sign)),
+      relieved: comeBack(before),
+      tense: upset && memory.record.codigo === 'rojo',
+    }
   }
 
   /** Advice that begins or ends now, against what was given before. */
@@ -255,6 +285,8 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
       commits: !caller && changes.some((change) => change.field === 'recursos_requeridos'),
       lines,
     })
+    const sentiment = sentimentOf(line, moodOf(seen, changes, earlier))
+    if (caller) upset = sentiment === 'negative'
     const objectives = objectivesDone(memory, phase, done)
     if (caller) {
       open = new Set()
@@ -265,7 +297,7 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
       lastAgent = line
     }
     return {
-      sentiment: sentimentOf(line),
+      sentiment,
       fields: changes,
       ...(phase.phase !== before || lines === 1 ? { phase: phase.phase } : {}),
       alerts: raised,

@@ -15,11 +15,11 @@ const CALLER_BAD: readonly Cue[] = [
     2,
   ],
   [
-    /\b(?:sangr\w+|blood|bleeding|charco|ahog\w+|chok\w+|convuls\w+|seizing|seizure|quem(?:a|ando)|fuego|fire\b|flames|smoke|humo|atrapad\w*|trapped|apunal\w*|stabbed|shot|cuchillo|knife|volcad\w*|choque|atropell\w*|crash\w*)\b/,
+    /\b(?:sangr\w+|blood(?! (?:pressure|thinner|sugar|test))|bleeding|charco|ahog\w+|chok\w+|convuls\w+|seizing|seizure|quem(?:a|ando)|fuego|fire\b|flames|smoke|humo|atrapad\w*|trapped|apunal\w*|stabbed|shot|cuchillo|knife|volcad\w*|choque|atropell\w*|crash\w*)\b/,
     1.5,
   ],
   [
-    /\b(?:duele|dolor|pain|hurts?|hurting|killing me|no doy mas|cansad[oa]|miedo|asustad[oa]|scared|afraid|terrified|panick\w*|desesperad\w*|nervios|llorando|crying)\b/,
+    /\b(?:duele|dolor|pain|hurts?|hurting|killing me|no doy mas|cansad[oa]|miedo|asustad[oa]|scared|afraid|terrified|panick\w*|desesperad\w*|llorando|crying)\b/,
     1.5,
   ],
   [
@@ -39,7 +39,7 @@ const CALLER_GOOD: readonly Cue[] = [
   [/\b(?:gracias a dios|thank god|thank goodness|menos mal)\b/, 4],
   [/\b(?:gracias|thank you|thanks|cheers|bendiga|agradec\w*|really kind|appreciate)\b/, 2.5],
   [
-    /\b(?:llegaron|llego la|ya estan aca|they're here|they got us|esta llorando|rosadit\w*|tomando color|es hombrecito|(?:he|she)(?:'s| is) (?:breathing|awake|talking|okay|ok|crying)|abrio los ojos|going down|better|mejor|got a pulse|emocion|nacio|desperto|reacciono)\b/,
+    /\b(?:llegaron|llego la|ya estan aca|they're here|they got us|esta llorando|rosadit\w*|tomando color|es (?:hombrecito|hombre|mujercita|ninita|nina)!|going down|better|mejor|got a pulse|emocion|nacio|desperto|reacciono)\b/,
     2,
   ],
   [/\b(?:ja){2,}|jaj\w*|(?:ha){2,}\b|\brelief|alivi\w*|qué alegria|que bueno/, 2],
@@ -62,7 +62,20 @@ const AGENT_BAD: readonly Cue[] = [
 const weigh = (text: string, cues: readonly Cue[]): number =>
   cues.reduce((sum, [pattern, weight]) => sum + (pattern.test(text) ? weight : 0), 0)
 
-export function sentimentOf(line: Line): Sentiment {
+/** What the call is like while the line is spoken. */
+export type Mood = {
+  /** The line names a danger, or worse news of the patient. */
+  readonly alarming: boolean
+  /** The patient came back with this line. */
+  readonly relieved: boolean
+  /** The caller was upset a line ago and a life is still at stake. */
+  readonly tense: boolean
+}
+
+/** Counting compressions, stumbling, hesitating. */
+const STRAINED = /\.{3}|!|\b1, 2\b|\bi don't know\b|\bno se\b|\b(?:eh|uh|um)\b|\bplease\b|\bpor favor\b/
+
+export function sentimentOf(line: Line, mood: Mood): Sentiment {
   const { text } = line
   if (line.turn.speaker === 'agent') {
     const score = weigh(text, AGENT_GOOD) - weigh(text, AGENT_BAD)
@@ -71,9 +84,9 @@ export function sentimentOf(line: Line): Sentiment {
   if (isNoise(line.turn.text))
     return /scream|grit|golpe|puerta|llanto|crying|ruido|bang|crash/.test(text) ? 'negative' : 'neutral'
   const shouts = (line.turn.text.match(/!/g) ?? []).length
-  const good = weigh(text, CALLER_GOOD)
-  const bad = weigh(text, CALLER_BAD)
+  const good = weigh(text, CALLER_GOOD) + (mood.relieved ? 2.5 : 0)
+  const bad = weigh(text, CALLER_BAD) + (mood.alarming ? 1.5 : 0)
   if (good >= 2 && good + shouts * 0.5 >= bad) return 'positive'
   if (bad + Math.min(2, shouts) * 0.75 >= 1.5 && bad > 0) return 'negative'
-  return shouts >= 2 ? 'negative' : 'neutral'
+  return shouts >= 2 || (mood.tense && STRAINED.test(text)) ? 'negative' : 'neutral'
 }
