@@ -50,7 +50,7 @@ const counted = (node, args, env, read) => async () => {
 
 async function all() {
   const node = await setUp(progress)
-  await stage('Types', program(node, [at('typescript', 'bin', 'tsc'), '--noEmit']))
+  await stage('Types', program(node, [join(root, 'scripts', 'check-types.mjs')]))
   await stage('Lint', program(node, [at('@biomejs', 'biome', 'bin', 'biome'), 'ci', '.']))
   await stage('Architecture', program(node, [join(root, 'scripts', 'check-architecture.mjs')]))
   await stage('Builder configuration', program(node, [join(root, 'scripts', 'check-builder.mjs')]))
