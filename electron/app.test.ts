@@ -1,6 +1,6 @@
 /** The whole host with its real engine in a real process: a practice call becomes facts, and what is wrong is refused by name. */
 import { type ChildProcess, fork as forkNode } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConvexHttpClient } from 'convex/browser'
@@ -134,6 +134,16 @@ test('a practice call that is not there is named, and the folder is let go', asy
     '--practice: there is no such call; there are: ',
   )
   await expect(createApp(host, other('--replay', import.meta.filename))).rejects.toThrow('--replay: WAV')
+})
+
+test.each([['issuer.json'], ['outbox.sqlite']])('a spoilt %s is named', async (file) => {
+  const spoilt = join(dir, `spoilt-${file}`)
+  mkdirSync(spoilt)
+  writeFileSync(join(spoilt, file), 'Juan Pérez, this is neither a key nor a database, and long enough to be looked at')
+
+  const starting = createApp(host, readConfig({ argv: ['--data', spoilt], env: {} }))
+
+  await expect(starting).rejects.toThrow(`--data: ${file} in it cannot be used`)
 })
 
 test('nothing that was said is in the diary', () => {

@@ -73,10 +73,10 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     host.say(`settings.json: ${field} ${reason}; starting without it`)
     log.warn('settings.bad', { field, reason })
   })
-  const issuer = openIssuer(config.data)
+  const issuer = usable('issuer.json', () => openIssuer(config.data))
   const catalogue = openCatalogue(host.practiceDir)
-  const db = openDatabase(at('outbox.sqlite'))
-  const outbox = openOutbox({ db, now })
+  const db = usable('outbox.sqlite', () => openDatabase(at('outbox.sqlite')))
+  const outbox = usable('outbox.sqlite', () => openOutbox({ db, now }))
 
   let engine: EngineProcess | undefined
   if (!config.convexUrl)
@@ -104,7 +104,10 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     onError: (where, error) => log.error(`call.${where}`, error),
   })
   // Before anything is delivered: what a crash left open is closed in the order in which it happened.
-  const recovered = await calls.recover()
+  const recovered = await calls.recover().catch((error: unknown) => {
+    log.error('recover', error)
+    return 0
+  })
   if (recovered > 0)
     host.say(`${recovered} call(s) were cut off last time: recordings repaired, calls closed as interrupted`)
   const delivery = startDelivery({ outbox, deliver, now, onStatus: () => emit('live.link', link()) })
@@ -219,6 +222,16 @@ export async function createApp(host: Host, config: Config, now: () => number = 
         ? new ConfigError(error.name === 'ScriptError' ? '--script' : '--replay', error.message)
         : error
     }
+  }
+}
+
+/** A file of the data folder that something else spoilt is named; its own error may quote what is in it. */
+function usable<T>(file: string, open: () => T): T {
+  try {
+    return open()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it is not what this console wrote'
+    throw new ConfigError('--data', `${file} in it cannot be used: ${code}`)
   }
 }
 
