@@ -6,8 +6,8 @@ import * as rooms from '../testing/rooms.ts'
 import type { Outcome } from './commits.ts'
 import { type Call, openRuntime, type Runtime } from './runtime.ts'
 
-const open = (db: Database = openDatabase(':memory:')): Runtime =>
-  openRuntime({ db, modules: { rooms }, schema: smallProduct().schema, now: Date.now, longestRun: 40 })
+const open = (db: Database = openDatabase(':memory:'), longestRun = 10_000): Runtime =>
+  openRuntime({ db, modules: { rooms }, schema: smallProduct().schema, now: Date.now, longestRun })
 const call = (path: string, args: Record<string, string | number>): Call => ({
   path,
   args,
@@ -67,14 +67,16 @@ test('a commit that the disk refuses fails every one of its group, and the next 
 })
 
 test('a handler that hangs is cut off, leaves nothing, and writes nothing when it wakes', async () => {
-  const runtime = await opened('busy')
+  const runtime = open(openDatabase(':memory:'), 1000)
+  await runtime.mutate(call('rooms:open', { name: 'busy' }))
 
   const hung = runtime.mutate(call('rooms:hang', { name: 'hung' }))
   const beside = runtime.mutate(call('rooms:say', { name: 'busy', text: 'beside' }))
 
   await expect(hung).rejects.toThrow(/timed out/)
   await beside
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  rooms.hanging.release()
+  await new Promise((resolve) => setTimeout(resolve, 10))
   expect(await linesOf(runtime, 'busy')).toEqual(['beside'])
   for (const name of ['hung', 'hung-late']) {
     await expect(runtime.mutate(call('rooms:say', { name, text: '' }))).rejects.toThrow()

@@ -66,7 +66,7 @@ export const openBench = async (product: Product = smallProduct(), now: () => nu
 }
 
 /** Resolves when `ready` is true; the deadline is only to end a test that would never end. */
-export const until = async (ready: () => boolean, ms = 8000): Promise<void> => {
+export const until = async (ready: () => boolean, ms = 15_000): Promise<void> => {
   const deadline = Date.now() + ms
   while (!ready()) {
     if (Date.now() > deadline) throw new Error('it did not happen')

@@ -215,12 +215,17 @@ export const stray = mutation({
   },
 })
 
-/** Writes and then never ends, or ends too late. */
+/** Lets a handler that hangs go on. */
+export const hanging: { release: () => void } = { release: () => undefined }
+
+/** Writes, and then waits until the test releases it. */
 export const hang = mutation({
   args: { name: v.string() },
   handler: async (ctx, { name }) => {
     await ctx.db.insert('rooms', { name, lines: 0 })
-    await new Promise((resolve) => setTimeout(resolve, 60))
+    await new Promise<void>((resolve) => {
+      hanging.release = resolve
+    })
     await ctx.db.insert('rooms', { name: `${name}-late`, lines: 0 })
     return null
   },
