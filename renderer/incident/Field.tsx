@@ -69,6 +69,8 @@ export const Field = memo(function Field(props: Props) {
   const finish = (anchor: EventTarget | null): void => {
     setEditing(false)
     if (anchor instanceof HTMLElement) anchor.focus()
+    // Focus only comes back: nobody asked for a source.
+    acts.point(field, null, 'focus')
   }
 
   return (
@@ -175,7 +177,7 @@ function Head({ field, view, newSince }: HeadProps) {
             label={t('incident.confidence', { value: format.percent(view.confidence) })}
           />
         )}
-        {view.lockedBy !== null && <span className={css.name}>{view.lockedBy}</span>}
+        {view.lockedBy !== null && view.save === 'saved' && <span className={css.name}>{view.lockedBy}</span>}
         {view.save === 'queued' && (
           <span className={css.queued}>
             <CloudOff aria-hidden />
@@ -183,7 +185,11 @@ function Head({ field, view, newSince }: HeadProps) {
           </span>
         )}
         {view.save === 'saving' && <span>{t('incident.saving')}</span>}
-        {newSince !== undefined ? <NewFor since={newSince} /> : <At at={view.updatedAt} view={view} />}
+        {newSince !== undefined ? (
+          <NewFor since={newSince} />
+        ) : (
+          view.save === 'saved' && <At at={view.updatedAt} view={view} />
+        )}
       </span>
     </div>
   )

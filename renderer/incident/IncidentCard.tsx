@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { api } from '../../convex/_generated/api'
 import type { Evidence, FieldName } from '../../convex/domain/canonical.ts'
 import { may } from '../../convex/domain/roles.ts'
-import { useBackendLostAt } from '../convex.tsx'
+import { useBackendAwaySince } from '../backend.ts'
 import { announce } from '../frame/announce.ts'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
@@ -51,7 +51,7 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
   const t = useText()
   const { role, userName } = useHostInfo()
   const card = useQuery(api.incidents.card, { callSessionId })
-  const online = useBackendLostAt() === undefined
+  const online = useBackendAwaySince() === undefined
   const rows = useMemo(() => new Map(card?.fields.map((row): [string, FieldRow] => [row.field, row])), [card])
   const fresh = useFresh(card === null ? undefined : card?.fields)
   const { edits, undo, ...acts } = useCardActs(
@@ -68,7 +68,8 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
     [save, forget, toggleLock, accept, dismiss, point],
   )
 
-  const asked = pointed === null ? undefined : rows.get(pointed.field)
+  // What is being saved has no source yet, and the one before is no longer its own.
+  const asked = pointed === null || edits.has(pointed.field) ? undefined : rows.get(pointed.field)
   const proof = asked?.evidence.at(-1) ?? null
   const proofKey = proof === null ? '' : `${proof.entryKey} ${proof.quote}`
   const tell = useRef(onAsk)
@@ -140,7 +141,11 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
           onCode={(code) => editable && save('codigo', code)}
         />
         <Button size="small" icon={<Clock aria-hidden />} pressed={history} onClick={() => setHistory(!history)}>
-          <span>{changes}</span> <span className={css.word}>{t('incident.changed', { n: changes })}</span> <Kbd>H</Kbd>
+          <span>{changes}</span>{' '}
+          <span className={waiting === 0 && online ? css.word : css.hidden}>
+            {t('incident.changed', { n: changes })}
+          </span>{' '}
+          <Kbd>H</Kbd>
         </Button>
       </div>
       {history ? (

@@ -7,7 +7,7 @@ import { spotlight } from './spotlight.ts'
 
 afterEach(() => {
   cleanup()
-  useLive.setState({ partials: {} })
+  useLive.setState({ partials: {}, link: { backend: 'up', since: 0, queued: 0 } })
   spotlight(null)
 })
 
@@ -85,4 +85,12 @@ test('the asked words are outlined in their own line only', () => {
 
   act(() => spotlight({ entryKey: 'e2', quote: 'losartán', speaker: 'customer', atMs: 0 }))
   expect(view.container.querySelector('mark')).toBeNull()
+})
+
+test('words that are over while the backend is away say that they wait', () => {
+  useLive.setState({ link: { backend: 'down', since: 0, queued: 3 } })
+  const view = render(row(interim, { interimText: 'no respira' }))
+
+  expect(view.container.querySelector('[data-waits]')?.textContent).toContain('se guardará')
+  expect(view.container.querySelector('[data-interim]')?.textContent).toBe('no respira')
 })

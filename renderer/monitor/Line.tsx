@@ -5,7 +5,7 @@ import type { Doc } from '../../convex/_generated/dataModel'
 import type { Speaker } from '../../convex/domain/canonical.ts'
 import { clockText, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
-import { usePartial } from '../live.ts'
+import { useLive, usePartial } from '../live.ts'
 import { Confidence } from '../ui/Confidence.tsx'
 import { SURE, toUnit } from '../ui/confidence.ts'
 import { names } from '../ui/names.ts'
@@ -22,7 +22,7 @@ type Props = {
   /** ms since the epoch. */
   readonly startedAt: number
   readonly marks: readonly Mark[] | undefined
-  /** Words still being said, when they come from the backend; a local call reads its own. */
+  /** Words that do not come from the live store: another host's, or those that wait for their final. */
   readonly interimText: string | undefined
   /** What is searched for, when this line has it. */
   readonly found: string | null
@@ -40,7 +40,7 @@ export const LineRow = memo(function LineRow({ line, callId, startedAt, marks, i
       data-speaker={speaker}
     >
       {final === null ? (
-        <Interim callId={callId} speaker={speaker} remote={interimText} />
+        <Interim callId={callId} speaker={speaker} startMs={line.at} given={interimText} />
       ) : (
         <Final entry={final} marks={marks} found={found} />
       )}
@@ -49,17 +49,28 @@ export const LineRow = memo(function LineRow({ line, callId, startedAt, marks, i
   )
 })
 
-function Interim({ callId, speaker, remote }: { callId: string; speaker: Speaker; remote: string | undefined }) {
+type InterimProps = {
+  readonly callId: string
+  readonly speaker: Speaker
+  readonly startMs: number
+  readonly given: string | undefined
+}
+
+/** Words that may still change, from the live store; words that are over and wait for the backend, as they were given. */
+function Interim({ callId, speaker, startMs, given }: InterimProps) {
   const t = useText()
   const own = usePartial(callId, speaker)
+  const away = useLive((live) => live.link.backend === 'down')
   const last = useRef('')
-  const text = own?.text ?? remote
+  const saying = own?.startMs === startMs
+  const text = saying ? own.text : given
   if (text !== undefined && text !== '') last.current = text
+  const waits = away && !saying
   return (
-    <div className={names(css.bubble, css.interim)}>
+    <div className={names(css.bubble, css.interim)} data-waits={waits || undefined}>
       <i data-interim={speaker}>{last.current}</i>
-      <span className={css.caret} />
-      <div className={css.meta}>{t('monitor.interim')}</div>
+      {!waits && <span className={css.caret} />}
+      <div className={css.meta}>{waits ? t('monitor.waiting') : t('monitor.interim')}</div>
     </div>
   )
 }

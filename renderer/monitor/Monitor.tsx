@@ -70,16 +70,9 @@ export default function Monitor({ callId }: { readonly callId: string }) {
           <div className={css.side}>
             <div className={css.tabs} role="tablist" aria-label={t('monitor.tabs')}>
               {(['card', 'analysis'] as const).map((name) => (
-                <Button
-                  key={name}
-                  size="small"
-                  role="tab"
-                  aria-selected={tab === name}
-                  pressed={tab === name}
-                  onClick={() => setTab(name)}
-                >
+                <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => setTab(name)}>
                   {name === 'card' ? t('incident.card') : t('monitor.analysis')}
-                </Button>
+                </button>
               ))}
             </div>
             {tab === 'card' ? card : analysis}

@@ -4,7 +4,7 @@ import { ArrowDownToLine, Ear, TriangleAlert } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
-import { useBackendLostAt } from '../convex.tsx'
+import { useBackendAwaySince } from '../backend.ts'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import type { LocalCall } from '../live.ts'
@@ -22,7 +22,7 @@ import { type Entry, LineRow } from './Line.tsx'
 import { createLines } from './lines.ts'
 import { contains } from './marks.ts'
 import { Search } from './Search.tsx'
-import { useSaying } from './saying.ts'
+import { sayingKey, useSaying } from './saying.ts'
 import css from './Transcript.module.css'
 import { happeningsOf, interleave, type Marks, marksOf } from './timeline.ts'
 import { usePinned } from './usePinned.ts'
@@ -52,7 +52,7 @@ export function Transcript({ call, local }: Props) {
   const entries = useQuery(api.queries.liveCalls.subscribeToTranscripts, { callId })
   const alerts = useQuery(api.queries.liveCalls.getAlerts, { callId }) ?? NONE
   const actions = useQuery(api.queries.liveCalls.getSupervisorActions, { callId }) ?? NONE
-  const saying = useSaying(callId, local !== undefined, ended)
+  const saying = useSaying(callId, { local: local !== undefined, ended, finals: entries ?? NONE })
   const marks = useMarks(call, alerts)
   const [merge] = useState(() => createLines<Entry>())
   const [search, setSearch] = useState<string | null>(null)
@@ -114,7 +114,9 @@ export function Transcript({ call, local }: Props) {
                   callId={callId}
                   startedAt={startedAt}
                   marks={row.line.final === null ? undefined : marks.get(row.line.final.key)}
-                  interimText={row.line.final === null ? saying.remote[row.line.speaker] : undefined}
+                  interimText={
+                    row.line.final === null ? saying.texts.get(sayingKey(row.line.speaker, row.line.at)) : undefined
+                  }
                   found={foundKeys.has(row.key) ? search : null}
                   hit={row.key === hitKey}
                 />
@@ -127,7 +129,7 @@ export function Transcript({ call, local }: Props) {
         )}
       </div>
       <div className={css.foot}>
-        <State ended={ended} stopped={local?.speech === 'failed'} />
+        <State ended={ended} stopped={local?.speech === 'failed'} local={local !== undefined} />
         <span className={css.legend}>
           <span className={lineCss.low}>{t('monitor.lowWords')}</span>
           <span className={lineCss.clinical}>{t('monitor.clinical')}</span>
@@ -189,16 +191,19 @@ function Loading() {
   )
 }
 
-/** Live, over, or how old the last words are. */
-function State({ ended, stopped }: { readonly ended: boolean; readonly stopped: boolean }) {
+type StateProps = { readonly ended: boolean; readonly stopped: boolean; readonly local: boolean }
+
+/** Live, over, or how old the last words are; a call heard by this very host is live whatever the backend does. */
+function State({ ended, stopped, local }: StateProps) {
   const t = useText()
   const format = useFormat()
-  const lostAt = useBackendLostAt()
+  const lostAt = useBackendAwaySince()
   const age = useMemo(
     () => (now: number) => t('monitor.offlineAge', { age: format.age(now - (lostAt ?? now)) }),
     [t, format, lostAt],
   )
-  const tone = ended ? css.over : lostAt !== undefined || stopped ? css.behind : undefined
+  const aged = lostAt !== undefined && !local
+  const tone = ended ? css.over : aged || stopped ? css.behind : undefined
   return (
     <span className={names(css.state, tone)}>
       <i />
@@ -206,7 +211,7 @@ function State({ ended, stopped }: { readonly ended: boolean; readonly stopped: 
         t('monitor.closedNow')
       ) : stopped ? (
         t('monitor.sttStoppedTitle')
-      ) : lostAt === undefined ? (
+      ) : !aged ? (
         t('monitor.liveNow')
       ) : (
         <Ticking text={age} />

@@ -58,19 +58,19 @@ test('the next words of a leg open a line of their own', () => {
   expect(new Set(lines.map((line) => line.key)).size).toBe(2)
 })
 
-test('an interim without times ends with the next final of its leg', () => {
+test('lines that waited through an outage each get their own final, in any order of arrival', () => {
   const merge = createLines<FinalLine>()
-  const old: FinalLine = { _id: 'a', speaker: 'customer', order: 0 }
-  const open = merge([old], [{ speaker: 'customer', startMs: undefined }])
+  const waiting = [
+    { speaker: 'customer' as const, startMs: 1_000 },
+    { speaker: 'customer' as const, startMs: 5_000 },
+  ]
+  const before = merge([], waiting)
 
-  const closed = merge(
-    [old, { _id: 'b', speaker: 'customer', order: 1 }],
-    [{ speaker: 'customer', startMs: undefined }],
-  )
+  const one = merge([said('a', 'customer', 1_000, 4_000, 0)], waiting)
+  const both = merge([said('a', 'customer', 1_000, 4_000, 0), said('b', 'customer', 5_000, 8_000, 1)], waiting)
 
-  expect(open.map((line) => line.final?._id)).toEqual(['a', undefined])
-  expect(closed.map((line) => line.final?._id)).toEqual(['a', 'b'])
-  expect(closed[1]?.key).toBe(open[1]?.key)
+  expect(one.map((line) => line.final?._id)).toEqual(['a', undefined])
+  expect(both.map((line) => line.key)).toEqual(before.map((line) => line.key))
 })
 
 test('keys are unique and the same input gives the same lines, whatever comes in', () => {

@@ -10,8 +10,8 @@ export type FinalLine = {
   readonly endMs?: number | undefined
 }
 
-/** Words of a leg that may still change; `startMs` as above. */
-export type Interim = { readonly speaker: Speaker; readonly startMs: number | undefined }
+/** Words of a leg whose final has not come; `startMs` as above. */
+export type Interim = { readonly speaker: Speaker; readonly startMs: number }
 
 export type Line<T> = {
   /** Stays the same from the first interim word to the final line. */
@@ -22,66 +22,65 @@ export type Line<T> = {
   readonly final: T | null
 }
 
-/** True when `line` already says what `interim` was about to say. */
+/** True when `line` already says what `interim` was about to say. A line without times covers whatever its leg was saying. */
 const covers = (line: FinalLine, interim: Interim): boolean =>
   line.speaker === interim.speaker &&
-  (interim.startMs === undefined ||
-    (line.startMs !== undefined && line.startMs >= interim.startMs) ||
-    (line.endMs !== undefined && line.endMs > interim.startMs))
+  (line.endMs === undefined || line.endMs > interim.startMs || (line.startMs ?? -1) >= interim.startMs)
+
+const distance = (line: FinalLine, interim: Interim): number => Math.abs((line.startMs ?? 0) - interim.startMs)
 
 /**
  * Remembers which interim each final came from. Call it with all that is known, oldest first; the same input gives the
- * same lines. An interim without a start counts as over once a final of its leg comes that was not there before it.
+ * same lines. A final takes the place of the interim of its leg that began nearest to it.
  */
 export function createLines<T extends FinalLine>(): (
   finals: readonly T[],
   interims: readonly Interim[],
 ) => readonly Line<T>[] {
   const keys = new Map<string, string>()
-  const open = new Map<Speaker, { key: string; startMs: number | undefined; known: ReadonlySet<string> }>()
+  /** Interims that no final has taken over, by key. */
+  const open = new Map<string, Interim>()
   let born = 0
 
+  const takeOver = (final: T): string | undefined => {
+    const near = [...open]
+      .filter(([, interim]) => covers(final, interim))
+      .sort(([, a], [, b]) => distance(final, a) - distance(final, b))[0]?.[0]
+    if (near !== undefined) open.delete(near)
+    return near
+  }
+
   const keyOf = (final: T): string => {
-    const known = keys.get(final._id)
-    if (known !== undefined) return known
-    const interim = open.get(final.speaker)
-    const takesOver = interim !== undefined && covers(final, { speaker: final.speaker, startMs: interim.startMs })
-    const key = takesOver ? interim.key : final._id
-    if (takesOver) open.delete(final.speaker)
+    const key = keys.get(final._id) ?? takeOver(final) ?? final._id
     keys.set(final._id, key)
     return key
   }
 
-  const stillOpen = (interim: Interim, finals: readonly T[]): boolean => {
-    if (interim.startMs !== undefined) return !finals.some((final) => covers(final, interim))
-    const waiting = open.get(interim.speaker)
-    return !waiting || finals.every((final) => final.speaker !== interim.speaker || waiting.known.has(final._id))
-  }
-
-  const interimKey = (interim: Interim, finals: readonly T[]): string => {
-    const waiting = open.get(interim.speaker)
-    if (waiting && waiting.startMs === interim.startMs) return waiting.key
+  const interimKey = (interim: Interim): string => {
+    for (const [key, waiting] of open)
+      if (waiting.speaker === interim.speaker && waiting.startMs === interim.startMs) return key
     born += 1
-    const key = `interim:${interim.speaker}:${interim.startMs ?? ''}:${born}`
-    open.set(interim.speaker, { key, startMs: interim.startMs, known: new Set(finals.map((final) => final._id)) })
+    const key = `interim:${interim.speaker}:${interim.startMs}:${born}`
+    open.set(key, interim)
     return key
   }
 
   return (finals, interims) => {
-    const shown = interims.filter((interim) => stillOpen(interim, finals))
     let at = 0
     const said = finals.map((final): Line<T> => {
       at = final.startMs ?? at
       return { key: keyOf(final), speaker: final.speaker, at, final }
     })
-    const saying = shown.map(
-      (interim): Line<T> => ({
-        key: interimKey(interim, finals),
-        speaker: interim.speaker,
-        at: interim.startMs ?? Number.POSITIVE_INFINITY,
-        final: null,
-      }),
-    )
-    return [...said, ...saying].sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
+    const saying = interims
+      .filter((interim) => !finals.some((final) => covers(final, interim)))
+      .map(
+        (interim): Line<T> => ({
+          key: interimKey(interim),
+          speaker: interim.speaker,
+          at: interim.startMs,
+          final: null,
+        }),
+      )
+    return [...said, ...saying].sort((a, b) => a.at - b.at)
   }
 }
