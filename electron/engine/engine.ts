@@ -1,11 +1,15 @@
 /** The embedded Convex, put together: store, runtime, live queries, scheduler, tokens and the listening socket. */
 import { join } from 'node:path'
-import { type Database, openDatabase } from '../storage/database.ts'
+import type { JWK } from 'jose'
+import { openDatabase } from '../storage/database.ts'
 import { AUDIENCE, ISSUER, openIssuer } from './auth/issuer.ts'
 import { createVerifier } from './auth/verify.ts'
+import { claim } from './claim.ts'
+import { LOOPBACK_PLACE, type Place } from './http/place.ts'
 import { type Listening, listen } from './http/server.ts'
 import type { Product } from './modules.ts'
 import { type Cache, createCache } from './reactive/cache.ts'
+import { traceOf } from './runtime/failure.ts'
 import { openRuntime, type Runtime } from './runtime/runtime.ts'
 import { openCrons } from './scheduler/crons.ts'
 import { createJobs } from './scheduler/jobs.ts'
@@ -16,6 +20,10 @@ export type EngineParts = {
   /** 0 for any free port. */
   readonly port: number
   readonly origins: readonly string[]
+  /** Loopback unless told otherwise. */
+  readonly place?: Place
+  /** Public keys of other issuers of the room, whose tokens are believed as well. */
+  readonly trusted?: readonly JWK[]
   readonly product: Product
   readonly now: () => number
   /** Lines for people; never holds what documents or arguments hold. */
@@ -35,22 +43,9 @@ const PAGE_CACHE_KB = 65_536
 /** The same pages are written again and again; a log of 16 MiB copies them into the database fewer times. */
 const CHECKPOINT_PAGES = 4096
 
-/** One engine a data folder: the lock goes with the process, however it ends. */
-const claim = (dir: string): Database => {
-  const lock = openDatabase(join(dir, 'engine.lock'))
-  // One that is just ending gets a moment.
-  lock.pragma('busy_timeout = 1000')
-  try {
-    lock.exec('BEGIN EXCLUSIVE')
-  } catch {
-    lock.close()
-    throw new Error('Another engine is using this data folder.')
-  }
-  return lock
-}
-
 /** Rejects when the folder is in use, the port taken or the schema refused; nothing is left running then. */
-export const openEngine = async ({ dir, port, origins, product, now, log }: EngineParts): Promise<Engine> => {
+export const openEngine = async (parts: EngineParts): Promise<Engine> => {
+  const { dir, port, origins, place = LOOPBACK_PLACE, trusted = [], product, now, log } = parts
   const lock = claim(dir)
   const db = openDatabase(join(dir, 'engine.sqlite'))
   db.pragma(`cache_size = -${PAGE_CACHE_KB}`)
@@ -61,21 +56,35 @@ export const openEngine = async ({ dir, port, origins, product, now, log }: Engi
   }
   try {
     const issuer = openIssuer(dir)
-    const verify = createVerifier({ jwks: issuer.jwks(), issuer: ISSUER, audience: AUDIENCE, now })
+    const jwks = { keys: [...issuer.jwks().keys, ...trusted] }
+    const verify = createVerifier({ jwks, issuer: ISSUER, audience: AUDIENCE, now })
     const runtime = openRuntime({ db, modules: product.modules, schema: product.schema, now })
-    const cache = createCache(runtime, () => log('live queries failed to refresh'))
+    const cache = createCache(runtime, (error) => log(`live queries failed to refresh: ${traceOf(error)}`))
     const jobs = createJobs({ runtime, now, log })
     const crons = openCrons({ db, runtime, jobs: product.crons, now, log })
-    const server: Listening = await listen({ port, origins, runtime, cache, verify, now, log, jwks: issuer.jwks })
+    const server: Listening = await listen({
+      port,
+      place,
+      origins,
+      runtime,
+      cache,
+      verify,
+      now,
+      log,
+      jwks: issuer.jwks,
+    })
 
     const keepHouse = async (): Promise<void> => {
       await runtime.exclusive(async () => runtime.requests.forget(now()))
       await jobs.forget()
     }
-    const housekeeping = setInterval(() => void keepHouse().catch(() => log('housekeeping failed')), HOUSEKEEPING)
+    const housekeeping = setInterval(
+      () => void keepHouse().catch((error) => log(`housekeeping failed: ${traceOf(error)}`)),
+      HOUSEKEEPING,
+    )
     housekeeping.unref()
     await jobs.start()
-    void crons.runDue().catch(() => log('the cron jobs failed'))
+    void crons.runDue().catch((error) => log(`the cron jobs failed: ${traceOf(error)}`))
 
     return {
       url: server.url,

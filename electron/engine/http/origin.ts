@@ -13,14 +13,18 @@ export type Door = {
   corsHeaders(request: IncomingMessage): Record<string, string>
 }
 
-/** `origins` are compared verbatim (`http://127.0.0.1:4100`, `app://vigia`). `port` is read when a request comes. */
-export const createDoor = (origins: readonly string[], port: () => number): Door => {
+/**
+ * `origins` are compared verbatim (`http://127.0.0.1:4100`, `app://vigia`). `port` is read when a request comes. `hostNames` are
+ * served beside the loopback ones; a request that names the secure port 443 may leave the port out, as browsers do.
+ */
+export const createDoor = (origins: readonly string[], port: () => number, hostNames: readonly string[] = []): Door => {
   const allowed = new Set(origins)
+  const ours = new Set([...LOOPBACK, ...hostNames.map((name) => name.toLowerCase())])
 
   const hostIsOurs = (host: string | undefined): boolean => {
     if (host === undefined) return false
-    const colon = host.lastIndexOf(':')
-    return LOOPBACK.has(host.slice(0, colon).toLowerCase()) && host.slice(colon + 1) === String(port())
+    const [, name, number] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(host.toLowerCase()) ?? []
+    return name !== undefined && ours.has(name) && (number ?? '443') === String(port())
   }
 
   return {

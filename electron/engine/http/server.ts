@@ -1,16 +1,21 @@
-/** The engine's one listening socket, on loopback: the HTTP API, the sync protocol and the keys that sign our tokens. */
+/** The engine's one listening socket: the HTTP API, the sync protocol and the keys that sign our tokens. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { traceOf } from '../runtime/failure.ts'
 import { openSession, type SessionParts } from '../sync/session.ts'
 import { type Api, createApi } from './api.ts'
 import { HttpError, LARGEST_MESSAGE } from './body.ts'
 import { createDoor, type Door } from './origin.ts'
+import { LOOPBACK_PLACE, type Place, urlOf } from './place.ts'
 
 export type ServerParts = Omit<SessionParts, 'wire'> & {
   /** 0 for any free port. */
   readonly port: number
+  /** Loopback unless told otherwise. */
+  readonly place?: Place
   /** Pages that may call us. */
   readonly origins: readonly string[]
   /** Served as `/.well-known/jwks.json`. */
@@ -18,13 +23,12 @@ export type ServerParts = Omit<SessionParts, 'wire'> & {
 }
 
 export type Listening = {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, or `https:` and the first name of the place. */
   readonly url: string
   readonly sessions: () => number
   close(): Promise<void>
 }
 
-const HOST = '127.0.0.1'
 /** Any version of the client. */
 const SYNC_PATH = /^\/api\/[^/]+\/sync$/
 const TICK = 5000
@@ -59,7 +63,7 @@ const createHandler =
       if (answer === null) throw new HttpError(404, 'NotFound', 'There is nothing at this address.')
       write(response, answer.status, answer.body, cors)
     } catch (error) {
-      if (!(error instanceof HttpError)) parts.log('a request failed inside the engine')
+      if (!(error instanceof HttpError)) parts.log(`a request failed inside the engine: ${traceOf(error)}`)
       const { status, body } = refusal(error)
       write(response, status, body, cors)
       // What was not read must not be taken for the next request.
@@ -93,10 +97,10 @@ const refuseUpgrade = (socket: Duplex): void => {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
 }
 
-const listening = (server: Server, port: number): Promise<number> =>
+const listening = (server: Server, port: number, address: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, HOST, () => {
+    server.listen(port, address, () => {
       server.off('error', reject)
       resolve((server.address() as AddressInfo).port)
     })
@@ -105,9 +109,11 @@ const listening = (server: Server, port: number): Promise<number> =>
 /** Rejects when the port is taken. */
 export const listen = async (parts: ServerParts): Promise<Listening> => {
   let port = parts.port
-  const door = createDoor(parts.origins, () => port)
+  const place = parts.place ?? LOOPBACK_PLACE
+  const door = createDoor(parts.origins, () => port, place.hostNames)
   const handler = createHandler(door, createApi(parts), parts)
-  const server = createServer((request, response) => void handler(request, response))
+  const answer = (request: IncomingMessage, response: ServerResponse): void => void handler(request, response)
+  const server = place.tls === null ? createServer(answer) : createSecureServer(place.tls, answer)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false })
 
   server.on('upgrade', (request, socket, head) => {
@@ -117,9 +123,9 @@ export const listen = async (parts: ServerParts): Promise<Listening> => {
   })
   server.on('clientError', (_, socket) => socket.destroy())
 
-  port = await listening(server, parts.port)
+  port = await listening(server, parts.port, place.address)
   return {
-    url: `http://${HOST}:${port}`,
+    url: urlOf(place, port),
     sessions: () => sockets.clients.size,
     async close() {
       for (const socket of sockets.clients) socket.close(1001, 'InternalServerError: restarting')
