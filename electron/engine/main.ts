@@ -5,6 +5,7 @@
 import { openEngine } from './engine.ts'
 import { openProduct } from './modules.ts'
 import { OptionError, parseOptions } from './options.ts'
+import { traceOf } from './runtime/failure.ts'
 
 /** Electron's utility processes have this on `process`; its types are not ours to import. */
 type ParentPort = {
@@ -60,7 +61,7 @@ const start = async (): Promise<void> => {
 }
 
 // A fault of one function or socket must not end the others; its text could hold what a caller sent, so it is not shown.
-process.on('unhandledRejection', () => log('a promise was rejected and nobody listened'))
+process.on('unhandledRejection', (error) => log(`a promise was rejected and nobody listened: ${traceOf(error)}`))
 
 start().catch((error: unknown) => {
   log(error instanceof Error ? error.message : 'could not start')

@@ -29,3 +29,10 @@ export const failureOf = (error: unknown): Failure => {
   const message = `[Request ID: ${randomBytes(8).toString('hex')}] Server Error\n${kind}: ${messageOf(error)}`
   return data === undefined ? { message } : { message, data }
 }
+
+/** What a log may say of an error: its kind and where it arose. Its message could hold what a caller sent. */
+export const traceOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error
+  const at = error.stack?.split('\n').find((line) => line.startsWith('    at '))
+  return `${error.name}${at === undefined ? '' : ` ${at.trim()}`}`
+}

@@ -4,6 +4,7 @@
  */
 import type { JSONValue } from 'convex/values'
 import type { Database } from '../../storage/database.ts'
+import { traceOf } from '../runtime/failure.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 /** As `cronJobs()` exports it (convex/server/cron.ts). */
@@ -117,8 +118,8 @@ export const openCrons = ({ db, runtime, jobs, now, log }: CronsParts): Crons =>
           return runtime.runInside(invocation, call)
         }),
       )
-    } catch {
-      log(`the cron job ${name} failed`)
+    } catch (error) {
+      log(`the cron job ${name} failed: ${traceOf(error)}`)
       await runtime.exclusive(async () => moveOn())
     }
   }
@@ -131,7 +132,7 @@ export const openCrons = ({ db, runtime, jobs, now, log }: CronsParts): Crons =>
     if (stopped || jobs.size === 0) return
     const next = Math.min(...[...jobs.keys()].map((name) => known.get(name)?.next ?? Number.POSITIVE_INFINITY))
     timer = setTimeout(
-      () => void runDue().catch(() => log('the cron jobs failed')),
+      () => void runDue().catch((error) => log(`the cron jobs failed: ${traceOf(error)}`)),
       Math.min(Math.max(0, next - now()), LONGEST_TIMER),
     )
     timer.unref()

@@ -3,6 +3,7 @@
  * transaction that runs it (exactly once); an action is marked begun before (at most once).
  */
 import type { JSONValue } from 'convex/values'
+import { traceOf } from '../runtime/failure.ts'
 import type { Invocation } from '../runtime/invocation.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { type Footprint, newCounts } from '../store/footprint.ts'
@@ -84,7 +85,8 @@ export const createJobs = ({ runtime, now, log }: JobsParts): Jobs => {
     timer.unref()
   }
 
-  const complain = (): void => log('the scheduler failed; it tries again with the next job')
+  const complain = (error: unknown): void =>
+    log(`the scheduler failed, and tries again with the next job: ${traceOf(error)}`)
 
   const mark = (invocation: Invocation, id: string, state: JSONObject): void => {
     const ended = state.kind === 'inProgress' ? {} : { completedTime: now() }
@@ -126,7 +128,7 @@ export const createJobs = ({ runtime, now, log }: JobsParts): Jobs => {
         }),
       )
     } catch (error) {
-      log(`the scheduled mutation ${path} failed`)
+      log(`the scheduled mutation ${path} failed: ${traceOf(error)}`)
       await markAlone(id, 'pending', failedState(error))
     }
   }
@@ -138,7 +140,7 @@ export const createJobs = ({ runtime, now, log }: JobsParts): Jobs => {
       .then(
         () => markAlone(id, 'inProgress', { kind: 'success' }),
         (error: unknown) => {
-          log(`the scheduled action ${path} failed`)
+          log(`the scheduled action ${path} failed: ${traceOf(error)}`)
           return markAlone(id, 'inProgress', failedState(error))
         },
       )

@@ -4,7 +4,7 @@
  * instead, the client connects again and sends what was left unanswered.
  */
 import type { Cache, Subscription } from '../reactive/cache.ts'
-import { failureOf } from '../runtime/failure.ts'
+import { failureOf, traceOf } from '../runtime/failure.ts'
 import type { Identity, Verified } from '../runtime/identity.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import {
@@ -216,7 +216,7 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
   const fail = (error: unknown): void => {
     if (ended) return
     const known = error instanceof ProtocolError
-    log(known ? `bad message: ${error.message}` : 'a session failed and was closed')
+    log(known ? `bad message: ${error.message}` : `a session failed and was closed: ${traceOf(error)}`)
     wire.close(known ? 1002 : 1011, known ? `BadMessage: ${error.message}` : 'InternalServerError')
   }
 
