@@ -117,6 +117,14 @@ export async function build(node) {
   writeFileSync(STAMP, from)
 }
 
+/** npm follows an error with pages of help. */
+const errorsOf = (output) =>
+  output
+    .split('\n')
+    .filter((line) => /^npm error ./.test(line))
+    .slice(0, 12)
+    .join('\n')
+
 /** Node 24 and the packages; resolves to the path of that Node. Throws with what to read when it fails. */
 export async function setUp(progress) {
   if (Number(process.versions.node.split('.')[0]) < LEAST_NODE)
@@ -126,7 +134,7 @@ export async function setUp(progress) {
   if (fault) {
     await progress.during(`Installing packages (${fault})`, async () => {
       const { code, output } = await npm(node, ['ci', '--no-audit', '--no-fund'])
-      if (code !== 0) throw new Error(`npm ci failed:\n${output.trim()}`)
+      if (code !== 0) throw new Error(`npm ci failed:\n${errorsOf(output)}`)
     })
   }
   return node
