@@ -80,6 +80,8 @@ async function runLeg(leg: Leg, time: Time, s: Services): Promise<void> {
     const { text, startMs, endMs } = said
     const key = s.facts.reserveLine()
     s.partials.settled(leg.id)
+    // Its own window has the whole line at once, also while the backend is away.
+    s.show(leg.id, text, startMs)
     const heard = s.extraction.hear({ entryKey: key, speaker: leg.id, text, startMs, endMs })
     s.facts.said({ key, leg: leg.id, said }, heard, s.measure(leg.id, heard))
   }
