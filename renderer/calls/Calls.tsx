@@ -18,6 +18,7 @@ import { CallGrid } from './CallGrid.tsx'
 import css from './Calls.module.css'
 import { Counts } from './Counts.tsx'
 import { NO_FILTER, passes, useFilter } from './filter.ts'
+import { keepSame } from './keepSame.ts'
 import { Loading } from './Loading.tsx'
 import { titleOf } from './naming.ts'
 import { Peek } from './Peek.tsx'
@@ -71,7 +72,9 @@ const useStaleSince = (): number | undefined => {
 function List() {
   const t = useText()
   const loaded = useQuery(api.queries.wallboard.liveList, {})
-  const rows = loaded ?? NONE
+  const kept = useRef(NONE)
+  const rows = keepSame(kept.current, loaded ?? NONE)
+  kept.current = rows
   const staleSince = useStaleSince()
   const filter = useFilter()
   const area = useRef<HTMLDivElement>(null)
@@ -93,8 +96,8 @@ function List() {
 
   const bands = useMemo(() => inBands(rows, ids), [rows, ids])
   const shown = useMemo(() => {
-    const kept = (band: readonly BoardRow[]) => band.filter((row) => passes(row, titleOf(t, row), filter))
-    return { waiting: kept(bands.waiting), live: kept(bands.live), ended: kept(bands.ended) }
+    const passing = (band: readonly BoardRow[]) => band.filter((row) => passes(row, titleOf(t, row), filter))
+    return { waiting: passing(bands.waiting), live: passing(bands.live), ended: passing(bands.ended) }
   }, [bands, filter, t])
   const all = useMemo(() => [...shown.waiting, ...shown.live, ...shown.ended], [shown])
 

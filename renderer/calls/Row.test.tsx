@@ -66,7 +66,7 @@ test('a practice call is marked on its row', () => {
   expect(show({ practice: true }).textContent).toContain('PRÁCTICA')
 })
 
-test('two alerts are shown, life first, the rest counted', () => {
+test('two alerts are shown, life first and then the newer, the rest counted', () => {
   const alerts = (['non_emergency', 'scene_hazard', 'airway_obstruction', 'multiple_victims'] as const).map((type) => ({
     id: type,
     type,
@@ -75,7 +75,7 @@ test('two alerts are shown, life first, the rest counted', () => {
     acknowledged: false,
   }))
   const text = show({ alerts: alerts as unknown as BoardRow['alerts'] }).textContent ?? ''
-  expect(text.indexOf('Vía aérea obstruida')).toBeLessThan(text.indexOf('Peligro en el lugar'))
+  expect(text.indexOf('Vía aérea obstruida')).toBeLessThan(text.indexOf('Múltiples víctimas'))
   expect(text).not.toContain('No es emergencia')
   expect(text).toContain('2 alertas más')
 })

@@ -20,9 +20,10 @@ const MOST_IN_LIST = 2
 export function Alerts({ row, room, title = '' }: Props) {
   const t = useText()
   const rank = { life: 0, caution: 1, info: 2 } as const
-  const alerts = row.alerts.toSorted(
-    (a, b) => Number(a.acknowledged) - Number(b.acknowledged) || rank[a.severity] - rank[b.severity],
-  )
+  // Of two as grave, the newer: it is what changed.
+  const alerts = row.alerts
+    .toReversed()
+    .toSorted((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || rank[a.severity] - rank[b.severity])
   const words = alerts.map(({ type }) => alertOf(t, type))
   const marks = Number(row.practice) + Number(row.helpRequested)
   const most =

@@ -76,8 +76,10 @@ function BackendService() {
 function LocalServices() {
   const t = useText()
   const local = useLive((live) => live.local)
+  const host = useLive((live) => live.host)
   const calls = Object.values(local)
-  if (calls.length === 0) return null
+  // Without the host nobody knows whether it still records.
+  if (calls.length === 0 || !host) return null
   const recordingFailed = calls.some(({ recording }) => recording === 'failed')
   const wordsFailed = calls.some(({ speech }) => speech === 'failed')
   const recording = calls.filter((call) => call.recording === 'recording').length

@@ -25,7 +25,8 @@ const es = {
   'offline.viewer': 'Lo que ve es lo último que llegó. Se pondrá al día solo.',
   'host.title': 'Sin conexión con este equipo desde {time}',
   'host.open': 'Compruebe que Vigía está en marcha y que abrió la dirección que mostró al iniciar.',
-  'host.body': 'El audio y la grabación siguen en el equipo. La ventana vuelve a conectarse sola.',
+  'host.body':
+    'Si el equipo sigue en marcha, graba como antes y esta ventana vuelve sola. Si Vigía se reinició, abra la dirección nueva.',
   'draining.title': {
     one: 'Backend conectado · enviando {n} actualización',
     other: 'Backend conectado · enviando {n} actualizaciones',
@@ -117,7 +118,8 @@ const en = {
   'offline.viewer': 'You see the last that arrived. It will catch up by itself.',
   'host.title': 'No connection to this machine since {time}',
   'host.open': 'Check that Vigía is running and that you opened the address it showed when it started.',
-  'host.body': 'Audio and recording go on there. This window reconnects by itself.',
+  'host.body':
+    'If it is still running, it records as before and this window comes back by itself. If Vigía was restarted, open its new address.',
   'draining.title': { one: 'Backend connected · sending {n} update', other: 'Backend connected · sending {n} updates' },
   'back.title': { one: 'Up to date: {n} update sent', other: 'Up to date: {n} updates sent' },
   'practice.mark': 'PRACTICE',

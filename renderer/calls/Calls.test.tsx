@@ -1,0 +1,73 @@
+/** The list in each of its states: loading, empty, refused, and with calls. */
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { getFunctionName } from 'convex/server'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { HostInfo } from '../host.ts'
+import { useView } from '../view.ts'
+import Calls from './Calls.tsx'
+
+const answers = new Map<string, unknown>()
+
+vi.mock('convex/react', () => ({
+  useQuery: (query: never) => {
+    const answer = answers.get(getFunctionName(query))
+    if (answer instanceof Error) throw answer
+    return answer
+  },
+  useConvexConnectionState: () => ({ isWebSocketConnected: true }),
+}))
+
+const info = { kind: 'browser', version: '0', convexUrl: '', role: 'supervisor', userName: 'P. Herrera' } as const
+const LIST = 'queries/wallboard:liveList'
+
+const show = () =>
+  render(
+    <HostInfo value={info}>
+      <Calls />
+    </HostInfo>,
+  )
+
+beforeEach(() => {
+  answers.clear()
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+test('while the list is on its way there are bars, and after three seconds words', () => {
+  vi.useFakeTimers()
+  const { container } = show()
+  expect(container.querySelector('[aria-busy="true"]')).not.toBeNull()
+  expect(screen.queryByText('Conectando con el backend…')).toBeNull()
+  act(() => vi.advanceTimersByTime(3_000))
+  expect(screen.getByText('Conectando con el backend…')).toBeTruthy()
+})
+
+test('an empty room says so and offers a practice call', () => {
+  answers.set(LIST, [])
+  show()
+  expect(screen.getByText('Sin llamadas en curso')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Iniciar llamada de práctica' }))
+  expect(useView.getState().overlay).toBe('practice')
+  useView.setState({ overlay: null })
+})
+
+test('a refused list says why and can be asked for again', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  answers.set(LIST, new Error('forbidden'))
+  show()
+  expect(screen.getByText('Su usuario no puede ver las llamadas.')).toBeTruthy()
+  answers.set(LIST, [])
+  fireEvent.click(screen.getByRole('button', { name: 'Reintentar' }))
+  expect(screen.getByText('Sin llamadas en curso')).toBeTruthy()
+})
