@@ -19,6 +19,7 @@ export function answerOf(line: Line): Answer {
   if (NO_BUT_YES.test(text)) return 'yes'
   if (NO.test(text)) return 'no'
   if (YES.test(text)) return 'yes'
+  if (/\b(?:but yeah|but yes|pero si)\b/.test(text)) return 'yes'
   const late = /\b(?:dice|dicen|saying|says|nodding)\W+(?:que )?(si|yes|no)\b/.exec(text)
   return late ? (late[1] === 'no' ? 'no' : 'yes') : null
 }

@@ -20,6 +20,7 @@ const REASON_OF: readonly (readonly [Sign, Reason])[] = [
   ['sugar', 'diabetes'],
   ['chestPain', 'dolor_toracico'],
   ['dyspnoea', 'dificultad_respiratoria'],
+  ['asthma', 'dificultad_respiratoria'],
   ['fall', 'caida'],
   ['trauma', 'trauma'],
   ['bleeding', 'trauma'],

@@ -64,7 +64,7 @@ export function historyFindings(line: Line, context: Context): Finding[] {
       !/semanas|weeks/.test(line.text) && !anyAsked(context, 'age') && /semanas|weeks/.test(prompt?.text ?? '')
         ? /^\W*(?:\w+ ){0,3}(\d{2})\b(?! ?(?:semanas|weeks|anos|years))/.exec(line.text)
         : null
-    if (weeks && weeks[1])
+    if (weeks?.[1])
       found.push(
         finding(
           line,

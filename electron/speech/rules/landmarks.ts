@@ -57,6 +57,8 @@ const DETAIL = new RegExp(
     '\\b(?:hard shoulder|inside lane|outside lane|middle lane|fast lane|slow lane|right lane|left lane)\\b',
     '\\b(?:the |a )(?:big |small |old |little )?(?:red|white|blue|green|yellow|brick|black|brown|grey|gray)(?: [a-z]+)? (?:one|house|building|door|gate|front door)(?: on the [a-z]+)?',
     '\\b(?:building|block|tower|gate|staircase|room|suite) (?:\\d+|[a-d])\\b',
+    '\\b(?:front|back|rear) (?:bedroom|room|window|garden|yard)\\b',
+    '\\broom \\d+\\b',
     '\\bbasement\\b',
     '\\b(?:side|back|rear) (?:door|entrance|gate)\\b',
     "\\b(?:bell|doorbell|buzzer) (?:doesn't|does not) work",

@@ -1,6 +1,6 @@
 /** What the patient takes, and what they must not be given. */
 import { listItems } from '../../../convex/domain/canonical.ts'
-import { answerOf } from './answers.ts'
+import { answerOf, denied } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
 import { DENIES_ALL, denialRange, type Item, items, NOT_THEIRS } from './items.ts'
 import { clauseAt, type Finding, finding, type Line, type Range, rangeOf, sentenceAt } from './line.ts'
@@ -35,6 +35,25 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     asked || /alergic[oa] a|allergic to|alergia a/.test(line.text)
       ? afterCue(line, /\b(?:alergic[oa] a(?:l| la| los)?|alergia a(?:l| la| los)?|allergic to)\s+/g, MEDICINE)
       : []
+  // Whatever it is that follows: "al maní y a los ácaros"
+  const open =
+    asked && line.tongue === 'es'
+      ? [...line.text.matchAll(/\b(?:al|a la|a los|a las) ([a-z]{3,}(?: de [a-z]+)?)\b/g)]
+      : asked
+        ? [...line.text.matchAll(/\ballergic to (?!anything|nothing)(?:the )?([a-z]{3,}(?: [a-z]+)?)\b/g)]
+        : []
+  for (const match of open) {
+    const name = match[1] ?? ''
+    const start = match.index + match[0].length - name.length
+    const known = near.some((item) => start < item.end && start + name.length > item.start)
+    if (
+      !known &&
+      !denied(line, match.index) &&
+      answerOf(line) !== 'unsure' &&
+      !/^(?:vez|casa|nada|ninguno|ninguna|noche|tarde|hora|hospital|mama|papa|senora|calle|misma|fecha)\b/.test(name)
+    )
+      near.push({ start, end: start + name.length, value: line.plain.quote(start, start + name.length) })
+  }
   const all = [...near, ...drugs.filter((drug) => !near.some((item) => item.start === drug.start))]
   if (all.length > 0) return all.map((item) => finding(line, 'alergias', item.value, item, 0.85, 'add'))
   const only = context.asked.size === 1 || context.prompts.at(-1)?.text.match(/alerg|allerg/) !== null
@@ -157,7 +176,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
   ) {
     const answer = answerOf(line)
     if (
-      answer === 'no' &&
+      (answer === 'no' || /\b(?:nada de nada|ningun[oa]|nothing|none)\b/.test(line.text)) &&
       /^\W*no\W*$|\b(?:nada|ningun[oa]?|none|nothing|no toma|no tomo|doesn't)\b/.test(line.text) &&
       !/todavia|ha tomado|he tomado|have i/.test(line.text) &&
       !/tomado|taken|given/.test(context.prompts.at(-1)?.text ?? '')

@@ -5,9 +5,9 @@ import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { type Finding, finding, type Line, type Range, rangeOf, sentenceAt } from './line.ts'
 
 const MALE =
-  /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law|cyclist|biker)\b/g
+  /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law|cyclist|biker)\b/g
 const FEMALE =
-  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|embarazada|nana)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
+  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|alumna|profesora|pasajera|conductora|clienta|trabajadora|hijita chica|embarazada|nana)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
 const HE = /\b(?:he|he's|him|his)\b/g
 const SHE = /\b(?:she|she's|her|hers)\b/g
 /** Adjectives that agree with a first-person speaker in Spanish. */
@@ -19,7 +19,7 @@ const count = (text: string, pattern: RegExp): number => [...text.matchAll(patte
 
 /** Does the caller speak of their own body? */
 export function speaksOfSelf(line: Line): boolean {
-  return /\bme (?:cai|duele|siento|corte|queme|pegue|golpee|desmaye|ahogo|falta el aire|cuesta respirar|tome|pico|mordio|quebre|esta (?:pegando|golpeando|amenazando)|pego|golpeo)\b|\bno (?:puedo respirar|doy mas|me puedo (?:parar|mover|levantar))|\bestoy (?:sangrando|sol[ao]|embarazada|maread|atrapad|herid|pensando|por tener)|\btengo (?:un |mucho |fuerte )?(?:dolor|contracciones|miedo de)|quiero (?:morir|matarme)|\bi(?:'ve| have)? (?:fell|fallen|can't breathe|cut my|think i'm having|burned my|took)|\bmy (?:chest|leg|arm|back|throat|water|waters|head|contractions)\b|\bi'm (?:having|bleeding|in labor|in labour|alone|trapped|stuck|pregnant|hurt)\b/.test(
+  return /\bme (?:va a matar|quiere matar|pego|cai|duele|siento|corte|queme|pegue|golpee|desmaye|ahogo|falta el aire|cuesta respirar|tome|pico|mordio|quebre|esta (?:pegando|golpeando|amenazando)|pego|golpeo)\b|\bno (?:puedo respirar|doy mas|me puedo (?:parar|mover|levantar))|\bestoy (?:sangrando|sol[ao]|embarazada|maread|atrapad|herid|pensando|por tener)|\btengo (?:un |mucho |fuerte )?(?:dolor|contracciones|miedo de)|quiero (?:morir|matarme)|\bi(?:'ve| have)? (?:fell|fallen|can't breathe|cut my|think i'm having|burned my|took)|\bmy (?:chest|leg|arm|back|throat|water|waters|head|contractions)\b|\bi'm (?:having|bleeding|in labor|in labour|alone|trapped|stuck|pregnant|hurt)\b/.test(
     line.text,
   )
 }
@@ -28,7 +28,14 @@ export function sexFindings(line: Line, context: Context): Finding[] {
   if (context.record.sexo) return []
   const { text } = line
   if (line.turn.speaker === 'agent') {
-    if (!/\?/.test(text) || context.self) return []
+    if (context.self) {
+      // The dispatcher hears the voice: "señora", "sir"
+      const addressed = /\b(ma'am|miss|senora|senorita)\b/.exec(text) ?? /\b(sir|senor|caballero)\b/.exec(text)
+      return addressed
+        ? [finding(line, 'sexo', /sir|senor$|caballero/.test(addressed[0]) ? 'M' : 'F', rangeOf(addressed), 0.6)]
+        : []
+    }
+    if (!/\?/.test(text)) return []
     const he = count(text, /\b(?:he|him|his)\b/g) + count(text, MALE)
     const she = count(text, /\b(?:she|her)\b/g) + count(text, FEMALE)
     if (he > 0 === she > 0) return []
@@ -98,8 +105,10 @@ const MONTHS = /\b(\d{1,2}) (?:meses|months?(?: old)?)\b/g
 const YEAR_MONTHS = /\b(?:(\d{1,2})|un|a|one) (?:anos?|years?) (?:y |and |con )?(\d{1,2}) (?:meses|months)/
 const IS_AGED =
   /\b(?:he|she|they)(?:'s| is|'d be|'ll be| are)? (?:about |around |like |maybe |only |just )?(\d{1,3})\b(?! ?(?:weeks|minut|months|feet|pounds|hours|days|kilos|stone|over|percent|times))/g
+/** Ages that are not yet: "va a cumplir seis". */
+const TO_BE = /\b(?:cumplir|cumple|cumplira|turning|turns|will be|going on|nearly|almost) $/
 const FUTURE =
-  /^\W*(?:anos\W+)?(?:voy a cumplir|va a cumplir|cumple|cumplira|and a half|in (?:january|february|march|april|may|june|july|august|september|october|november|december))/
+  /^\W*(?:anos\W+)?(?:voy a cumplir(?! \d)|va a cumplir(?! \d)|cumple(?! \d)|cumplira|and a half|in (?:january|february|march|april|may|june|july|august|september|october|november|december))/
 
 type Aged = Range & { readonly value: string }
 
@@ -125,7 +134,7 @@ function agesIn(line: Line, context: Context): Aged[] {
     const start = match.index ?? 0
     const end = start + match[0].length
     const before = text.slice(Math.max(0, start - 18), start)
-    if (digits === undefined || Number(digits) > 115 || FUTURE.test(text.slice(end))) return
+    if (digits === undefined || Number(digits) > 115 || TO_BE.test(before) || FUTURE.test(text.slice(end))) return
     if (
       /\b(?:a los|hace|cuando tenia|since|for|last|desde hace|por) $/.test(before) ||
       /^ ?(?:ago|atras)/.test(text.slice(end))
@@ -221,7 +230,7 @@ const SYMPTOM_OF = new RegExp(`\\b(?:el|la|don|dona|a) (${WORD}) (?:tiene|esta|s
 const CALLED_OUT = [
   new RegExp(`\\b(${WORD}),? (?:\\w+ \\w+ )?!?[¡]?\\1\\b`),
   new RegExp(
-    `(?:^|[.,!?¡] ?)(${WORD}), (?:come on|wake up|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
+    `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}), (?:come on|wake up|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
   ),
   new RegExp(
     `(?:[Tt]ranquil[ao]|[Vv]amos|[Rr]espira|[Dd]espierta|[Cc]ome on|[Ww]ake up|[Aa]guanta|[Rr]eacciona|[Hh]old on|[Ss]tay with me|[Ee]s?cuchame),? (${WORD})\\b`,

@@ -8,7 +8,7 @@ import { looseNumbers, type Street } from './streets.ts'
 export type Named = Range & { readonly value: string }
 
 const NOT_HERE =
-  /\b(?:hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|entre [a-z]+ y|tunel|cuesta|puente|carretera|don|dona|senor|senora)\s+$/
+  /\b(?:hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido|entre [a-z]+ y|tunel|cuesta|puente|carretera|don|dona|senor|senora)\s+$/
 
 function comunasIn(line: Line, context: Context, street: Street | undefined): Named[] {
   const found: Named[] = []
@@ -25,7 +25,11 @@ function comunasIn(line: Line, context: Context, street: Street | undefined): Na
     if (street && start < street.end && end > street.start) continue
     const cue = /\b(?:en|comuna de|comuna|de)\s+$/.test(before)
     if (isCommonWord(match[0]) && !cue && !anyAsked(context, 'comuna')) continue
-    if (!(aboutPlace(context) || street || cue) || (anyAsked(context, 'name', 'nameOfCaller') && !cue)) continue
+    if (
+      !(aboutPlace(context) || street || cue) ||
+      (anyAsked(context, 'name', 'nameOfCaller') && !cue && !aboutPlace(context))
+    )
+      continue
     found.push({ start, end, value: COMUNA_BY_PLAIN.get(match[0]) ?? match[0] })
   }
   return found

@@ -61,16 +61,16 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|trouble breathing|difficulty breathing|short of breath|struggling to breathe|hard to breathe/,
   age: /\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
   ageOfCaller: /cuantos anos tienes|que edad tienes|how old are you/,
-  name: /como se llama|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
+  name: /como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
   nameOfCaller:
     /como te llamas|tu nombre|su nombre|your name|con quien hablo|who am i (?:speaking|talking)|quien (?:me )?habla|who's calling|como se llama usted/,
   history:
     /enfermedad|enferm[oa] de|de que se controla|antecedente|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
   medication:
-    /remedio|medicament|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul/,
+    /remedio|\bused (?:his|her) inhaler|medicament|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul/,
   allergy: /alergi|alergic|allerg/,
   onset:
-    /cuando (?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when did|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
+    /cuando (?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has)|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
   victims:
     /cuant[oa]s? (?:herid|person|gente|lesionad|pacient|victim|son\b|vehiculo)|how many (?:people|person|patients|injured|hurt|are|casualt|victims|were)|(?:anyone|anybody) else|alguien mas|hay mas|otros heridos|else (?:hurt|injured)/,
   trapped:

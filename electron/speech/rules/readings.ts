@@ -7,28 +7,22 @@ import { written } from './streets.ts'
 
 const WHEN_ES =
   /\bhace (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\bdesde (?:las |la |hace |el |esta |como )?(?:(?:las|la|hace|el|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche) ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?/g
+/** A span of time says when; "desde la ventana" does not. */
+const OF_TIME =
+  /\d|\buna?\b|media|medio|cuarto|poco|rato|nada|ayer|anoche|hoy|recien|manana|tarde|noche|madrugada|almuerzo|desayuno|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|hora|minuto|segundo|ago|now|since|from|yesterday|last|this|tonight|earlier|noon|midnight|lunch|one|for|been/
 const WHEN_EN =
-  /\b(?:about |around |maybe |like |roughly |almost |over |just )*(?:a|an|half an?|\d+|a few|a couple(?: of)?|two or three|several)(?: or (?:two|three|\d+|so))?(?: and a half)? ?(?:minutes?|mins?|hours?|days?|seconds?|weeks?|hour)(?: or so)? ago\b|\b(?:just|right) now\b|\b(?:since|from) (?:about |around )?(?:yesterday|last night|this morning|this afternoon|\d+|lunch(?:time)?|breakfast|dinner|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:am|pm|o'clock|tonight|morning|afternoon|evening))?|\b(?:yesterday|last|this|earlier this|late last) (?:morning|afternoon|evening|night)\b|\b(?:some ?time )?(?:after|at|around|about)(?:,? like,?)? (?:half )?(?:\d{1,2}(?::\d\d)?|one|noon|midnight|lunch(?:time)?)(?: (?:o'clock|am|pm|tonight|this morning|this afternoon|in the morning))?\b|\b(?:last night|yesterday|earlier today|tonight|an hour ago|this morning)\b|\b(?:for|been) (?:about |like )?(?:\d+|a few|an) (?:minutes|hours|hour|days)\b/g
+  /\b(?:about |around |at )?(?:a )?(?:quarter|half|\d+) (?:to|past) \d+\b|\b(?:about |around |maybe |like |roughly |almost |over |just )*(?:a|an|half an?|\d+|a few|a couple(?: of)?|two or three|several)(?: or (?:two|three|\d+|so))?(?: and a half)? ?(?:minutes?|mins?|hours?|days?|seconds?|weeks?|hour)(?: or so)? ago\b|\b(?:just|right) now\b|\b(?:since|from) (?:about |around )?(?:yesterday|last night|this morning|this afternoon|\d+|lunch(?:time)?|breakfast|dinner|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:am|pm|o'clock|tonight|morning|afternoon|evening))?|\b(?:yesterday|last|this|earlier this|late last) (?:morning|afternoon|evening|night)\b|\b(?:some ?time )?(?:after|at|around|about)(?:,? like,?)? (?:half )?(?:\d{1,2}(?::\d\d)?|one|noon|midnight|lunch(?:time)?)(?: (?:o'clock|am|pm|tonight|this morning|this afternoon|in the morning))?\b|\b(?:last night|yesterday|earlier today|tonight|an hour ago|this morning)\b|\b(?:for|been) (?:about |like )?(?:\d+|a few|an) (?:minutes|hours|hour|days)\b/g
 
 export function onsetFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'onset')
   const pattern = line.tongue === 'es' ? WHEN_ES : WHEN_EN
-  const found = [...line.text.matchAll(pattern)].filter((match) => match[0].trim().length > 3).map(rangeOf)
+  const found = [...line.text.matchAll(pattern)]
+    .filter((match) => match[0].trim().length > 3 && OF_TIME.test(match[0]))
+    .map(rangeOf)
   const wordy = found.filter(
     (range) => !/^(?:hoy|recien|like|about)$/.test(line.text.slice(range.start, range.end).trim()),
   )
   const all = wordy.length > 0 ? wordy : found
-  if (all.length === 0 && asked) {
-    const span =
-      /(?:como |unos |about |around |maybe |like )?\b(?:\d+|un par de|a couple of|a few|media|half an) (?:minutos|horas?|dias|minutes|mins|hours?|days|segundos|seconds)\b/.exec(
-        line.text,
-      )
-    if (span)
-      return [
-        finding(line, 'inicio_sintomas', written(line, span.index, span.index + span[0].length), rangeOf(span), 0.75),
-      ]
-  }
-  if (all.length === 0) return []
   // "No eran las dos, eran como las tres"
   const fix =
     context.record.inicio_sintomas === undefined
@@ -51,6 +45,17 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
         0.8,
       ),
     ]
+  if (all.length === 0 && asked) {
+    const span =
+      /(?:como |unos |about |around |maybe |like )?\b(?:\d+|un par de|a couple of|a few|media|half an) (?:minutos|horas?|dias|minutes|mins|hours?|days|segundos|seconds)\b/.exec(
+        line.text,
+      )
+    if (span)
+      return [
+        finding(line, 'inicio_sintomas', written(line, span.index, span.index + span[0].length), rangeOf(span), 0.75),
+      ]
+  }
+  if (all.length === 0) return []
   if (!asked) {
     // Offered with the complaint: "me caí anoche"
     if (context.callerLines > 3 || context.record.inicio_sintomas) return []

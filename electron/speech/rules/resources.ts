@@ -15,7 +15,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['ambulancia_basica', /(?:ambulancia|movil) basic[oa]|\bbls\b|basic life support/g],
   [
     'rescate_vehicular',
-    /(?:unidad de |equipo de |carro de )?rescate(?: vehicular)?\b|extrication|heavy rescue|rescue (?:unit|team|crew|truck)/g,
+    /(?:unidad de |equipo de |carro de )?rescate(?: vehicular)?\b|extrication|heavy rescue|\brescue\b(?! breath)/g,
   ],
   ['socorro_andino', /socorro andino|mountain rescue/g],
   ['helicoptero', /helicopter[oa]?|air ambulance|ambulancia aerea/g],
@@ -37,7 +37,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
 ]
 
 const COMMITS =
-  /\b(?:mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|dos|el|la|los|las|bombero\w*|carabiner\w*|ambulanc\w*|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|esta(?:n)? saliendo|va saliendo|letting the|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|headed|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|head(?:ing|ed) (?:to|your|over|out)|being sent|requested|getting (?:you )?(?:an|the))\b/
+  /\b(?:mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|dos|el|la|los|las|bombero\w*|carabiner\w*|ambulanc\w*|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|parti(?:o|eron)|arranging|arranged|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|esta(?:n)? saliendo|va saliendo|letting the|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|headed|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|head(?:ing|ed) (?:to|your|over|out)|being sent|requested|getting (?:you )?(?:an|the))\b/
 const NOT_YET =
   /\b(?:no (?:necesita|hace falta|le puedo|puedo|voy a|vamos a mandar)|doesn't need|don't need|no need|not (?:sending|going to send)|can send|could send|if you(?:'d)? (?:like|want|need)|si (?:quiere|necesita|desea)|puedo mandar|podria|would you like)\b/
 

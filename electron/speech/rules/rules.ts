@@ -10,7 +10,7 @@ import { concluded, conditionFindings } from './condition.ts'
 import type { Context } from './context.ts'
 import { historyFindings } from './history.ts'
 import { landmarkFindings, relayed } from './landmarks.ts'
-import { type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
+import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
 import { allergyFindings, medicineFindings } from './medicines.ts'
 import { createMemory } from './memory.ts'
 import { objectivesDone } from './objectives.ts'
@@ -21,7 +21,7 @@ import { asked, echoes, type Topic } from './questions.ts'
 import { onsetFindings, vitalFindings } from './readings.ts'
 import { adminFindings, unitFindings } from './resources.ts'
 import { retractions } from './retraction.ts'
-import { marked, NO_MARKS, nothingWrong } from './scene.ts'
+import { marked, NO_MARKS } from './scene.ts'
 import { type Mood, sentimentOf } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { streetFindings, streetIn } from './streets.ts'
@@ -237,6 +237,22 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
       if (self && callerLines >= 2 && memory.record.consciente === undefined && memory.record.motivo !== undefined) {
         apply(finding(line, 'consciente', 'si', { start: 0, end: line.text.length }, 0.6), changes)
       }
+      if (
+        seen.some(({ sign }) => sign === 'seizure') &&
+        !over.has('seizure') &&
+        memory.record.consciente === undefined
+      ) {
+        apply(
+          {
+            field: 'consciente',
+            value: 'no',
+            mode: 'set',
+            confidence: 0.6,
+            evidence: signs.get('seizure') ?? [evidenceOf(line, 0, line.text.length)],
+          },
+          changes,
+        )
+      }
       if (comeBack(earlier)) for (const sign of RECOVERABLE) if (signs.has(sign)) over.add(sign)
       derive(seen, changes)
     }
@@ -251,18 +267,7 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
       self = true
       derive(seen, changes)
     }
-    if (nothingWrong(marks, memory.record))
-      changes.push(
-        ...memory.clear(
-          marks.idleTalk ??
-            ([line].map(() => ({
-              entryKey: turn.entryKey,
-              quote: turn.text,
-              speaker: turn.speaker,
-              atMs: turn.startMs,
-            }))[0] as never),
-        ),
-      )
+    if (marks.idleTalk) changes.push(...memory.clear(marks.idleTalk))
     const raised = raise({
       line,
       record: memory.record,

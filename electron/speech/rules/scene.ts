@@ -1,5 +1,5 @@
 /** What kind of call this is beyond the patient: prank, silence, child, covert caller, several victims, another report of the same. */
-import type { CanonicalRecord, Evidence } from '../../../convex/domain/canonical.ts'
+import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
 import { evidenceOf, isNoise, type Line } from './line.ts'
@@ -20,6 +20,8 @@ export type Marks = {
   /** The order for a pizza, before it is known to be more. */
   readonly order?: Proof
   /** Signs of a joke so far. */
+  /** An excuse for the call: "sin querer"; not yet sure that all is well. */
+  readonly excuse?: Proof
   readonly jokes: number
   /** Lines of the caller without words. */
   readonly wordless: number
@@ -57,7 +59,7 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
   const scene =
     context.record.motivo === 'accidente_transito' ||
     context.record.motivo === 'incendio' ||
-    anyAsked(context, 'victims', 'trapped', 'hurt')
+    (context.record.motivo !== 'violencia_intrafamiliar' && anyAsked(context, 'victims', 'trapped', 'hurt'))
   if (
     many &&
     scene &&
@@ -154,6 +156,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   const joke = (see('laughing') ? 1 : 0) + (see('absurd') ? 1 : 0)
   if (joke > 0) marks = { ...marks, jokes: before.jokes + joke }
   const serious = context.record.consciente === 'no' || context.record.respira === 'no' || marks.covert !== undefined
+  if (mistaken && !marks.excuse) marks = { ...marks, excuse: mistaken.evidence }
   if (!marks.idleTalk && !serious) {
     if (
       mistaken &&
@@ -161,6 +164,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
       (well || /error|equivoc|numero|wrong number|accident|mistake|pocket|butt/.test(mistaken.words))
     )
       marks = { ...marks, idleTalk: mistaken.evidence }
+    else if (well && before.excuse && !hasPatient) marks = { ...marks, idleTalk: before.excuse }
     else if (well && before.wordless > 0) marks = { ...marks, idleTalk: well.evidence }
     else if (
       well &&
@@ -191,6 +195,3 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
     marks = { ...marks, child: [whole(line)] }
   return marks
 }
-
-/** Is the record to be empty: nobody needs help? */
-export const nothingWrong = (marks: Marks, _record: CanonicalRecord): boolean => marks.idleTalk !== undefined

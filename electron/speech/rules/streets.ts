@@ -17,7 +17,7 @@ const NAME_ES = `(?:\\d{1,2} de ${CAP}|\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[P
 const KIND_ES =
   '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
 const NUMBER_ES =
-  '(?:[,.]*\\s*(?:al |a la altura del |numero |nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso|de [A-Z]|veces|mes|sema))'
+  '(?:[,.]*\\s*(?:al |a la altura del |numero[ .,]*|nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso|de [A-Z]|veces|mes|sema))'
 const CROSS_ES =
   '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando a|a la altura de|interseccion con|entre)'
 const TYPE_EN =
@@ -47,9 +47,9 @@ export function written(line: Line, start: number, end: number): string {
 function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street[] {
   const found: Street[] = []
   for (const match of line.cased.matchAll(new RegExp(pattern, `d${flags}`))) {
-    const name = match.indices?.groups?.['name']
+    const name = match.indices?.groups?.name
     if (!name) continue
-    const digits = match.indices?.groups?.['digits']
+    const digits = match.indices?.groups?.digits
     const value = written(line, name[0], name[1]).replace(TIDY, '')
     if (value === '') continue
     found.push({
@@ -67,7 +67,7 @@ function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street
 
 const numberEs = NUMBER_ES.replace('(\\d{1,5})', '(?<digits>\\d{1,5})')
 const NOT_NAMES =
-  /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|fonasa|isapre|eso|esa|ese|este|esta|correcto|exacto|claro|numero|son|hace|tengo|tiene|unos|unas|como|casi|calle|numero|dice|marca|treinta|edad|anos|desde|entre|altura|aqui|aca|ahi|perdon|disculpe|bueno|perfecto|espere|nada|nadie|para|pero|porque|cerca|frente|hay|el|un|una|llegue|creo|parece|tipo|tome|toma)$/i
+  /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|pasaje|avenida|camino|fonasa|isapre|eso|esa|ese|este|esta|correcto|exacto|claro|numero|son|hace|tengo|tiene|unos|unas|como|casi|calle|numero|dice|marca|treinta|edad|anos|desde|entre|altura|aqui|aca|ahi|perdon|disculpe|bueno|perfecto|espere|nada|nadie|para|pero|porque|cerca|frente|hay|el|un|una|llegue|creo|parece|tipo|tome|toma)$/i
 
 function spanish(line: Line, context: Context): Street[] {
   const place = aboutPlace(context)
@@ -75,7 +75,7 @@ function spanish(line: Line, context: Context): Street[] {
     ...collect(line, `(?<name>(?:${KIND_ES} )?${NAME_ES} (?:${CROSS_ES}) (?:${KIND_ES} )?(?:la |el )?${NAME_ES})`, 4),
     ...collect(
       line,
-      `(?<name>${KIND_ES} (?:\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[Pp]oniente)|${NAME_ES}))(?:${numberEs})?`,
+      `(?<name>${KIND_ES} (?:\\d{1,3} (?:[Nn]orte|[Ss]ur|[Oo]riente|[Pp]oniente)|${NAME_ES}|\\d{1,3}\\b))(?:${numberEs})?`,
       3,
     ),
     ...collect(
@@ -237,6 +237,9 @@ function loneNumber(
   return undefined
 }
 
+/** The caller gives the own number first, then the neighbour's. */
+const NEIGHBOUR = /next door|across|del lado|de al lado|de enfrente|vecin|neighbou?r/
+
 /** Numbers of the same street said again after a repair: "3020... no, perdón, 3200". */
 function repairedNumber(line: Line, street: Street): (Range & { digits: string }) | undefined {
   const first = street.number
@@ -246,7 +249,7 @@ function repairedNumber(line: Line, street: Street): (Range & { digits: string }
     const between = line.text.slice(chosen.end, next.start)
     if (
       next.digits.length >= 2 &&
-      REPAIR.test(between) &&
+      (REPAIR.test(between) || NEIGHBOUR.test(between)) &&
       between.length < 40 &&
       !/depto|departamento|block|piso|torre|flat|apartment|casa/.test(between)
     )

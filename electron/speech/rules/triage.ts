@@ -92,6 +92,11 @@ export const TRIAGE: readonly Rule[] = [
     code: 'naranja',
     holds: (known) => (Number(known.record.edad ?? 0) >= 65 ? sign(known, 'headInjury') : undefined),
   },
+  {
+    id: 'fall_from_height',
+    code: 'naranja',
+    holds: (known) => both(is(known, 'motivo', 'caida'), sign(known, 'height')),
+  },
   { id: 'labour', code: 'naranja', holds: (known) => is(known, 'motivo', 'parto') },
   { id: 'sugar', code: 'naranja', holds: (known) => is(known, 'motivo', 'diabetes') },
   { id: 'fainted', code: 'naranja', holds: (known) => is(known, 'motivo', 'inconsciente') },
