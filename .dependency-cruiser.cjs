@@ -22,7 +22,7 @@ const may = {
   ],
   'electron/engine': ['electron/storage', 'convex'],
   'electron/ipc': ['electron/call', 'electron/capture', 'electron/storage', 'convex/domain'],
-  'electron/backend': ['electron/log'],
+  'electron/backend': ['electron/log', 'convex/_generated'],
   'electron/practice': [],
   'electron/site': [],
   'electron/desktop': ['electron/log', 'electron/config', 'electron/backend', 'electron/site'],

@@ -100,6 +100,29 @@ test.each([
   expect(await app.door(name, args)).toMatchObject({ error: refusal })
 })
 
+test('a call that a supervisor ends at another console is hung up here', async () => {
+  const { convexUrl } = await ask<Returns<'host.info'>>('host.info', {})
+  const token = await ask<string>('auth.token', { fresh: false })
+  const convex = new ConvexHttpClient(convexUrl, { auth: token, logger: false, skipConvexDeploymentUrlCheck: true })
+  const [first] = await ask<Returns<'practice.list'>>('practice.list', {})
+  const { callId } = await ask<{ callId: string }>('practice.start', { id: first?.id ?? '', speed: 1 })
+  await vi.waitFor(async () => expect(await convex.query(api.queries.liveCalls.getCall, { callId })).not.toBeNull(), {
+    timeout: 10_000,
+  })
+
+  await convex.mutation(api.mutations.liveCalls.addSupervisorAction, { callId, action: 'END_CALL', details: 'prueba' })
+
+  await vi.waitFor(
+    async () => {
+      const local = await ask<Returns<'calls.local'>>('calls.local', {})
+      expect(local.map((call) => call.callId)).not.toContain(callId)
+    },
+    { timeout: 10_000 },
+  )
+  const ended = await convex.query(api.queries.liveCalls.getCall, { callId })
+  expect(ended?.call).toMatchObject({ status: 'ended', endReason: 'supervisor' })
+})
+
 test('an engine that was killed comes back at its address, and the window is told of both', async () => {
   const links: string[] = []
   const off = app.onEvent((name, event) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openConvexDoor, TOKEN_TTL_S } from './backend/convexDoor.ts'
 import { type EngineProcess, type Fork, startEngine } from './backend/engineProcess.ts'
 import { startHeartbeat } from './backend/heartbeat.ts'
+import { watchOrders } from './backend/orders.ts'
 import { openCallRegistry } from './call/callRegistry.ts'
 import { openReplay } from './capture/replay.ts'
 import type { CallInfo } from './capture/source.ts'
@@ -89,10 +90,11 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     )
   const convexUrl = config.convexUrl ?? engine?.url ?? ''
 
+  const captureToken = (): Promise<string> => issuer.issue(CAPTURE, { ttlS: TOKEN_TTL_S, now: now() })
   const deliver = openConvexDoor({
     url: convexUrl,
     now,
-    token: () => issuer.issue(CAPTURE, { ttlS: TOKEN_TTL_S, now: now() }),
+    token: captureToken,
   })
   const calls = await openCallRegistry({
     recordingsDir: at('recordings'),
@@ -112,6 +114,11 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     host.say(`${recovered} call(s) were cut off last time: recordings repaired, calls closed as interrupted`)
   const delivery = startDelivery({ outbox, deliver, now, onStatus: () => emit('live.link', link()) })
   const stopHeartbeat = startHeartbeat({ url: convexUrl, onBeat: delivery.link })
+  const stopOrders = watchOrders({
+    url: convexUrl,
+    token: captureToken,
+    onEnded: (callId) => void calls.end(callId, 'supervisor'),
+  })
   const link = (): Event<'live.link'> => {
     const { backend, since, queued } = delivery.status()
     return { backend, since, queued }
@@ -172,6 +179,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     await calls.close()
     await Promise.race([delivery.drained(), new Promise((resolve) => setTimeout(resolve, LAST_FACTS_MS))])
     stopHeartbeat()
+    await stopOrders()
     delivery.close()
     await engine?.close()
     db.close()
