@@ -2,6 +2,7 @@
 import { useQuery } from 'convex/react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
+import { useText } from '../i18n/text.ts'
 import css from './Analysis.module.css'
 import { Metrics } from './Metrics.tsx'
 import { Objectives } from './Objectives.tsx'
@@ -18,9 +19,10 @@ type Props = {
 }
 
 export function Analysis({ call, progress }: Props) {
+  const t = useText()
   const measured = useQuery(api.queries.liveCalls.subscribeToMetrics, { callId: call.callId })
   return (
-    <aside className={css.stack} data-region="analysis">
+    <aside className={css.stack} aria-label={t('monitor.analysis')} data-region="analysis">
       <Recommendations callId={call.callId} next={progress.nextActions} />
       <Sentiment sentiment={measured?.sentiment} startedAt={call.startedAt} callId={call.callId} />
       <Objectives objectives={progress.objectives} />

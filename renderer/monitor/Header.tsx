@@ -27,7 +27,7 @@ export function Header({ call, recording, local, children }: Props) {
   const live = call.endedAt === undefined
   const state = live ? call.status : 'ended'
   return (
-    <div className={css.header} data-region="header">
+    <section className={css.header} aria-label={t('monitor.title')} data-region="header">
       <PriorityGlyph
         level={level}
         size={40}
@@ -57,7 +57,7 @@ export function Header({ call, recording, local, children }: Props) {
         <b>{call.agentName}</b>
       </div>
       {children}
-    </div>
+    </section>
   )
 }
 
