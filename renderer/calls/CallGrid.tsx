@@ -32,8 +32,8 @@ const useRoom = (column: RefObject<HTMLElement | null>): number => {
 type Props = {
   /** Waiting, live in order, ended: as shown. */
   readonly rows: readonly BoardRow[]
-  /** How many rows before the first live one. */
-  readonly waiting: number
+  /** Place of each live call among all live calls, from 1, whatever the filter. */
+  readonly places: ReadonlyMap<string, number>
   readonly attention: ReadonlyMap<string, Attention>
   readonly held: ReadonlyMap<string, 'up' | 'down'>
   readonly selectedId: string | null
@@ -46,7 +46,7 @@ type Props = {
 }
 
 export function CallGrid(props: Props) {
-  const { rows, waiting, attention, held, selectedId, moves, stale, area, onSelect, onOpen } = props
+  const { rows, places, attention, held, selectedId, moves, stale, area, onSelect, onOpen } = props
   const t = useText()
   const list = useRef<VirtualizerHandle>(null)
   const incident = useRef<HTMLSpanElement>(null)
@@ -114,7 +114,7 @@ export function CallGrid(props: Props) {
             key={row.callId}
             row={row}
             index={i + 2}
-            place={attention.has(row.callId) ? i - waiting + 1 : 0}
+            place={places.get(row.callId) ?? 0}
             score={attention.get(row.callId)?.score}
             held={held.get(row.callId)}
             selected={i === selectedIndex}

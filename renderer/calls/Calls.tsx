@@ -95,6 +95,7 @@ function List() {
   const { ids, held } = useOrder(entries, hold !== 'none')
 
   const bands = useMemo(() => inBands(rows, ids), [rows, ids])
+  const places = useMemo(() => new Map(bands.live.map((row, i) => [row.callId, i + 1])), [bands])
   const shown = useMemo(() => {
     const passing = (band: readonly BoardRow[]) => band.filter((row) => passes(row, titleOf(t, row), filter))
     return { waiting: passing(bands.waiting), live: passing(bands.live), ended: passing(bands.ended) }
@@ -139,7 +140,6 @@ function List() {
     onSearch: () => search.current?.focus(),
   })
 
-  const place = selected === undefined ? 0 : bands.live.findIndex((row) => row.callId === selected.callId) + 1
   return (
     <div className={css.calls}>
       <Counts search={search} />
@@ -168,7 +168,7 @@ function List() {
           ) : (
             <CallGrid
               rows={all}
-              waiting={shown.waiting.length}
+              places={places}
               attention={attention}
               held={held}
               selectedId={selected?.callId ?? null}
@@ -183,7 +183,7 @@ function List() {
       </div>
       <Peek
         row={selected}
-        place={place}
+        place={(selected && places.get(selected.callId)) ?? 0}
         attention={selected === undefined ? undefined : attention.get(selected.callId)}
         open={peeking}
         onClose={() => setPeeking(false)}

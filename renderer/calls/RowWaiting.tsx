@@ -16,7 +16,7 @@ export function Waiting({ row }: { readonly row: BoardRow }) {
     <span className={ms < ANSWER_GOAL_MS ? css.caution : css.late}>
       <Timer />
       {ms < ANSWER_GOAL_MS
-        ? t('calls.row.due', { time: format.shortTime(ANSWER_GOAL_MS - ms) })
+        ? t('calls.row.due', { time: `${format.number((ANSWER_GOAL_MS - ms) / 1000, 1)}\u00a0s` })
         : t('calls.row.overdue')}
     </span>
   )

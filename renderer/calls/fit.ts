@@ -1,10 +1,10 @@
 /** How many alert chips stand beside a call's name without being cut: a cut alert is worse than a counted one. */
 
 /** Measured on Inter at 13-14 px; a little generous, so that what is counted in does fit. */
-const TITLE_CHAR_PX = 7.6
-const CHIP_CHAR_PX = 6.7
+const TITLE_CHAR_PX = 7.2
+const CHIP_CHAR_PX = 6
 /** Icon, padding, border and the gap before the chip. */
-const CHIP_EDGE_PX = 42
+const CHIP_EDGE_PX = 43
 const MARK_PX = 90
 const COUNT_PX = 30
 
