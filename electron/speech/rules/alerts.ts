@@ -131,6 +131,7 @@ export const ALERT_RULES: readonly Rule[] = [
     type: 'violence_in_progress',
     raised: ({ now, record, covert, proof }) =>
       now.get('violence') ??
+      (covert && now.has('weapon') ? now.get('weapon') : undefined) ??
       (covert && when(record, 'motivo', 'violencia_intrafamiliar') && now.has('violence')
         ? proof('motivo')
         : undefined),

@@ -44,8 +44,11 @@ function split(text: string, at: RegExp): Range[] {
   return parts
 }
 
+/** Nobody says more in one turn; a longer one is read up to here, so that no line can hold the call up. */
+const LONGEST = 4000
+
 export function lineOf(turn: Turn, tongue: Tongue): Line {
-  const plain = normalise(turn.text, tongue)
+  const plain = normalise(turn.text.slice(0, LONGEST), tongue)
   const sentences = split(plain.text, /[.!?¡¿]+(?!\d)|\.{2,}/g)
   const clauses = split(plain.text, /[,;:.!?¡¿()—–]+(?!\d)/g)
   return { turn, plain, tongue, text: plain.text, cased: plain.cased, sentences, clauses }

@@ -117,7 +117,7 @@ export function phaseAfter(
     !(asks && !/vuelv|llam|call|ring/.test(text.slice(text.lastIndexOf('¿') + 1)))
   if (farewell && !asks) return go('Closing')
   if (advises && !asks && (!orders || state.instructed)) return go('Closing')
-  if (orders && heard.lines > 2) {
+  if (orders && heard.lines > 1) {
     if (state.phase === 'Triage' && asks && !state.committed) return { ...stay, instructed: true }
     return go('Pre-Arrival Instructions', { instructed: true })
   }

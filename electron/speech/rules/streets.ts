@@ -26,7 +26,8 @@ const NAME_EN = `(?:(?:\\d{1,3}(?:st|nd|rd|th)|${CAP}\\.?)[ -]){1,4}?`
 const STREET_EN = `${NAME_EN}${TYPE_EN}(?: (?:Industrial Estate|Business Park|Road|North|South|East|West))?`
 
 const starts = (cased: string, index: number): boolean => /^[A-Z0-9]/.test(cased.slice(index))
-const TIDY = /^(?:en|es|la|el|calle|Calle|En|Es|It's|On|At|Si|Ya|Bueno)\s+(?=[A-Z])/
+const TIDY =
+  /^(?:(?:[Ee]n|[Ee]s|[Pp]or|A|a|[Cc]alle|It's|[Oo]n|[Aa]t|Si|Ya|Bueno|Ahi|Aca|Aqui)\s+(?:(?:la|el|los|las)\s+)?)+(?=[A-Z0-9])/
 
 /** Words as said, but with digits where numbers were spoken. */
 export function written(line: Line, start: number, end: number): string {
@@ -67,7 +68,7 @@ function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street
 
 const numberEs = NUMBER_ES.replace('(\\d{1,5})', '(?<digits>\\d{1,5})')
 const NOT_NAMES =
-  /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|pasaje|avenida|camino|fonasa|isapre|eso|esa|ese|este|esta|correcto|exacto|claro|numero|son|hace|tengo|tiene|unos|unas|como|casi|calle|numero|dice|marca|treinta|edad|anos|desde|entre|altura|aqui|aca|ahi|perdon|disculpe|bueno|perfecto|espere|nada|nadie|para|pero|porque|cerca|frente|hay|el|un|una|llegue|creo|parece|tipo|tome|toma)$/i
+  /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|ruta|autopista|carretera|pasaje|avenida|camino|fonasa|isapre|eso|esa|ese|este|esta|correcto|exacto|claro|numero|son|hace|tengo|tiene|unos|unas|como|casi|calle|numero|dice|marca|treinta|edad|anos|desde|entre|altura|aqui|aca|ahi|perdon|disculpe|bueno|perfecto|espere|nada|nadie|para|pero|porque|cerca|frente|hay|el|un|una|llegue|creo|parece|tipo|tome|toma)$/i
 
 function spanish(line: Line, context: Context): Street[] {
   const place = aboutPlace(context)
@@ -246,7 +247,7 @@ function repairedNumber(line: Line, street: Street): (Range & { digits: string }
   if (!first) return undefined
   let chosen: Range & { digits: string } = first
   for (const next of looseNumbers(line, first.end)) {
-    const between = line.text.slice(chosen.end, next.start)
+    const between = line.text.slice(chosen === first ? Math.max(first.end, street.end) : chosen.end, next.start)
     if (
       next.digits.length >= 2 &&
       (REPAIR.test(between) || NEIGHBOUR.test(between)) &&
