@@ -6,6 +6,7 @@
  * partial words from the recogniser to the paint in the first one (over the bridge). Needs `npm run build` first.
  */
 import { writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Percentiles, percentiles } from './delays.ts'
 import { measure } from './measure.ts'
@@ -46,6 +47,8 @@ for (const calls of counts) {
   }
 }
 
+/** Runnable tasks for each core, the last minute; well above 1 the figures are the machine's, not ours (`chrt -r 1` helps on Linux). */
+const load = (loadavg()[0] ?? 0) / availableParallelism()
 const ms = (value: number): string => value.toFixed(1)
 console.table(
   rows.map((row) => ({
@@ -61,5 +64,6 @@ console.table(
     'not painted': row.lost,
   })),
 )
+process.stdout.write(`load: ${load.toFixed(1)} runnable tasks a core\n`)
 if (values.json !== undefined)
-  writeFileSync(values.json, `${JSON.stringify({ goalMs: GOAL_MS, seconds, rows }, null, 2)}\n`)
+  writeFileSync(values.json, `${JSON.stringify({ goalMs: GOAL_MS, seconds, load, rows }, null, 2)}\n`)
