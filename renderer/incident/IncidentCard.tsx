@@ -138,7 +138,7 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
         </div>
         <PriorityRadio
           priority={card?.incident.priorityFrom === undefined ? null : card.incident.priority}
-          onCode={(code) => editable && save('codigo', code)}
+          onCode={editable ? (code) => save('codigo', code) : undefined}
         />
         <Button size="small" icon={<Clock aria-hidden />} pressed={history} onClick={() => setHistory(!history)}>
           <span>{changes}</span>{' '}

@@ -9,7 +9,8 @@ const CODES: Record<Priority, string> = { critical: 'rojo', high: 'naranja', med
 type Props = {
   /** `null`: nothing has said it yet. */
   readonly priority: Priority | null
-  readonly onCode: (code: string) => void
+  /** Left out where the reader may not change it. */
+  readonly onCode: ((code: string) => void) | undefined
 }
 
 export function PriorityRadio({ priority, onCode }: Props) {
@@ -27,7 +28,8 @@ export function PriorityRadio({ priority, onCode }: Props) {
             aria-checked={chosen}
             aria-label={`${t('incident.priority')} ${levelOf(each)} ${name}`}
             title={`${name} · ${t('incident.priorityFrom')}`}
-            onClick={() => onCode(CODES[each])}
+            aria-disabled={onCode === undefined || undefined}
+            onClick={() => onCode?.(CODES[each])}
           >
             <PriorityGlyph level={levelOf(each)} size={18} />
             {chosen && name}

@@ -1,7 +1,7 @@
 /** What the dispatcher might do now: the two most urgent pieces of advice, each of which can be put away. */
 import { useMutation, useQuery } from 'convex/react'
 import { ArrowRight, Lightbulb, type LucideIcon, ThumbsUp, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { textOr, useText } from '../i18n/text.ts'
@@ -10,6 +10,7 @@ import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
+import { serverNow } from '../ui/ticker.ts'
 import css from './Analysis.module.css'
 
 type Advice = Doc<'coachingRecommendations'>
@@ -19,8 +20,16 @@ const SHOWN = 2
 
 const ICONS: Record<Advice['type'], LucideIcon> = { warning: TriangleAlert, suggestion: Lightbulb, positive: ThumbsUp }
 
+/** Praise goes by itself after this, ms. */
+const PRAISE_MS = 20_000
+
+/** When a piece of advice goes by itself, ms since the epoch; only praise does. */
+const expiryOf = (advice: Advice): number =>
+  advice.type === 'positive' ? Date.parse(advice.timestamp) + PRAISE_MS : Number.POSITIVE_INFINITY
+
 /** Active advice, most urgent first, without what this window put away; and how to put one away. */
 function useAdvice(callId: string): readonly [readonly Advice[] | undefined, (advice: Advice) => void] {
+  const [now, setNow] = useState(() => serverNow())
   const active = useQuery(api.queries.liveCalls.getActiveCoachingRecommendations, { callId })
   const retire = useMutation(api.mutations.liveCalls.retireCoaching)
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
@@ -29,7 +38,14 @@ function useAdvice(callId: string): readonly [readonly Advice[] | undefined, (ad
     setAway((before) => new Set([...before, advice._id + advice.timestamp]))
     if (advice.key !== undefined) retire({ callId, keys: [advice.key] }).catch(() => undefined)
   }
-  return [active?.filter((advice) => !away.has(advice._id + advice.timestamp)), dismiss]
+  const shown = active?.filter((advice) => !away.has(advice._id + advice.timestamp) && expiryOf(advice) > now)
+  const soonest = Math.min(...(shown ?? []).map(expiryOf))
+  useEffect(() => {
+    if (!Number.isFinite(soonest)) return
+    const timer = setTimeout(() => setNow(serverNow()), Math.max(0, soonest - serverNow()) + 1)
+    return () => clearTimeout(timer)
+  }, [soonest])
+  return [shown, dismiss]
 }
 
 type Props = { readonly callId: string; readonly next: readonly Doc<'nextActions'>[] }

@@ -73,6 +73,15 @@ test('lines that waited through an outage each get their own final, in any order
   expect(both.map((line) => line.key)).toEqual(before.map((line) => line.key))
 })
 
+test('a line that did not change stays the same object, though its entry was read anew', () => {
+  const merge = createLines<FinalLine>()
+  const before = merge([said('a', 'agent', 0, 900, 0)], [])
+
+  const after = merge([said('a', 'agent', 0, 900, 0), said('b', 'customer', 1_000, 2_000, 1)], [])
+
+  expect(after[0]).toBe(before[0])
+})
+
 test('keys are unique and the same input gives the same lines, whatever comes in', () => {
   const leg = fc.constantFrom('agent' as const, 'customer' as const)
   const line = fc.record({ speaker: leg, startMs: fc.nat(5000), length: fc.integer({ min: 1, max: 2000 }) })

@@ -40,6 +40,8 @@ export function createLines<T extends FinalLine>(): (
   const keys = new Map<string, string>()
   /** Interims that no final has taken over, by key. */
   const open = new Map<string, Interim>()
+  /** Lines as last given out: one that did not change stays the same object, so that it is not drawn again. */
+  let given = new Map<string, Line<T>>()
   let born = 0
 
   const takeOver = (final: T): string | undefined => {
@@ -65,6 +67,11 @@ export function createLines<T extends FinalLine>(): (
     return key
   }
 
+  const same = (line: Line<T>): Line<T> => {
+    const before = given.get(line.key)
+    return before?.at === line.at && before.final?._id === line.final?._id ? before : line
+  }
+
   return (finals, interims) => {
     let at = 0
     const said = finals.map((final): Line<T> => {
@@ -81,6 +88,8 @@ export function createLines<T extends FinalLine>(): (
           final: null,
         }),
       )
-    return [...said, ...saying].sort((a, b) => a.at - b.at)
+    const lines = [...said, ...saying].map(same).sort((a, b) => a.at - b.at)
+    given = new Map(lines.map((line) => [line.key, line]))
+    return lines
   }
 }
