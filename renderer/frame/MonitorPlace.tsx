@@ -1,6 +1,7 @@
 /** The bar above an open call: the way back, its place in the attention order, and who else needs eyes. */
 import { useQuery } from 'convex/react'
 import { ChevronLeft, Hand } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
 import { api } from '../../convex/_generated/api'
 import { useText } from '../i18n/text.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
@@ -11,12 +12,32 @@ import { useView } from '../view.ts'
 import css from './MonitorPlace.module.css'
 import { InTopBar } from './TopBar.tsx'
 
+/** The order of the list as last seen, without calls that ended since and with those that came; itself when all still hold. */
+export const upToDate = (order: readonly string[], live: readonly string[]): readonly string[] => {
+  const is = new Set(live)
+  const was = new Set(order)
+  const next = [...order.filter((id) => is.has(id)), ...live.filter((id) => !was.has(id))]
+  return next.length === order.length && next.every((id, i) => id === order[i]) ? order : next
+}
+
 export function MonitorPlace({ callId }: { readonly callId: string }) {
   const t = useText()
   const go = useView((state) => state.go)
-  const order = useView((state) => state.order)
-  const rows = useQuery(api.queries.wallboard.liveList, {}) ?? []
-  const live = rows.filter((row) => row.status !== 'ended')
+  const known = useView((state) => state.order)
+  const setOrder = useView((state) => state.setOrder)
+  const rows = useQuery(api.queries.wallboard.liveList, {})
+  const live = useMemo(() => rows?.filter((row) => row.status !== 'ended') ?? [], [rows])
+  const order = useMemo(
+    () =>
+      upToDate(
+        known,
+        live.map((row) => row.callId),
+      ),
+    [known, live],
+  )
+  useEffect(() => {
+    if (rows !== undefined && order !== known) setOrder(order)
+  }, [rows, order, known, setOrder])
   const asking = live.filter((row) => row.helpRequested).length
   const critical = live.filter((row) => row.priority === 'critical').length
   const place = order.indexOf(callId)

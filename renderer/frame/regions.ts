@@ -1,6 +1,6 @@
 /** F6 and Shift+F6: from one part of the screen to the next, as the reading order goes. */
 
-const REGIONS = 'nav, header, [role="banner"], main section[aria-label], main aside[aria-label], footer'
+const REGIONS = 'nav, header, [role="banner"], main section[aria-label], main aside[aria-label], [data-region], footer'
 const REACHABLE = 'button, a[href], input, select, textarea, [tabindex="0"]'
 
 const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0
