@@ -30,6 +30,7 @@ export const BAD_WAVS: readonly BadWav[] = [
   { name: 'empty.wav', bytes: Buffer.alloc(0), field: 'file', prints: /empty/ },
   { name: 'truncated.wav', bytes: wav().subarray(0, 30), field: 'fmt', prints: /cut off/ },
   { name: 'headerOnly.wav', bytes: wav().subarray(0, 44), field: 'data', prints: /no sound/ },
+  { name: 'brokenOff.wav', bytes: wav().subarray(0, 9000), field: 'data', prints: /0\.6 s of the 2\.0 s/ },
   { name: 'lying.wav', bytes: wav({ blockAlign: 7 }), field: 'blockAlign', prints: /the header says 7 bytes/ },
   {
     name: 'notes.wav',

@@ -146,7 +146,7 @@ test('other chunks before the sound are stepped over, padding included', () => {
 test('a recording that breaks off is playable up to there, and says so', () => {
   const wav = readWav(wavOf(new Uint8Array(320), { dataBytes: 100_000 }))
 
-  expect([wav.length, wav.truncated]).toEqual([160, true])
+  expect([wav.length, wav.truncated, wav.missing]).toEqual([160, true, (100_000 - 320) / 2])
 })
 
 test.each([
@@ -155,7 +155,7 @@ test.each([
 ])('sizes never filled in by $name: played to the end of the file', ({ dataBytes, riffBytes }) => {
   const wav = readWav(wavOf(new Uint8Array(320), { dataBytes, riffBytes }))
 
-  expect([wav.length, wav.truncated]).toEqual([160, true])
+  expect([wav.length, wav.truncated, wav.missing]).toEqual([160, true, 0])
 })
 
 const silence = new Uint8Array(320)

@@ -18,12 +18,14 @@ export type Wav = {
   readonly bitsPerSample: number
   /** The sound stops before the header says it does: a copy that broke off, or a writer that was killed. */
   readonly truncated: boolean
+  /** Samples of each channel that the header promises beyond the end of the file; 0 when its writer never filled in the size. */
+  readonly missing: number
   /** `count` samples of one channel from `start`; fewer where the recording ends. */
   read(channel: number, start: number, count: number): Int16Array
 }
 
 type Fmt = { format: SampleFormat; channels: 1 | 2; sampleRate: number; bitsPerSample: number; blockAlign: number }
-type Data = { offset: number; bytes: number; truncated: boolean }
+type Data = { offset: number; bytes: number; truncated: boolean; missing: number }
 
 const RIFF_HEADER = 12
 const CHUNK_HEADER = 8
@@ -59,6 +61,7 @@ export function readWav(bytes: Uint8Array): Wav {
     bitsPerSample: fmt.bitsPerSample,
     length,
     truncated: data.truncated,
+    missing: Math.floor(data.missing / fmt.blockAlign),
     read: readerOf(view, { ...fmt, offset: data.offset, length }),
   }
 }
@@ -87,8 +90,9 @@ function findChunks(view: DataView): { fmt: Fmt; data: Data } {
 function measureData(view: DataView, offset: number, claimed: number): Data {
   const there = view.byteLength - offset
   const neverPatched = NEVER_PATCHED.has(claimed) && (claimed !== 0 || riffNeverPatched(view))
-  if (neverPatched) return { offset, bytes: there, truncated: true }
-  return claimed > there ? { offset, bytes: there, truncated: true } : { offset, bytes: claimed, truncated: false }
+  if (neverPatched) return { offset, bytes: there, truncated: true, missing: 0 }
+  const missing = Math.max(0, claimed - there)
+  return { offset, bytes: claimed - missing, truncated: missing > 0, missing }
 }
 
 /** An empty `data` chunk is only believed when the size of the whole file agrees that nothing follows. */

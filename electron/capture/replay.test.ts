@@ -137,3 +137,15 @@ test('hanging up ends both legs, twice is once', async () => {
 test('what is no recording is refused before there is a call', () => {
   expect(() => openReplay({ wav: new TextEncoder().encode('hola'), info })).toThrow(WavError)
 })
+
+test('a copy that broke off is refused; a writer that counted its header as sound is not', () => {
+  const second = writeWav(new Int16Array(8000), { sampleRate: 8000, channels: 1 })
+  const half = second.subarray(0, 44 + 8000)
+  expect(() => openReplay({ wav: half, info })).toThrow('the file holds 0.5 s of the 1.0 s that its header gives')
+
+  const sloppy = second.slice()
+  new DataView(sloppy.buffer).setUint32(40, 16_000 + 44, true)
+  const source = openReplay({ wav: sloppy, info })
+  expect(source.info.expectedMs).toBe(1000)
+  source.stop()
+})

@@ -2,7 +2,7 @@
 import { FRAME_MS, type Frame } from '../audio/frame.ts'
 import { createQueue, type Queue } from '../audio/queue.ts'
 import { createResampler } from '../audio/resample.ts'
-import { readWav, type Wav } from '../audio/wav.ts'
+import { readWav, type Wav, WavError } from '../audio/wav.ts'
 import { type Clock, monotonicClock } from './clock.ts'
 import type { AudioSource, CallInfo, LegId } from './source.ts'
 
@@ -10,6 +10,8 @@ import type { AudioSource, CallInfo, LegId } from './source.ts'
 const NATIVE_RATES = new Set([8000, 16_000])
 const FALLBACK_RATE = 16_000
 const FASTEST = 100
+/** Some writers count the header as sound, a few ms; more than this missing is a broken copy. */
+const MISSING_MS = 100
 
 export type Replay = {
   readonly wav: Uint8Array
@@ -22,6 +24,7 @@ export type Replay = {
 /** Throws `WavError` when the bytes are not a recording that can be played. Sound begins at once and waits for whoever listens. */
 export function openReplay({ wav: bytes, info, speed = 1, clock = monotonicClock }: Replay): AudioSource {
   const wav = readWav(bytes)
+  refuseBroken(wav)
   const pace = Number.isFinite(speed) && speed > 0 ? Math.min(speed, FASTEST) : 1
   const sampleRate = NATIVE_RATES.has(wav.sampleRate) ? wav.sampleRate : FALLBACK_RATE
   const expectedMs = Math.round((wav.length * 1000) / wav.sampleRate)
@@ -64,6 +67,16 @@ export function openReplay({ wav: bytes, info, speed = 1, clock = monotonicClock
     })),
     stop: () => hangUp(),
   }
+}
+
+/** Whoever plays a copy that broke off would take it for the whole call. */
+function refuseBroken({ missing, length, sampleRate }: Wav): void {
+  if (missing * 1000 <= MISSING_MS * sampleRate) return
+  const seconds = (samples: number): string => (samples / sampleRate).toFixed(1)
+  throw new WavError(
+    'data',
+    `the file holds ${seconds(length)} s of the ${seconds(length + missing)} s that its header gives`,
+  )
 }
 
 type Read = (count: number) => Int16Array

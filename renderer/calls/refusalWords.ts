@@ -17,6 +17,7 @@ const REASONS: readonly (readonly [RegExp, TextKey])[] = [
   [/^(\d+) Hz;/, 'calls.wav.rate'],
   [/^(\d+) bits; (\S+) has/, 'calls.wav.bits'],
   [/^the header says (\d+) bytes a sample frame, its own numbers make ([\d.]+)$/, 'calls.wav.lies'],
+  [/^the file holds ([\d.]+) s of the ([\d.]+) s that its header gives$/, 'calls.wav.brokenOff'],
   [/^is not JSON$/, 'calls.script.notJson'],
   [/^must be 1$/, 'calls.script.version'],
 ]
