@@ -79,9 +79,13 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   const db = usable('outbox.sqlite', () => openDatabase(at('outbox.sqlite')))
   const outbox = usable('outbox.sqlite', () => openOutbox({ db, now }))
 
+  const linked = new Set<(up: boolean) => void>()
+  const onLink = (up: boolean): void => {
+    for (const hear of linked) hear(up)
+  }
   let engine: EngineProcess | undefined
   if (!config.convexUrl)
-    engine = await startEngine({ fork: host.fork, data: config.data, origins: [host.origin], log, now }).catch(
+    engine = await startEngine({ fork: host.fork, data: config.data, origins: [host.origin], log, now, onLink }).catch(
       (error) => {
         db.close()
         letGo()
@@ -113,6 +117,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   if (recovered > 0)
     host.say(`${recovered} call(s) were cut off last time: recordings repaired, calls closed as interrupted`)
   const delivery = startDelivery({ outbox, deliver, now, onStatus: () => emit('live.link', link()) })
+  linked.add(delivery.link)
   const stopHeartbeat = startHeartbeat({ url: convexUrl, onBeat: delivery.link })
   const stopOrders = watchOrders({
     url: convexUrl,

@@ -73,7 +73,8 @@ test('it is told its folder and its origins, and is there when it says so', asyn
 
 test('after a death it is started again at the same port, as often as needed, until closed', async () => {
   const { fork, at, next, count } = theatre()
-  const starting = startEngine({ ...parts, fork })
+  const links: boolean[] = []
+  const starting = startEngine({ ...parts, fork, onLink: (up) => links.push(up) })
   at(0).say(READY)
   const engine = await starting
 
@@ -88,6 +89,7 @@ test('after a death it is started again at the same port, as often as needed, un
 
   expect(at(1).argv).toContain('4567')
   expect(at(2).argv).toContain('4567')
+  expect(links).toEqual([true, false, true])
   expect(at(2).kills).toEqual([false])
   expect(count()).toBe(3)
 })

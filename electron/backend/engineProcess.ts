@@ -24,6 +24,8 @@ export type EngineOptions = {
   readonly origins: readonly string[]
   readonly log: Log
   readonly now: () => number
+  /** Heard at once when it died (false) and when it is back (true). */
+  readonly onLink?: (up: boolean) => void
   readonly pace?: Partial<Pace>
 }
 
@@ -46,7 +48,8 @@ export class EngineFailed extends Error {
 }
 
 /** Resolves when the engine answers; rejects with `EngineFailed` when its first start fails. */
-export async function startEngine({ fork, data, origins, log, now, pace }: EngineOptions): Promise<EngineProcess> {
+export async function startEngine(options: EngineOptions): Promise<EngineProcess> {
+  const { fork, data, origins, log, now, onLink, pace } = options
   const { firstMs, mostMs, steadyMs, startMs, endMs } = { ...PACE, ...pace }
   let running: { child: Child; over: Promise<void> } | undefined
   /** Windows hold the address in their policy and in their client, so whoever comes after must answer at the same one. */
@@ -71,12 +74,14 @@ export async function startEngine({ fork, data, origins, log, now, pace }: Engin
         clearTimeout(late)
         port = Number(new URL(url).port)
         log.info('engine.ready', { ms: now() - began })
+        onLink?.(true)
         resolve(url)
       })
       child.onExit((code) => {
         clearTimeout(late)
         if (!closed) log.warn('engine.ended', { code: code ?? 'signal', ready, afterMs: now() - began })
         if (!ready) return reject(new EngineFailed(`the engine ended (${code ?? 'signal'}) before it was ready`))
+        if (!closed) onLink?.(false)
         if (now() - began > steadyMs) waitMs = firstMs
         again()
       })
