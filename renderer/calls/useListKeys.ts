@@ -1,5 +1,5 @@
 /** The keys of the call list. */
-import { useKeys } from '../frame/keys.ts'
+import { useHotkeys } from '../ui/hotkeys.ts'
 import type { PriorityLevel } from '../ui/PriorityGlyph.tsx'
 import type { BoardRow } from './board.ts'
 import { useFilter } from './filter.ts'
@@ -20,54 +20,34 @@ type Deeds = {
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('button, a, [role="button"]')
 
-const asLevel = (key: string): PriorityLevel => Number(key) as PriorityLevel
+const toggleLevel = (at: PriorityLevel): void =>
+  useFilter.setState(({ level }) => ({ level: level === at ? null : at }))
 
-export const useListKeys = (deeds: Deeds): void =>
-  useKeys((key, event) => {
-    const { rows, selectedId } = deeds
-    const at = rows.findIndex((row) => row.callId === selectedId)
-    const to = (index: number): boolean => {
-      const row = rows[Math.min(rows.length - 1, Math.max(0, index))]
-      if (row !== undefined) deeds.onMove(row.callId)
-      return row !== undefined
-    }
-    switch (key) {
-      case 'j':
-      case 'ArrowDown':
-        return to(at + 1)
-      case 'k':
-      case 'ArrowUp':
-        return to(at - 1)
-      case 'Home':
-        return to(0)
-      case 'End':
-        return to(rows.length - 1)
-      case 'Enter':
-        if (isControl(event.target) || selectedId === undefined) return false
-        deeds.onOpen(selectedId)
-        return true
-      case ' ':
-        if (isControl(event.target)) return false
-        deeds.onPeek()
-        return true
-      case 'Escape':
-        return deeds.onClose()
-      case 'o':
-        deeds.onHold()
-        return true
-      case 'u':
-        useFilter.setState(({ need }) => ({ need: need === 'noLocation' ? 'all' : 'noLocation' }))
-        return true
-      case '1':
-      case '2':
-      case '3':
-      case '4':
-        useFilter.setState(({ level }) => ({ level: level === asLevel(key) ? null : asLevel(key) }))
-        return true
-      case '/':
-        deeds.onSearch()
-        return true
-      default:
-        return false
-    }
+export const useListKeys = (deeds: Deeds): void => {
+  const { rows, selectedId } = deeds
+  const at = rows.findIndex((row) => row.callId === selectedId)
+  const to = (index: number) => () => {
+    const row = rows[Math.min(rows.length - 1, Math.max(0, index))]
+    if (row === undefined) return false
+    return deeds.onMove(row.callId)
+  }
+  const unlessControl = (act: () => void) => (event: KeyboardEvent) => (isControl(event.target) ? false : act())
+  useHotkeys(
+    { j: to(at + 1), arrowdown: to(at + 1), k: to(at - 1), arrowup: to(at - 1), home: to(0), end: to(rows.length - 1) },
+    { repeats: true },
+  )
+  useHotkeys({
+    enter: unlessControl(() => {
+      if (selectedId !== undefined) deeds.onOpen(selectedId)
+    }),
+    ' ': unlessControl(deeds.onPeek),
+    escape: () => deeds.onClose(),
+    o: deeds.onHold,
+    u: () => useFilter.setState(({ need }) => ({ need: need === 'noLocation' ? 'all' : 'noLocation' })),
+    '1': () => toggleLevel(1),
+    '2': () => toggleLevel(2),
+    '3': () => toggleLevel(3),
+    '4': () => toggleLevel(4),
+    '/': deeds.onSearch,
   })
+}

@@ -1,11 +1,11 @@
 /** The frame around every screen: rail, bar, banner, footer, the keys that work everywhere, and the two spoken regions. */
 import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { nextTheme } from '../appearance.ts'
+import { useHotkeys } from '../ui/hotkeys.ts'
 import { useView } from '../view.ts'
 import { ASSERTIVE_ID, POLITE_ID } from './announce.ts'
 import { Footer } from './Footer.tsx'
 import css from './Frame.module.css'
-import { useKeys } from './keys.ts'
 import { MonitorPlace } from './MonitorPlace.tsx'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
@@ -21,44 +21,43 @@ const CHORD_MS = 1_200
 /** «G» and a second key; heard before the screens, so that «G M» does not also bookmark a moment. */
 const usePlaceKeys = (): void => {
   const chordAt = useRef(Number.NEGATIVE_INFINITY)
-  useKeys((key, event) => {
-    const chord = event.timeStamp - chordAt.current < CHORD_MS
-    chordAt.current = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
-    if (!chord) return key === 'g'
-    const { go, open, lastCallId } = useView.getState()
-    if (key === 'l') go({ kind: 'calls' })
-    else if (key === 'm' && lastCallId !== null) go({ kind: 'monitor', callId: lastCallId })
-    else if (key === 'a') open('settings')
-    else return false
+  const second = (act: () => void) => (event: KeyboardEvent) => {
+    if (event.timeStamp - chordAt.current > CHORD_MS) return false
+    chordAt.current = Number.NEGATIVE_INFINITY
     event.stopImmediatePropagation()
-    return true
-  }, true)
+    return act()
+  }
+  const { go, open, lastCallId } = useView()
+  useHotkeys(
+    {
+      g: ({ timeStamp }) => {
+        chordAt.current = timeStamp
+      },
+      l: second(() => go({ kind: 'calls' })),
+      m: second(() => {
+        if (lastCallId !== null) go({ kind: 'monitor', callId: lastCallId })
+      }),
+      a: second(() => open('settings')),
+    },
+    { first: true },
+  )
 }
 
 const useGlobalKeys = (): void => {
-  useKeys((key, event) => {
-    const { go, open, view } = useView.getState()
-    switch (key) {
-      case 'Shift+D':
-        nextTheme()
-        return true
-      case '?':
-        open('shortcuts')
-        return true
-      case 'F6':
-        return goToRegion(document, document.activeElement, event.shiftKey ? -1 : 1)
-      case 'p':
-        open('practice')
-        return true
-      case 'Escape':
-        // A screen may close something of its own first, and says so by preventing the default.
-        setTimeout(() => {
-          if (!event.defaultPrevented && view.kind === 'monitor') go({ kind: 'calls' })
-        })
-        return false
-      default:
-        return false
-    }
+  const { go, open, view } = useView()
+  useHotkeys({
+    'shift+d': nextTheme,
+    '?': () => open('shortcuts'),
+    p: () => open('practice'),
+    f6: () => goToRegion(document, document.activeElement, 1),
+    'shift+f6': () => goToRegion(document, document.activeElement, -1),
+    escape: (event) => {
+      // A screen may close something of its own first, and says so by preventing the default.
+      setTimeout(() => {
+        if (!event.defaultPrevented && view.kind === 'monitor') go({ kind: 'calls' })
+      })
+      return false
+    },
   })
 }
 

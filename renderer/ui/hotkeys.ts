@@ -1,8 +1,15 @@
 /** Single-key and combined shortcuts of a view: silent while someone types or a dialog is open (WCAG 2.1.4). */
 import { useEffect, useRef } from 'react'
 
-/** `n`, `shift+1`, `ctrl+z`, `alt+s`, `end`, `/`: modifiers in the order ctrl, alt, shift. */
-export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>
+/** `n`, `shift+1`, `ctrl+z`, `alt+s`, `end`, `/`: modifiers in the order ctrl, alt, shift. `false` leaves the key to others. */
+export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => unknown>>
+
+type Hearing = {
+  /** Hears before the views do, for what must not reach them. */
+  readonly first?: boolean
+  /** A key held down acts again and again: for moving through a list. */
+  readonly repeats?: boolean
+}
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -23,18 +30,17 @@ export const isTaken = (event: KeyboardEvent): boolean =>
   document.querySelector('dialog[open]') !== null
 
 /** Hears `hotkeys` on the window while mounted. */
-export function useHotkeys(hotkeys: Hotkeys): void {
+export function useHotkeys(hotkeys: Hotkeys, { first = false, repeats = false }: Hearing = {}): void {
   const latest = useRef(hotkeys)
   latest.current = hotkeys
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
-      if (event.repeat || isTaken(event)) return
+      if ((event.repeat && !repeats) || isTaken(event)) return
       const act = latest.current[comboOf(event)]
       if (act === undefined) return
-      event.preventDefault()
-      act(event)
+      if (act(event) !== false) event.preventDefault()
     }
-    window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
-  }, [])
+    window.addEventListener('keydown', hear, first)
+    return () => window.removeEventListener('keydown', hear, first)
+  }, [first, repeats])
 }
