@@ -154,11 +154,15 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
         <div className={css.scroll} ref={scroll} data-region="card">
           <div className={css.grid}>
             {field(HEADLINE, true, false, alerts)}
-            {GROUPS.map((group) => (
-              <Group key={group} title={t(`incident.group_${group}`)}>
-                {rowsOf(placesOf(group, held, all)).map(({ field: name, wide, left }) => field(name, wide, left))}
-              </Group>
-            ))}
+            {GROUPS.map((group) => {
+              const places = rowsOf(placesOf(group, held, all))
+              if (places.length === 0) return null
+              return (
+                <Group key={group} title={t(`incident.group_${group}`)}>
+                  {places.map(({ field: name, wide, left }) => field(name, wide, left))}
+                </Group>
+              )
+            })}
             {(hidden > 0 || all) && (
               <div className={css.more}>
                 <Button size="small" tone="ghost" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -23,10 +23,12 @@ export function Analysis({ call, progress }: Props) {
   const measured = useQuery(api.queries.liveCalls.subscribeToMetrics, { callId: call.callId })
   return (
     <aside className={css.stack} aria-label={t('monitor.analysis')} data-region="analysis">
-      <Recommendations callId={call.callId} next={progress.nextActions} />
-      <Sentiment sentiment={measured?.sentiment} startedAt={call.startedAt} callId={call.callId} />
-      <Objectives objectives={progress.objectives} />
-      <Metrics metrics={measured?.metrics} />
+      <div className={css.flow}>
+        <Recommendations callId={call.callId} next={progress.nextActions} />
+        <Sentiment sentiment={measured?.sentiment} startedAt={call.startedAt} callId={call.callId} />
+        <Objectives objectives={progress.objectives} />
+        <Metrics metrics={measured?.metrics} />
+      </div>
       <System call={call} />
     </aside>
   )

@@ -14,6 +14,12 @@ test('a quote is not found inside a longer word', () => {
   expect(findQuote('Antonio', 'no')).toBeNull()
 })
 
+test('a stem marks the word that it begins, unless it is too short to tell', () => {
+  expect(findQuote('Mi nieto se atragantó con una uva', 'atragant')).toEqual({ from: 12, to: 21 })
+  expect(findQuote('desatragantado', 'atragant')).toBeNull()
+  expect(findQuote('uvas', 'uva')).toBeNull()
+})
+
 test('clinical wins over data, doubtful words and the asked quote are kept beside them', () => {
   const runs = runsOf('no respira bien en Las Condes', {
     marks: [

@@ -30,20 +30,32 @@ const fold = (text: string): string =>
 
 const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character)
 
+/** No word goes on across either edge. */
 const standsAlone = (line: string, { from, to }: Span): boolean =>
   !(isLetter(line.charAt(from - 1)) && isLetter(line.charAt(from))) &&
   !(isLetter(line.charAt(to - 1)) && isLetter(line.charAt(to)))
 
-/** Where `quote` stands in `line` as whole words, whatever its case and accents; `null` when it is not there. */
+/** Shorter stems than this begin too many words. */
+const STEM = 4
+
+/**
+ * Where `quote` stands in `line` as whole words, whatever its case and accents; else the word that it is the stem of;
+ * `null` when it is not there.
+ */
 export function findQuote(line: string, quote: string): Span | null {
   const needle = fold(quote.trim())
   if (needle === '') return null
   const hay = fold(line)
+  let stem: Span | null = null
   for (let from = hay.indexOf(needle); from >= 0; from = hay.indexOf(needle, from + 1)) {
     const span = { from, to: from + needle.length }
     if (standsAlone(line, span)) return span
+    if (stem !== null || needle.length < STEM || !standsAlone(line, { from, to: 0 })) continue
+    let to = span.to
+    while (isLetter(line.charAt(to))) to++
+    stem = { from, to }
   }
-  return null
+  return stem
 }
 
 /** Spans of the words heard with too little confidence; words are met in order, one that is not found is skipped. */
