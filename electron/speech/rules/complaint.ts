@@ -128,7 +128,7 @@ export function complaintFindings(
     if (state.collapsed) return [set('inconsciente', state.collapsed, 0.7)]
     return []
   }
-  if (known === 'inconsciente' && state.diabetic) {
+  if (state.diabetic && (known === 'inconsciente' || (state.altered && (known === 'caida' || known === 'otro')))) {
     const sugar = seen.find((one) => one.sign === 'diabetes' || one.sign === 'sugar')
     if (sugar) return [set('diabetes', sugar.evidence, 0.7)]
   }

@@ -42,19 +42,28 @@ const TRIAGE: readonly Topic[] = [
   'name',
 ]
 
+/** Formal Spanish imperatives with their pronoun carry a written accent: "póngala", "acuéstelo", "ábranle". */
+const CLITIC_ORDER = /(?<![\p{L}])\p{L}*[áéíóúÁÉÍÓÚ]\p{L}+(?:lo|la|le|los|las|les|se|me|nos)(?![\p{L}])/giu
+/** Look like it and are not, or ask instead of ordering. */
+const NO_ORDER =
+  /^(?:vehículos?|películas?|títulos?|artículos?|círculos?|músculos?|ángulos?|díga(?:me|nos)|cuénte(?:me|nos)|míre(?:lo|la|le)|fíjese|háble(?:le|me)|pídale|dígale|pregúntele|escúche(?:me|lo)|repítame|confírmeme|explíqueme|cuál(?:es)?|clínicas?|cálme(?:se|la)|tranquilíce(?:se|la)|cómo|dónde)$/i
+/** A sentence that begins with a bare English verb is an order. */
+const BARE_ORDER =
+  /^\W*(?:(?:okay|ok|now|and|then|right|good|so|please|yes|no|great|all right|alright|perfect)\W+){0,3}(?:(?:don't|do not|never|just|gently|quickly|carefully)\s)?(?:lay|put|press|push|keep|get|grab|turn|roll|tilt|kneel|sit|use|tighten|open|close|shut|move|give|start|continue|clear|watch|cover|wrap|run|take|raise|support|bend|have|let|make sure|stop|place|pinch|blow|elevate|remove|loosen|leave|unlock|count|dry|lift|pull|try|touch|try to|pour|rinse|hold)\b(?! (?:me\b|on the line|care\b|on\b(?! to)|a (?:look|good|nice)|you\b))/
+
 /** Orders that help until the crew comes. */
 const ORDERS =
-  /\b(?:puede(?:s)? (?:dejar|sentarse|alejarse|acostar\w*|ponerl\w*|darl\w*|taparl\w*)|ponga(?:se|le|la|lo|me)?|pongan(?:le|lo|la)?|pon(?:le|la|lo)|acueste(?:lo|la|se)?|acuesten|siente(?:lo|la|se)|sientela|sientelo|abrigue(?:se|lo|la)?|no (?:lo|la|le|les|se|los) (?:muev\w+|de|den|des|saqu\w+|levant\w+|dej\w+|sujet\w+|met\w+)|no (?:mueva|muevan|corte|tire|pare|entre|jale)|nadie entra|apriete(?:n)?|presione|aprete|comprima|siga (?:apretando|con|contando|asi|,)|siga, no pare|cuente conmigo|incline|levante(?:le)?|saque(?:n)?|quede(?:se|nse)|seque(?:la|lo)|frote(?:le)?|cubra(?:lo|la)?|alej\w+|cierre|abra|corten|dela vuelta|delo vuelta|de(?:le)? (?:cinco|5) golpes|afloje|busque (?:toallas|un|una)|aplique|lave|enfrie|eche(?:le)?|que (?:alguien )?(?:aprie\w+|se (?:siente|acueste|ponga|quede)|no (?:lo|la) (?:muevan|mueva)|siga sentad\w+|mastique)|lay (?:him|her|them)|put (?:me|your|him|her|the|wet|a|pressure|one)|push (?:hard|down|straight)|roll (?:him|her)|tilt|press (?:hard|down|firmly|on)|don't (?:try to|move|give|let|put|pull|lift|jump|touch|hang)|keep (?:him|her|people|waving|going|pressing|the|your|calm|still|them|away)|kneel|use the (?:pen|epipen|inhaler)|sit (?:him|her|up|down)|let (?:him|her) (?:sit|lie|rest)|shut the door|close the|open the window|stay (?:low|with (?:him|her)|away)|start (?:cpr|compressions|chest)|hands on|go into|get (?:someone|somebody|everyone|a clean|him|her|down|out|away) |back to compressions|do what it says|wrap|cover (?:him|her|it)|run (?:cool|cold)|nothing (?:to eat|by mouth)|nada (?:por la boca|de comer)|heel of your hand|lock the door|count (?:out loud|with me)|give (?:him|her) (?:five|the|two|an)|cool water|small sips|light clothes)\b/
+  /\b(?:puede(?:s)? (?:dejar|sentarse|alejarse|acostar\w*|ponerl\w*|darl\w*|taparl\w*)|ponga(?:se|le|la|lo|me)?|pongan(?:le|lo|la)?|pon(?:le|la|lo)|acueste(?:lo|la|se)?|acuesten|siente(?:lo|la|se)|sientela|sientelo|abrigue(?:se|lo|la)?|no (?:lo|la|le|les|se|los) (?:muev\w+|de|den|des|saqu\w+|levant\w+|dej\w+|sujet\w+|met\w+)|no (?:mueva|muevan|corte|tire|pare|entre|jale)|nadie entra|apriete(?:n)?|presione|aprete|comprima|siga (?:apretando|con|contando|asi|,)|siga, no pare|sigan?\b|continue(?:n)?\b|comience|empiece|mande a buscar|que nadie|no (?:(?:lo|la|le|les|se|los|las) )?(?:tire|suelte|ponga|pongan|salga|salgan|entre|entren|vuelva|toque|toquen|deje|dejen|haga|hagan|provoque|intente|acerque\w*|maneje|acomode\w*)\b|cuente conmigo|incline|levante(?:le)?|saque(?:n)?|quede(?:se|nse)|seque(?:la|lo)|frote(?:le)?|cubra(?:lo|la)?|alej\w+|cierre|abra|corten|dela vuelta|delo vuelta|de(?:le)? (?:cinco|5) golpes|afloje|busque (?:toallas|un|una)|aplique|lave|enfrie|eche(?:le)?|que (?:alguien )?(?:aprie\w+|se (?:siente|acueste|ponga|quede)|no (?:lo|la) (?:muevan|mueva)|siga sentad\w+|mastique)|lay (?:him|her|them)|put (?:me|your|him|her|the|wet|a|pressure|one)|push (?:hard|down|straight)|roll (?:him|her)|tilt|press (?:hard|down|firmly|on)|don't (?:try to|move|give|let|put|pull|lift|jump|touch|hang)|keep (?:him|her|people|waving|going|pressing|the|your|calm|still|them|away)|kneel|use the (?:pen|epipen|inhaler)|sit (?:him|her|up|down)|let (?:him|her) (?:sit|lie|rest)|shut the door|close the|open the window|stay (?:low|with (?:him|her)|away)|start (?:cpr|compressions|chest)|hands on|go into|get (?:someone|somebody|everyone|a clean|him|her|down|out|away) |back to compressions|do what it says|wrap|cover (?:him|her|it)|run (?:cool|cold)|nothing (?:to eat|by mouth)|nada (?:por la boca|de comer)|heel of your hand|lock the door|count (?:out loud|with me)|give (?:him|her) (?:five|the|two|an)|cool water|small sips|light clothes)\b/
 const ORDER_COMMIT = /no me corte|no corte|quedese en (?:la )?linea/
 /** "Ask him to lift both arms" examines; it does not instruct. */
 const EXAMINES =
   /\b(?:pidale|digale|haga) que (?:levante|sonria|repita|apriete|abra|diga)|ask (?:him|her|them) to|that you (?:let|keep)|no la deje hablar|acerque su (?:cara|oido|mejilla)/
 /** Ends the call by itself. */
 const FAREWELL =
-  /\bgracias,? (?:por (?:avisar|llamar|su|confiar)|senora|senor|don|dona)|thank(?:s| you),? (?:sir|ma'am|for (?:calling|letting))|maneje con cuidado|voy a (?:cortar|colgar)|le corto|going to (?:hang up|let you go)|hang up now|dejelos pasar|dejalos pasar|pasale el telefono|que (?:tenga|este) bue?n|que este bien|good night|\bchao\b|\bbye\b|take care|(?:somebody|someone|send someone|send somebody) (?:stand|down|outside|will call)|let (?:the (?:firefighters|crew|paramedics)|them (?:take|in))|go with them|hizo bien en llamar|muy bien hecho|they're at your|pulling up|estoy escuchando|estan llegando|(?:ya )?(?:estan|van) (?:por llegar|llegando|entrando|afuera)|esta(?:n)? entrando|ya estan (?:cerca|afuera|aca|ahi)|let me know when they|almost there|nearly (?:with you|there)|ponga a alguien en la esquina|llegan (?:ya|altiro)|wave them in|eres muy valiente|you did the right thing|buen trabajo|call your (?:doctor|pediatrician|gp)|well done, (?:all|dad|mum|both)|stay (?:where|by your) /
+  /\bgracias,? (?:por (?:avisar|llamar|su|confiar)|senora|senor|don|dona)|thank(?:s| you),? (?:sir|ma'am|for (?:calling|letting))|maneje con cuidado|voy a (?:cortar|colgar)|le corto|going to (?:hang up|let you go)|hang up now|dejelos pasar|dejalos pasar|pasale el telefono|que (?:tenga|este) bue?n|que este bien|good night|\bchao\b|\bbye\b|take care|(?:somebody|someone|send someone|send somebody) (?:stand|down|outside|will call)|let (?:the (?:firefighters|crew|paramedics)|them (?:take|in))|go with them|hizo bien en llamar|muy bien hecho|they're at your|pulling up|estoy escuchando|estan llegando|(?:ya )?(?:estan|van) (?:por llegar|llegando|entrando|afuera)|esta(?:n)? entrando|ya estan (?:cerca|afuera|aca|ahi)|let me know when they|almost there|nearly (?:with you|there)|ponga a alguien en la esquina|llegan (?:ya|altiro)|wave them in|have a (?:good|nice)|turning onto|que alguien espere|ya llego (?:la|el)|vienen subiendo|end the call|tell the front desk|eres muy valiente|you did the right thing|buen trabajo|call your (?:doctor|pediatrician|gp)|well done, (?:all|dad|mum|both)|stay (?:where|by your) /
 /** What to do if it gets worse. */
 const CALL_BACK =
-  /\b(?:si|if) [^.?]{3,70}(?:me (?:vuelve a )?(?:llama|llame)|vuelva a llamar|nos llama|llame(?:n)?\b|llamen|llama altiro|call (?:us |me )?(?:right |straight )?back|ring (?:us|back)|call (?:911|999|us))|cualquier cambio|ring (?:us )?back|call (?:us )?back|van en camino|ya van (?:para alla|llegando)|ya vienen/
+  /\b(?:si|if) [^.?]{3,70}(?:me (?:vuelve a )?(?:llama|llame)|vuelva a llamar|nos llama|llame(?:n)?\b|llamen|llama altiro|call (?:us |me )?(?:right |straight )?back|ring (?:us|back)|call (?:911|999|us))|cualquier (?:cambio|cosa)|anything changes|(?:till|until) (?:they|help|the crew)|hasta que lleguen?|ring (?:999|us) again|ring (?:us )?back|call (?:us )?back|van en camino|ya van (?:para alla|llegando)|ya vienen/
 const COMMITS =
   /\b(?:mand(?:o|ando|amos)|envi(?:o|ando)|despach(?:o|e|amos|ando|ado|ada)\b|ya va |va(?:n)? (?:una? |ambulancia|bomberos|carabineros|la |en camino)|va a ir una|on (?:the|its|their) way|sending|dispatch\w*|ambulance coming|(?:have|got) [^.]*(?:coming|going)|will come out|doesn't need an ambulance)\b/
 const CALLER_END = /\b(?:ya estan aca|they're here|crew's here|coming in\b)/
@@ -102,8 +111,15 @@ export function phaseAfter(
     return state.committed && heard.lines > 8 && CALLER_END.test(text) ? go('Closing') : stay
   }
   const asks = questionsIn(line).length > 0
+  const accented = (line.turn.text.match(CLITIC_ORDER) ?? []).some((word) => !NO_ORDER.test(word))
+  const bare =
+    line.tongue === 'en' &&
+    line.sentences.some(({ start, end }) => line.text.charAt(end) !== '?' && BARE_ORDER.test(text.slice(start, end)))
   const orders =
-    ORDERS.test(text) && !ORDER_COMMIT.test(text) && !/^\W*no (?:lo|la) muev\w+\W*$/.test(text) && !EXAMINES.test(text)
+    (ORDERS.test(text) || accented || bare) &&
+    !ORDER_COMMIT.test(text) &&
+    !/^\W*no (?:lo|la) muev\w+\W*$/.test(text) &&
+    !EXAMINES.test(text)
   if (heard.commits || (COMMITS.test(text) && !state.committed && heard.lines > 4 && !asks)) {
     if (state.phase === 'Pre-Arrival Instructions' && (state.committed || /back to|siga|keep/.test(text)))
       return { ...stay, committed: true, strayQuestions: 0 }

@@ -63,7 +63,10 @@ function townsIn(line: Line, context: Context, street: Street | undefined): Name
   for (const clause of line.clauses) {
     const name = line.cased.slice(clause.start, clause.end)
     if (!new RegExp(`^${CAPS}$`).test(name) || NOT_TOWN.test(name) || STREETISH.test(name)) continue
-    if (!free(clause.start, clause.end) || (street && clause.start < street.start) || (!asked && !street)) continue
+    // The town may follow the first address of two: "112 Station Road, Hexham, no, 121"
+    const afterStreet =
+      !street || clause.start > street.start || STREETISH.test(line.cased.slice(0, clause.start).replace(/[ ,.]+$/, ''))
+    if (!free(clause.start, clause.end) || !afterStreet || (!asked && !street)) continue
     found.push({ ...clause, value: line.plain.quote(clause.start, clause.end) })
   }
   return found

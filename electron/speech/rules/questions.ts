@@ -44,7 +44,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   happened:
     /que (?:le |te |les )?(?:paso|pasa|ocurrio|ocurre|sucede|sucedio|esta pasando)|cuente ?me|what(?:'s| is| has)? ?(?:happened|going on|happening|wrong|the matter)|tell me (?:exactly )?what|what's (?:he|she) doing/,
   address:
-    /direccion|donde (?:esta|estan|es|fue|vive|vives|se encuentran?|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?!lo\b|la\b|le\b|te\b|puedo|ayud|podemos|consiste|momento|hora|minuto|ano|fecha|mes|dia|estado)\w+|desde donde|la calle\b|que calle|what(?:'s| is) (?:the |your )?(?:exact )?(?:address|location)|where (?:are|is|did|exactly)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
+    /direccion|donde (?:esta|estan|es|fue|vive|vives|se encuentran?|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?!lo\b|la\b|le\b|te\b|puedo|ayud|podemos|consiste|momento|hora|minuto|ano|fecha|mes|dia|estado)\w+|desde donde|la calle\b|que calle|\b(?<!email )address\b|\blocation\b|^\W*(?:y )?donde\b|where (?:are|is|did|exactly)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
   comuna:
     /que (?:comuna|ciudad)|comuna\b|(?:what|which) (?:city|town|village|borough|area)|is that in [a-z]|are you in [a-z]/,
   unit: /casa o (?:depto|departamento)|^\W*(?:es )?(?:casa|depto|departamento)\W*$|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,
@@ -54,7 +54,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   access:
     /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
   conscious:
-    /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar/,
+    /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking/,
   breathing:
     /respira|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen) (?:de .{1,20} )?(?:sube|se (?:le )?mueve)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
   breathingHard:

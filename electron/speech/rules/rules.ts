@@ -13,8 +13,9 @@ import { landmarkFindings, relayed } from './landmarks.ts'
 import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
 import { allergyFindings, medicineFindings } from './medicines.ts'
 import { createMemory } from './memory.ts'
+import { nameFindings, othersNamed } from './names.ts'
 import { objectivesDone } from './objectives.ts'
-import { othersNamed, patientFindings, sexFindings, speaksOfSelf } from './patient.ts'
+import { ageFindings, sexFindings, speaksOfSelf } from './patient.ts'
 import { OPENING, phaseAfter } from './phases.ts'
 import { townFindings } from './places.ts'
 import { asked, echoes, type Topic } from './questions.ts'
@@ -86,7 +87,9 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
       ...townFindings(line, context, street),
       ...landmarkFindings(line, context, street),
       ...conditionFindings(line, context),
-      ...patientFindings(line, context),
+      ...sexFindings(line, context),
+      ...ageFindings(line, context),
+      ...nameFindings(line, context),
       ...historyFindings(line, context),
       ...medicineFindings(line, context),
       ...allergyFindings(line, context),

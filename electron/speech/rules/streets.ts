@@ -17,9 +17,9 @@ const NAME_ES = `(?:\\d{1,2} de ${CAP}|\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[P
 const KIND_ES =
   '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
 const NUMBER_ES =
-  '(?:[,.]*\\s*(?:al |a la altura del |numero[ .,]*|nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso|de [A-Z]|veces|mes|sema))'
+  '(?:[,.]*\\s*(?:al |el |a la altura del |(?:el )?numero[ .,]*|nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso|de [A-Z]|veces|mes|sema))'
 const CROSS_ES =
-  '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando a|a la altura de|interseccion con|entre)'
+  '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando al?|al llegar a|a la altura de|interseccion con|entre)'
 const TYPE_EN =
   '(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Court|Ct|Close|Drive|Dr|Grove|Way|Place|Pl|Terrace|Crescent|Square|Hill|Gardens|Boulevard|Blvd|Parkway|Mews|Row|Walk|View|Rise|Green|Circle|Trail|Turnpike|Pike|Wharf|Parade|Alley|Highway|Broadway|Estate|Quay|Embankment|Bypass|Industrial Estate|Business Park|Retail Park)'
 const NAME_EN = `(?:(?:\\d{1,3}(?:st|nd|rd|th)|${CAP}\\.?)[ -]){1,4}?`
@@ -86,7 +86,10 @@ function spanish(line: Line, context: Context): Street[] {
     ),
   ]
   const bare = collect(line, `(?<name>${NAME_ES})${numberEs}`, 3).filter(
-    (street) => place || /\b(?:en|es|a|vivo en|estoy en)\s+$/.test(line.text.slice(0, street.start)),
+    (street) =>
+      place ||
+      (!anyAsked(context, 'age', 'name', 'ageOfCaller', 'nameOfCaller') &&
+        /\b(?:en|es|a|vivo en|estoy en)\s+$/.test(line.text.slice(0, street.start))),
   )
   found.push(...bare)
   if (anyAsked(context, 'address')) {
@@ -186,7 +189,7 @@ export function looseNumbers(line: Line, from = 0): (Range & { digits: string })
 
 const SAID_NUMBER = /\b(?:numero|number)\b[^\d]{0,30}?(\d{1,5}[a-z]?)\b/g
 const CORRECTS =
-  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|ese es el mio|esa es la mia|confund|enred|con los nervios|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
+  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese es el mio|esa es la mia|confund|enred|con los nervios|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
 
 /** House number said apart from its street: "the number is…", a bare answer, a correction of what was read back. */
 function loneNumber(
@@ -199,7 +202,10 @@ function loneNumber(
     const end = match.index + match[0].length
     return { start: end - digits.length, end, digits }
   })
-  if (named.length > 0 && (aboutPlace(context) || street)) {
+  if (
+    named.length > 0 &&
+    (aboutPlace(context) || street || (CORRECTS.test(line.text) && context.record.direccion !== undefined))
+  ) {
     const first = named[0]
     return (
       first &&

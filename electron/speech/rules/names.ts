@@ -1,0 +1,206 @@
+/** What the patient is called, kept apart from the caller, the dispatcher and third parties. */
+import { answerOf } from './answers.ts'
+import { COMUNA_BY_PLAIN } from './comunas.ts'
+import { aboutPlace, anyAsked, type Context } from './context.ts'
+import { type Finding, finding, type Line, type Range, sentenceAt } from './line.ts'
+import { isBystander } from './patient.ts'
+
+const WORD = "[A-Z][a-z']+(?:-[A-Z][a-z']+)?"
+const NAMES = `${WORD}(?: (?:(?:de la|de los|del|de|van|von|da) )?${WORD}){0,3}`
+const NOT_NAME =
+  /^(?:Si|No|Ya|Eh|Ah|Ay|Oh|Uh|Um|Se|Es|El|La|Los|Las|Mi|Yes|Yeah|He|She|It|Its|The|My|And|Y|Pero|But|Okay|Ok|Right|Please|Por|Senorita|Senor|Senora|Dice|Dicen|Tiene|Treinta|Gracias|Hola|Alo|Hello|Hi|Well|Bueno|Mire|Oiga|Fonasa|Isapre|Dad|Mum|Mom|Mami|Papi|Papa|Mama|God|Dios|Come|Hold|Hang|Three|They|We|There|Me|So|Un|Una|That|This|His|Her|Just|Sorry|I|I'm|I've|Jesus|Christ|Muchas|Don|Dona|Nana|Tata|What|Como|Que|Wake|Help|Now|Not|Carabineros|Bomberos|Samu|Street|Avenida|Calle|Torre|Monday|Sunday|English|Spanish|Narcan|EpiPen|Toma|Creo|Parece|Perdon|Disculpe|Soy|Estoy|Esta|Este|Esa|Ese|Ella|Nada|Nadie|Ahora|Aqui|Aca|Listo|Claro|Vamos|Mijita|Mijito|Amor|Tranquila|Tranquilo|Name|Membership|Says|Thank|Thanks|Both|Maybe|Don't|Do|Can|Is|Are|Was|Only|About|Type|Smile|Lo|Le|Con|En|A|De|Para|Porque|Cuando|Ayer|Anoche|Hoy|Hace|Como|Desde)$/
+
+const plainName = (name: string): string => name.toLowerCase()
+
+type Called = Range & { readonly given: string; readonly family?: string }
+
+function called(line: Line, start: number, text: string): Called | undefined {
+  const words = [...text.matchAll(new RegExp(WORD, 'g'))]
+  const first = words[0]
+  if (!first || NOT_NAME.test(first[0]) || /'(?:s|m|re|ve|ll|d)$/.test(first[0])) return undefined
+  const offset = start + first.index
+  const given = line.plain.quote(offset, offset + first[0].length)
+  const restStart = offset + first[0].length
+  const rest = line.cased.slice(restStart, start + text.length).trim()
+  const range = { start: offset, end: start + text.trimEnd().length }
+  if (rest === '') return { ...range, given }
+  const from = start + text.length - text.slice(first.index + first[0].length).trimStart().length
+  return { ...range, given, family: line.plain.quote(from, start + text.trimEnd().length) }
+}
+
+const SAYS_NAME = new RegExp(
+  `(?:[Ss]e llama|[Nn]ombre (?:es|de (?:el|ella) es)|[Nn]ame(?:'s| is)|is called|called|says (?:his|her) name(?:'s| is)|[Mm]embership says|[Ss]u nombre (?:es|era)|carnet dice|says it's|ID says|licen[cs]e says)(?: (?:la|el|don|dona|senora|mr|mrs))? (${NAMES})`,
+)
+const NAME_IS_CALLED = new RegExp(`(?:(?:^|[.,!?] ?)(?:[Ll]a|[Ee]l|[Dd]on|[Dd]ona)?\\s?)(${WORD}) se llama`)
+const CALLER_NAME = new RegExp(
+  `(?:[Mm]i nombre es|[Mm]e llamo|[Yy]o soy|[Ss]oy|[Hh]abla|[Mm]y name(?:'s| is)|[Tt]his is|I'm)(?: (?:la|el|don|dona|senora))? (${NAMES})`,
+)
+const SYMPTOM_OF = new RegExp(`\\b(?:el|la|don|dona|a) (${WORD}) (?:tiene|esta|se cayo|toma|sufre|no respira|necesita)`)
+/** "Mi vecina, la señora Uberlinda", "my friend Tom". */
+const INTRODUCED = new RegExp(
+  `\\b(?:[Mm]i|[Mm]y) (?:[a-z]+),? (?:la senora |la sra |el senor |don |dona |la |el )?(${WORD}(?: ${WORD})?)(?=[ ,.]|$)`,
+)
+const CALLED_OUT = [
+  new RegExp(`\\b(${WORD}),? (?:\\w+ \\w+ )?!?[¡]?\\1\\b`),
+  new RegExp(
+    `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}), (?:come on|wake up|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
+  ),
+  new RegExp(
+    `(?:[Tt]ranquil[ao]|[Vv]amos|[Rr]espira|[Dd]espierta|[Cc]ome on|[Ww]ake up|[Aa]guanta|[Rr]eacciona|[Hh]old on|[Ss]tay with me|[Ee]s?cuchame),? (${WORD})\\b`,
+  ),
+  new RegExp(
+    `(?:^|[.!?¡] ?¡?)(${WORD}), (?:cierra|abre|ven|sal|quedate|baja|what|can you|are you|look|smile|lift|squeeze|ponte|dime)\\b`,
+  ),
+]
+
+/** Names that the line gives to somebody who is not the patient. */
+export function othersNamed(line: Line, context: Context): string[] {
+  const names: string[] = []
+  const caller = CALLER_NAME.exec(line.cased)
+  if (caller?.[1] && (line.turn.speaker === 'agent' || !context.self))
+    names.push(...caller[1].split(' ').map(plainName))
+  const greeted =
+    line.turn.speaker === 'customer'
+      ? null
+      : new RegExp(`(?:[Dd]on|[Dd]ona|[Ss]enora|[Ss]enor|[Gg]racias,|[Tt]hank you,|[Tt]hanks,) (${WORD})`).exec(
+          line.cased,
+        )
+  if (greeted?.[1] && !context.self) names.push(plainName(greeted[1]))
+  for (const match of line.cased.matchAll(new RegExp(`\\b(?:[Dd]on|[Dd]ona) (${WORD})\\b(?! ?[,!])`, 'g')))
+    if (match[1] && !context.self) names.push(plainName(match[1]))
+  for (const match of line.cased.matchAll(
+    new RegExp(`\\b(${WORD})(?:'s| is) (?:getting|at the|calling|on (?:his|her) way|coming|gone to|outside)`, 'g'),
+  ))
+    if (match[1]) names.push(plainName(match[1]))
+  return names
+}
+
+function asFindings(line: Line, name: Called, confidence: number, context: Context): Finding[] {
+  const given = name.given.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+  const plain = plainName(given)
+  if (context.others.has(plain) || (COMUNA_BY_PLAIN.has(plain) && plain !== 'victoria')) return []
+  const found = [finding(line, 'nombre', name.given, name, confidence)]
+  const fuller = name.family
+    ? undefined
+    : new RegExp(`\\b${given} ((?:(?:de la|del|de) )?${WORD}(?: ${WORD})?)`).exec(line.cased)
+  const said = fuller?.[1]
+  const late =
+    fuller && said && !NOT_NAME.test(said)
+      ? line.plain.quote(fuller.index + fuller[0].length - said.length, fuller.index + fuller[0].length)
+      : undefined
+  const family = (name.family ?? late)?.replace(/\s+viuda de .*$/i, '').replace(/^(?:el|la) /, '')
+  if (family) found.push(finding(line, 'apellido', family, name, confidence))
+  if (!context.record.sexo && line.tongue === 'es') {
+    const sex = /a$/.test(plain)
+      ? 'F'
+      : /o$/.test(plain)
+        ? 'M'
+        : /^(?:felipe|andres|jose|juan|luis|carlos|miguel|manuel|hernan|ivan|ruben|hector|jorge|victor|cesar|daniel|gabriel|rafael|benjamin|martin|sebastian|matias|nicolas|tomas|lucas|joaquin|agustin|vicente|maximiliano|cristian|ramon|raul|angel|david|samuel|javier|simon|bastian|esteban|german|fabian|joel|elias|oscar|edgar|omar|wilson|nelson|edison|alex|ignacio)$/.test(
+              plain,
+            )
+          ? 'M'
+          : /^(?:carmen|isabel|raquel|ines|beatriz|pilar|belen|abigail|noemi|ruth|karen|evelyn|jennifer|yasmin|marisol|soledad|mercedes|dolores|rosario|luz|paz|consuelo|irene|elizabeth|nicole|catherine|ester|gladys|miriam|sol|edith)$/.test(
+                plain,
+              )
+            ? 'F'
+            : undefined
+    if (sex) found.push(finding(line, 'sexo', sex, name, 0.55))
+  }
+  return found
+}
+
+export function nameFindings(line: Line, context: Context): Finding[] {
+  const { cased } = line
+  const forCaller = anyAsked(context, 'nameOfCaller') && !context.self
+  const asked =
+    (anyAsked(context, 'name') || (context.self && anyAsked(context, 'nameOfCaller'))) &&
+    !(anyAsked(context, 'nameOfCaller') && !context.self)
+  const said = SAYS_NAME.exec(cased)
+  if (said?.[1] && !/^(?:mi|my)/i.test(said[0])) {
+    const sentence = sentenceAt(line, said.index)
+    const before = line.text.slice(sentence.start, said.index)
+    const third =
+      /\b(?:mi (?:hijo|hija|herman[ao]|vecin[ao]|marido|senora)|my (?:son|daughter|neighbou?r)|calle|conjunto|edificio|colegio)\b/.test(
+        before,
+      ) &&
+      (context.self || !asked)
+    if (!third && !/\bse llama (?:la|el) (?:calle|pasaje|villa)/.test(line.text)) {
+      const name = called(line, said.index + said[0].length - said[1].length, said[1])
+      if (name) return asFindings(line, name, 0.9, context)
+    }
+  }
+  const turned = NAME_IS_CALLED.exec(cased)
+  if (turned?.[1] && !NOT_NAME.test(turned[1])) {
+    const at = turned.index + turned[0].indexOf(turned[1])
+    return asFindings(
+      line,
+      { start: at, end: at + turned[1].length, given: line.plain.quote(at, at + turned[1].length) },
+      0.85,
+      context,
+    )
+  }
+  if (context.self) {
+    const own = CALLER_NAME.exec(cased)
+    if (own?.[1]) {
+      const name = called(line, own.index + own[0].length - own[1].length, own[1])
+      if (name) return asFindings(line, name, 0.85, context)
+    }
+  }
+  const own =
+    context.callerLines <= 2 && !context.self && context.record.nombre === undefined ? INTRODUCED.exec(cased) : null
+  if (own?.[1] && !NOT_NAME.test(own[1]) && !isBystander(line.text, own.index)) {
+    const name = called(line, own.index + own[0].length - own[1].length, own[1])
+    if (name) return asFindings(line, name, 0.7, context)
+  }
+  if (forCaller) return []
+  if (
+    asked &&
+    !['unsure'].includes(answerOf(line) ?? '') &&
+    !/\bno (?:la |lo )?(?:se|conozco)\b|don't know/.test(line.text)
+  ) {
+    const best = [...cased.matchAll(new RegExp(NAMES, 'g'))]
+      .map((match) => {
+        const skip = match[0]
+          .split(' ')
+          .findIndex((word) => !NOT_NAME.test(word) && /^[A-Z]/.test(word) && !/'(?:s|m|re|ve|ll|d)$/.test(word))
+        if (skip < 0) return undefined
+        const cut = match[0].split(' ').slice(0, skip).join(' ').length + (skip > 0 ? 1 : 0)
+        return called(line, match.index + cut, match[0].slice(cut))
+      })
+      .filter((name) => name !== undefined)
+      .sort((a, b) => (b.family ? 1 : 0) - (a.family ? 1 : 0) || b.start - a.start)[0]
+    if (best) return asFindings(line, best, 0.9, context)
+  }
+  if (context.record.nombre === undefined && !context.self && !aboutPlace(context) && context.callerLines > 1) {
+    const symptom = SYMPTOM_OF.exec(cased)
+    if (symptom?.[1] && !NOT_NAME.test(symptom[1])) {
+      const at = symptom.index + symptom[0].indexOf(symptom[1])
+      return asFindings(
+        line,
+        { start: at, end: at + symptom[1].length, given: line.plain.quote(at, at + symptom[1].length) },
+        0.75,
+        context,
+      )
+    }
+    if (context.record.motivo !== 'violencia_intrafamiliar') {
+      for (const pattern of CALLED_OUT) {
+        const match = pattern.exec(cased)
+        if (!match?.[1] || NOT_NAME.test(match[1])) continue
+        const at = match.index + match[0].indexOf(match[1])
+        return asFindings(
+          line,
+          { start: at, end: at + match[1].length, given: line.plain.quote(at, at + match[1].length) },
+          0.7,
+          context,
+        )
+      }
+    }
+    // "Eighty-six. Ivy. Ivy Chandler.": a name offered beside the age
+    const twice = new RegExp(`\\b(${WORD})\\. (\\1 ${WORD})`).exec(cased)
+    if (twice?.[2]) {
+      const name = called(line, twice.index + twice[0].length - twice[2].length, twice[2])
+      if (name) return asFindings(line, name, 0.8, context)
+    }
+  }
+  return []
+}
