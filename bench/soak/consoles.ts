@@ -1,0 +1,89 @@
+/** Consoles in a process of their own: each watches the list and one call, and tells at the end what it last saw. */
+import { ConvexClient } from 'convex/browser'
+import type { FunctionReference } from 'convex/server'
+import { convexToJson, type Value } from 'convex/values'
+import WebSocket from 'ws'
+import { api } from '../../convex/_generated/api.js'
+import { openIssuer } from '../../electron/engine/auth/issuer.ts'
+import { firstCall, isOfPlace } from './calls.ts'
+
+/** What a console saw last of one query, as JSON text. */
+export type Seen = {
+  readonly console: number
+  readonly query: string
+  readonly args: Record<string, Value>
+  readonly value: string
+}
+
+const [url = '', dir = '', count = '1'] = process.argv.slice(2)
+const issuer = openIssuer(dir)
+/** Short, so that the soak renews tokens too. */
+const TOKEN_LIFE_S = 60
+
+const seen = new Map<string, Seen>()
+let updates = 0
+let ready = false
+
+const { liveCalls, wallboard } = api.queries
+type Queries = { readonly [name: string]: FunctionReference<'query'> }
+const OF_ROOM: Queries = { liveList: wallboard.liveList, counts: wallboard.counts }
+const OF_CALL: Queries = {
+  transcripts: liveCalls.subscribeToTranscripts,
+  partials: liveCalls.partials,
+  metrics: liveCalls.subscribeToMetrics,
+  call: liveCalls.getCall,
+}
+const QUERIES = Object.keys({ ...OF_ROOM, ...OF_CALL }).length
+
+const sayReady = (): void => {
+  if (ready || seen.size < Number(count) * QUERIES) return
+  ready = true
+  process.send?.({ kind: 'ready' })
+}
+
+const open = (console: number): void => {
+  const client = new ConvexClient(url, {
+    webSocketConstructor: WebSocket as unknown as typeof globalThis.WebSocket,
+    logger: false,
+  })
+  const subject = {
+    subject: `console-${console}`,
+    name: `Console ${console}`,
+    email: `c${console}@vigia.example`,
+    role: 'supervisor',
+  } as const
+  client.setAuth(() => issuer.issue(subject, { ttlS: TOKEN_LIFE_S, now: Date.now() }))
+
+  const watch = (queries: Queries, args: Record<string, Value>, heard: (query: string, value: Value) => void) =>
+    Object.entries(queries).map(([query, reference]) =>
+      client.onUpdate(reference, args, (value: Value) => {
+        updates += 1
+        seen.set(`${console}:${query}`, { console, query, args, value: JSON.stringify(convexToJson(value)) })
+        heard(query, value)
+        sayReady()
+      }),
+    )
+
+  let callId = ''
+  let leave: (() => void)[] = []
+  /** Like a supervisor who goes on to the next call of the same place when one ends. */
+  const goTo = (next: string): void => {
+    callId = next
+    for (const stop of leave) stop()
+    for (const query of Object.keys(OF_CALL)) seen.delete(`${console}:${query}`)
+    leave = watch(OF_CALL, { callId }, () => undefined)
+  }
+  goTo(firstCall(console))
+  watch(OF_ROOM, {}, (query, value) => {
+    if (query !== 'liveList') return
+    const live = (value as { callId: string; status: string }[]).find(
+      (row) => isOfPlace(row.callId, console) && row.status !== 'ended',
+    )
+    if (live !== undefined && live.callId !== callId) goTo(live.callId)
+  })
+}
+
+for (let i = 0; i < Number(count); i++) open(i)
+
+process.on('message', () => process.send?.({ kind: 'seen', updates, seen: [...seen.values()] }))
+process.on('disconnect', () => process.exit(0))
