@@ -102,8 +102,7 @@ export const ALERT_RULES: readonly Rule[] = [
   {
     id: 'seizure.now',
     type: 'seizure_active',
-    raised: ({ now, record }) =>
-      when(record, 'motivo', 'convulsion') && !/\bparo\b|stopped|ya paso/.test('') ? now.get('seizure') : undefined,
+    raised: ({ now, record }) => (when(record, 'motivo', 'convulsion') ? now.get('seizure') : undefined),
   },
   {
     id: 'breath.blue_or_few_words',

@@ -10,9 +10,9 @@ type Unit = (typeof RESOURCES)[number]
 const UNITS: readonly (readonly [Unit, RegExp])[] = [
   [
     'ambulancia_avanzada',
-    /(?:ambulancia|movil|equipo) (?:mas )?avanzad[oa]|\bavanzad[oa]\b|equipo de reanimacion|\bals\b|advanced life support|\bsamu avanzado|critical care/g,
+    /(?:ambulancia|movil|equipo) (?:mas )?avanzad[oa]|\bavanzad[oa]\b|equipo de reanimacion|\b(?:als|advanced life support)\b(?: ambulance| unit| crew)?|\bsamu avanzado|critical care/g,
   ],
-  ['ambulancia_basica', /(?:ambulancia|movil) basic[oa]|\bbls\b|basic life support/g],
+  ['ambulancia_basica', /(?:ambulancia|movil) basic[oa]|\b(?:bls|basic life support)\b(?: ambulance| unit| crew)?/g],
   [
     'rescate_vehicular',
     /(?:unidad de |equipo de |carro de )?rescate(?: vehicular)?\b|extrication|heavy rescue|\brescue\b(?! breath)/g,
@@ -92,7 +92,7 @@ export function unitFindings(line: Line): Finding[] {
 }
 
 const INSURER =
-  /\bfonasa(?: (?:tramo )?[a-d]\b)?|\b(?:isapre )?(?:consalud|colmena|banmedica|cruz blanca|cruzblanca|vida tres|nueva masvida|masvida|esencial|fundacion|isalud)\b|\b(?:dipreca|capredena|particular|medicare|medicaid|blue cross(?: blue shield)?|aetna|cigna|kaiser|united ?health\w*|bupa|tricare)\b/
+  /\bfonasa(?: (?:tramo )?[a-d]\b)?|\b(?:isapre )?(?:consalud|colmena|banmedica|cruz blanca|cruzblanca|vida tres|nueva masvida|masvida|esencial|fundacion|isalud)\b|\bisapre\b|\b(?:dipreca|capredena|particular|medicare|medicaid|blue cross(?: blue shield)?|aetna|cigna|kaiser|united ?health\w*|bupa|tricare)\b/
 
 export function adminFindings(line: Line, context: Context): Finding[] {
   const found: Finding[] = []

@@ -119,7 +119,7 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
     for (const { sign, evidence } of seen) {
       if (sign === 'seizure' && paused) continue
       if (!signs.has(sign)) signs.set(sign, evidence)
-      if (sign !== 'recovered') over.delete(sign)
+      over.delete(sign)
     }
     if (paused) over.add('seizure')
     return seen

@@ -51,14 +51,12 @@ export const SIGNS = {
   trapped:
     /\batrapad|\baprision|\btrapped\b|(?:can't|cannot|unable to) (?:\w+ )?get (?:out|him out|her out|them out|down)|no (?:puede|pueden|podemos|puedo|logra\w*) salir|pinned|stuck (?:in|inside|under)|(?:esta|estan|queda|quedo|hay) (?:\w+ ){0,3}(?:adentro|encerrad)|(?:still|someone|somebody|people|kids|he's|she's) (?:inside|in there|up there)|still in (?:there|the)|(?:sigue|quedo|estan?) (?:alla )?(?:adentro|dentro)\b|hanging out (?:of )?the window|(?:waving|shouting|screaming|calling)(?: for help)? (?:from|at|out)|(?:floor|window|balcony|roof) (?:\w+ )?(?:waving|shouting|screaming)|(?:grit\w+|pid\w+ (?:ayuda|auxilio)|asomad\w+|salud\w+) (?:por|desde|en) (?:la|el|una) (?:ventana|balcon|techo|terraza)|at the window|no (?:alcanzo|alcanzaron) a salir/,
   hazard:
-    /\bbencina\b|olor a (?:gas|bencina|parafina)|fuga de gas|escape de gas|balon(?:es)? de gas|\bcables? (?:\w+ ){0,3}(?:cort|suelt|colgand|electric|pelad|caid|en el suelo|botad)|\bpetroleo\b|cilindro de gas|liquido inflamable|poste (?:\w+ )?(?:caid|electric|botad)|\bpetrol\b|\bgasoline\b|\bfuel (?:leak|spill|everywhere)|(?:leaking|spilling) (?:fuel|gas|petrol|oil)|gas (?:leak|bottle|cylinder|tank)|smell (?:of )?(?:gas|petrol|fuel)|(?:live|power|electric|downed) (?:wire|line|cable)s?|\bexplo(?:t|si|d)|quimic|\bchemical|monoxido|monoxide|derrame de|derrumb|perro (?:bravo|suelto)|aggressive dog|pitbull|propane/,
+    /(?<!bomba de )\bbencina\b|olor a (?:gas|bencina|parafina)|fuga de gas|escape de gas|balon(?:es)? de gas|\bcables? (?:\w+ ){0,3}(?:cort|suelt|colgand|electric|pelad|caid|en el suelo|botad)|\bpetroleo\b|cilindro de gas|liquido inflamable|poste (?:\w+ )?(?:caid|electric|botad)|\b(?:petrol|gasoline)\b(?! (?:station|pump))|\bfuel (?:leak|spill|everywhere)|(?:leaking|spilling) (?:fuel|gas|petrol|oil)|gas (?:leak|bottle|cylinder|tank)|smell (?:of )?(?:gas|petrol|fuel)|(?:live|power|electric|downed) (?:wire|line|cable)s?|\bexplo(?:t|si|d)|quimic|\bchemical|monoxido|monoxide|derrame de|derrumb|perro (?:bravo|suelto)|aggressive dog|pitbull|propane/,
   motionless:
     /no (?:lo |la )?(?:vi|veo|vimos) moverse|no se (?:mueve|movia|mueven)|(?:not|isn't|wasn't|stopped) moving|hasn't moved|(?:tirad|botad)[oa] (?:y |sin )?(?:no|mover)|lying still|sin moverse/,
   asthma: /\basma\b|\basthma(?:tic)?\b/,
   height:
     /(?:andamio|techo|segundo piso|tercer piso|cuarto piso|altura|escala|escalera|balcon|arbol|scaffold\w*|roof|ladder|balcony|second floor|third floor|tree)\b|no siente las piernas|can't (?:feel|move) (?:his|her|my) legs|\d+ metros|\d+ feet/,
-  ronca: /\bronc(?:a|ando|quidos?)\b|\bsnor(?:e|ing)\b|gurgl/,
-  hipPain: /\bcadera\b|\bhip\b|pierna (?:\w+ ){0,3}(?:corta|chueca|dada vuelta)/,
   headInjury:
     /(?:golpe|pego|golpeo) (?:\w+ ){0,3}(?:en )?la cabeza|\btec\b|(?:banged|hit|hurt|cracked|bumped) (?:his|her|my|the) head|head injury|cut above (?:his|her)/,
   thinner:
@@ -77,8 +75,6 @@ export const SIGNS = {
   knowsWhere:
     /si,? (?:si,? )?(?:lo se|ya se|claro que se)|lo se,|i know(?:,| that| who)|yes,? i know|yeah,? i know|correct number|es correcto|no me equivoque/,
   lost: /no se (?:donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
-  recovered:
-    /(?:ya )?(?:esta|se puso) (?:respirando|rosad|llorando|reaccion)|(?:he|she|it)'s (?:breathing|crying|coming round|coming to|moving (?:his|her|its) (?:arm|head|hand)|got a pulse|gasped)|volvio a respirar|empezo a respirar|(?:started|starting) (?:breathing|to breathe)|botó algo|boto (?:algo|la|el)|lo (?:boto|escupio|vomito)|came out|it's out|coughed it up|spat it out|llorando|crying now/,
 } as const satisfies Record<string, RegExp>
 
 export type Sign = keyof typeof SIGNS
