@@ -1,4 +1,5 @@
 /** A room for a test: real hosts from `out/` and browser consoles on them, all gone when the test is over. */
+import { rmSync } from 'node:fs'
 import { type Browser, type BrowserContext, test as base, type Page } from '@playwright/test'
 import { launchChromium } from './chromium.ts'
 import { type HostOptions, type HostRun, startHost } from './host.ts'
@@ -61,6 +62,9 @@ export const test = base.extend<{ room: Room }, { chrome: Browser }>({
         await page.screenshot({ path: info.outputPath(`console-${n}.png`) }).catch(() => undefined)
     for (const context of contexts) await context.close()
     for (const host of hosts) await host.stop()
+    // What a failed test leaves on the disk is worth a look.
+    if (info.status === info.expectedStatus)
+      for (const host of hosts) rmSync(host.data, { recursive: true, force: true })
     if (faults.length > 0) throw new AggregateError(faults, `a page threw: ${faults.map(String).join('; ')}`)
   },
 })
