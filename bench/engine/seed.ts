@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { openProduct } from '../../electron/engine/modules.ts'
 import { openRuntime } from '../../electron/engine/runtime/runtime.ts'
-import { newCounts } from '../../electron/engine/store/footprint.ts'
+import { newCounts } from '../../electron/engine/store/limits.ts'
 import type { JSONObject } from '../../electron/engine/values/keys.ts'
 import { openDatabase } from '../../electron/storage/database.ts'
 import { HOT, LINES_PER_CALL, lineArgs, lineText, SERVICE, startArgs } from './call.ts'

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { JWK } from 'jose'
 import { openDatabase } from '../storage/database.ts'
+import { limitAttempts } from './auth/attempts.ts'
 import { AUDIENCE, ISSUER, openIssuer } from './auth/issuer.ts'
 import { createVerifier } from './auth/verify.ts'
 import { claim } from './claim.ts'
@@ -57,8 +58,10 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
   try {
     const issuer = openIssuer(dir)
     const jwks = { keys: [...issuer.jwks().keys, ...trusted] }
-    const verify = createVerifier({ jwks, issuer: ISSUER, audience: AUDIENCE, now })
+    const verify = limitAttempts(createVerifier({ jwks, issuer: ISSUER, audience: AUDIENCE, now }), now)
     const runtime = openRuntime({ db, modules: product.modules, schema: product.schema, now })
+    const orphans = runtime.files.sweep()
+    if (orphans > 0) log(`removed ${orphans} file(s) that a stop had left without a document`)
     const cache = createCache(runtime, (error) => log(`live queries failed to refresh: ${traceOf(error)}`))
     const jobs = createJobs({ runtime, now, log })
     const crons = openCrons({ db, runtime, jobs: product.crons, now, log })
@@ -72,10 +75,15 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
       now,
       log,
       jwks: issuer.jwks,
+      modules: product.modules,
     })
+    runtime.listeningAt(server.url)
 
     const keepHouse = async (): Promise<void> => {
-      await runtime.exclusive(async () => runtime.requests.forget(now()))
+      await runtime.exclusive(async () => {
+        runtime.requests.forget(now())
+        runtime.files.forgetTokens(now())
+      })
       await jobs.forget()
     }
     const housekeeping = setInterval(
@@ -96,7 +104,10 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
         jobs.stop()
         await server.close()
         // What was begun before may still commit; what comes after finds a closed database and fails.
-        await runtime.exclusive(async () => release())
+        await runtime.exclusive(async () => {
+          runtime.close()
+          release()
+        })
       },
     }
   } catch (error) {

@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http'
 import type { JSONValue } from 'convex/values'
 import { failureOf } from '../runtime/failure.ts'
 import type { FunctionKind } from '../runtime/functions.ts'
-import type { Identity, Verified } from '../runtime/identity.ts'
+import type { Identity } from '../runtime/identity.ts'
+import { type LogLines, newLogLines } from '../runtime/logLines.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { encodeTs } from '../sync/protocol.ts'
 import { isObject } from '../values/keys.ts'
+import type { Identify } from './bearer.ts'
 import { HttpError, readJSON } from './body.ts'
 import { toPlain } from './plain.ts'
 
@@ -40,34 +42,22 @@ const runPath = (path: string): string => {
 
 export type ApiParts = {
   readonly runtime: Runtime
-  readonly verify: (token: string) => Promise<Verified>
+  readonly identify: Identify
 }
 
-export const createApi = ({ runtime, verify }: ApiParts): Api => {
-  const identify = async (request: IncomingMessage): Promise<Identity | null> => {
-    const { authorization } = request.headers
-    if (authorization === undefined) return null
-    if (!authorization.startsWith('Bearer ')) {
-      throw new HttpError(401, 'InvalidAuthHeader', 'Authorization must be a Bearer token.')
-    }
-    try {
-      return (await verify(authorization.slice('Bearer '.length))).identity
-    } catch {
-      throw new HttpError(401, 'InvalidAuthHeader', 'The token was refused.')
-    }
-  }
-
+export const createApi = ({ runtime, identify }: ApiParts): Api => {
   const run = async (
     kind: FunctionKind | 'any',
     path: string,
     args: JSONValue,
     identity: Identity | null,
+    lines: LogLines,
   ): Promise<string> => {
     const found = runtime.functions.find(path, kind === 'any' ? null : kind, 'client')
     const call = { path, args, identity, from: 'client' } as const
-    if (found.kind === 'query') return runtime.query(call)
-    if (found.kind === 'mutation') return (await runtime.mutate(call)).text
-    return runtime.act(call)
+    if (found.kind === 'query') return runtime.query(call, lines)
+    if (found.kind === 'mutation') return (await runtime.mutate(call, lines)).text
+    return runtime.act(call, lines)
   }
 
   const call = async (request: IncomingMessage, path: string, kind: FunctionKind | 'any'): Promise<Answer> => {
@@ -83,14 +73,16 @@ export const createApi = ({ runtime, verify }: ApiParts): Api => {
     const args = (Array.isArray(body.args) ? body.args[0] : body.args) ?? {}
     const identity = await identify(request)
     const shape = (value: JSONValue): JSONValue => (format === 'json' ? toPlain(value) : value)
+    const lines = newLogLines()
     try {
-      const text = await run(kind, name, args, identity)
+      const text = await run(kind, name, args, identity, lines)
       const value = format === 'json' ? JSON.stringify(shape(JSON.parse(text) as JSONValue)) : text
-      return { status: 200, body: `{"status":"success","value":${value},"logLines":[]}` }
+      return { status: 200, body: `{"status":"success","value":${value},"logLines":${lines.text()}}` }
     } catch (error) {
       const { message, data } = failureOf(error)
       const errorData = data === undefined ? {} : { errorData: shape(data) }
-      const told = { status: 'error', errorMessage: message, ...errorData, logLines: [] }
+      const logLines = JSON.parse(lines.text()) as JSONValue
+      const told = { status: 'error', errorMessage: message, ...errorData, logLines }
       return { status: FUNCTION_ERROR, body: JSON.stringify(told) }
     }
   }

@@ -38,7 +38,7 @@ export const createDoor = (origins: readonly string[], port: () => number, hostN
       if (headers.origin === undefined || !allowed.has(headers.origin)) return {}
       return {
         'Access-Control-Allow-Origin': headers.origin,
-        'Access-Control-Allow-Headers': 'Content-Type, Authorization, Convex-Client',
+        'Access-Control-Allow-Headers': 'Content-Type, Authorization, Convex-Client, Digest, Range',
         'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
         // Chromium asks before a page may reach an address of this machine (WICG Private Network Access).
         'Access-Control-Allow-Private-Network': 'true',

@@ -5,13 +5,20 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { traceOf } from '../runtime/failure.ts'
+import type { Modules } from '../runtime/functions.ts'
+import type { Verified } from '../runtime/identity.ts'
 import { openSession, type SessionParts } from '../sync/session.ts'
 import { type Api, createApi } from './api.ts'
+import { addressOf, createIdentify } from './bearer.ts'
 import { HttpError, LARGEST_MESSAGE } from './body.ts'
 import { createDoor, type Door } from './origin.ts'
 import { LOOPBACK_PLACE, type Place, urlOf } from './place.ts'
+import { createSite, type Site } from './site.ts'
+import { createStorageDoor, type StorageDoor } from './storage.ts'
 
-export type ServerParts = Omit<SessionParts, 'wire'> & {
+export type ServerParts = Omit<SessionParts, 'wire' | 'verify'> & {
+  /** Rejects when the token is not to be trusted, or when too many of that address were not. */
+  readonly verify: (token: string, from: string) => Promise<Verified>
   /** 0 for any free port. */
   readonly port: number
   /** Loopback unless told otherwise. */
@@ -20,6 +27,8 @@ export type ServerParts = Omit<SessionParts, 'wire'> & {
   readonly origins: readonly string[]
   /** Served as `/.well-known/jwks.json`. */
   readonly jwks: () => unknown
+  /** Where the HTTP actions are. */
+  readonly modules: Modules
 }
 
 export type Listening = {
@@ -48,30 +57,35 @@ const refusal = (error: unknown): { status: number; body: string } =>
         body: JSON.stringify({ code: 'InternalServerError', message: 'Something went wrong in the engine.' }),
       }
 
+type Rooms = { readonly api: Api; readonly storage: StorageDoor; readonly site: Site; readonly url: () => string }
+
 const createHandler =
-  (door: Door, api: Api, parts: ServerParts) =>
+  (door: Door, { api, storage, site, url }: Rooms, parts: ServerParts) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refused = door.refusal(request)
     if (refused !== null) return write(response, 403, JSON.stringify({ code: 'Forbidden', message: refused }), {})
     const cors = door.corsHeaders(request)
     const path = pathOf(request)
     try {
+      if (await site.serve(request, response, url())) return
       if (request.method === 'OPTIONS') return write(response, 204, '', cors)
       if (path === '/version' || path === '/instance_name') return write(response, 200, '"embedded"', cors)
       if (path === '/.well-known/jwks.json') return write(response, 200, JSON.stringify(parts.jwks()), cors)
+      if (await storage.serve(request, response, cors)) return
       const answer = await api.answer(request, path)
       if (answer === null) throw new HttpError(404, 'NotFound', 'There is nothing at this address.')
       write(response, answer.status, answer.body, cors)
     } catch (error) {
       if (!(error instanceof HttpError)) parts.log(`a request failed inside the engine: ${traceOf(error)}`)
       const { status, body } = refusal(error)
-      write(response, status, body, cors)
+      if (response.headersSent) response.destroy()
+      else write(response, status, body, cors)
       // What was not read must not be taken for the next request.
       if (!request.complete) request.destroy()
     }
   }
 
-const serveSession = (socket: WebSocket, parts: ServerParts): NodeJS.Timeout => {
+const serveSession = (socket: WebSocket, from: string, parts: ServerParts): NodeJS.Timeout => {
   const wire: SessionParts['wire'] = {
     send: (message) => {
       if (socket.readyState === socket.OPEN) socket.send(message)
@@ -82,7 +96,7 @@ const serveSession = (socket: WebSocket, parts: ServerParts): NodeJS.Timeout => 
     pause: () => socket.pause(),
     resume: () => socket.resume(),
   }
-  const session = openSession({ ...parts, wire })
+  const session = openSession({ ...parts, wire, verify: (token) => parts.verify(token, from) })
   const ticking = setInterval(session.tick, TICK)
   socket.on('message', (data) => session.receive(String(data)))
   socket.on('error', () => socket.terminate())
@@ -111,7 +125,15 @@ export const listen = async (parts: ServerParts): Promise<Listening> => {
   let port = parts.port
   const place = parts.place ?? LOOPBACK_PLACE
   const door = createDoor(parts.origins, () => port, place.hostNames)
-  const handler = createHandler(door, createApi(parts), parts)
+  const identify = createIdentify(parts.verify)
+  const { runtime, modules } = parts
+  const rooms: Rooms = {
+    api: createApi({ runtime, identify }),
+    storage: createStorageDoor(runtime, parts.now),
+    site: createSite(runtime, modules, identify),
+    url: () => urlOf(place, port),
+  }
+  const handler = createHandler(door, rooms, parts)
   const answer = (request: IncomingMessage, response: ServerResponse): void => void handler(request, response)
   const server = place.tls === null ? createServer(answer) : createSecureServer(place.tls, answer)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false })
@@ -119,7 +141,7 @@ export const listen = async (parts: ServerParts): Promise<Listening> => {
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     if (door.refusal(request) !== null || !SYNC_PATH.test(pathOf(request))) return refuseUpgrade(socket)
-    sockets.handleUpgrade(request, socket, head, (accepted) => void serveSession(accepted, parts))
+    sockets.handleUpgrade(request, socket, head, (accepted) => void serveSession(accepted, addressOf(request), parts))
   })
   server.on('clientError', (_, socket) => socket.destroy())
 

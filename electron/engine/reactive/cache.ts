@@ -51,11 +51,11 @@ const own = (query: LiveQuery, identity: Identity | null): string => `${shared(q
 
 const modification = (run: QueryRun): string => {
   if (run.outcome.kind === 'value') {
-    return `"type":"QueryUpdated","value":${run.outcome.text},"logLines":[],"journal":${JSON.stringify(run.journal)}`
+    return `"type":"QueryUpdated","value":${run.outcome.text},"logLines":${run.logLines},"journal":${JSON.stringify(run.journal)}`
   }
   const { message, data } = failureOf(run.outcome.error)
   const errorData = data === undefined ? '' : `,"errorData":${JSON.stringify(data)}`
-  return `"type":"QueryFailed","errorMessage":${JSON.stringify(message)},"logLines":[],"journal":null${errorData}`
+  return `"type":"QueryFailed","errorMessage":${JSON.stringify(message)},"logLines":${run.logLines},"journal":null${errorData}`
 }
 
 export const createCache = (runtime: Runtime, onError: (error: unknown) => void): Cache => {

@@ -82,7 +82,12 @@ const build = (path: string, registered: Registered, tableOf: TableOfId): Convex
   }
 }
 
-export const openFunctions = (modules: Modules, tableOf: TableOfId): Functions => {
+/** `resting` says why a function may not be run now, or null. */
+export const openFunctions = (
+  modules: Modules,
+  tableOf: TableOfId,
+  resting: (path: string) => string | null = () => null,
+): Functions => {
   const built = new Map<string, ConvexFunction | null>()
 
   const lookUp = (path: string): ConvexFunction | null => {
@@ -110,6 +115,8 @@ export const openFunctions = (modules: Modules, tableOf: TableOfId): Functions =
       if (kind !== null && found.kind !== kind) {
         throw new Error(`Trying to execute ${found.path} as a ${kind}, but it is defined as a ${found.kind}.`)
       }
+      const rests = resting(found.path)
+      if (rests !== null) throw new Error(rests)
       return found
     },
   }

@@ -6,7 +6,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { JSONValue } from 'convex/values'
 import type { Footprint } from '../store/footprint.ts'
 import type { FunctionKind } from './functions.ts'
+import { guardGlobals } from './guards.ts'
 import type { Identity } from './identity.ts'
+import { captureConsole, type LogLines } from './logLines.ts'
 import type { Stream } from './queries.ts'
 
 export type Invocation = {
@@ -14,6 +16,7 @@ export type Invocation = {
   readonly parent: Invocation | null
   readonly kind: FunctionKind
   readonly path: string
+  readonly visibility: 'public' | 'internal'
   readonly requestId: string
   readonly identity: Identity | null
   readonly footprint: Footprint
@@ -21,6 +24,14 @@ export type Invocation = {
   readonly streams: Map<number, Stream>
   /** Done once the transaction is committed, in order; dropped when it is rolled back. */
   readonly afterCommit: (() => void)[]
+  /** Ids of stored files that came or went: once all is over, those without a document are taken off the disk. */
+  readonly files: Set<string>
+  /** What the function and all it calls said by `console`. */
+  readonly logLines: LogLines
+  /** Reads the committed state, not that of its transaction (`ctx.runQuery` with `useStaleSnapshot`). */
+  readonly stale: boolean
+  /** About the whole transaction, shared by all calls in it. */
+  readonly transaction: Transaction
   /** End of the nested calls so far: they and their parent take turns. */
   nested: Promise<unknown>
   /** True after the handler settled: what it left un-awaited must not write into another transaction. */
@@ -32,10 +43,17 @@ export type Invocation = {
   journalOut: string | null
 }
 
+/** `needsCommitted`: it must see on disk what was answered before it, so it cannot share a commit with that. */
+export type Transaction = { needsCommitted: boolean }
+
+export type NestedKind = 'query' | 'mutation' | 'snapshotQuery'
+/** What one nested call may use at most (convex/server, TransactionLimits). */
+export type NestedLimits = { readonly [metric: string]: unknown } | null
+
 /** What syscalls need of whoever runs functions. */
 export type Callee = {
   /** Inside the parent's transaction; a mutation that throws is undone alone. */
-  nested(parent: Invocation, path: string, kind: 'query' | 'mutation', args: JSONValue): Promise<string>
+  nested(parent: Invocation, path: string, kind: NestedKind, args: JSONValue, limits: NestedLimits): Promise<string>
   query(path: string, args: JSONValue, identity: Identity | null): Promise<string>
   mutation(path: string, args: JSONValue, identity: Identity | null): Promise<string>
   action(path: string, args: JSONValue, identity: Identity | null): Promise<string>
@@ -46,7 +64,7 @@ export type Callee = {
 export type Syscalls = {
   sync(invocation: Invocation, operation: string, args: JSONValue): string
   async(invocation: Invocation, operation: string, args: JSONValue): Promise<string>
-  js(invocation: Invocation, operation: string): never
+  js(invocation: Invocation, operation: string, args: Readonly<Record<string, unknown>>): unknown
 }
 
 type ConvexGlobal = {
@@ -82,9 +100,9 @@ const ours: ConvexGlobal = {
     const invocation = here()
     return invocation.syscalls.async(invocation, operation, parse(args))
   },
-  jsSyscall: (operation) => {
+  jsSyscall: (operation, args) => {
     const invocation = here()
-    return invocation.syscalls.js(invocation, operation)
+    return invocation.syscalls.js(invocation, operation, args)
   },
 }
 
@@ -102,6 +120,17 @@ const install = (): void => {
     },
   })
   Object.defineProperty(globalThis, installed, { value: true })
+  captureConsole(() => current.getStore()?.logLines ?? null)
+  guardGlobals(() => {
+    const kind = current.getStore()?.kind
+    return kind === 'query' || kind === 'mutation'
+  })
+}
+
+/** True once the call, or one that it runs inside of, has ended: its transaction is no longer there to be touched. */
+export const isOver = (invocation: Invocation): boolean => {
+  for (let each: Invocation | null = invocation; each !== null; each = each.parent) if (each.closed) return true
+  return false
 }
 
 /** Runs `work` as `invocation`; every syscall made inside finds it. */

@@ -2,7 +2,8 @@
 import type { JSONValue } from 'convex/values'
 import type { Catalogue, Index } from '../store/catalogue.ts'
 import type { Documents, Row } from '../store/documents.ts'
-import { count, type Footprint } from '../store/footprint.ts'
+import type { Footprint } from '../store/footprint.ts'
+import { count } from '../store/limits.ts'
 import { passes } from '../values/filter.ts'
 import { afterKey, type JSONObject, type KeyRange, keyRange, type RangeLink } from '../values/keys.ts'
 
@@ -29,13 +30,18 @@ export type PageRequest = {
   readonly endCursor: string | null
   readonly pageSize: number
   readonly maximumRowsRead: number | null
+  readonly maximumBytesRead?: number | null
 }
 /** JSON text of the page, and where it ended. */
 export type Page = { readonly text: string; readonly end: string }
 
 export type Queries = {
   stream(footprint: Footprint, query: QueryJSON): Stream
-  /** With `journal` (or `endCursor`) the page ends where it ended before, whatever its size is by now. */
+  /**
+   * One page. With `journal` (or `endCursor`) it ends where it ended before, whatever its size is by now. A page that had to
+   * read too much ends early and says `SplitRequired`; one that came near says `SplitRecommended`, with the cursor of its middle
+   * (convex/react, use_paginated_query, asks for both halves then; the bounds are those of convex/server's pagination).
+   */
   page(footprint: Footprint, request: PageRequest, journal: string | null): Page
 }
 
@@ -43,6 +49,9 @@ export type Queries = {
 const END_CURSOR = '_end_cursor'
 const DEFAULT_PAGE = 32
 const MAX_ROWS_READ = 16_384
+const MAX_BYTES_READ = 8 * 1024 * 1024
+/** Past this share of what a page may read, a client is advised to split it. */
+const ADVISED = 0.75
 
 const limitOf = (operators: readonly Operator[]): number | null => {
   const [only, second] = operators
@@ -84,14 +93,14 @@ export const openQueries = (catalogue: Catalogue, documents: Documents): Queries
 
   return {
     stream(footprint, query) {
-      count(footprint.counts, 'queries')
+      count(footprint.counts, 'databaseQueries')
       const { index, range, order } = sourceOf(query.source)
       const hint = limitOf(query.operators) ?? DEFAULT_PAGE
       return narrowed(documents.scan(footprint, index, range, order, hint), query.operators)
     },
 
     page(footprint, request, journal) {
-      count(footprint.counts, 'queries')
+      count(footprint.counts, 'databaseQueries')
       const { index, range, order } = sourceOf(request.query.source)
       const stop = request.endCursor ?? journal
       if (request.cursor === END_CURSOR) return pageOf([], END_CURSOR)
@@ -107,24 +116,42 @@ export const openQueries = (catalogue: Catalogue, documents: Documents): Queries
       }
       const { operators } = request.query
       const most = request.maximumRowsRead ?? MAX_ROWS_READ
+      const mostBytes = request.maximumBytesRead ?? MAX_BYTES_READ
       const values: string[] = []
-      let read = 0
+      /** Every key that was read, in order: the middle one is where the page may be split. */
+      const keys: Buffer[] = []
+      let bytes = 0
       for (const row of documents.scan(footprint, index, { low, high }, order, request.pageSize + 1)) {
-        read += 1
+        keys.push(row.key)
+        bytes += row.value.length
         const doc = operators.length > 0 ? (JSON.parse(row.value) as JSONObject) : null
         const kept = doc === null || operators.every((each) => !('filter' in each) || passes(doc, each.filter))
         if (kept) values.push(row.value)
-        const full = values.length >= request.pageSize || read >= most
-        if (stop === null && full) return pageOf(values, row.key.toString('base64url'))
+        if (keys.length >= most || bytes >= mostBytes) {
+          return pageOf(values, row.key.toString('base64url'), splitOf(keys, 'SplitRequired'))
+        }
+        if (stop === null && values.length >= request.pageSize) {
+          return pageOf(values, row.key.toString('base64url'), adviceOf(keys, bytes, most, mostBytes))
+        }
       }
-      return pageOf(values, stop ?? END_CURSOR)
+      return pageOf(values, stop ?? END_CURSOR, adviceOf(keys, bytes, most, mostBytes))
     },
   }
 }
 
-const pageOf = (values: readonly string[], end: string): Page => ({
+type Split = { readonly cursor: string | null; readonly status: 'SplitRecommended' | 'SplitRequired' | null }
+const WHOLE: Split = { cursor: null, status: null }
+
+const splitOf = (keys: readonly Buffer[], status: 'SplitRecommended' | 'SplitRequired'): Split => {
+  const middle = keys.length < 2 ? undefined : keys[Math.floor((keys.length - 1) / 2)]
+  return { cursor: middle?.toString('base64url') ?? null, status }
+}
+const adviceOf = (keys: readonly Buffer[], bytes: number, most: number, mostBytes: number): Split =>
+  keys.length > most * ADVISED || bytes > mostBytes * ADVISED ? splitOf(keys, 'SplitRecommended') : WHOLE
+
+const pageOf = (values: readonly string[], end: string, split: Split = WHOLE): Page => ({
   end,
   text:
     `{"page":[${values.join(',')}],"isDone":${end === END_CURSOR},"continueCursor":${JSON.stringify(end)},` +
-    '"splitCursor":null,"pageStatus":null}',
+    `"splitCursor":${JSON.stringify(split.cursor)},"pageStatus":${JSON.stringify(split.status)}}`,
 })

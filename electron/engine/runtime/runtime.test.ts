@@ -92,11 +92,3 @@ test('a function is run as what it is', async () => {
   await expect(runtime.mutate(call('rooms:lines', { name: 'x' }))).rejects.toThrow(/defined as a query/)
   await expect(runtime.act(call('rooms:say', { name: 'x', text: '' }))).rejects.toThrow(/defined as a mutation/)
 })
-
-test('what a real deployment has and we have not is refused by its name', async () => {
-  const runtime = await opened('refused')
-
-  await expect(runtime.mutate(call('rooms:upload', {}))).rejects.toThrow(
-    'File storage (1.0/storageGenerateUploadUrl) is not supported by the embedded engine.',
-  )
-})

@@ -2,21 +2,27 @@
  * Runs functions: queries on the committed state, mutations as one SQLite transaction each, actions outside of any.
  * Whoever calls `…Held` holds the lock already, and so may answer its client before anything else happens.
  */
-import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import type { JSONValue } from 'convex/values'
 import type { Database } from '../../storage/database.ts'
 import { type Catalogue, openCatalogue, type SchemaJSON } from '../store/catalogue.ts'
 import { type Clock, openClock } from '../store/clock.ts'
 import { type Documents, openDocuments } from '../store/documents.ts'
-import { type Footprint, newCounts, type Read, type Write } from '../store/footprint.ts'
+import { type Files, openFiles } from '../store/files.ts'
+import type { Read, Write } from '../store/footprint.ts'
 import { openRequests, type Requests } from '../store/requests.ts'
 import { type Committed, type Outcome, openCommits, type RequestKey, type Work } from './commits.ts'
+import { createExecution, type Pulse } from './execution.ts'
 import { crossing } from './failure.ts'
-import { type ConvexFunction, type FunctionKind, type Functions, type Modules, openFunctions } from './functions.ts'
+import { type Functions, type Modules, openFunctions } from './functions.ts'
 import type { Identity } from './identity.ts'
-import { type Callee, type Invocation, within } from './invocation.ts'
-import { createLock, cutAfter, type Lock } from './lock.ts'
-import { openQueries } from './queries.ts'
+import type { Callee, Invocation } from './invocation.ts'
+import { createLock, type Lock } from './lock.ts'
+import type { LogLines } from './logLines.ts'
+import { openQueries, type Queries } from './queries.ts'
 import { createSyscalls } from './syscalls.ts'
 
 /** A function and its caller. `from` decides whether internal functions can be reached. */
@@ -35,6 +41,8 @@ export type QueryRun = {
   readonly reads: readonly Read[]
   readonly usedIdentity: boolean
   readonly journal: string | null
+  /** JSON text of what it said by `console`. */
+  readonly logLines: string
 }
 
 export type Runtime = Lock & {
@@ -53,9 +61,23 @@ export type Runtime = Lock & {
   transactHeld(identity: Identity | null, work: (invocation: Invocation) => Promise<string>): Promise<Committed>
   /** Runs a function inside a transaction that is already open. */
   runInside(invocation: Invocation, call: Call): Promise<string>
-  query(call: Call): Promise<string>
-  mutate(call: Call): Promise<Committed>
-  act(call: Call): Promise<string>
+  /** `logLines`, here and below, hears what the function says by `console`. */
+  query(call: Call, logLines?: LogLines): Promise<string>
+  mutate(call: Call, logLines?: LogLines): Promise<Committed>
+  act(call: Call, logLines?: LogLines): Promise<string>
+  /** Any work of an action: its syscalls are those of `identity`. */
+  actAs<T>(path: string, identity: Identity | null, work: () => Promise<T>): Promise<T>
+  readonly files: Files
+  /** Makes the document of a file that is on the disk already. */
+  recordFile(
+    invocation: Invocation,
+    id: string,
+    file: { sha256: string; size: number; contentType: string | null },
+  ): void
+  /** Where the engine is reached, once it listens. */
+  listeningAt(url: string): void
+  /** Closes the second connection. */
+  close(): void
   /** Called inside the lock after each commit that wrote something. */
   onCommit(listener: (writes: readonly Write[]) => void): void
   onScheduled(listener: (time: number) => void): void
@@ -73,109 +95,88 @@ export type RuntimeParts = {
   readonly now: () => number
   /** ms */
   readonly longestRun?: number
+  readonly pulse?: Pulse
+  /** Why a function may not be run now, or null. */
+  readonly resting?: (path: string) => string | null
 }
 
-export const openRuntime = ({ db, modules, schema, now, longestRun = LONGEST_RUN }: RuntimeParts): Runtime => {
+const QUIET: Pulse = { enter: () => undefined, leave: () => undefined }
+
+/** The committed state, through a connection of its own that is opened when first asked for. */
+const openCommitted = (db: Database, catalogue: Catalogue) => {
+  let reader: Database | null = null
+  let view: { readonly documents: Documents; readonly queries: Queries } | null = null
+  return {
+    view() {
+      if (db.memory) throw new Error('Stale reads need a database on the disk.')
+      reader ??= new Sqlite(db.name, { readonly: true })
+      if (view === null) {
+        const documents = openDocuments(reader, catalogue)
+        view = { documents, queries: openQueries(catalogue, documents) }
+      }
+      return view
+    },
+    close: () => void reader?.close(),
+  }
+}
+
+export const openRuntime = (parts: RuntimeParts): Runtime => {
+  const { db, modules, schema, now, longestRun = LONGEST_RUN, pulse = QUIET, resting } = parts
   const catalogue = openCatalogue(db, schema)
   const documents = openDocuments(db, catalogue)
   const clock = openClock(db)
   const requests = openRequests(db)
-  const functions = openFunctions(modules, (id) => catalogue.tableOfId(id)?.name ?? null)
+  const files = openFiles(
+    db,
+    catalogue,
+    db.memory ? mkdtempSync(join(tmpdir(), 'vigia-files-')) : join(dirname(db.name), 'files'),
+  )
+  const functions = openFunctions(modules, (id) => catalogue.tableOfId(id)?.name ?? null, resting)
   const lock = createLock()
-  const commits = openCommits({ db, clock, requests, now })
+  const commits = openCommits({ db, clock, requests, files, now })
+  const committed = openCommitted(db, catalogue)
   const submitted: { work: Work; settle: (outcome: Outcome) => void }[] = []
-  let draining = false
   const scheduleListeners: ((time: number) => void)[] = []
+  let draining = false
+  let url = ''
 
-  const invocationOf = (
-    kind: FunctionKind,
-    path: string,
-    identity: Identity | null,
-    given: Partial<Pick<Invocation, 'parent' | 'footprint' | 'journalIn' | 'afterCommit'>> = {},
-  ): Invocation => ({
-    parent: null,
-    footprint: { reads: [], writes: [], counts: newCounts() },
-    journalIn: null,
-    afterCommit: [],
-    kind,
-    path,
-    identity,
-    syscalls,
-    requestId: randomUUID(),
-    streams: new Map(),
-    nested: Promise.resolve(),
-    closed: false,
-    usedIdentity: false,
-    paginated: false,
-    journalOut: null,
-    ...given,
+  const execution = createExecution({
+    db,
+    functions,
+    longestRun,
+    pulse,
+    syscalls: () => syscalls,
+    unflushed: commits.unflushed,
   })
-
-  /** Checks, runs and checks again. The handler sees `invocation` through the global. */
-  const run = async (invocation: Invocation, found: ConvexFunction, args: JSONValue): Promise<string> => {
-    found.checkArguments(args)
-    const text = await within(invocation, () => found.invoke(args, invocation.requestId))
-    found.checkReturned(text)
-    return text
-  }
-
-  const timed = async (invocation: Invocation, work: Promise<string>): Promise<string> => {
-    try {
-      return await cutAfter(
-        longestRun,
-        work,
-        () => new Error(`Function execution timed out (maximum duration: ${longestRun / 1000}s).`),
-      )
-    } finally {
-      invocation.closed = true
-    }
-  }
-
-  const runNested = async (
-    parent: Invocation,
-    path: string,
-    kind: 'query' | 'mutation',
-    args: JSONValue,
-  ): Promise<string> => {
-    const found = functions.find(path, kind, 'function')
-    const footprint: Footprint = { ...parent.footprint, writes: [] }
-    const child = invocationOf(kind, found.path, parent.identity, { parent, footprint })
-    if (kind === 'mutation') db.exec('SAVEPOINT nested')
-    try {
-      const text = await run(child, found, args)
-      await child.nested
-      if (kind === 'mutation') db.exec('RELEASE nested')
-      for (const write of footprint.writes) parent.footprint.writes.push(write)
-      parent.afterCommit.push(...child.afterCommit)
-      return text
-    } catch (error) {
-      if (kind === 'mutation') db.exec('ROLLBACK TO nested; RELEASE nested')
-      throw crossing(error)
-    } finally {
-      parent.usedIdentity ||= child.usedIdentity
-    }
-  }
+  const { begin, run, timed } = execution
 
   const workOf = (
     identity: Identity | null,
-    run: (invocation: Invocation) => Promise<string>,
+    work: (invocation: Invocation) => Promise<string>,
     request: RequestKey | null,
-  ): Work => {
-    const invocation = invocationOf('mutation', 'transaction', identity)
-    return { invocation, request, run: () => timed(invocation, run(invocation)) }
-  }
+    logLines?: LogLines,
+  ): Work => ({
+    request,
+    begin: () => {
+      const invocation = begin('mutation', 'transaction', identity, logLines === undefined ? {} : { logLines })
+      return { invocation, run: () => timed(invocation, work(invocation)) }
+    },
+  })
 
-  const transactHeld: Runtime['transactHeld'] = async (identity, run) => {
-    const [outcome] = await commits.commitHeld([workOf(identity, run, null)])
+  const transactHeld: Runtime['transactHeld'] = async (identity, work) => {
+    const [outcome] = await commits.commitHeld([workOf(identity, work, null)])
     if (outcome?.kind !== 'committed') throw outcome?.error
     return outcome
   }
 
-  /** Runs a function as (part of) the transaction of `outer`: same footprint, same after-commit list. */
   const runInside: Runtime['runInside'] = async (outer, call) => {
     const found = functions.find(call.path, 'mutation', call.from)
-    const { footprint, afterCommit } = outer
-    const inner = invocationOf('mutation', found.path, call.identity, { parent: outer, footprint, afterCommit })
+    const visibility = found.isPublic ? 'public' : 'internal'
+    const inner = begin('mutation', found.path, call.identity, {
+      ...execution.shared(outer),
+      parent: outer,
+      visibility,
+    })
     const text = await run(inner, found, call.args)
     await inner.nested
     return text
@@ -194,15 +195,22 @@ export const openRuntime = ({ db, modules, schema, now, longestRun = LONGEST_RUN
     }
   }
 
-  const submit: Runtime['submit'] = (call, request, settle) => {
-    submitted.push({ work: workOf(call.identity, (invocation) => runInside(invocation, call), request), settle })
+  const enqueue = (work: Work, settle: (outcome: Outcome) => void): void => {
+    submitted.push({ work, settle })
     if (draining) return
     draining = true
     lock.exclusive(drain)
   }
 
-  const queryHeld: Runtime['queryHeld'] = async (call, journal) => {
-    const invocation = invocationOf('query', call.path, call.identity, { journalIn: journal })
+  const submit: Runtime['submit'] = (call, request, settle) =>
+    enqueue(
+      workOf(call.identity, (invocation) => runInside(invocation, call), request),
+      settle,
+    )
+
+  const queryHeld = async (call: Call, journal: string | null, logLines?: LogLines): Promise<QueryRun> => {
+    const given = logLines === undefined ? {} : { logLines }
+    const invocation = begin('query', call.path, call.identity, { journalIn: journal, ...given })
     const outcome = await (async (): Promise<QueryRun['outcome']> => {
       try {
         const found = functions.find(call.path, 'query', call.from)
@@ -212,23 +220,27 @@ export const openRuntime = ({ db, modules, schema, now, longestRun = LONGEST_RUN
       }
     })()
     const { usedIdentity, journalOut } = invocation
-    return { outcome, reads: invocation.footprint.reads, usedIdentity, journal: journalOut }
+    const reads = invocation.footprint.reads
+    return { outcome, reads, usedIdentity, journal: journalOut, logLines: invocation.logLines.text() }
   }
 
-  const query: Runtime['query'] = async (call) => {
-    const { outcome } = await lock.exclusive(() => queryHeld(call, null))
+  const query: Runtime['query'] = async (call, logLines) => {
+    const { outcome } = await lock.exclusive(() => queryHeld(call, null, logLines))
     if (outcome.kind === 'error') throw outcome.error
     return outcome.text
   }
 
-  const mutate: Runtime['mutate'] = (call) =>
+  const mutate: Runtime['mutate'] = (call, logLines) =>
     new Promise((resolve, reject) => {
-      submit(call, null, (outcome) => (outcome.kind === 'committed' ? resolve(outcome) : reject(outcome.error)))
+      const work = workOf(call.identity, (invocation) => runInside(invocation, call), null, logLines)
+      enqueue(work, (outcome) => (outcome.kind === 'committed' ? resolve(outcome) : reject(outcome.error)))
     })
 
-  const act: Runtime['act'] = async (call) => {
+  const act: Runtime['act'] = async (call, logLines) => {
     const found = functions.find(call.path, 'action', call.from)
-    return run(invocationOf('action', found.path, call.identity), found, call.args)
+    const visibility = found.isPublic ? 'public' : 'internal'
+    const given = logLines === undefined ? {} : { logLines }
+    return run(begin('action', found.path, call.identity, { visibility, ...given }), found, call.args)
   }
 
   const crossed = async <T>(work: Promise<T>): Promise<T> => {
@@ -240,11 +252,7 @@ export const openRuntime = ({ db, modules, schema, now, longestRun = LONGEST_RUN
   }
 
   const callee: Callee = {
-    nested(parent, path, kind, args) {
-      const result = parent.nested.then(() => runNested(parent, path, kind, args))
-      parent.nested = result.catch(() => undefined)
-      return result
-    },
+    nested: execution.nested,
     query: (path, args, identity) => crossed(query({ path, args, identity, from: 'function' })),
     mutation: async (path, args, identity) => (await crossed(mutate({ path, args, identity, from: 'function' }))).text,
     action: (path, args, identity) => crossed(act({ path, args, identity, from: 'function' })),
@@ -255,6 +263,9 @@ export const openRuntime = ({ db, modules, schema, now, longestRun = LONGEST_RUN
     catalogue,
     documents,
     queries: openQueries(catalogue, documents),
+    committed: committed.view,
+    files,
+    url: () => url,
     functions,
     clock,
     now,
@@ -269,6 +280,7 @@ export const openRuntime = ({ db, modules, schema, now, longestRun = LONGEST_RUN
     catalogue,
     clock,
     documents,
+    files,
     functions,
     requests,
     queryHeld,
@@ -278,6 +290,12 @@ export const openRuntime = ({ db, modules, schema, now, longestRun = LONGEST_RUN
     query,
     mutate,
     act,
+    actAs: (path, identity, work) => execution.during(begin('action', path, identity), work),
+    recordFile: syscalls.record,
+    listeningAt(at) {
+      url = at
+    },
+    close: committed.close,
     onCommit: commits.onCommit,
     onScheduled: (listener) => void scheduleListeners.push(listener),
   }

@@ -5,16 +5,23 @@
 import type { Catalogue } from '../store/catalogue.ts'
 import type { Clock } from '../store/clock.ts'
 import type { Documents } from '../store/documents.ts'
-import { count } from '../store/footprint.ts'
+import type { Files } from '../store/files.ts'
+import { count, metricsOf } from '../store/limits.ts'
 import { isObject, type JSONObject } from '../values/keys.ts'
 import type { Functions } from './functions.ts'
 import type { Callee, Invocation, Syscalls } from './invocation.ts'
 import type { PageRequest, Queries, QueryJSON } from './queries.ts'
+import { createStorageCalls, type StorageCalls } from './storageCalls.ts'
 
 export type SyscallParts = {
   readonly catalogue: Catalogue
   readonly documents: Documents
   readonly queries: Queries
+  /** The same over the committed state, for stale reads inside a mutation. */
+  readonly committed: () => { readonly documents: Documents; readonly queries: Queries }
+  readonly files: Files
+  /** Where files are served. */
+  readonly url: () => string
   readonly functions: Functions
   readonly clock: Clock
   readonly now: () => number
@@ -33,16 +40,6 @@ const REFUSED: { readonly [operation: string]: string } = {
   '1.0/auditLog': 'Audit logging',
   '1.0/createServiceToken': 'Service tokens',
   '1.0/getServiceUrl': 'Service URLs',
-  '1.0/getTransactionMetrics': 'Transaction metrics',
-  '1.0/count': 'Table counts',
-  '1.0/storageGenerateUploadUrl': 'File storage',
-  '1.0/storageGetUrl': 'File storage',
-  '1.0/storageGetMetadata': 'File storage',
-  '1.0/storageDelete': 'File storage',
-  '1.0/storageStore': 'File storage',
-  '1.0/storageGet': 'File storage',
-  'storage/storeBlob': 'File storage',
-  'storage/getBlob': 'File storage',
 }
 
 const refuse = (operation: string): never => {
@@ -79,8 +76,11 @@ const onlyIn = (invocation: Invocation, operation: string): void => {
   if (invocation.kind !== 'mutation') throw new Error(`${operation} can only be called in a mutation.`)
 }
 
-export const createSyscalls = (parts: SyscallParts): Syscalls => {
-  const { catalogue, documents, queries, callee } = parts
+export const createSyscalls = (parts: SyscallParts): Syscalls & { readonly record: StorageCalls['record'] } => {
+  const { catalogue, documents, callee } = parts
+  const storage = createStorageCalls(parts)
+  const view = ({ stale }: Invocation): { readonly documents: Documents; readonly queries: Queries } =>
+    stale ? parts.committed() : parts
 
   /** The id of a document that a handler may write: system tables are ours. */
   const writable = (args: JSONObject): string => {
@@ -94,7 +94,8 @@ export const createSyscalls = (parts: SyscallParts): Syscalls => {
   const schedule: AsyncSyscall = (invocation, args) => {
     const { path } = parts.functions.find(target(args), null, 'function')
     const time = Number(args.ts) * 1000
-    count(invocation.footprint.counts, 'scheduled')
+    count(invocation.footprint.counts, 'functionsScheduled')
+    count(invocation.footprint.counts, 'scheduledFunctionArgsBytes', JSON.stringify(args.args ?? {}).length)
     const job = { name: path, args: [args.args ?? {}], scheduledTime: time, state: { kind: 'pending' } }
     const created = parts.clock.creationTime(parts.now())
     const id = documents.insert(invocation.footprint, '_scheduled_functions', job, created)
@@ -121,23 +122,31 @@ export const createSyscalls = (parts: SyscallParts): Syscalls => {
       callee.transaction(invocation.identity, async (inner) => syscall(inner, args))
 
   const calls: { readonly [operation: string]: AsyncSyscall } = {
+    /** `{id, table?}` → the document or null; an id of another table throws. A miss is a read too. */
     '1.0/get': (invocation, args) =>
-      documents.get(invocation.footprint, text(args, 'id'), optionalText(args, 'table')) ?? 'null',
+      view(invocation).documents.get(invocation.footprint, text(args, 'id'), optionalText(args, 'table')) ?? 'null',
 
+    /** `{value, done}`; the read set grows by what is consumed, and to the end of the range when it is exhausted. */
     '1.0/queryStreamNext': (invocation, args) => {
       const next = invocation.streams.get(Number(args.queryId))?.next()
       if (next === undefined || next.done) return '{"value":null,"done":true}'
       return `{"value":${next.value.value},"done":false}`
     },
 
+    /** `.paginate()`: one a function, as Convex has it; the end of the page is the journal that later runs keep to. */
     '1.0/queryPage': (invocation, args) => {
       if (invocation.paginated) throw new Error('This query or mutation function ran multiple paginated queries.')
       invocation.paginated = true
-      const page = queries.page(invocation.footprint, args as unknown as PageRequest, invocation.journalIn)
+      const page = view(invocation).queries.page(
+        invocation.footprint,
+        args as unknown as PageRequest,
+        invocation.journalIn,
+      )
       invocation.journalOut = page.end
       return page.text
     },
 
+    /** `{_id}`; `_creationTime` is above all before it. */
     '1.0/insert': (invocation, args) => {
       onlyIn(invocation, 'db.insert')
       const created = parts.clock.creationTime(parts.now())
@@ -145,6 +154,7 @@ export const createSyscalls = (parts: SyscallParts): Syscalls => {
       return JSON.stringify({ _id: id })
     },
 
+    /** `db.patch`: `{$undefined:null}` removes a field. Throws for a missing document, as the next two do. */
     '1.0/shallowMerge': (invocation, args) => {
       onlyIn(invocation, 'db.patch')
       documents.patch(invocation.footprint, writable(args), object(args, 'value'), optionalText(args, 'table'))
@@ -163,23 +173,31 @@ export const createSyscalls = (parts: SyscallParts): Syscalls => {
       return '{}'
     },
 
+    /** Marks the query as one that cannot be shared between users. */
     '1.0/getUserIdentity': (invocation) => {
       invocation.usedIdentity = true
       return JSON.stringify(invocation.identity)
     },
 
+    /**
+     * `ctx.runQuery` and `ctx.runMutation` inside a transaction: the same one, a mutation under a savepoint of its own;
+     * `snapshotQuery` (`useStaleSnapshot`) sees what was committed before it. `transactionLimits` can only be tighter.
+     */
     '1.0/runUdf': (invocation, args) => {
       const kind = args.udfType
-      if (kind !== 'query' && kind !== 'mutation')
-        throw new Error('Snapshot queries are not supported by the embedded engine.')
-      if (kind === 'mutation') onlyIn(invocation, 'ctx.runMutation')
-      return callee.nested(invocation, target(args), kind, args.args ?? {})
+      if (kind !== 'query' && kind !== 'mutation' && kind !== 'snapshotQuery')
+        throw new Error(`Calls of kind ${JSON.stringify(kind)} are not supported by the embedded engine.`)
+      if (kind !== 'query') onlyIn(invocation, kind === 'mutation' ? 'ctx.runMutation' : 'useStaleSnapshot')
+      const limits = isObject(args.transactionLimits) ? args.transactionLimits : null
+      return callee.nested(invocation, target(args), kind, args.args ?? {}, limits)
     },
 
+    /** In an action each call is a transaction of its own, with the action's identity. */
     '1.0/actions/query': ({ identity }, args) => callee.query(target(args), args.args ?? {}, identity),
     '1.0/actions/mutation': ({ identity }, args) => callee.mutation(target(args), args.args ?? {}, identity),
     '1.0/actions/action': ({ identity }, args) => callee.action(target(args), args.args ?? {}, identity),
 
+    /** `ts` is in seconds. The job is a document of the same transaction; its timer is armed after the commit. */
     '1.0/schedule': (invocation, args) => {
       onlyIn(invocation, 'ctx.scheduler')
       return schedule(invocation, args)
@@ -191,7 +209,24 @@ export const createSyscalls = (parts: SyscallParts): Syscalls => {
     '1.0/actions/schedule': alone(schedule),
     '1.0/actions/cancel_job': alone(cancel),
 
-    '1.0/getFunctionMetadata': ({ path }) => JSON.stringify({ name: path, componentPath: '' }),
+    ...storage.calls,
+
+    /** Every document of a table, counted as read (convex-test counts them the same way). */
+    '1.0/count': (invocation, args) => {
+      const source = { type: 'FullTableScan', tableName: text(args, 'table'), order: 'asc' } as const
+      const rows = view(invocation).queries.stream(invocation.footprint, { source, operators: [] })
+      let found = 0
+      while (rows.next().done !== true) found += 1
+      return String(found)
+    },
+
+    '1.0/getTransactionMetrics': ({ kind, footprint }) => {
+      // Word for word what convex/server looks for (impl/meta_impl.ts).
+      if (kind === 'action') throw new Error('Unknown async operation 1.0/getTransactionMetrics')
+      return JSON.stringify(metricsOf(footprint.counts))
+    },
+    '1.0/getFunctionMetadata': ({ path, kind, visibility }) =>
+      JSON.stringify({ name: path, componentPath: '', type: kind, visibility }),
     '1.0/getRequestMetadata': ({ requestId }) => JSON.stringify({ ip: null, userAgent: null, requestId }),
     '1.0/getDeploymentMetadata': () => JSON.stringify({ name: 'embedded', region: null, class: 's16' }),
   }
@@ -203,11 +238,14 @@ export const createSyscalls = (parts: SyscallParts): Syscalls => {
   }
 
   return {
+    record: storage.record,
+
     sync(invocation, operation, args) {
       const given = isObject(args) ? args : {}
       switch (operation) {
         case '1.0/queryStream': {
-          const id = invocation.footprint.counts.queries + 1
+          const id = invocation.footprint.counts.used.databaseQueries + 1
+          const { queries } = view(invocation)
           invocation.streams.set(id, queries.stream(invocation.footprint, given.query as unknown as QueryJSON))
           return JSON.stringify({ queryId: id })
         }
@@ -233,6 +271,9 @@ export const createSyscalls = (parts: SyscallParts): Syscalls => {
       return call(invocation, isObject(args) ? args : {})
     },
 
-    js: (_, operation) => refuse(operation),
+    js(invocation, operation, args) {
+      const call = Object.hasOwn(storage.jsCalls, operation) ? storage.jsCalls[operation] : undefined
+      return call === undefined ? refuse(operation) : call(invocation, args)
+    },
   }
 }

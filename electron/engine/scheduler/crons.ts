@@ -6,6 +6,7 @@ import type { JSONValue } from 'convex/values'
 import type { Database } from '../../storage/database.ts'
 import { traceOf } from '../runtime/failure.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { parseCron } from './cronString.ts'
 
 /** As `cronJobs()` exports it (convex/server/cron.ts). */
 export type Schedule =
@@ -59,9 +60,7 @@ export const nextRun = (schedule: Schedule, after: number): number => {
     case 'monthly':
       return nextMonthly(after + 1, schedule.day, schedule.hourUTC * HOUR + (schedule.minuteUTC ?? 0) * MINUTE)
     case 'cron':
-      throw new Error(
-        'Cron strings are not supported by the embedded engine; use interval, hourly, daily, weekly or monthly.',
-      )
+      return parseCron(schedule.cron).next(after + 1)
   }
 }
 
@@ -77,7 +76,7 @@ export type CronsParts = {
   readonly log: (message: string) => void
 }
 
-/** Throws when a schedule is one that we refuse. */
+/** Throws CronError when a cron string cannot be read. */
 export const openCrons = ({ db, runtime, jobs, now, log }: CronsParts): Crons => {
   const known = db.prepare<[string], { schedule: string; next: number }>(
     'SELECT schedule, next FROM crons WHERE name = ?',

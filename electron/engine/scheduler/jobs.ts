@@ -6,7 +6,7 @@ import type { JSONValue } from 'convex/values'
 import { traceOf } from '../runtime/failure.ts'
 import type { Invocation } from '../runtime/invocation.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { type Footprint, newCounts } from '../store/footprint.ts'
+import { newFootprint } from '../store/footprint.ts'
 import { isObject, type JSONObject, keyRange, type RangeLink } from '../values/keys.ts'
 
 export type Jobs = {
@@ -57,15 +57,13 @@ export const createJobs = ({ runtime, now, log }: JobsParts): Jobs => {
   let armedFor = Number.POSITIVE_INFINITY
   let stopped = false
 
-  const scratch = (): Footprint => ({ reads: [], writes: [], counts: newCounts() })
-
   const inState = (kind: string, until: number | null, limit: number): Job[] => {
     const index = runtime.catalogue.index(`${TABLE}.by_state`)
     const links: RangeLink[] = [{ type: 'Eq', fieldPath: 'state.kind', value: kind }]
     if (until !== null) links.push({ type: 'Lte', fieldPath: 'scheduledTime', value: until })
     const jobs: Job[] = []
     for (const row of runtime.documents.scan(
-      scratch(),
+      newFootprint(),
       index,
       keyRange(links, index.fields, index.name),
       'asc',

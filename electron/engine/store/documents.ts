@@ -8,7 +8,8 @@ import { makeId } from '../values/ids.ts'
 import { afterKey, documentKey, encodeKey, type JSONObject, type KeyRange, specialTag } from '../values/keys.ts'
 import { problemOf } from '../values/validate.ts'
 import type { Catalogue, Index, Table } from './catalogue.ts'
-import { beginRead, count, type Footprint, LIMITS } from './footprint.ts'
+import { beginRead, type Footprint } from './footprint.ts'
+import { count, LARGEST_DOCUMENT } from './limits.ts'
 
 /** A document as stored: its place in the index that found it, and its JSON text. */
 export type Row = { readonly key: Buffer; readonly value: string }
@@ -18,8 +19,8 @@ export type Documents = {
   get(footprint: Footprint, id: string, table?: string): string | null
   /** Rows of a range in order, fetched in growing pages; `hint` is how many the caller expects to want. */
   scan(footprint: Footprint, index: Index, range: KeyRange, order: 'asc' | 'desc', hint: number): Generator<Row, void>
-  /** Returns the new id. */
-  insert(footprint: Footprint, table: string, value: JSONObject, creationTime: number): string
+  /** Returns the new id; `given` is one that was made before. */
+  insert(footprint: Footprint, table: string, value: JSONObject, creationTime: number, given?: string): string
   /** Shallow merge; a field given as `{$undefined:null}` is removed. */
   patch(footprint: Footprint, id: string, value: JSONObject, table?: string): void
   replace(footprint: Footprint, id: string, value: JSONObject, table?: string): void
@@ -58,10 +59,13 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
   const find = (footprint: Footprint, table: Table, key: Buffer): Stored | undefined => {
     count(footprint.counts, 'documentsRead')
     footprint.reads.push({ index: table.byId.name, low: key, high: afterKey(key) })
-    return byKey.get(table.number, key)
+    const stored = byKey.get(table.number, key)
+    if (stored !== undefined) count(footprint.counts, 'bytesRead', stored.value.length)
+    return stored
   }
 
-  const checked = (table: Table, doc: JSONObject): string => {
+  /** The text to be stored, counted as one document written. */
+  const checked = (footprint: Footprint, table: Table, doc: JSONObject): string => {
     const { _id, _creationTime, ...own } = doc
     const problem = table.document === null ? null : problemOf(table.document, own as JSONValue, tableOfId)
     if (problem !== null) {
@@ -70,11 +74,12 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
       )
     }
     const text = JSON.stringify(doc)
-    if (text.length > LIMITS.documentSize) {
+    if (text.length > LARGEST_DOCUMENT) {
       throw new Error(
-        `A document of table "${table.name}" is too large (${text.length} > maximum ${LIMITS.documentSize}).`,
+        `A document of table "${table.name}" is too large (${text.length} > maximum ${LARGEST_DOCUMENT}).`,
       )
     }
+    count(footprint.counts, 'bytesWritten', text.length)
     return text
   }
 
@@ -101,7 +106,7 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
         if (doc[field] !== undefined && doc[field] !== kept) throw new Error(`${verb} may not change \`${field}\`.`)
         doc[field] = kept
       }
-      updateDocument.run(checked(table, doc), stored.row)
+      updateDocument.run(checked(footprint, table, doc), stored.row)
     }
     for (const index of table.indexes) {
       const was = documentKey(old, index.fields)
@@ -130,6 +135,7 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
         const rows = statement.all(index.number, low, high, size)
         for (const row of rows) {
           count(footprint.counts, 'documentsRead')
+          count(footprint.counts, 'bytesRead', row.value.length)
           if (order === 'asc') low = read.high = afterKey(row.key)
           else high = read.low = row.key
           yield row
@@ -143,13 +149,13 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
       }
     },
 
-    insert(footprint, name, value, creationTime) {
+    insert(footprint, name, value, creationTime, given) {
       const table = catalogue.table(name)
       count(footprint.counts, 'documentsWritten')
-      const id = makeId(table.number)
+      const id = given ?? makeId(table.number)
       const doc: JSONObject = { ...value, _creationTime: creationTime, _id: id }
       const key = encodeKey(id)
-      const row = Number(insertDocument.run(table.number, key, checked(table, doc)).lastInsertRowid)
+      const row = Number(insertDocument.run(table.number, key, checked(footprint, table, doc)).lastInsertRowid)
       footprint.writes.push({ index: table.byId.name, key })
       for (const index of table.indexes) {
         const entry = documentKey(doc, index.fields)

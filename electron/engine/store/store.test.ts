@@ -11,7 +11,8 @@ import { encodeKey, keyRange } from '../values/keys.ts'
 import { openCatalogue, parseSchema, type SchemaJSON } from './catalogue.ts'
 import { openClock } from './clock.ts'
 import { openDocuments } from './documents.ts'
-import { count, type Footprint, newCounts } from './footprint.ts'
+import { newFootprint as footprint } from './footprint.ts'
+import { count, newCounts } from './limits.ts'
 import { openRequests } from './requests.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'vigia-store-'))
@@ -22,7 +23,6 @@ const schemaOf = (...fields: string[][]): SchemaJSON => {
   for (const [i, each] of fields.entries()) table = table.index(`by_${i}`, each as ['a'])
   return parseSchema(exportedSchema(defineSchema({ things: table })))
 }
-const footprint = (): Footprint => ({ reads: [], writes: [], counts: newCounts() })
 
 const listed = (db: Database, schema: SchemaJSON, index: string, field: string): unknown[] => {
   const catalogue = openCatalogue(db, schema)
@@ -148,7 +148,7 @@ test('a document that does not fit the schema is refused by table, path and vali
 test('the limits of a real deployment hold here too', () => {
   const counts = newCounts()
   const many = (): void => {
-    for (let i = 0; i <= 4096; i++) count(counts, 'queries')
+    for (let i = 0; i <= 4096; i++) count(counts, 'databaseQueries')
   }
 
   expect(many).toThrow(/Too many queries .*limit: 4096/)

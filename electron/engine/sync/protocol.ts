@@ -152,21 +152,31 @@ export const parseMessage = (raw: string): ClientMessage => {
 
 export const PING = '{"type":"Ping"}'
 
-/** `ts` only for mutations: the client resolves the promise when a Transition reaches it. */
-export const succeeded = (kind: 'Mutation' | 'Action', requestId: number, result: string, ts?: bigint): string => {
-  const at = ts === undefined ? '' : `,"ts":"${encodeTs(ts)}"`
-  return `{"type":"${kind}Response","requestId":${requestId},"success":true,"result":${result}${at},"logLines":[]}`
+/** `ts` only for mutations: the client resolves the promise when a Transition reaches it. `logLines` is JSON text. */
+export const succeeded = (
+  kind: 'Mutation' | 'Action',
+  requestId: number,
+  answer: { readonly text: string; readonly logLines: string; readonly ts?: bigint },
+): string => {
+  const at = answer.ts === undefined ? '' : `,"ts":"${encodeTs(answer.ts)}"`
+  return (
+    `{"type":"${kind}Response","requestId":${requestId},"success":true,"result":${answer.text}${at},` +
+    `"logLines":${answer.logLines}}`
+  )
 }
 
-export const failed = (kind: 'Mutation' | 'Action', requestId: number, { message, data }: Failure): string =>
-  JSON.stringify({
-    type: `${kind}Response`,
-    requestId,
-    success: false,
-    result: message,
-    logLines: [],
-    ...(data === undefined ? {} : { errorData: data }),
-  })
+export const failed = (
+  kind: 'Mutation' | 'Action',
+  requestId: number,
+  { message, data }: Failure,
+  logLines: string,
+): string => {
+  const errorData = data === undefined ? '' : `,"errorData":${JSON.stringify(data)}`
+  return (
+    `{"type":"${kind}Response","requestId":${requestId},"success":false,"result":${JSON.stringify(message)},` +
+    `"logLines":${logLines}${errorData}}`
+  )
+}
 
 /** `attempted`: the answer to an Authenticate; otherwise a token that was good has ended. */
 export const authError = (error: string, baseVersion: number, attempted: boolean): string =>

@@ -6,6 +6,7 @@
 import type { Cache, Subscription } from '../reactive/cache.ts'
 import { failureOf, traceOf } from '../runtime/failure.ts'
 import type { Identity, Verified } from '../runtime/identity.ts'
+import { newLogLines } from '../runtime/logLines.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import {
   authError,
@@ -181,18 +182,20 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
     runtime.submit({ path, args, identity: identity(), from: 'client' }, { session, request }, (outcome) => {
       unanswered -= 1
       if (unanswered <= MUTATIONS_AT_ONCE / 2) proceed()
-      if (outcome.kind === 'failed') return send(failed('Mutation', request, failureOf(outcome.error)))
+      if (outcome.kind === 'failed')
+        return send(failed('Mutation', request, failureOf(outcome.error), outcome.logLines))
       // The answer goes out before any Transition that shows the change: the client needs them in this order.
-      send(succeeded('Mutation', request, outcome.text, outcome.ts))
+      send(succeeded('Mutation', request, outcome))
       owed = true
       cache.schedule()
     })
   }
 
   const act = (request: number, path: string, args: ClientArgs): void => {
-    runtime.act({ path, args, identity: identity(), from: 'client' }).then(
-      (text) => send(succeeded('Action', request, text)),
-      (error: unknown) => send(failed('Action', request, failureOf(error))),
+    const lines = newLogLines()
+    runtime.act({ path, args, identity: identity(), from: 'client' }, lines).then(
+      (text) => send(succeeded('Action', request, { text, logLines: lines.text() })),
+      (error: unknown) => send(failed('Action', request, failureOf(error), lines.text())),
     )
   }
 

@@ -8,8 +8,10 @@ import { type Issuer, openIssuer } from '../auth/issuer.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import type { Product } from '../modules.ts'
 import { parseSchema } from '../store/catalogue.ts'
+import * as http from './http.ts'
 import * as rooms from './rooms.ts'
 import { schema } from './schema.ts'
+import * as shelf from './shelf.ts'
 
 export const exportedSchema = (definition: object): string => {
   if (!('export' in definition) || typeof definition.export !== 'function') throw new Error('not a schema')
@@ -17,7 +19,7 @@ export const exportedSchema = (definition: object): string => {
 }
 
 export const smallProduct = (): Product => ({
-  modules: { rooms },
+  modules: { rooms, shelf, http },
   schema: parseSchema(exportedSchema(schema)),
   crons: new Map(),
 })

@@ -203,20 +203,25 @@ export const act = action({
 
 export const idle = mutation({ args: {}, handler: async () => 'nothing written' })
 
+/** Lets a handler that hangs go on. */
+export const hanging: { release: () => void } = { release: () => undefined }
+
 /** Leaves a write un-awaited: it must not land in anyone's transaction. */
 export const stray = mutation({
   args: { name: v.string() },
   handler: async (ctx, { name }) => {
     void Promise.resolve()
-      .then(() => new Promise((resolve) => setTimeout(resolve, 5)))
+      .then(
+        () =>
+          new Promise<void>((resolve) => {
+            hanging.release = resolve
+          }),
+      )
       .then(() => ctx.db.insert('rooms', { name, lines: 0 }))
       .catch(() => undefined)
     return null
   },
 })
-
-/** Lets a handler that hangs go on. */
-export const hanging: { release: () => void } = { release: () => undefined }
 
 /** Writes, and then waits until the test releases it. */
 export const hang = mutation({
