@@ -1,7 +1,13 @@
-/** End-to-end tests: real hosts from `out/`, real consoles in Chromium. */
+/** End-to-end tests: real hosts from `out/`, real consoles in Chromium; the same on the desktop program where it can start. */
 import { defineConfig } from '@playwright/test'
+import type { Kind } from './e2e/console.fixture.ts'
+import { desktopStarts } from './e2e/desktop.ts'
 
-export default defineConfig({
+export default defineConfig<object, { kind: Kind }>({
+  projects: [
+    { name: 'browser', use: { kind: 'browser' } },
+    ...(desktopStarts() ? [{ name: 'desktop', use: { kind: 'desktop' as const } }] : []),
+  ],
   testDir: 'e2e',
   outputDir: 'test-results',
   // A practice call is played at real speed in some of them.

@@ -1,7 +1,8 @@
-/** A room for a test: real hosts from `out/` and browser consoles on them, all gone when the test is over. */
+/** A room for a test: real hosts from `out/` and consoles on them, in browsers or as the desktop program; all gone when the test is over. */
 import { rmSync } from 'node:fs'
 import { type Browser, type BrowserContext, test as base, type Page } from '@playwright/test'
 import { launchChromium } from './chromium.ts'
+import { type DesktopRun, startDesktop } from './desktop.ts'
 import { type HostOptions, type HostRun, startHost } from './host.ts'
 import { type HostBridge, openHostBridge } from './hostBridge.ts'
 
@@ -14,49 +15,61 @@ export type Room = {
   bridge(host: HostRun): Promise<HostBridge>
 }
 
-export const test = base.extend<{ room: Room }, { chrome: Browser }>({
+export type Kind = 'browser' | 'desktop'
+
+export const test = base.extend<{ room: Room }, { kind: Kind; chrome: Browser | undefined }>({
+  kind: ['browser', { scope: 'worker', option: true }],
   chrome: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names out of the pattern
-    async ({}, use) => {
-      const browser = await launchChromium()
+    async ({ kind }, use) => {
+      const browser = kind === 'browser' ? await launchChromium() : undefined
       await use(browser)
-      await browser.close()
+      await browser?.close()
     },
     { scope: 'worker' },
   ],
   room: async ({ chrome }, use, info) => {
     const hosts: HostRun[] = []
+    const desktops = new Map<HostRun, DesktopRun>()
+    const pages: Page[] = []
     const contexts: BrowserContext[] = []
     const bridges: HostBridge[] = []
     const faults: Error[] = []
+    const browse = async (url: string): Promise<Page> => {
+      if (!chrome) throw new Error('there is no browser in a room of desktops')
+      const context = await chrome.newContext({
+        viewport: { width: 1920, height: 1080 },
+        locale: 'es-CL',
+        timezoneId: 'America/Santiago',
+      })
+      contexts.push(context)
+      const page = await context.newPage()
+      await page.goto(url)
+      return page
+    }
     await use({
       async host(options) {
-        const host = await startHost(options)
+        const desktop = chrome ? undefined : await startDesktop(options)
+        const host = desktop ?? (await startHost(options))
+        if (desktop) desktops.set(host, desktop)
         hosts.push(host)
         return host
       },
       async console(host, view = '') {
-        const context = await chrome.newContext({
-          viewport: { width: 1920, height: 1080 },
-          locale: 'es-CL',
-          timezoneId: 'America/Santiago',
-        })
-        contexts.push(context)
-        const page = await context.newPage()
+        const page = await (desktops.get(host)?.window() ?? browse(host.url))
+        pages.push(page)
         page.on('pageerror', (fault) => faults.push(fault))
-        await page.goto(host.url)
-        if (view !== '') await page.goto(`${new URL(host.url).origin}/#${view}`)
+        if (view !== '') await page.goto(`${page.url().replace(/#.*/, '')}#${view}`)
         await page.locator('main').waitFor()
         return page
       },
       async bridge(host) {
+        test.skip(host.port === 0, 'the desktop program has no door for strangers')
         const bridge = await openHostBridge(host.url)
         bridges.push(bridge)
         return bridge
       },
     })
     for (const bridge of bridges) bridge.close()
-    const pages = contexts.flatMap((context) => context.pages())
     if (info.status !== info.expectedStatus)
       for (const [n, page] of pages.entries())
         await page.screenshot({ path: info.outputPath(`console-${n}.png`) }).catch(() => undefined)

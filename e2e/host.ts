@@ -146,7 +146,7 @@ function addressOf(child: ChildProcess, output: () => string): Promise<string> {
 }
 
 /** Direct children by /proc (proc(5): the parent is the fourth field of `stat`, after the name in brackets). */
-function childrenOf(parent: number): readonly number[] {
+export function childrenOf(parent: number): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
