@@ -18,7 +18,7 @@ export type Seen = {
 const [url = '', dir = '', count = '1'] = process.argv.slice(2)
 const issuer = openIssuer(dir)
 /** Short, so that the soak renews tokens too. */
-const TOKEN_LIFE_S = 60
+const TOKEN_LIFE_S = 15
 
 const seen = new Map<string, Seen>()
 let updates = 0

@@ -42,9 +42,12 @@ const HOSTS = 10
 /** Most that memory may grow after the warm-up, MB a minute. */
 const GOAL = 1
 const MB = 1024 * 1024
-const TOKEN_LIFE_S = 60
+const TOKEN_LIFE_S = 15
 const SETTLE_MS = 15_000
+/** Rows of the table that is printed. */
+const ROWS = 12
 
+const row = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(10)).join('')
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const here = (file: string): string => join(import.meta.dirname, file)
 
@@ -153,9 +156,15 @@ try {
     }),
   )
   const samples: Sample[] = []
+  const every = Math.max(1, Math.round((minutes * 60_000) / SAMPLE_MS / ROWS))
+  console.log(row(['min', 'RSS MB', 'heap MB', 'ext. MB', 'WAL MB', 'writes']))
   while (performance.now() < until) {
     await pause(Math.min(SAMPLE_MS, until - performance.now()))
-    samples.push(await takeSample(engine, dir, began))
+    const sample = await takeSample(engine, dir, began)
+    samples.push(sample)
+    const { atMs, rssMB, heapMB, externalMB, walMB } = sample
+    const cells = [atMs / 60_000, rssMB, heapMB, externalMB, walMB].map((value) => value.toFixed(1))
+    if (samples.length % every === 0) console.log(row([...cells, String(tally.done)]))
   }
   await writing
   const lasted = performance.now() - began
@@ -197,12 +206,6 @@ try {
     databaseMB: sizeOf(join(dir, 'engine.sqlite')) / MB,
     compared: seen.seen.length,
     missed: wrong,
-  }
-  const cell = (value: number): string => value.toFixed(1).padStart(10)
-  console.log(['min', 'RSS MB', 'heap MB', 'ext. MB', 'WAL MB'].map((head) => head.padStart(10)).join(''))
-  const every = Math.max(1, Math.floor(samples.length / 12))
-  for (const { atMs, rssMB, heapMB, externalMB, walMB } of samples.filter((_, i) => i % every === 0)) {
-    console.log([atMs / 60_000, rssMB, heapMB, externalMB, walMB].map(cell).join(''))
   }
   console.log(
     `${figures.mutations} mutations (${figures.perSecond.toFixed(0)}/s, p50 ${figures.mutationMs.p50.toFixed(1)} ms, ` +
