@@ -6,15 +6,15 @@ import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts
 type Reading = Range & { readonly value: string; readonly confidence: number }
 
 const OUT =
-  /(?:no|ni|tampoco) (?:me |nos |le |te |se |la |lo )?(?:contesta|responde|reacciona|despierta|desperto|esta conscien|abre los ojos|esta despiert)|\binconscient|\bdesmay(?:o|aron|ad[oa]s?)\b|\bdesplom|sin conocimiento|perdio (?:el conocimiento|la conciencia)|se desvanecio|\bunconscious|\bunresponsive|(?:not|isn't|won't|doesn't|wasn't|stopped) (?:\w+ )?(?:respond|responding|answering|answer|waking|wake|conscious|awake)\b|can't (?:\w+ )?wake|out cold|passed out|knocked (?:him |her )?out\b|blacked out|(?:he|she)'s out\b|convulsi(?:onando)|having a (?:seizure|fit)|is seizing|he's seizing|she's seizing|fitting\b/g
+  /(?:no|ni|tampoco) (?:me |nos |le |te |se |la |lo )?(?:contesta|responde|reacciona|despierta|desperto|esta conscien|abre los ojos|esta despiert)|\binconscient|\bdesmay(?:o|aron|ad[oa]s?)\b|\bdesplom|sin conocimiento|perdio (?:el conocimiento|la conciencia)|se (?:me |nos )?(?:esta )?desvanec(?:e|io|iendo)\b|(?:puso|poniendo|quedo|quedando|esta) (?:\w+ ){0,2}(?:flojit[oa]|laci[oa]|flacid[oa]|como (?:un |una )?(?:trapo|munec[oa]))|(?:gone|went|going|all) (?:\w+ )?(?:limp|floppy)|\bunconscious|\bunresponsive|(?:not|isn't|won't|doesn't|wasn't|stopped) (?:\w+ )?(?:respond|responding|answering|answer|waking|wake|conscious|awake)\b|can't (?:\w+ )?wake|out cold|passed out|knocked (?:him |her )?out\b|blacked out|(?:he|she)'s out\b|convulsi(?:onando)|having a (?:seizure|fit)|is seizing|he's seizing|she's seizing|fitting\b/g
 const AWAKE =
-  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:(?!no\b|ni\b|in)\w+ ){0,2}(?:conscient|despiert|lucid|hablando|conversando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|abrio los ojos|abre los ojos|responde su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:(?!not\b|barely\b|never\b|no\b)\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|opened (?:his|her) eyes|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|\b(?:y|esta bien,?) hablando\b|\bmumbl\w+|and talking|open(?:s|ing) (?:his|her) eyes|\bllor[oa]\b|llor(?:a|ando)\b|grit(?:a|ando)\b/g
+  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:(?!no\b|ni\b|in)\w+ ){0,2}(?:conscient|despiert|lucid|hablando|conversando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|(?:abrio|abre|abriendo) los ojos|(?:responde|dijo|dice) su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:(?!not\b|barely\b|never\b|no\b)\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|open(?:ed|ing) (?:his|her) eyes|(?:said|says) (?:his|her) name|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|\b(?:y|esta bien,?) hablando\b|\bmumbl\w+|and talking|open(?:s|ing) (?:his|her) eyes|\bllor[oa]\b|llor(?:a|ando)\b|grit(?:a|ando)\b/g
 const NO_BREATH =
   /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento)[^,.]{0,20}(?:pecho|respiracion|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|chest (?:isn't|is not|not|doesn't) (?:\w+ )?(?:mov|ris)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada|(?:pecho|guata|torax) no (?:se )?(?:le )?(?:mueve|sube|levanta)|chest(?:'s| is)? not (?:mov|ris)\w*/g
 const AGONAL =
   /\bboque(?:a|ando|adas)\b|como (?:un )?pescado|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|\bgulp(?:s|ing)?\b|every so often|every now and|de a ratos|a ratos\b|cada cierto rato|de repente toma|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle|busca(?:ndo)? (?:el )?aire|abre la boca como/g
 const HARD =
-  /crisis de asma|asthma attack|hunden? las costillas|costillas (?:\w+ )*(?:hunden|marcan)|ribs (?:\w+ )?(?:sucking|pulling|showing)|le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta (?:\w+ )?(?:el |de )?aire|^\W*(?:si, )?con (?:mucha )?dificultad|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
+  /crisis de asma|asthma attack|hunden? las costillas|costillas (?:\w+ )*(?:hunden|marcan)|ribs (?:\w+ )?(?:sucking|pulling|showing)|le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta (?:\w+ )?(?:el |de )?aire|^\W*(?:si, )?con (?:mucha )?dificultad|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|\bwhistl|\bpitos?\b|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
 const FINE =
   /respir(?:a|o|ando) (?:\w+ )?(?:bien|normal|tranquil|parejit)|parejit[oa]|respira normal|breath(?:ing|es)?(?:'s| is)? (?:\w+ )?(?:fine|normal|okay|ok|well|alright|all right|good|regular|steady)|con normalidad|volvio a respirar|tomando color|esta rosad/g
 const BREATHES =
@@ -34,9 +34,10 @@ const last = (readings: readonly Reading[]): Reading | undefined => [...readings
 /** Cannot speak, cough or cry: nothing passes. */
 const CHOKED =
   /no (?:puede|logra|alcanza a) (?:hablar|toser|respirar|llorar)|no (?:le )?sale (?:la voz|nada|aire|sonido|ningun)|(?:can't|cannot|not) (?:talk|speak|cough|coughing|breathe|make a sound)|no sound/
-const BOTH = /^\W*(?:yes|yeah|si)?\W*(?:both|las dos|ambas)\b/
+const BOTH = /^[^.?]{0,40}\b(?:both|las dos|ambas)(?: cosas)?\b/
 const HEDGED_NO = /\b(?:creo que no|no creo|parece que no|i don't think so|don't think (?:so|he|she)|nothing\b|nada\b)/
-const ABOUT_OTHERS = /\b(?:ella era|mi hijo esta llamando|vecino|el perro)\b/
+/** Somebody who only stands by: "el vecino está gritando". */
+const ABOUT_OTHERS = /\b(?:ella era|mi hijo esta llamando|(?:el|un|otro|al) vecino|el perro)\b/
 
 const whole = (line: Line): Range => ({ start: 0, end: line.text.length })
 
@@ -48,6 +49,16 @@ function consciousness(line: Line, context: Context): Reading | undefined {
   if (!anyAsked(context, 'conscious')) return undefined
   if (answer === 'yes' || BOTH.test(line.text)) return { ...whole(line), value: 'si', confidence: 0.75 }
   if (answer === 'no' || HEDGED_NO.test(line.text)) return { ...whole(line), value: 'no', confidence: 0.75 }
+  return undefined
+}
+
+/** Noise, slowness, haste: how the breath goes. The last two also tell of other things, so breath must be the talk. */
+function mannerOf(line: Line, asked: boolean): 'ruidosa' | 'lenta' | 'rapida' | undefined {
+  const { text } = line
+  if (/\bronc|\bronqu|\bsnor|\bruid|gurgl|nois[ey]|rattl/.test(text)) return 'ruidosa'
+  const told = asked || /respir|breath/.test(text)
+  if (told && /\blent(?:o|a|it[oa])\b|despaci|\bslow(?:ly)?\b/.test(text)) return 'lenta'
+  if (told && /\brapid(?:o|a|it[oa])\b|agitad|\bfast\b|\bquick/.test(text)) return 'rapida'
   return undefined
 }
 
@@ -66,8 +77,12 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
   const answer = answerOf(line)
   const out = context.record.consciente === 'no'
   const gasp = last(gasps)
+  // One breath in under ten seconds is slow, and still a breath
+  const pause = Number(/\b(?:every|cada)\D{0,24}(\d{1,2}) (?:seconds|segundos)/.exec(line.text)?.[1] ?? 60)
+  const slowBreath = pause < 10 && answer === 'yes'
   if (
     gasp &&
+    !slowBreath &&
     (asked || out || none.length > 0 || context.record.respira !== undefined) &&
     fine.length === 0 &&
     !/he gasped|she gasped|started/.test(line.text)
@@ -96,16 +111,13 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
   const state = difficult && (!easy || difficult.end > easy.end) ? difficult : easy
   if (good || state) {
     const back = context.record.respira === 'no' && good
-    const noisy = /\bronc|\bsnor|ruid|gurgl|noisy|rattl/.test(line.text)
-    const told = asked || /respir|breath/.test(line.text)
-    const slow = told && /\blent[oa]?\b|despaci|\bslow\b/.test(line.text)
-    const fast = /\brapid[oa]\b|agitad|\bfast\b|\bquick/.test(line.text)
+    const manner = mannerOf(line, asked)
     const shown =
       state ??
       (back
         ? { ...back, value: 'normal', confidence: 0.7 }
-        : good && (noisy || slow || fast)
-          ? { ...good, value: noisy ? 'ruidosa' : slow ? 'lenta' : 'rapida', confidence: 0.6 }
+        : good && manner
+          ? { ...good, value: manner, confidence: 0.6 }
           : undefined)
     const breathes =
       good ??
@@ -124,30 +136,38 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
     return {}
   }
   if (!asked) return {}
+  const manner = mannerOf(line, asked)
   if (answer === 'yes' || BOTH.test(line.text)) {
     const normal = context.prompts.some((prompt) =>
       /respira (?:\w+ )?(?:bien|normal|con normalidad)|breathing (?:\w+ )?(?:normal|ok|fine|well)/.test(prompt.text),
     )
-    if (/\bronc|\bronqu|\bsnor|hace ruido|gurgl|noisy|rattl/.test(line.text)) {
-      return {
-        respira: { ...whole(line), value: 'si', confidence: 0.8 },
-        state: { ...whole(line), value: 'ruidosa', confidence: 0.6 },
-      }
-    }
     return {
       respira: { ...whole(line), value: 'si', confidence: 0.8 },
-      ...(normal ? { state: { ...whole(line), value: 'normal', confidence: 0.75 } } : {}),
+      ...(manner
+        ? { state: { ...whole(line), value: manner, confidence: 0.6 } }
+        : normal
+          ? { state: { ...whole(line), value: 'normal', confidence: 0.75 } }
+          : {}),
     }
   }
   if (answer === 'no' || HEDGED_NO.test(line.text))
     return { respira: { ...whole(line), value: 'no', confidence: 0.75 } }
+  // "How is she breathing?" — "Fast"
+  if (manner && answer !== 'unsure')
+    return {
+      respira: { ...whole(line), value: 'si', confidence: 0.7 },
+      state: { ...whole(line), value: manner, confidence: 0.6 },
+    }
   return {}
 }
 
 const CONFUSED =
-  /confund|desorient|perdid[oa]|no entiende|confus|drows|dormil|somnolient|sleepy|thinks (?:it's|he's|she's)|(?:solo |only )?(?:si|when|cuando) (?:uno |yo |i )?(?:le )?(?:hab|talk|call|speak)|responde su nombre|se queja(?! de)|gro+gy|half asleep|mumbl|out of it|making any sense|gibberish|balbuce|groan|moan|quejandose|adormilad|incoheren/
+  /confund|desorient|perdid[oa]|no entiende|confus|drows|dormil|somnolient|sleepy|thinks (?:it's|he's|she's)|(?:solo |only )?(?:si|when|cuando) (?:uno |yo |i )?(?:le |la |lo )?(?:hab|talk|call|speak|grit|llam|shout)|responde su nombre|se queja(?! de)|gro+gy|half asleep|mumbl|out of it|making any sense|gibberish|balbuce|groan|moan|quejandose|adormilad|incoheren/
 const TO_PAIN =
-  /(?:pellizc|dolor|pinch|pain)[^,.]{0,20}(?:reacc|responde|mueve|respond|react|moves)|(?:solo|only)[^,.]{0,15}(?:pellizc|dolor|pinch|pain)/
+  /(?:pellizc|dolor|pinch|pain)[^,.]{0,25}(?:reacc|responde|mueve|queja|abre|respond|react|move|groan|moan|open|flinch)|(?:solo|only|apenas|barely|abre los ojos|se queja|se mueve|reacciona|responde|opens?|groans?|moves?|flinch\w*|responds?)[^,.]{0,36}(?:pellizc|dolor|pinch|pain)/
+/** Tried and got nothing back. */
+const UNANSWERING =
+  /no (?:me |le |les )?(?:reacciona|responde|contesta|despierta)|unresponsive|not (?:respond|answer|wak)\w+|(?:won't|doesn't) (?:wake|respond|answer)|can't wake/
 const WIDE = /despiert[oa]|alert|awake|conscient[ea]|hablando|me (?:mira|habla|contesta)|talking|panicking|conscious/
 
 export function conditionFindings(line: Line, context: Context): Finding[] {
@@ -156,13 +176,28 @@ export function conditionFindings(line: Line, context: Context): Finding[] {
   const conscious = consciousness(line, context)
   if (conscious) {
     found.push(finding(line, 'consciente', conscious.value, conscious, conscious.confidence))
+    const { avdi } = context.record
+    const awake = conscious.value === 'si'
     const about = anyAsked(context, 'conscious') || WIDE.test(line.text)
-    if (TO_PAIN.test(line.text)) found.push(finding(line, 'avdi', 'dolor', conscious, 0.7))
-    else if (conscious.value === 'si' && CONFUSED.test(line.text))
-      found.push(finding(line, 'avdi', 'verbal', conscious, 0.7))
-    else if (conscious.value === 'si' && about) found.push(finding(line, 'avdi', 'alerta', conscious, 0.7))
-    else if (conscious.value === 'no' && anyAsked(context, 'conscious'))
-      found.push(finding(line, 'avdi', 'inconsciente', conscious, 0.7))
+    // The scale may not contradict consciousness: it moves with every change of it
+    const before = context.record.consciente
+    const stale =
+      (before !== undefined && before !== conscious.value) ||
+      (avdi !== undefined && awake !== /^(?:alerta|verbal)$/.test(avdi))
+    const level = TO_PAIN.test(line.text)
+      ? 'dolor'
+      : !awake
+        ? about || stale || UNANSWERING.test(line.text)
+          ? 'inconsciente'
+          : undefined
+        : CONFUSED.test(line.text)
+          ? 'verbal'
+          : about || stale
+            ? 'alerta'
+            : undefined
+    if (level) found.push(finding(line, 'avdi', level, conscious, 0.7))
+  } else if (TO_PAIN.test(line.text)) {
+    found.push(finding(line, 'avdi', 'dolor', whole(line), 0.7))
   } else if (CONFUSED.test(line.text) && context.record.consciente === 'si' && anyAsked(context, 'conscious')) {
     found.push(finding(line, 'avdi', 'verbal', whole(line), 0.65))
   }

@@ -1,0 +1,22 @@
+/** For tests: tells the rules a whole call, line by line, and gives back what they know and warned of. */
+import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
+import { rules } from './rules.ts'
+
+export type Told = { readonly record: CanonicalRecord; readonly alerts: readonly string[] }
+
+/** Lines begin with "A:" (dispatcher) or "C:" (caller). */
+export async function told(language: 'es-CL' | 'en-GB' | 'en-US', ...lines: readonly string[]): Promise<Told> {
+  const listener = rules.listen({ language, advice: 'es' })
+  const alerts: string[] = []
+  for (const [i, line] of lines.entries()) {
+    const heard = await listener.hear({
+      entryKey: `line-${i}`,
+      speaker: line.startsWith('A:') ? 'agent' : 'customer',
+      text: line.slice(2).trim(),
+      startMs: i * 4000,
+      endMs: i * 4000 + 3000,
+    })
+    alerts.push(...heard.alerts.map((alert) => alert.type))
+  }
+  return { record: listener.record(), alerts }
+}
