@@ -75,9 +75,12 @@ export function historyFindings(line: Line, context: Context): Finding[] {
           'add',
         ),
       )
+    let ranked = false
     for (const item of items(line, PREGNANCY)) {
       const ordinal = !/semana|week|primeriza/.test(line.text.slice(item.start, item.end))
-      if (ordinal && !anyAsked(context, 'pregnancy')) continue
+      // "Es la segunda; la primera nació…": only the first rank is this pregnancy
+      if (ordinal && (ranked || !anyAsked(context, 'pregnancy'))) continue
+      ranked ||= ordinal
       const value =
         ordinal && !/ /.test(item.value) ? `${item.value} ${line.tongue === 'es' ? 'hijo' : 'baby'}` : item.value
       found.push(finding(line, 'historia_clinica', value, item, 0.8, 'add'))

@@ -9,9 +9,14 @@ export type Item = Range & { readonly value: string }
 export const NOT_THEIRS =
   /\b(?:mi (?:mama|papa|herman[ao]|abuel[ao]) (?:es|era|tiene|tenia|tuvo)|era mi herman[ao]|de mi (?:mama|papa|abuel[ao])|my (?:mum|mom|dad|brother|sister|nan) (?:is|was|has|had))\b/
 
+/** "Diabética no es", "remedios no toma": Spanish denies behind the word too. */
+const DENIED_BEHIND = /^,? (?:no(?=[.,;!]|$)|no (?:es|soy|tiene|tengo|toma|tomo|usa|hay|sufre|le han)\b|tampoco)/
+
 export function items(line: Line, pattern: RegExp): Item[] {
   return [...line.text.matchAll(pattern)]
-    .filter((match) => !denied(line, match.index))
+    .filter(
+      (match) => !denied(line, match.index) && !DENIED_BEHIND.test(line.text.slice(match.index + match[0].length)),
+    )
     .map((match) => {
       const range = rangeOf(match)
       return { ...range, value: written(line, range.start, range.end) }

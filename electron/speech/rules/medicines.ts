@@ -38,7 +38,14 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
   // Whatever it is that follows: "al maní y a los ácaros"
   const open =
     asked && line.tongue === 'es'
-      ? [...line.text.matchAll(/\b(?:al|a la|a los|a las) ([a-z]{3,}(?: de [a-z]+)?)\b/g)]
+      ? [...line.text.matchAll(/\b(?:al|a la|a los|a las) ([a-z]{3,}(?: de [a-z]+)?)\b/g)].filter((match) => {
+          const { start, end } = sentenceAt(line, match.index)
+          const sentence = line.text.slice(start, end)
+          return (
+            /alerg/.test(sentence) ||
+            /^(?:(?:si|dice que|solo|creo que|eh+)\W+)*(?:al|a la|a los|a las) /.test(sentence)
+          )
+        })
       : asked
         ? [...line.text.matchAll(/\ballergic to (?!anything|nothing)(?:the )?([a-z]{3,}(?: [a-z]+)?)\b/g)]
         : []
@@ -50,7 +57,9 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
       !known &&
       !denied(line, match.index) &&
       answerOf(line) !== 'unsure' &&
-      !/^(?:vez|casa|nada|ninguno|ninguna|noche|tarde|hora|hospital|mama|papa|senora|calle|misma|fecha)\b/.test(name)
+      !/^(?:vez|dia|semana|mes|casa|nada|ninguno|ninguna|noche|tarde|hora|hospital|mama|papa|senora|calle|misma|fecha)\b/.test(
+        name,
+      )
     )
       near.push({ start, end: start + name.length, value: line.plain.quote(start, start + name.length) })
   }
@@ -94,6 +103,10 @@ function partOf(line: Line, clause: Range, index: number): string {
   return line.text.slice(from, until)
 }
 
+/** Asks for what is taken day by day, not for what was swallowed. */
+const USUALLY =
+  /regular|normally|usually|every day|daily|prescri|habitual|siempre|todos los dias|a diario|normalmente|recet/
+
 /** A brand behind a verb of taking: "takes Lexapro". */
 const BRAND = /\b(?:takes?|taking|on|uses|toma|tomo|usa|uso) ([A-Z][a-z]{4,})\b/g
 
@@ -104,6 +117,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'medication', 'history') || boxes
   const found: Finding[] = []
   const overdose = context.record.motivo === 'sobredosis' || context.record.motivo === 'ideacion_suicida'
+  const usual = USUALLY.test(context.prompts.at(-1)?.text ?? '')
   for (const item of items(line, MEDICINE)) {
     const sentence = sentenceAt(line, item.start)
     const text = line.text.slice(sentence.start, sentence.end)
@@ -112,8 +126,8 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
     if (/alergi|allerg/.test(text) || NOT_THEIRS.test(text) || /\?/.test(line.text.slice(item.end, item.end + 2)))
       continue
     if (!asked && !TAKES.test(text)) continue
-    if (anyAsked(context, 'allergy') && !TAKES.test(text)) continue
-    if (overdose && !TAKES.test(phrase)) continue
+    if (anyAsked(context, 'allergy') && !anyAsked(context, 'medication') && !TAKES.test(text)) continue
+    if (overdose && !usual && !TAKES.test(phrase)) continue
     const stop =
       STOPPED.test(phrase) || (STOPPED.test(text) && /\b(?:la|lo|it|that) (?:deje|quitaron|suspend)/.test(text))
     if (stop) continue
@@ -162,7 +176,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
       found.push(finding(line, 'medicamentos', same, rangeOf(match), 0.85, 'remove'))
   }
   const nothing =
-    /\b(?:(?:he|she|i) (?:takes?|(?:isn't|'s not) (?:taking|on)) (?:nothing|anything)|no (?:toma|tomo) (?:nada|ningun\w*|remedios|medicamentos|ninguna pastilla)|(?:takes|on) no (?:meds|medication|tablets)|doesn't take (?:anything|any)|not on any(?:thing| med\w*| tablets))/.exec(
+    /\b(?:(?:he|she|i) (?:takes?|(?:isn't|'s not) (?:taking|on)) (?:nothing|anything)|(?:^|[.!?,] )no (?:meds|medications?|medicines?|pills|tablets|remedios|medicamentos)\b(?! (?:for|like|que|for)\b)|no (?:toma|tomo) (?:nada|ningun\w*|remedios|medicamentos|ninguna pastilla)|(?:takes|on) no (?:meds|medication|tablets)|doesn't take (?:anything|any)|not on any(?:thing| med\w*| tablets))/.exec(
       line.text,
     )
   if (found.length === 0 && nothing && !/\?/.test(line.text.slice(nothing.index + nothing[0].length)))
