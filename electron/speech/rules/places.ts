@@ -5,10 +5,14 @@ import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { evidenceOf, type Finding, finding, type Line, type Range } from './line.ts'
 import { looseNumbers, type Street } from './streets.ts'
 
+/** Every town has one: "la Plaza de Armas de Linares". */
+const TOWN_SQUARE =
+  /\b(?:plaza de armas|terminal(?: de buses)?|centro|costanera|municipalidad|mercado|feria|cementerio) de $/
+
 export type Named = Range & { readonly value: string }
 
 const NOT_HERE =
-  /\b(?:hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido|entre [a-z]+ y|tunel|cuesta|puente|carretera|don|dona|senor|senora)\s+$/
+  /\b(?:hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre [a-z]+ y|tunel|cuesta|puente|carretera|don|dona|senor|senora)\s+$/
 
 function comunasIn(line: Line, context: Context, street: Street | undefined): Named[] {
   const found: Named[] = []
@@ -20,6 +24,7 @@ function comunasIn(line: Line, context: Context, street: Street | undefined): Na
     // "Pedro de Valdivia", "Gabriela Mistral Santiago": part of a longer name
     const inName =
       /[A-Z][a-z]+ (?:de |del |de la )?$/.test(line.cased.slice(Math.max(0, start - 24), start)) &&
+      !TOWN_SQUARE.test(before) &&
       !/\b(?:Comuna|En|Es|Si|No|Aca|Aqui|Ciudad) (?:de )?$/.test(line.cased.slice(Math.max(0, start - 24), start))
     if (!capital || inName || NOT_HERE.test(before)) continue
     if (street && start < street.end && end > street.start) continue
@@ -79,7 +84,7 @@ function suggested(prompt: Line, context: Context): Named | undefined {
     const names = comunasIn(prompt, { ...context, asked: new Set(['comuna']) }, undefined)
     return names.length === 1 ? names[0] : undefined
   }
-  const match = new RegExp(`\\bin (${CAPS})[^?]*\\?`).exec(prompt.cased)
+  const match = new RegExp(`\\b[Ii]n (${CAPS})[^?]*\\?`).exec(prompt.cased)
   const name = match?.[1]
   if (!match || !name || NOT_TOWN.test(name) || STREETISH.test(name)) return undefined
   const start = match.index + 3

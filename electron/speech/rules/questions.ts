@@ -52,7 +52,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   reference:
     /referencia|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
   access:
-    /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
+    /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres)|(?:por )?donde (?:entra|se entra|suben|se sube|llega)|how (?:do|can|should|will) (?:we|they|the \w+) (?:get|reach|find)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
   conscious:
     /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking/,
   breathing:
@@ -61,13 +61,13 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|trouble breathing|difficulty breathing|short of breath|struggling to breathe|hard to breathe/,
   age: /\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
   ageOfCaller: /cuantos anos tienes|que edad tienes|how old are you/,
-  name: /como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
+  name: /^\W*[a-z]+ cuanto\W*$|\bapellidos?\b|surname|last name|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
   nameOfCaller:
     /como te llamas|tu nombre|su nombre|your name|con quien hablo|who am i (?:speaking|talking)|quien (?:me )?habla|who's calling|como se llama usted/,
   history:
     /enfermedad|enferm[oa] de|de que se controla|antecedente|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
   medication:
-    /remedio|\bused (?:his|her) inhaler|medicament|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul/,
+    /remedio|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul/,
   allergy: /alergi|alergic|allerg/,
   onset:
     /cuando (?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has)|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
@@ -80,7 +80,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   insurance: /fonasa|isapre|prevision|seguro (?:de salud|medico)|insurance/,
   concierge: /conserje|porteri|recepcion|guardia|concierge|doorman|front desk|security know/,
   vitals:
-    /saturometro|saturacion|\bsatura\b|glucose|glucomet|monitor|reading|hemoglucotest|cuanto (?:marca|marco|le marco|tiene de)|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
+    /saturometro|saturacion|\bsatura\b|glucose|glucomet|monitor|reading|hemoglucotest|cuanto (?:marca|marco|le marco|tiene de)|(?:tom|med|mid|control)\w+ (?:la|el) (?:presion|temperatura|azucar|pulso|glicemia)|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
   covert:
     /no puede hablar|no la deje hablar|responda (?:solo )?si o no|conteste (?:con )?(?:si o no|solo)|(?:can't|unable to|not able to|free to|safe to) (?:talk|speak)|yes or no|si es (?:si|afirmativo)|alguien (?:al lado|con usted)/,
   hurt: /en peligro|in danger|(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm)|esta herid|is (?:anyone|anybody|someone) (?:hurt|injured|sick)|are you (?:hurt|injured)/,
@@ -132,7 +132,11 @@ export function asked(line: Line): ReadonlySet<Topic> {
 export function echoes(line: Line, record: CanonicalRecord): Topic[] {
   const topics: Topic[] = []
   if (questionsIn(line).length === 0) return topics
-  const { numero, direccion } = record
+  const { numero, direccion, edad } = record
+  // A number alone, read back rightly or wrongly
+  const bare = questionsIn(line).find((text) => /^[\s,.-]*\d[\d\s,.-]*\?$/.test(text))
+  if (bare && direccion && bare.replace(/\D/g, '') !== edad) topics.push('number', 'reference')
+  if (line.tongue === 'en' && /\b[Ii]n [A-Z][a-z]+[^?.]*\?/.test(line.cased)) topics.push('comuna')
   const known = direccion
     ?.normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -15,11 +15,14 @@ const LINK = '(?:de (?:la|los|las)|del|de|la|las|los|el|y)'
 /** A proper name in Spanish: capitals with small links inside, or a date such as "21 de Mayo". */
 const NAME_ES = `(?:\\d{1,2} de ${CAP}|\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[Pp]oniente)(?: y medio)?|${CAP}(?: (?:${LINK} )?(?:${CAP}|\\d{1,2}(?= de)))*(?: \\d{1,2} de ${CAP})?)`
 const KIND_ES =
-  '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
+  '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino(?: (?:a|al|de)(?: la| los)?)?|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
 const NUMBER_ES =
   '(?:[,.]*\\s*(?:al |el |a la altura del |(?:el )?numero[ .,]*|nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso|de [A-Z]|veces|mes|sema))'
 const CROSS_ES =
   '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando al?|al llegar a|a la altura de|interseccion con|entre)'
+/** What comes between two streets while the caller looks around: "con... eh... ¿qué calle es ésta?... con". */
+const FILLER_ES =
+  '(?:\\s*[.,…¿]+\\s*(?:(?:eh+|mm+|este|esta|espere|a ver|ay|no se|como se llama|que calle es[^?.,]*)[?., ]*)*)+ ?'
 const TYPE_EN =
   '(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Court|Ct|Close|Drive|Dr|Grove|Way|Place|Pl|Terrace|Crescent|Square|Hill|Gardens|Boulevard|Blvd|Parkway|Mews|Row|Walk|View|Rise|Green|Circle|Trail|Turnpike|Pike|Wharf|Parade|Alley|Highway|Broadway|Estate|Quay|Embankment|Bypass|Industrial Estate|Business Park|Retail Park)'
 const NAME_EN = `(?:(?:\\d{1,3}(?:st|nd|rd|th)|${CAP}\\.?)[ -]){1,4}?`
@@ -51,7 +54,9 @@ function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street
     const name = match.indices?.groups?.name
     if (!name) continue
     const digits = match.indices?.groups?.digits
-    const value = written(line, name[0], name[1]).replace(TIDY, '')
+    const other = match.indices?.groups?.other
+    const first = written(line, name[0], name[1]).replace(TIDY, '')
+    const value = other ? `${first} con ${written(line, other[0], other[1])}` : first
     if (value === '') continue
     found.push({
       start: match.index,
@@ -73,6 +78,12 @@ const NOT_NAMES =
 function spanish(line: Line, context: Context): Street[] {
   const place = aboutPlace(context)
   const found = [
+    ...collect(
+      line,
+      `(?<name>(?:${KIND_ES} )?${NAME_ES}) (?:con|esquina)${FILLER_ES}(?:con |esquina )?(?<other>${NAME_ES})`,
+      4,
+    ),
+    ...collect(line, `\\b[Cc]alle (?:es|se llama|que se llama) (?<name>${NAME_ES})`, 3),
     ...collect(line, `(?<name>(?:${KIND_ES} )?${NAME_ES} (?:${CROSS_ES}) (?:${KIND_ES} )?(?:la |el )?${NAME_ES})`, 4),
     ...collect(
       line,
@@ -123,6 +134,12 @@ function spanish(line: Line, context: Context): Street[] {
   return found.filter((street) => !NOT_NAMES.test(street.value) && !isMovement(line, street))
 }
 
+/** "Near the corner of 22nd Street", "frente a la calle Prat": what lies beside the address. */
+const isBeside = (line: Line, street: Street): boolean =>
+  /\b(?:near|next to|opposite|close to|just off|across from|behind|around the corner from|cerca de|frente a|al lado de|a la vuelta de|a pasos de|detras de)(?: the| la| el)?(?: corner of| calle| avenida)? ?$/.test(
+    line.text.slice(Math.max(0, street.start - 40), street.start),
+  )
+
 /** "voy como en Irarrázaval", "hacia Rancagua": where the caller goes, not where it happened. */
 function isMovement(line: Line, street: Street): boolean {
   const before = line.text.slice(Math.max(0, street.start - 28), street.start)
@@ -165,7 +182,9 @@ export function streetIn(line: Line, context: Context): Street | undefined {
   const best = Math.max(0, ...all.map((street) => street.rank))
   return repaired(
     line,
-    all.filter((street) => street.rank === best).sort((a, b) => a.start - b.start || b.end - a.end),
+    all
+      .filter((street) => street.rank === best && !(context.record.direccion !== undefined && isBeside(line, street)))
+      .sort((a, b) => a.start - b.start || b.end - a.end),
   )
 }
 
@@ -219,17 +238,21 @@ function loneNumber(
   const loose = looseNumbers(line)
   if (anyAsked(context, 'number')) return repaired(line, loose)
   const known = context.record.numero
+  // "86 was the old house. It's 143."
+  const corrects =
+    CORRECTS.test(line.text) || /\b(?:era (?:el|la)|antigu[oa]|anterior|was the|the old)\b/.test(line.text)
   const prompt = context.prompts.at(-1)
   if (
     prompt &&
     loose.length > 0 &&
     !anyAsked(context, 'age', 'onset', 'victims', 'vitals', 'ageOfCaller', 'pregnancy')
   ) {
-    const echoed = looseNumbers(prompt).map((found) => found.digits)
+    const echoed = corrects ? [] : looseNumbers(prompt).map((found) => found.digits)
     const said = loose.find((found) => echoed.includes(found.digits))
     if (said && said.digits.length > 1 && context.record.direccion && answerOf(line) !== 'no') return said
   }
-  if (CORRECTS.test(line.text) && known !== undefined && loose.length > 0) {
+  const elsewhere = anyAsked(context, 'age', 'onset', 'victims', 'vitals', 'pregnancy') && !aboutPlace(context)
+  if (corrects && known !== undefined && loose.length > 0 && !elsewhere) {
     const fix = repaired(
       line,
       loose.filter((found) => found.digits !== known),
