@@ -7,15 +7,19 @@ import { type Named, NOT_TOWN } from './places.ts'
 import { type Street, written } from './streets.ts'
 
 const UNTIL = '[^,.;:!?]*'
+/** Things of a room: beside them is inside, not on the map. */
+const INDOORS =
+  '(?:register|counter|till|checkout|stairs|staircase|elevator|lift|front door|back door|door|window|kitchen|sink|bath|shower|desk|couch|table|entrance|lobby|reception)'
 const REFERENCE = new RegExp(
   [
-    `\\b(?:al frente|en frente|frente|al lado|cerca|cerquita|detras|atras|a la vuelta|a un costado|junto|diagonal|arriba|encima|debajo|a la altura|a pasos|(?:como )?a (?:media|una|\\d+) cuadras?|(?:como )?a \\d+ metros) (?:de la|de los|de las|del|de|al|a la|a los|a)\\b (?!(?:mi|ella|el|usted|suyo|mio|nosotros|casa|respirar)\\b)${UNTIL}`,
+    `\\b(?:al frente|en frente|frente|al lado|cerca|cerquita|detras|atras|a la vuelta|a un costado|junto|diagonal|arriba|encima|debajo|a la altura|a pasos|(?:como )?a (?:media|una|\\d+) cuadras?|(?:como )?a \\d+ metros) (?:de la|de los|de las|del|de|al|a la|a los|a)\\b (?!(?:mi|tu|su|ella|el|usted|suyo|mio|nosotros|casa|respirar)\\b)${UNTIL}`,
+    `\\b(?:como )?(?:a )?(?:\\d+|una?|unos|unas|medio|media) (?:kilometros?|metros|cuadras?) (?:antes|despues|mas (?:arriba|abajo|alla)|pasad[oa]) (?:del?|de la|el|la)\\b${UNTIL}`,
     `\\b(?:pasad(?:o|ito)|pasando|recien pase|antes de|despues de) (?:el|la|del?|los) (?:peaje|puente|cruce|semaforo|rotonda|tunel|estacion|bencinera|supermercado|paso)\\b${UNTIL}`,
     `\\b(?:poblacion|villa|cerro|sector(?: de)?|barrio|campamento|localidad(?: de)?|caleta|playa|fundo) (?:el |la |los |las |san )?(?!de\\b|y\\b|en\\b)[a-z]+(?: [a-z]+)?`,
     `\\b(?:casi )?esquina (?:de |con )?[a-z]+(?: [a-z]+)?`,
     `\\b(?:kilometro|km) \\d+(?:[.,]\\d+)?`,
     `\\bentre (?:calle )?[a-z ]{3,25} y [a-z]{3,}(?: [a-z]+)?`,
-    `\\b(?:next to|next door to|near|opposite|across from|across the (?:street|road) from|beside|behind|by the|above the|above a|over the|just (?:past|off|before|after)|right (?:by|before|after)|round the corner from|around the corner from|in front of|(?:right )?outside (?:the|a)|at the back of|off the|close to)\\b ?(?!me\\b|him\\b|her\\b|us\\b|the bed|the sofa)${UNTIL}`,
+    `\\b(?:next to|next door to|near|opposite|across from|across the (?:street|road) from|beside|behind|by the|above the|above a|over the|just (?:past|off|before|after)|right (?:by|before|after)|round the corner from|around the corner from|in front of|(?:right )?outside (?:the|a)|at the back of|off the|close to)\\b(?! ?(?:from )?(?:me|him|her|us|here|the bed|the sofa)\\b)(?! ?(?:the )?${INDOORS})${UNTIL}`,
     `\\b(?:junction|exit|mile marker|milepost|mile post) \\d+[a-z]?`,
   ].join('|'),
   'g',
@@ -35,10 +39,16 @@ const DETAIL = new RegExp(
     `\\bcasa (?:de (?:dos|tres|\\d+) pisos|esquina|(?:color )?(?:${COLOURS})|de (?:${COLOURS})|interior|del fondo)`,
     `\\b(?:reja|porton|puerta|edificio|fachada|techo) (?:de )?(?:color )?(?:${COLOURS})`,
     '\\bporton \\d+',
+    `\\b(?:reja|porton|puerta) de (?:fierro|lata|malla|reja|tablas)(?: (?:${COLOURS}))?`,
+    `\\bpor (?:el|la) (?:(?:costado|lado|atras|pasillo|callejon|porton|escalera|estacionamiento)\\b${UNTIL}|(?:puerta|entrada) [a-z][^,.;:!?]*)`,
+    '\\bthrough the (?:alley|gate|back|side|front|garden|yard|car ?park|parking|lobby|garage|field|kitchen|shop|store|main)\\b[^,.;!?]*',
+    '\\b(?:gate|door|entrance|gap) (?:on|at|by|to|round) the [^,.;!?]*',
+    '\\b(?:key ?safe|lock ?box|spare key|keys? (?:is|are|under|in))\\b[^.;!?]*',
+    `\\b(?:on the floor )?(?:by|behind|near|next to|in front of) the ${INDOORS}\\b`,
     '\\bascensor (?:esta |no )?(?:mal[oa]|funciona)',
     `\\bentrada (?:es )?por ${UNTIL}`,
     `\\bhay que (?:tocar|entrar|subir|bajar|pasar|golpear)${UNTIL}`,
-    '\\b(?:sentido|direccion|hacia el|hacia) (?:al )?(?:norte|sur|oriente|poniente|costa|cordillera|santiago|este|oeste)\\b',
+    '\\b(?:sentido|direccion|hacia el|hacia) (?:al? |hacia )?(?:norte|sur|oriente|poniente|costa|cordillera|santiago|este|oeste)\\b',
     '\\b(?:por el lado de la )?berma\\b',
     '\\bmano (?:derecha|izquierda)',
     '\\bpista (?:derecha|izquierda|central|rapida|lenta|\\d)',
@@ -67,6 +77,8 @@ const DETAIL = new RegExp(
   ].join('|'),
   'g',
 )
+const STOREY =
+  /\b(?:en el|es el|el|on the|it's the|the)? ?(primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa]|ultimo|\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top)\b/
 const ROOM =
   /\b(?:on|in) (?:the|her|his|my) (kitchen|bathroom|bedroom|living room|hallway|hall|garage|basement|garden|back ?yard|stairs|shower|bath|lounge|pool|yard|driveway|attic)\b/g
 const ROOM_ES =
@@ -78,6 +90,15 @@ function pieces(line: Line, pattern: RegExp): Named[] {
     return { start: match.index, end, value: written(line, match.index, end) }
   })
 }
+
+/** A kind of place without a name, where the caller says to be: "at the gas station", "en el edificio del correo". */
+const KIND_OF_PLACE = new RegExp(
+  [
+    '\\b(?:at|in|outside) (?:the|a) ((?:\\w+ )?(?:gas station|petrol station|service station|supermarket|school|park|playground|mall|church|pub|bar|hotel|gym|library|bus stop|train station|restaurant|pharmacy|store|market|beach|stadium|airport|warehouse|factory|farm))\\b',
+    '\\ben (?:el|la|un|una) ((?:edificio|plaza|feria|gimnasio|supermercado|colegio|escuela|liceo|iglesia|capilla|cancha|estadio|terminal|paradero|bencinera|servicentro|restaurant|hotel|hostal|farmacia|mall|mercado|playa|muelle|parque|consultorio|posta|fabrica|obra|bodega|municipalidad|biblioteca|cementerio)\\b(?:(?: del?(?: la| los| las)?)? (?!con\\b|y\\b|en\\b|que\\b|hay\\b|de\\b|del\\b|se\\b|a\\b|al\\b|no\\b|por\\b)[a-z]+)?)',
+  ].join('|'),
+  'g',
+)
 
 const CAP = "[A-Z][A-Za-z']*"
 /** A named thing on the map: "laguna El Morado", "Edificio Don Ambrosio", "Mirador Hotel". */
@@ -107,6 +128,9 @@ function premises(line: Line, street: Street | undefined): Named[] {
     .filter(
       (clause) =>
         clause.end <= street.start &&
+        !/^(?:[Ss]oy|[Mm]e llamo|[Hh]abla|[Aa]qui|I'm|[Tt]his is|[Mm]y name)/.test(
+          line.cased.slice(clause.start, clause.end),
+        ) &&
         name.test(bareClause(line, clause)) &&
         !COMUNA_BY_PLAIN.has(bareClause(line, clause).toLowerCase()) &&
         !NOT_TOWN.test(bareClause(line, clause).replace(/^The /, '')),
@@ -131,7 +155,13 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
     const named = landmarks(line).filter(
       (piece) => !described.some((other) => piece.start < other.end && piece.end > other.start),
     )
-    let references = [...described, ...named]
+    const kinds = [...line.text.matchAll(KIND_OF_PLACE)].flatMap((match) => {
+      const name = match[1] ?? match[2] ?? ''
+      const start = match.index + match[0].length - name.length
+      const piece = { start, end: start + name.length, value: written(line, start, start + name.length) }
+      return [...described, ...named].some((other) => start < other.end && piece.end > other.start) ? [] : [piece]
+    })
+    let references = [...described, ...named, ...kinds]
       .sort((a, b) => a.start - b.start)
       .filter((piece) => !street || piece.end <= street.start || piece.start >= street.end)
     references = references.filter((piece, i) => {
@@ -140,8 +170,11 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
     })
     for (const piece of [...premises(line, street), ...references])
       found.push(finding(line, 'ubicacion_referencia', piece.value, piece, 0.75, 'add'))
-    const known = /\b(?:kilometro|km) (\d+)/i.exec(context.record.ubicacion_referencia ?? '')
-    const post = /\b(?:como|es|seria|era|en) el (\d{1,4})\b/.exec(line.text)
+    const known = /\b(?:kil[oó]metro|km) (\d+)/i.exec(context.record.ubicacion_referencia ?? '')
+    const post =
+      /\b(?:(?:como|es|seria|era|en) el|(?:poste|letrero|cartel|senal\w*|kilometro|aviso|sign|marker|post)\W+(?:\w+ )?(?:dice|es|marca|says|is|reads)) (?:kilometro |km |mile )?(\d{1,4})\b/.exec(
+        line.text,
+      )
     if (known && post?.[1] && post[1] !== known[1]) {
       const range = { start: post.index, end: post.index + post[0].length }
       const rest = references.map((piece) => piece.value).join(', ')
@@ -179,7 +212,9 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       )
     const thereIs =
       line.tongue === 'es'
-        ? /\bhay una? (?!port|reja|timbre|citofono|senor|nin|perro|herid|persona)[^,.]{3,40}/.exec(line.text)
+        ? /\b(?:hay|esta|queda) (?:una?|el|la) (?!port|reja|timbre|citofono|senor|nin|perro|herid|persona)[^,.]{3,40}/.exec(
+            line.text,
+          )
         : null
     if (thereIs)
       found.push(
@@ -197,6 +232,14 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.75, 'add'))
   }
   const prompt = context.prompts.at(-1)
+  // "¿En qué piso?" — "En el tercero"
+  const storey = /\bque piso\b|\b(?:which|what) floor\b/.test(prompt?.text ?? '') ? STOREY.exec(line.text) : null
+  if (storey?.[1] && !/\b(?:piso|floor)\b/.test(line.text)) {
+    const range = { start: storey.index, end: storey.index + storey[0].length }
+    const value =
+      line.tongue === 'es' ? `piso ${written(line, range.end - storey[1].length, range.end)}` : `${storey[1]} floor`
+    found.push(finding(line, 'ubicacion_detalle', value, range, 0.75, 'add'))
+  }
   if (prompt && answerOf(line) === 'yes' && aboutPlace(context) && context.record.ubicacion_referencia === undefined) {
     for (const piece of [...pieces(prompt, REFERENCE), ...landmarks(prompt)].slice(0, 1)) {
       found.push({
