@@ -31,6 +31,8 @@ function called(line: Line, start: number, text: string): Called | undefined {
 const SAYS_NAME = new RegExp(
   `(?:[Ss]e llama|[Nn]ombre (?:es|de (?:el|ella) es)|[Nn]ame(?:'s| is)|is called|called|says (?:his|her) name(?:'s| is)|[Mm]embership says|[Ss]u nombre (?:es|era)|carnet dice|says it's|ID says|licen[cs]e says)(?: (?:la|el|don|dona|senora|mr|mrs))? (${NAMES})`,
 )
+/** "Ella es Antonia Rojas, yo soy la tía". */
+const POINTED = new RegExp(`\\b(?:[Ee]lla|[Ee]l|[Ss]he|[Hh]e)(?: es|'s| is) (${NAMES})`)
 const NAME_IS_CALLED = new RegExp(`(?:(?:^|[.,!?] ?)(?:[Ll]a|[Ee]l|[Dd]on|[Dd]ona)?\\s?)(${WORD}) se llama`)
 const CALLER_NAME = new RegExp(
   `(?:[Mm]i nombre es|[Mm]e llamo|[Yy]o soy|[Ss]oy|[Hh]abla|[Mm]y name(?:'s| is)|[Tt]his is|I'm)(?: (?:la|el|don|dona|senora))? (${NAMES})`,
@@ -66,8 +68,10 @@ export function othersNamed(line: Line, context: Context): string[] {
           line.cased,
         )
   if (greeted?.[1] && !context.self) names.push(plainName(greeted[1]))
+  // Asked who the patient is, "don Rafael" answers
+  const patientNamed = line.turn.speaker === 'customer' && anyAsked(context, 'name')
   for (const match of line.cased.matchAll(new RegExp(`\\b(?:[Dd]on|[Dd]ona) (${WORD})\\b(?! ?[,!])`, 'g')))
-    if (match[1] && !context.self) names.push(plainName(match[1]))
+    if (match[1] && !context.self && !patientNamed) names.push(plainName(match[1]))
   for (const match of line.cased.matchAll(
     new RegExp(`\\b(${WORD})(?:'s| is) (?:getting|at the|calling|on (?:his|her) way|coming|gone to|outside)`, 'g'),
   ))
@@ -128,6 +132,11 @@ export function nameFindings(line: Line, context: Context): Finding[] {
       const name = called(line, said.index + said[0].length - said[1].length, said[1])
       if (name) return asFindings(line, name, 0.9, context)
     }
+  }
+  const pointed = anyAsked(context, 'name') ? POINTED.exec(cased) : null
+  if (pointed?.[1] && !NOT_NAME.test(pointed[1].split(' ')[0] ?? '')) {
+    const name = called(line, pointed.index + pointed[0].length - pointed[1].length, pointed[1])
+    if (name) return asFindings(line, name, 0.85, context)
   }
   const turned = NAME_IS_CALLED.exec(cased)
   if (turned?.[1] && !NOT_NAME.test(turned[1])) {

@@ -41,6 +41,12 @@ export function sexFindings(line: Line, context: Context): Finding[] {
     const match = new RegExp(he > 0 ? `${HE.source}|${MALE.source}` : `${SHE.source}|${FEMALE.source}`).exec(text)
     return match ? [finding(line, 'sexo', he > 0 ? 'M' : 'F', rangeOf(match), 0.7)] : []
   }
+  // "He's got the gun": who holds the weapon is not the patient
+  if (
+    line.tongue === 'en' &&
+    /\b(?:he|she)(?:'s| has| had)? (?:\w+ ){0,3}(?:gun|knife|weapon|machete|bat)\b/.test(text)
+  )
+    return []
   if (context.self || speaksOfSelf(line)) {
     const self = SELF_F.exec(text) ? 'F' : SELF_M.exec(text) ? 'M' : undefined
     const match = SELF_F.exec(text) ?? SELF_M.exec(text)
