@@ -34,6 +34,9 @@ const join = (...proofs: (Proof | undefined)[]): Proof | undefined => {
   return first ? [first, ...rest] : undefined
 }
 
+/** Wounds that somebody else made. */
+const ASSAULT = /shot|stab|balea|balazo|dispar|apu[nñ]al|pu[nñ]alada/
+
 export const ALERT_RULES: readonly Rule[] = [
   {
     id: 'arrest.unconscious_and_not_breathing',
@@ -134,6 +137,14 @@ export const ALERT_RULES: readonly Rule[] = [
       (covert && when(record, 'motivo', 'violencia_intrafamiliar') && now.has('violence')
         ? proof('motivo')
         : undefined),
+  },
+  {
+    id: 'violence.armed_and_near',
+    type: 'violence_in_progress',
+    raised: ({ signs, now }) =>
+      now.has('weapon') && ASSAULT.test(signs.get('trauma')?.[0].quote.toLowerCase() ?? '')
+        ? join(now.get('weapon'), signs.get('trauma'))
+        : undefined,
   },
   { id: 'covert.order_or_yes_no', type: 'covert_caller', raised: ({ covert }) => covert },
   { id: 'weapon.said', type: 'weapon_present', raised: ({ now }) => now.get('weapon') },

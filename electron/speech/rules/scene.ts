@@ -95,6 +95,10 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
   return undefined
 }
 
+/** Says outright that the call is play. */
+const ADMITS_JOKE =
+  /^(?!.*\b(?:thought|crei|creia|pense|pensaba|pensamos|not|isn't|no es|no era|esto no)\b[^.]{0,24}\b(?:joke|prank|broma)).*(?:\b(?:it's|it was|just|only) (?:\w+ )?(?:a )?(?:joke|joking|kidding|prank|messing)|\b(?:es|era|fue) (?:\w+ )?(?:una )?(?:broma|pitanza)\b|(?:estamos|estabamos|estoy|estaba) (?:jodiendo|webeando|hueveando|bromeando|leseando)|para (?:molestar|la risa)|(?:we.re|i.m|were|was) (?:just )?messing around)/
+
 /** Folds one line into the marks of the call. */
 export function marked(line: Line, context: Context, seen: readonly Seen[], before: Marks, hasPatient: boolean): Marks {
   const { text } = line
@@ -165,6 +169,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
     )
       marks = { ...marks, idleTalk: mistaken.evidence }
     else if (well && before.excuse && !hasPatient) marks = { ...marks, idleTalk: before.excuse }
+    else if (ADMITS_JOKE.test(text)) marks = { ...marks, idleTalk: [whole(line)] }
     else if (well && before.wordless > 0) marks = { ...marks, idleTalk: well.evidence }
     else if (
       well &&

@@ -51,7 +51,7 @@ export const SIGNS = {
   trapped:
     /\batrapad|\baprision|\btrapped\b|(?:can't|cannot|unable to) (?:\w+ )?get (?:out|him out|her out|them out|down)|no (?:puede|pueden|podemos|puedo|logra\w*) salir|pinned|stuck (?:in|inside|under)|(?:esta|estan|queda|quedo|hay) (?:\w+ ){0,3}(?:adentro|encerrad)|(?:still|someone|somebody|people|kids|he's|she's) (?:inside|in there|up there)|still in (?:there|the)|(?:sigue|quedo|estan?) (?:alla )?(?:adentro|dentro)\b|hanging out (?:of )?the window|(?:waving|shouting|screaming|calling)(?: for help)? (?:from|at|out)|(?:floor|window|balcony|roof) (?:\w+ )?(?:waving|shouting|screaming)|(?:grit\w+|pid\w+ (?:ayuda|auxilio)|asomad\w+|salud\w+) (?:por|desde|en) (?:la|el|una) (?:ventana|balcon|techo|terraza)|at the window|no (?:alcanzo|alcanzaron) a salir/,
   hazard:
-    /(?<!bomba de )\bbencina\b|olor a (?:gas|bencina|parafina)|fuga de gas|escape de gas|balon(?:es)? de gas|\bcables? (?:\w+ ){0,3}(?:cort|suelt|colgand|electric|pelad|caid|en el suelo|botad)|\bpetroleo\b|cilindro de gas|liquido inflamable|poste (?:\w+ )?(?:caid|electric|botad)|\b(?:petrol|gasoline)\b(?! (?:station|pump))|\bfuel (?:leak|spill|everywhere)|(?:leaking|spilling) (?:fuel|gas|petrol|oil)|gas (?:leak|bottle|cylinder|tank)|smell (?:of )?(?:gas|petrol|fuel)|(?:live|power|electric|downed) (?:wire|line|cable)s?|\bexplo(?:t|si|d)|quimic|\bchemical|monoxido|monoxide|derrame de|derrumb|perro (?:bravo|suelto)|aggressive dog|pitbull|propane/,
+    /\b(?:oxygen|o2) (?:tank|bottle|cylinder)s?|(?:balon(?:es)?|tubos?|cilindros?|tanques?) (?:de|del) oxigeno|(?<!bomba de )\bbencina\b|olor a (?:gas|bencina|parafina)|fuga de gas|escape de gas|balon(?:es)? de gas|\bcables? (?:\w+ ){0,3}(?:cort|suelt|colgand|electric|pelad|caid|en el suelo|botad)|\bpetroleo\b|cilindro de gas|liquido inflamable|poste (?:\w+ )?(?:caid|electric|botad)|\b(?:petrol|gasoline)\b(?! (?:station|pump))|\bfuel (?:leak|spill|everywhere)|(?:leaking|spilling) (?:fuel|gas|petrol|oil)|gas (?:leak|bottle|cylinder|tank)|smell (?:of )?(?:gas|petrol|fuel)|(?:live|power|electric|downed) (?:wire|line|cable)s?|\bexplo(?:t|si|d)|quimic|\bchemical|monoxido|monoxide|derrame de|derrumb|perro (?:bravo|suelto)|aggressive dog|pitbull|propane/,
   motionless:
     /no (?:lo |la )?(?:vi|veo|vimos) moverse|no se (?:mueve|movia|mueven)|(?:not|isn't|wasn't|stopped) moving|hasn't moved|(?:tirad|botad)[oa] (?:y |sin )?(?:no|mover)|lying still|sin moverse/,
   asthma: /\basma\b|\basthma(?:tic)?\b/,
@@ -67,7 +67,7 @@ export const SIGNS = {
   absurd:
     /papas fritas|pizza de|pato lucas|mickey|superman|batman|homero|se (?:le )?murio (?:el|mi|un) (?:perro|gato|hamster|pez)|ronaldo|spider-?man|spongebob|ambulancia con|es una broma|just a (?:joke|prank)|pitanza|prank|dared me|de tu casa|your mom|tu mama en/,
   mistaken:
-    /(?:llame|marque|llamando|marcado|llamado) (?:por|sin querer|de) ?(?:error|equivocacion)?|me equivoque de numero|numero equivocado|equivocad[oa]|sin querer|(?:jugando|jugo|apreto|agarro) (?:\w+ ){0,3}(?:telefono|celular)|wrong number|by (?:accident|mistake)|accident(?:al)?ly (?:called|dialed|dialled)|pocket[- ]?dial|butt[- ]?dial|(?:playing|messing) with (?:the|my|his|her) phone|didn't mean to (?:call|dial|ring)|sin intencion|by mistake|no emergency|not an emergency|no es (?:una )?emergencia|falsa alarma|false alarm|sat on (?:my|the) phone|pressed (?:it|the)/,
+    /(?:llame|marque|llamando|marcado|llamado) (?:por|sin querer|de) ?(?:error|equivocacion)?|(?:dieron|di|tengo|tenia|anote|marque|disque|pasaron) (?:\w+ )?(?:mal|otro) (?:el |ese |este )?numero|(?:got|gave me|have|dialed|dialled) the wrong|number (?:must be|is) wrong|no es (?:el|la) (?:numero de|clinica|consulta|tienda|farmacia|veterinaria|peluqueria|banco|oficina)|me equivoque de numero|numero equivocado|equivocad[oa]|sin querer|(?:jugando|jugo|apreto|agarro) (?:\w+ ){0,3}(?:telefono|celular)|wrong number|by (?:accident|mistake)|accident(?:al)?ly (?:called|dialed|dialled)|pocket[- ]?dial|butt[- ]?dial|(?:playing|messing) with (?:the|my|his|her) phone|didn't mean to (?:call|dial|ring)|sin intencion|by mistake|no emergency|not an emergency|no es (?:una )?emergencia|falsa alarma|false alarm|sat on (?:my|the) phone|pressed (?:it|the)/,
   allWell:
     /estamos (?:todos |todas )?bien|esta(?:mos)? todo bien|todo bien|no pasa nada|no ha pasado nada|nada de eso|no paso nada|(?:everyone|everybody|everything|we|i|we're all|i'm)(?:'s|'re|'m| is| are)? (?:all )?(?:fine|okay|ok|alright|good here)|nothing(?:'s| is) wrong|nobody(?:'s| is) hurt|no one(?:'s| is) hurt/,
   foodOrder:
@@ -110,6 +110,10 @@ export function signsIn(line: Line): Seen[] {
   return seen
 }
 
+/** How much, when bleeding is what was asked. */
+const FLOOD =
+  /\b(?:everywhere|all over|a lot|loads|tons|so much|won't stop|doesn't stop|squirt\w*|spurt\w*|gush\w*|pouring|pumping|soaked|pool|much(?:o|isimo|a|isima)|harto|harta|caleta|un monton|demasiad[oa]|charco|chorr\w+|no (?:le |se )?para|no se detiene|empapad[oa]|por todos lados)\b/
+
 const CAN_LEAVE =
   /can (?:you|he|she|they) (?:\w+ )?(?:get|climb) (?:out|down)|(?:puede|pueden|podria) (?:usted )?salir|can you leave/
 
@@ -119,6 +123,12 @@ export function affirmed(line: Line, context: Context): Seen[] {
   // "Can you get out?" — "No"
   if (prompt && answerOf(line) === 'no' && CAN_LEAVE.test(prompt.text)) {
     return [{ sign: 'trapped', words: '', start: 0, evidence: [evidenceOf(line, 0, line.text.length)] }]
+  }
+  // "Is there a lot of blood?" — "It's all over the floor, it won't stop"
+  const flood = anyAsked(context, 'bleeding') ? FLOOD.exec(line.text) : null
+  if (flood && !denied(line, flood.index)) {
+    const evidence = [evidenceOf(line, flood.index, flood.index + flood[0].length)] as const
+    return [{ sign: 'bleeding', words: flood[0], start: flood.index, evidence }]
   }
   if (!prompt || answerOf(line) !== 'yes') return []
   const questions = questionsIn(prompt)
