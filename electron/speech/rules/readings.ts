@@ -6,7 +6,7 @@ import { type Finding, finding, type Line, rangeOf } from './line.ts'
 import { written } from './streets.ts'
 
 const WHEN_ES =
-  /\bhace (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\bdesde (?:las |la |hace |el |esta |como )?(?:(?:las|la|hace|el|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche) ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?/g
+  /\bhace (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\bdesde (?:las |la |hace |el |esta |como )?(?:(?:las|la|hace|el|a|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche) ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?(?:,? (?:como |tipo |cerca de |a eso de )?(?:a )?las? (?:\d+|una)(?: y (?:media|cuarto|\d+))?)?/g
 /** A span of time says when; "desde la ventana" does not. */
 const OF_TIME =
   /\d|\buna?\b|media|medio|cuarto|poco|rato|nada|ayer|anoche|hoy|recien|manana|tarde|noche|madrugada|almuerzo|desayuno|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|hora|minuto|segundo|ago|now|since|from|yesterday|last|this|tonight|earlier|noon|midnight|lunch|one|for|been/
@@ -144,7 +144,7 @@ export function vitalFindings(line: Line, context: Context): Finding[] {
       !value ||
       !digits ||
       (!asked &&
-        !/\b(?:marca|marco|salio|bajo a|subio a|tiene|tengo|dio|sali[oo]|da|esta en|con|is|was|reads|reading|of|at|says|it's|dice|tomamos|tome)\b/.test(
+        !/\b(?:marca|marco|arroj\w+|salio|bajo a|subio a|tiene|tengo|dio|sali[oo]|da|esta en|con|is|was|reads|reading|of|at|says|it's|dice|tomamos|tome)\b/.test(
           line.text,
         ))
     )

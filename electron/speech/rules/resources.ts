@@ -12,7 +12,10 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
     'ambulancia_avanzada',
     /(?:ambulancia|movil|equipo) (?:mas )?avanzad[oa]|\bavanzad[oa]\b|equipo de reanimacion|\b(?:als|advanced life support)\b(?: ambulance| unit| crew)?|\bsamu avanzado|critical care/g,
   ],
-  ['ambulancia_basica', /(?:ambulancia|movil) basic[oa]|\b(?:bls|basic life support)\b(?: ambulance| unit| crew)?/g],
+  [
+    'ambulancia_basica',
+    /(?:ambulancia|movil) basic[oa]|\bla basica\b|\b(?:bls|basic life support)\b(?: ambulance| unit| crew)?/g,
+  ],
   [
     'rescate_vehicular',
     /(?:unidad de |equipo de |carro de )?rescate(?: vehicular)?\b|extrication|heavy rescue|\brescue\b(?! breath)/g,
@@ -37,7 +40,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
 ]
 
 const COMMITS =
-  /\b(?:mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|dos|el|la|los|las|bombero\w*|carabiner\w*|ambulanc\w*|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|parti(?:o|eron)|arranging|arranged|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|esta(?:n)? saliendo|va saliendo|letting the|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|headed|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|head(?:ing|ed) (?:to|your|over|out)|being sent|requested|get(?:ting)? (?:you )?(?:an|the) (?:ambulance|crew))\b/
+  /\b(?:mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|dos|el|la|los|las|bombero\w*|carabiner\w*|ambulanc\w*|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|parti(?:o|eron)|arranging|arranged|(?:asked|called|put in) for|requested|booked|solicit(?:e|o|ando)|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|esta(?:n)? saliendo|va saliendo|letting the|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|headed|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|head(?:ing|ed) (?:to|your|over|out)|being sent|requested|get(?:ting)? (?:you )?(?:an|the) (?:ambulance|crew))\b/
 const NOT_YET =
   /\b(?:no (?:necesita|hace falta|le puedo|puedo|voy a|vamos a mandar)|doesn't need|don't need|no need|not (?:sending|going to send)|can send|could send|if you(?:'d)? (?:like|want|need)|si (?:quiere|necesita|desea)|puedo mandar|podria|would you like)\b/
 
@@ -60,7 +63,10 @@ export function unitFindings(line: Line): Finding[] {
     const adds = carried && /\b(?:tambien|too|as well|also)\b/.test(text)
     if (!commits && !adds) continue
     carried = true
+    const graded = /\b(?:avanzad|basic)[oa]\b/.test(text) && !/\b(?:otra|dos|tres|\d) /.test(text)
     for (const [unit, pattern] of UNITS) {
+      // "Va la ambulancia, la básica": one unit
+      if (unit === 'ambulancia' && graded) continue
       for (const match of text.matchAll(pattern)) {
         const start = sentence.start + match.index
         const before = text.slice(Math.max(0, match.index - 18), match.index)
@@ -116,7 +122,7 @@ export function adminFindings(line: Line, context: Context): Finding[] {
       )
   }
   const told =
-    /(?:\bya (?:le |les )?(?:avis\w+|dij\w+|saben)|\b(?:baj[oe]|fue|fui) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?saben|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
+    /(?:\bya (?:le |les )?(?:avis\w+|dij\w+|saben)|\b(?:baj\w+|fue|fui|va|voy|yendo|corr\w+) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?saben|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
       line.text,
     )
   const untold =
