@@ -10,7 +10,12 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), serve: at('electron/serve.ts'), engine: at('electron/engine/main.ts') },
+        input: {
+          main: at('electron/main.ts'),
+          serve: at('electron/serve.ts'),
+          engine: at('electron/engine/main.ts'),
+          attendant: at('electron/engine/attendant/worker.ts'),
+        },
       },
     },
   },

@@ -27,6 +27,7 @@ const NEEDED = [
   'package.json',
   'out/main/main.js',
   'out/main/engine.js',
+  'out/main/attendant.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'node_modules/better-sqlite3/prebuilds/linux-x64.node',

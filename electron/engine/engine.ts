@@ -2,6 +2,9 @@
 import { join } from 'node:path'
 import type { JWK } from 'jose'
 import { openDatabase } from '../storage/database.ts'
+import { type Attendant, startAttendant } from './attendant/attendant.ts'
+import { createPulse } from './attendant/pulse.ts'
+import { openRests } from './attendant/rests.ts'
 import { limitAttempts } from './auth/attempts.ts'
 import { AUDIENCE, ISSUER, openIssuer } from './auth/issuer.ts'
 import { createVerifier } from './auth/verify.ts'
@@ -26,6 +29,10 @@ export type EngineParts = {
   /** Public keys of other issuers of the room, whose tokens are believed as well. */
   readonly trusted?: readonly JWK[]
   readonly product: Product
+  /** The built script of the attendant thread; without it SQLite copies its log itself and no endless loop is cut. */
+  readonly attendant?: URL
+  /** How long a function may keep the event loop to itself before the process is ended, ms. */
+  readonly cutAfter?: number
   readonly now: () => number
   /** Lines for people; never holds what documents or arguments hold. */
   readonly log: (message: string) => void
@@ -43,14 +50,17 @@ const HOUSEKEEPING = 3_600_000
 const PAGE_CACHE_KB = 65_536
 /** The same pages are written again and again; a log of 16 MiB copies them into the database fewer times. */
 const CHECKPOINT_PAGES = 4096
+/** Above the longest run of a function that does yield, ms. */
+const CUT_AFTER = 15_000
 
 /** Rejects when the folder is in use, the port taken or the schema refused; nothing is left running then. */
 export const openEngine = async (parts: EngineParts): Promise<Engine> => {
-  const { dir, port, origins, place = LOOPBACK_PLACE, trusted = [], product, now, log } = parts
+  const { dir, port, origins, place = LOOPBACK_PLACE, trusted = [], product, now, log, cutAfter = CUT_AFTER } = parts
   const lock = claim(dir)
   const db = openDatabase(join(dir, 'engine.sqlite'))
   db.pragma(`cache_size = -${PAGE_CACHE_KB}`)
   db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+  let attendant: Attendant | null = null
   const release = (): void => {
     db.close()
     lock.close()
@@ -59,7 +69,9 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
     const issuer = openIssuer(dir)
     const jwks = { keys: [...issuer.jwks().keys, ...trusted] }
     const verify = limitAttempts(createVerifier({ jwks, issuer: ISSUER, audience: AUDIENCE, now }), now)
-    const runtime = openRuntime({ db, modules: product.modules, schema: product.schema, now })
+    const pulse = createPulse()
+    const resting = openRests(dir, now)
+    const runtime = openRuntime({ db, modules: product.modules, schema: product.schema, now, pulse, resting })
     const orphans = runtime.files.sweep()
     if (orphans > 0) log(`removed ${orphans} file(s) that a stop had left without a document`)
     const cache = createCache(runtime, (error) => log(`live queries failed to refresh: ${traceOf(error)}`))
@@ -91,6 +103,10 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
       HOUSEKEEPING,
     )
     housekeeping.unref()
+    if (parts.attendant !== undefined) {
+      const { exclusive } = runtime
+      attendant = startAttendant({ script: parts.attendant, db, pulse, cutAfter, exclusive, log })
+    }
     await jobs.start()
     void crons.runDue().catch((error) => log(`the cron jobs failed: ${traceOf(error)}`))
 
@@ -103,6 +119,7 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
         crons.stop()
         jobs.stop()
         await server.close()
+        await attendant?.close()
         // What was begun before may still commit; what comes after finds a closed database and fails.
         await runtime.exclusive(async () => {
           runtime.close()

@@ -33,10 +33,15 @@ const isStop = (message: unknown): boolean =>
 /** What the database holds is for this user only. */
 const OWNER_ONLY = 0o077
 
+/** Beside this file as written, and beside it as built. */
+const attendant = new URL(import.meta.url.endsWith('.ts') ? './attendant/worker.ts' : './attendant.js', import.meta.url)
+
 const start = async (): Promise<void> => {
   process.umask(OWNER_ONLY)
+  // What a log says of where an error arose is said by file and line as written.
+  process.setSourceMapsEnabled(true)
   const { dir, port, origins } = parseOptions(process.argv.slice(2))
-  const engine = await openEngine({ dir, port, origins, product: openProduct(), now: Date.now, log })
+  const engine = await openEngine({ dir, port, origins, product: openProduct(), attendant, now: Date.now, log })
 
   let stopping = false
   const stop = (): void => {

@@ -6,6 +6,7 @@ import type { JSONValue, ValidatorJSON } from 'convex/values'
 import type { Database } from '../../storage/database.ts'
 import { tableNumberOf } from '../values/ids.ts'
 import { documentKey, type JSONObject } from '../values/keys.ts'
+import { checkExisting } from './existing.ts'
 
 /** What `defineSchema(…).export()` holds, as far as the engine reads it. */
 export type SchemaJSON = {
@@ -120,7 +121,10 @@ const dropOthers = (db: Database, kept: ReadonlySet<string>): void => {
   }
 }
 
-/** Makes the storage match `schema` in one transaction: killed half way, nothing has changed. */
+/**
+ * Makes the storage match `schema` in one transaction: killed half way, nothing has changed. Throws SchemaRefused when a
+ * document that is there does not fit.
+ */
 export const openCatalogue = (db: Database, schema: SchemaJSON): Catalogue => {
   const tables = new Map<string, Table>()
   const byNumber = new Map<number, Table>()
@@ -142,6 +146,7 @@ export const openCatalogue = (db: Database, schema: SchemaJSON): Catalogue => {
   db.exec(STORAGE)
   db.transaction(() => {
     for (const table of [...SYSTEM_TABLES, ...schema.tables]) addTable(table)
+    checkExisting(db, tables.values(), (id) => byNumber.get(tableNumberOf(id) ?? -1)?.name ?? null)
     dropOthers(db, new Set(indexes.keys()))
   }).immediate()
 

@@ -153,3 +153,31 @@ test('the limits of a real deployment hold here too', () => {
 
   expect(many).toThrow(/Too many queries .*limit: 4096/)
 })
+
+test('a schema that documents already there do not fit is refused by table, id and path, without their values', () => {
+  const db = openDatabase(join(dir, 'existing.sqlite'))
+  const first = parseSchema(exportedSchema(defineSchema({ notes: defineTable({ a: v.object({ b: v.any() }) }) })))
+  const documents = openDocuments(db, openCatalogue(db, first))
+  const good = documents.insert(footprint(), 'notes', { a: { b: 1 } }, 1)
+  const bad = documents.insert(footprint(), 'notes', { a: { b: 'a patient’s name' } }, 2)
+  const narrow = (): SchemaJSON =>
+    parseSchema(
+      exportedSchema(defineSchema({ notes: defineTable({ a: v.object({ b: v.number() }) }).index('by_a', ['a']) })),
+    )
+
+  let refusal: unknown
+  try {
+    openCatalogue(db, narrow())
+  } catch (error) {
+    refusal = error
+  }
+  expect(refusal).toMatchObject({ name: 'SchemaRefused', table: 'notes', id: bad, path: '.a.b' })
+  expect(String(refusal)).toMatch(/document .* of table "notes" does not match it at \.a\.b: .*v\.float64\(\)/)
+  expect(String(refusal)).not.toContain('patient')
+  expect(db.prepare("SELECT count(*) FROM indexes WHERE name = 'notes.by_a'").pluck().get()).toBe(0)
+
+  documents.remove(footprint(), bad)
+  expect(documents.get(footprint(), good)).toContain('"b":1')
+  expect(openCatalogue(db, narrow()).table('notes').indexes).toHaveLength(2)
+  db.close()
+})

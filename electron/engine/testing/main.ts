@@ -4,6 +4,15 @@ import { parseOptions } from '../options.ts'
 import { smallProduct } from './open.ts'
 
 const { dir, port, origins } = parseOptions(process.argv.slice(2))
-const engine = await openEngine({ dir, port, origins, product: smallProduct(), now: Date.now, log: () => undefined })
+const engine = await openEngine({
+  dir,
+  port,
+  origins,
+  product: smallProduct(),
+  attendant: new URL('../attendant/worker.ts', import.meta.url),
+  cutAfter: Number(process.env.CUT_AFTER_MS ?? 15_000),
+  now: Date.now,
+  log: () => undefined,
+})
 process.on('disconnect', () => process.exit(0))
 process.send?.({ kind: 'ready', url: engine.url })

@@ -9,11 +9,16 @@ export type Spawned = {
 }
 
 /** `entry` is a file of this folder's parent; resolves when the engine says that it is ready. */
-export const spawnEngine = (entry: string, argv: readonly string[]): Promise<Spawned> =>
+export const spawnEngine = (
+  entry: string,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Spawned> =>
   new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, '..', entry), [...argv], {
       execPath: process.execPath,
       execArgv: [],
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     let complaints = ''
