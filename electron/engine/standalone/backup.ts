@@ -2,12 +2,12 @@
  * A data folder as one file, taken while calls run: the database at one moment, the uploaded files of that moment and the
  * issuer's key, without which tokens given before would no longer be believed. The file is as secret as the folder itself.
  */
-import { chmodSync, existsSync, linkSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Database } from '../../storage/database.ts'
 import { inspect, type Report } from './check.ts'
-import { DATABASE, FILES, filesIn, ISSUER_KEY, openMoment } from './folder.ts'
+import { DATABASE, FILES, ISSUER_KEY, keepFiles, openMoment } from './folder.ts'
 
 /** What lies beside the database in its folder, in pieces; the engine's own tables know nothing of it. */
 const ATTACHED =
@@ -48,22 +48,6 @@ const attach = (copy: Database, name: string, from: string): void => {
   const insert = copy.prepare('INSERT INTO attached(name, part, bytes) VALUES(?, ?, ?)')
   for (let part = 0, at = 0; at === 0 || at < bytes.length; part++, at += PIECE) {
     insert.run(name, part, bytes.subarray(at, at + PIECE))
-  }
-}
-
-/**
- * Links every uploaded file to a second name, so that none that the moment knows can go while it is copied. Taken before
- * the moment and once more in it, the links hold all of its files.
- */
-const keepFiles = (dir: string, kept: string): void => {
-  for (const name of filesIn(dir)) {
-    if (existsSync(join(kept, name))) continue
-    try {
-      linkSync(join(dir, FILES, name), join(kept, name))
-    } catch (error) {
-      // It went between being listed and being linked.
-      if (existsSync(join(dir, FILES, name))) throw error
-    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** What an engine keeps in its data folder, by name. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, linkSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Database } from '../../storage/database.ts'
@@ -15,13 +15,29 @@ export const PARTS: readonly string[] = [DATABASE, `${DATABASE}-wal`, `${DATABAS
 /** The parts of an engine that `dir` holds. */
 export const partsIn = (dir: string): string[] => PARTS.filter((part) => existsSync(join(dir, part)))
 
-/** Names of the uploaded files in `dir`. */
+/** Names of the uploaded files in `dir`, without those that are still arriving (their names have a dash, ids none). */
 export const filesIn = (dir: string): string[] => {
   const folder = join(dir, FILES)
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.includes('-'))
     .map((entry) => entry.name)
+}
+
+/**
+ * Links every uploaded file to a second name in `kept`, so that none that a moment knows can go while it is copied. Called
+ * before the moment is opened and once more after, the links hold all of its files.
+ */
+export const keepFiles = (dir: string, kept: string): void => {
+  for (const name of filesIn(dir)) {
+    if (existsSync(join(kept, name))) continue
+    try {
+      linkSync(join(dir, FILES, name), join(kept, name))
+    } catch (error) {
+      // It went between being listed and being linked.
+      if (existsSync(join(dir, FILES, name))) throw error
+    }
+  }
 }
 
 /** A second handle on a database that may be in use: it sees one moment, and disturbs nobody. Throws when there is none. */

@@ -2,14 +2,14 @@
  * A room's documents as a snapshot that `npx convex import` reads, taken at one moment while calls run. The layout is that of
  * get-convex/convex-backend, crates/application/src/exports: `_tables`, then each table with its schema file, then files.
  */
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { JSONValue } from 'convex/values'
 import { ZipFile } from 'yazl'
 import type { Database } from '../../../storage/database.ts'
-import { DATABASE, FILES, openMoment } from '../folder.ts'
+import { DATABASE, keepFiles, openMoment } from '../folder.ts'
 import { toExport } from './encoding.ts'
 
 export type ExportParts = {
@@ -64,7 +64,7 @@ const storageLine = (value: JSONValue): string => {
   return JSON.stringify({ _id, _creationTime, sha256: hash, size, contentType })
 }
 
-const fill = (zip: ZipFile, db: Database, dir: string, say: (line: string) => void): string => {
+const fill = (zip: ZipFile, db: Database, kept: string, say: (line: string) => void): string => {
   const all = tablesOf(db)
   const tables = all.filter(({ name }) => !name.startsWith('_')).sort((a, b) => a.documents - b.documents)
   const add = (name: string, content: () => Readable): void =>
@@ -87,8 +87,8 @@ const fill = (zip: ZipFile, db: Database, dir: string, say: (line: string) => vo
   zip.addBuffer(Buffer.from([...lines(uploaded, storageLine)].join('')), '_storage/documents.jsonl', OPTIONS)
   for (const value of uploaded) {
     const { _id } = JSON.parse(value) as { _id: string }
-    if (!existsSync(join(dir, FILES, _id))) throw new Error(`The uploaded file ${_id} is missing.`)
-    add(`_storage/${_id}`, () => createReadStream(join(dir, FILES, _id)))
+    if (!existsSync(join(kept, _id))) throw new Error(`The uploaded file ${_id} is missing.`)
+    add(`_storage/${_id}`, () => createReadStream(join(kept, _id)))
   }
   zip.end()
   const documents = tables.reduce((sum, table) => sum + table.documents, 0)
@@ -99,13 +99,18 @@ const fill = (zip: ZipFile, db: Database, dir: string, say: (line: string) => vo
 export const writeExport = async ({ dir, file, force, say }: ExportParts): Promise<string> => {
   if (existsSync(file) && !force) throw new Error(`${file} exists already; --force replaces it.`)
   const partial = `${file}.partial`
+  if (!existsSync(join(dir, DATABASE))) throw new Error(`${dir} holds no engine.`)
+  // On the folder's own disk: links reach no further.
+  const kept = mkdtempSync(join(dir, 'export-'))
+  keepFiles(dir, kept)
   const db = openMoment(join(dir, DATABASE))
   try {
+    keepFiles(dir, kept)
     const zip = new ZipFile()
     const out = createWriteStream(partial, { mode: 0o600, flush: true })
     const written = pipeline(zip.outputStream, out)
     const failed = new Promise<never>((_, reject) => void zip.once('error', reject))
-    const what = fill(zip, db, dir, say)
+    const what = fill(zip, db, kept, say)
     await Promise.race([written, failed])
     renameSync(partial, file)
     return `${what}, ${(statSync(file).size / 1e6).toFixed(1)} MB`
@@ -114,5 +119,6 @@ export const writeExport = async ({ dir, file, force, say }: ExportParts): Promi
     throw error
   } finally {
     db.close()
+    rmSync(kept, { recursive: true, force: true })
   }
 }

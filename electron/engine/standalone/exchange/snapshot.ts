@@ -80,7 +80,7 @@ export const storedFile = (line: string): JSONObject => {
   const { _id, _creationTime, sha256, size, contentType } = row
   const hash =
     typeof sha256 === 'string' && BASE64_HASH.test(sha256) ? Buffer.from(sha256, 'base64').toString('hex') : sha256
-  const fields = { _id, _creationTime, contentType, sha256: hash, size }
+  const fields = { sha256: hash, size, contentType, _creationTime, _id }
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
   ) as JSONObject
