@@ -36,6 +36,18 @@ test('how to get in: floors, gates, keys, ways through', async () => {
   expect(iron.record.ubicacion_detalle).toMatch(/costado.*portón de lata/)
 })
 
+test('a gate told while the place is read back', async () => {
+  const { record } = await told(
+    'es-CL',
+    'A: ¿Dirección?',
+    'C: Pasaje Los Lirios 58, en la isla Quihua.',
+    'A: Los Lirios cincuenta y nueve.',
+    'C: No, cincuenta y ocho, la del portón gris.',
+  )
+  expect(record).toMatchObject({ numero: '58', ubicacion_detalle: 'portón gris' })
+  expect(record.ubicacion_referencia).toContain('isla Quihua')
+})
+
 test('where the caller stands is not a landmark', async () => {
   const { record } = await told('en-US', 'A: Where is it?', "C: It's across the street from me, 40 Elm Street.")
   expect(record.ubicacion_referencia).toBeUndefined()

@@ -15,7 +15,7 @@ const REFERENCE = new RegExp(
     `\\b(?:al frente|en frente|frente|al lado|cerca|cerquita|detras|atras|a la vuelta|a un costado|junto|diagonal|arriba|encima|debajo|a la altura|a pasos|(?:como )?a (?:media|una|\\d+) cuadras?|(?:como )?a \\d+ metros) (?:de la|de los|de las|del|de|al|a la|a los|a)\\b (?!(?:mi|tu|su|ella|el|usted|suyo|mio|nosotros|casa|respirar)\\b)${UNTIL}`,
     `\\b(?:como )?(?:a )?(?:\\d+|una?|unos|unas|medio|media) (?:kilometros?|metros|cuadras?) (?:antes|despues|mas (?:arriba|abajo|alla)|pasad[oa]) (?:del?|de la|el|la)\\b${UNTIL}`,
     `\\b(?:pasad(?:o|ito)|pasando|recien pase|antes de|despues de) (?:el|la|del?|los) (?:peaje|puente|cruce|semaforo|rotonda|tunel|estacion|bencinera|supermercado|paso)\\b${UNTIL}`,
-    `\\b(?:poblacion|villa|cerro|sector(?: de)?|barrio|campamento|localidad(?: de)?|caleta|playa|fundo) (?:el |la |los |las |san )?(?!de\\b|y\\b|en\\b)[a-z]+(?: [a-z]+)?`,
+    `\\b(?:poblacion|villa|cerro|sector(?: de)?|barrio|isla|campamento|localidad(?: de)?|caleta|playa|fundo) (?:el |la |los |las |san )?(?!de\\b|y\\b|en\\b)[a-z]+(?: [a-z]+)?`,
     `\\b(?:casi )?esquina (?:de |con )?[a-z]+(?: [a-z]+)?`,
     `\\b(?:kilometro|km) \\d+(?:[.,]\\d+)?`,
     `\\bentre (?:calle )?[a-z ]{3,25} y [a-z]{3,}(?: [a-z]+)?`,
@@ -77,6 +77,9 @@ const DETAIL = new RegExp(
   ].join('|'),
   'g',
 )
+const HOUSED = /\b(?:departamento|depto|dpto|torre|block|flat|apartment|apt) (?:\d|[a-d]\b)/
+/** Ways in that are told at any time. */
+const WAY_IN = /code|buzzer|intercom|key ?safe|lock ?box|spare key|citofono|timbre|porton|ascensor/
 const STOREY =
   /\b(?:en el|es el|el|on the|it's the|the)? ?(primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa]|ultimo|\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top)\b/
 const ROOM =
@@ -95,7 +98,7 @@ function pieces(line: Line, pattern: RegExp): Named[] {
 const KIND_OF_PLACE = new RegExp(
   [
     '\\b(?:at|in|outside) (?:the|a) ((?:\\w+ )?(?:gas station|petrol station|service station|supermarket|school|park|playground|mall|church|pub|bar|hotel|gym|library|bus stop|train station|restaurant|pharmacy|store|market|beach|stadium|airport|warehouse|factory|farm))\\b',
-    '\\ben (?:el|la|un|una) ((?:edificio|plaza|feria|gimnasio|supermercado|colegio|escuela|liceo|iglesia|capilla|cancha|estadio|terminal|paradero|bencinera|servicentro|restaurant|hotel|hostal|farmacia|mall|mercado|playa|muelle|parque|consultorio|posta|fabrica|obra|bodega|municipalidad|biblioteca|cementerio)\\b(?:(?: del?(?: la| los| las)?)? (?!con\\b|y\\b|en\\b|que\\b|hay\\b|de\\b|del\\b|se\\b|a\\b|al\\b|no\\b|por\\b)[a-z]+)?)',
+    '\\b(?:en (?:el|la|un|una)|, una?) ((?:edificio|plaza|feria|gimnasio|supermercado|colegio|escuela|liceo|iglesia|capilla|cancha|estadio|terminal|paradero|bencinera|servicentro|restaurant|hotel|hostal|farmacia|mall|mercado|playa|muelle|parque|consultorio|posta|fabrica|obra|bodega|municipalidad|biblioteca|cementerio)\\b(?: (?:municipal|central|regional|vecinal|deportiv[oa]|techad[oa]|abandonad[oa]|en (?:construccion|obras)|del? (?:la |los |las )?(?!aqui|aca|alla)[a-z]+))?)',
   ].join('|'),
   'g',
 )
@@ -149,13 +152,16 @@ const bareClause = (line: Line, clause: Range): string =>
 
 export function landmarkFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const found: Finding[] = []
-  const place = aboutPlace(context) || street !== undefined
+  // A flat or a tower is named only to say where
+  const place = aboutPlace(context) || street !== undefined || HOUSED.test(line.text)
   if (place) {
     const described = pieces(line, REFERENCE)
     const named = landmarks(line).filter(
       (piece) => !described.some((other) => piece.start < other.end && piece.end > other.start),
     )
     const kinds = [...line.text.matchAll(KIND_OF_PLACE)].flatMap((match) => {
+      // "En el colegio me la enseñaron": where something is done, not where they are
+      if (/^ (?:me|te|se|lo|la|le|nos|siempre|nunca)\b/.test(line.text.slice(match.index + match[0].length))) return []
       const name = match[1] ?? match[2] ?? ''
       const start = match.index + match[0].length - name.length
       const piece = { start, end: start + name.length, value: written(line, start, start + name.length) }
@@ -229,7 +235,11 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       )
     const moving = /\b(?:yo (?:venia|iba|voy)|voy manejando|i was driving)\b[^.]*$/
     for (const piece of pieces(line, DETAIL).filter((one) => !moving.test(line.text.slice(0, one.start))))
-      found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.75, 'add'))
+      if (!(street?.number && piece.start < street.end && piece.end > street.start))
+        found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.75, 'add'))
+  } else if (context.record.direccion !== undefined) {
+    for (const piece of pieces(line, DETAIL).filter((one) => WAY_IN.test(line.text.slice(one.start, one.end))))
+      found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.65, 'add'))
   }
   const prompt = context.prompts.at(-1)
   // "¿En qué piso?" — "En el tercero"

@@ -67,7 +67,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   history:
     /enfermedad|enferm[oa] de|de que se controla|antecedente|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
   medication:
-    /remedio|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul/,
+    /remedio|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul|recet(?:a|o|aron|ad)/,
   allergy: /alergi|alergic|allerg/,
   onset:
     /cuando (?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has)|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
@@ -99,7 +99,7 @@ export function questionsIn(line: Line): string[] {
 }
 
 const ORDERED_QUESTION =
-  /\b(?:digame|deme|dime|dame|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|expliqueme|sabe si|i need (?:the|your))\b/
+  /\b(?:digame|deme|dime|dame|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|pregunt(?:e|el|al)\w*|averigu\w+|expliqueme|sabe si|i need (?:the|your))\b/
 
 /** Topics that a dispatcher's line asks about. */
 export function asked(line: Line): ReadonlySet<Topic> {
@@ -131,17 +131,22 @@ export function asked(line: Line): ReadonlySet<Topic> {
 /** A read-back of the place ("¿Cuatro mil ciento veinticinco?", "¿Lo Barnechea?") asks about the place too. */
 export function echoes(line: Line, record: CanonicalRecord): Topic[] {
   const topics: Topic[] = []
-  if (questionsIn(line).length === 0) return topics
   const { numero, direccion, edad } = record
+  const plain = (value: string | undefined): string | undefined =>
+    value
+      ?.normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+  const known = plain(direccion)
+  const near = plain(record.ubicacion_referencia)?.split(' ').slice(-2).join(' ')
+  const street = known?.split(' ').slice(0, 2).join(' ')
+  const repeats = [numero, street, near].some((value) => value && value.length > 1 && line.text.includes(value))
+  if (repeats && (questionsIn(line).length > 0 || line.text.length < 70)) topics.push('reference')
+  if (questionsIn(line).length === 0) return topics
   // A number alone, read back rightly or wrongly
   const bare = questionsIn(line).find((text) => /^[\s,.-]*\d[\d\s,.-]*\?$/.test(text))
   if (bare && direccion && bare.replace(/\D/g, '') !== edad) topics.push('number', 'reference')
   if (line.tongue === 'en' && /\b[Ii]n [A-Z][a-z]+[^?.]*\?/.test(line.cased)) topics.push('comuna')
-  const known = direccion
-    ?.normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-  if ((numero && line.text.includes(numero)) || (known && line.text.includes(known))) topics.push('reference')
   if (
     line.tongue === 'es' &&
     questionsIn(line).some((text) => [...text.matchAll(COMUNA_PATTERN)].some((match) => !isCommonWord(match[0])))

@@ -32,6 +32,18 @@ test('a number that was of the old house gives way; an age never becomes a numbe
   expect(aged.record).toMatchObject({ numero: '210', edad: '83' })
 })
 
+test('a house behind its alley is a house number; yes is not a street', async () => {
+  const { record } = await told(
+    'es-CL',
+    ASK,
+    'C: Pasaje Los Lirios, casa 58.',
+    'A: ¿Los Lirios cincuenta y ocho?',
+    'C: Sí, cincuenta y ocho.',
+  )
+  expect(record).toMatchObject({ direccion: 'Pasaje Los Lirios', numero: '58' })
+  expect(record.ubicacion_detalle).toBeUndefined()
+})
+
 test('a number read back alone asks about the place', async () => {
   const { record } = await told(
     'en-GB',

@@ -75,6 +75,9 @@ const numberEs = NUMBER_ES.replace('(\\d{1,5})', '(?<digits>\\d{1,5})')
 const NOT_NAMES =
   /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|ruta|autopista|carretera|pasaje|avenida|camino|fonasa|isapre|eso|esa|ese|este|esta|correcto|exacto|claro|numero|son|hace|tengo|tiene|unos|unas|como|casi|calle|numero|dice|marca|treinta|edad|anos|desde|entre|altura|aqui|aca|ahi|perdon|disculpe|bueno|perfecto|espere|nada|nadie|para|pero|porque|cerca|frente|hay|el|un|una|llegue|creo|parece|tipo|tome|toma)$/i
 
+/** Without accents, as the patterns are written. */
+const bareOf = (value: string): string => value.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+
 function spanish(line: Line, context: Context): Street[] {
   const place = aboutPlace(context)
   const found = [
@@ -85,6 +88,11 @@ function spanish(line: Line, context: Context): Street[] {
     ),
     ...collect(line, `\\b[Cc]alle (?:es|se llama|que se llama) (?<name>${NAME_ES})`, 3),
     ...collect(line, `(?<name>(?:${KIND_ES} )?${NAME_ES} (?:${CROSS_ES}) (?:${KIND_ES} )?(?:la |el )?${NAME_ES})`, 4),
+    ...collect(
+      line,
+      `(?<name>(?:[Pp]asaje|[Pp]sje|[Pp]je|[Cc]alle)\\.? ${NAME_ES}),? casa (?:numero )?(?<digits>\\d{1,5})\\b`,
+      3,
+    ),
     ...collect(
       line,
       `(?<name>${KIND_ES} (?:\\d{1,3} (?:[Nn]orte|[Ss]ur|[Oo]riente|[Pp]oniente)|${NAME_ES}|\\d{1,3}\\b))(?:${numberEs})?`,
@@ -105,15 +113,7 @@ function spanish(line: Line, context: Context): Street[] {
   found.push(...bare)
   if (anyAsked(context, 'address')) {
     for (const street of collect(line, `\\b(?:[Ee]n|[Pp]or) (?<name>${NAME_ES})(?=[,.]|$)`, 1)) {
-      if (
-        !COMUNA_BY_PLAIN.has(
-          street.value
-            .normalize('NFD')
-            .replace(/[\u0300-\u036f]/g, '')
-            .toLowerCase(),
-        )
-      )
-        found.push(street)
+      if (!COMUNA_BY_PLAIN.has(bareOf(street.value).toLowerCase())) found.push(street)
     }
   }
   // Speech without capitals: only behind a word for street
@@ -131,7 +131,7 @@ function spanish(line: Line, context: Context): Street[] {
       ),
     )
   }
-  return found.filter((street) => !NOT_NAMES.test(street.value) && !isMovement(line, street))
+  return found.filter((street) => !NOT_NAMES.test(bareOf(street.value)) && !isMovement(line, street))
 }
 
 /** "Near the corner of 22nd Street", "frente a la calle Prat": what lies beside the address. */
