@@ -21,6 +21,13 @@ test('answers to pain and to a raised voice in either order of words', async () 
   expect(voice.record.avdi).toBe('verbal')
 })
 
+test('moaning to a pinch is not awake, and "neither breathes" is a whole statement', async () => {
+  const pain = await told('es-CL', 'C: Mi cuñada no contesta, si la pellizco se queja un poco.')
+  expect(pain.record).toMatchObject({ consciente: 'no', avdi: 'dolor' })
+  const both = await told('es-CL', 'A: ¿Reacciona, respira?', 'C: No reacciona ni respira.')
+  expect(both.record).toMatchObject({ consciente: 'no', respira: 'no', estado_respiratorio: 'ausente' })
+})
+
 test('a limp body is an unconscious one', async () => {
   const { record, alerts } = await told('en-US', "C: My baby was choking and now he's gone limp in my arms!")
   expect(record.consciente).toBe('no')

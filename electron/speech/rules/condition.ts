@@ -23,7 +23,8 @@ const BREATHES =
 function read(line: Line, pattern: RegExp, value: string, confidence: number): Reading[] {
   const readings: Reading[] = []
   for (const match of line.text.matchAll(pattern)) {
-    if (match[0].trim() === '' || denied(line, match.index)) continue
+    // "Ni respira" denies by itself
+    if (match[0].trim() === '' || (denied(line, match.index) && !/^(?:ni|tampoco) /.test(match[0]))) continue
     readings.push({ ...rangeOf(match), value, confidence })
   }
   return readings
@@ -44,6 +45,9 @@ const whole = (line: Line): Range => ({ start: 0, end: line.text.length })
 function consciousness(line: Line, context: Context): Reading | undefined {
   const readings = [...read(line, OUT, 'no', 0.85), ...read(line, AWAKE, 'si', 0.8)]
   const said = last(readings)
+  // Silent to the voice and moaning to a pinch is not awake
+  const out = readings.find((reading) => reading.value === 'no')
+  if (out && TO_PAIN.test(line.text)) return out
   if (said) return said
   const answer = answerOf(line)
   if (!anyAsked(context, 'conscious')) return undefined
@@ -168,7 +172,8 @@ const TO_PAIN =
 /** Tried and got nothing back. */
 const UNANSWERING =
   /no (?:me |le |les )?(?:reacciona|responde|contesta|despierta)|unresponsive|not (?:respond|answer|wak)\w+|(?:won't|doesn't) (?:wake|respond|answer)|can't wake/
-const WIDE = /despiert[oa]|alert|awake|conscient[ea]|hablando|me (?:mira|habla|contesta)|talking|panicking|conscious/
+const WIDE =
+  /despiert[oa]|lucid[oa]|orientad[oa]|conversa|de pie\b|alert|awake|conscient[ea]|hablando|me (?:mira|habla|contesta)|talking|panicking|conscious/
 
 export function conditionFindings(line: Line, context: Context): Finding[] {
   if (ABOUT_OTHERS.test(line.text)) return []

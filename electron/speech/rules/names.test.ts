@@ -33,6 +33,21 @@ test('a first name read back with "how much" asks for the rest of it', async () 
   expect(record).toMatchObject({ nombre: 'Matías', apellido: 'Oyarce' })
 })
 
+test('who is hit is the patient, not who hits', async () => {
+  const { record } = await told(
+    'es-CL',
+    'C: El vecino está golpeando a su señora.',
+    'A: ¿Cómo se llama?',
+    'C: Ella es la señora Gladys.',
+  )
+  expect(record).toMatchObject({ sexo: 'F', nombre: 'Gladys' })
+})
+
+test('a birthday that has been counts', async () => {
+  const { record } = await told('en-GB', 'A: How old is she?', 'C: Forty, no, she turned forty-one in March.')
+  expect(record.edad).toBe('41')
+})
+
 test('who holds the weapon is not the patient', async () => {
   const { record } = await told(
     'en-US',

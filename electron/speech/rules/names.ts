@@ -32,7 +32,9 @@ const SAYS_NAME = new RegExp(
   `(?:[Ss]e llama|[Nn]ombre (?:es|de (?:el|ella) es)|[Nn]ame(?:'s| is)|is called|called|says (?:his|her) name(?:'s| is)|[Mm]embership says|[Ss]u nombre (?:es|era)|carnet dice|says it's|ID says|licen[cs]e says)(?: (?:la|el|don|dona|senora|mr|mrs))? (${NAMES})`,
 )
 /** "Ella es Antonia Rojas, yo soy la tía". */
-const POINTED = new RegExp(`\\b(?:[Ee]lla|[Ee]l|[Ss]he|[Hh]e)(?: es|'s| is) (${NAMES})`)
+const POINTED = new RegExp(
+  `\\b(?:[Ee]lla|[Ee]l|[Ss]he|[Hh]e)(?: es|'s| is) (?:(?:la|el|mi) )?(?:senora |senor |don |dona )?(${NAMES})`,
+)
 const NAME_IS_CALLED = new RegExp(`(?:(?:^|[.,!?] ?)(?:[Ll]a|[Ee]l|[Dd]on|[Dd]ona)?\\s?)(${WORD}) se llama`)
 const CALLER_NAME = new RegExp(
   `(?:[Mm]i nombre es|[Mm]e llamo|[Yy]o soy|[Ss]oy|[Hh]abla|[Mm]y name(?:'s| is)|[Tt]his is|I'm)(?: (?:la|el|don|dona|senora))? (${NAMES})`,

@@ -41,6 +41,21 @@ export function sexFindings(line: Line, context: Context): Finding[] {
     const match = new RegExp(he > 0 ? `${HE.source}|${MALE.source}` : `${SHE.source}|${FEMALE.source}`).exec(text)
     return match ? [finding(line, 'sexo', he > 0 ? 'M' : 'F', rangeOf(match), 0.7)] : []
   }
+  // "Le está pegando a la señora": who is hit is the patient
+  const struck =
+    /\b(?:peg(?:a|o|ando|andole)|golpe(?:a|o|ando|andola|andolo)|agred\w+|amenaz\w+|hit|hitting|beat|beating|stabbed|shot|attacking)\b(?: (?:a|up))? (?=(?:mi|la|el|una?|su|al|the|my|his|her|an?) )/.exec(
+      text,
+    )
+  if (struck) {
+    const rest = text.slice(struck.index + struck[0].length)
+    const man = [...rest.matchAll(MALE)].find((match) => match.index === 0)
+    const woman = [...rest.matchAll(FEMALE)].find((match) => match.index === 0)
+    const one = man ?? woman
+    if (one) {
+      const start = struck.index + struck[0].length
+      return [finding(line, 'sexo', man ? 'M' : 'F', { start, end: start + one[0].length }, 0.85)]
+    }
+  }
   // "He's got the gun": who holds the weapon is not the patient
   if (
     line.tongue === 'en' &&
@@ -139,7 +154,9 @@ function agesIn(line: Line, context: Context): Aged[] {
     const start = match.index ?? 0
     const end = start + match[0].length
     const before = text.slice(Math.max(0, start - 18), start)
-    if (digits === undefined || Number(digits) > 115 || TO_BE.test(before) || FUTURE.test(text.slice(end))) return
+    const past = /\b(?:turned|cumplio) $/.test(before)
+    if (digits === undefined || Number(digits) > 115 || TO_BE.test(before) || (!past && FUTURE.test(text.slice(end))))
+      return
     if (
       /\b(?:a los|hace|cuando tenia|since|for|last|desde hace|por) $/.test(before) ||
       /^ ?(?:ago|atras)/.test(text.slice(end))
