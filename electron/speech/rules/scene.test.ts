@@ -36,6 +36,29 @@ test('asked about blood, how much of it answers', async () => {
   expect(little.alerts).not.toContain('severe_bleeding')
 })
 
+test('empty boxes are an overdose, a try before it a risk', async () => {
+  const { record, alerts } = await told(
+    'en-GB',
+    'C: I found my brother with empty packets next to him.',
+    'A: Is he awake?',
+    "C: Yes. He's tried this once before.",
+  )
+  expect(record.motivo).toBe('sobredosis')
+  expect(alerts).toContain('suicide_risk')
+})
+
+test('those who take turns are no victims; those who cannot go down are trapped', async () => {
+  const turns = await told(
+    'es-CL',
+    'C: Mi jefe no respira.',
+    'A: ¿Cuántas personas hay para turnarse?',
+    'C: Somos tres.',
+  )
+  expect(turns.alerts).not.toContain('multiple_victims')
+  const stuck = await told('es-CL', 'C: Hay un incendio en el primer piso y no podemos bajar.')
+  expect(stuck.alerts).toContain('person_trapped')
+})
+
 test('a wound by another with the weapon near is violence in progress; oxygen in a fire is a hazard', async () => {
   const { alerts } = await told('es-CL', 'C: ¡Lo apuñalaron y el otro anda afuera con el machete!')
   expect(alerts).toContain('violence_in_progress')

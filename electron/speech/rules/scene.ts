@@ -59,7 +59,9 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
   const scene =
     context.record.motivo === 'accidente_transito' ||
     context.record.motivo === 'incendio' ||
-    (context.record.motivo !== 'violencia_intrafamiliar' && anyAsked(context, 'victims', 'trapped', 'hurt'))
+    (context.record.motivo !== 'violencia_intrafamiliar' &&
+      anyAsked(context, 'victims', 'trapped', 'hurt') &&
+      !/relev|turn|take over/.test(context.prompts.at(-1)?.text ?? ''))
   if (
     many &&
     scene &&
@@ -67,7 +69,9 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
     !/\bno (?:hay|habia)\b/.test(text.slice(Math.max(0, many.index - 12), many.index))
   )
     return [evidenceOf(line, many.index, many.index + many[0].length)]
-  if (anyAsked(context, 'victims')) {
+  // How many can take turns is not how many are hurt
+  const relief = /relev|turn|ayud|help|take over/.test(context.prompts.at(-1)?.text ?? '')
+  if (anyAsked(context, 'victims') && !relief) {
     const count = /^\W*(?:\w+ ){0,3}([2-9]|1\d|two|three|four|varios|several)\b(?! ?(?:minut|meses|anos|years))/.exec(
       text,
     )
