@@ -6,6 +6,8 @@ test('asked for counts as committed, and a graded ambulance is one unit', async 
   expect(asked.record.recursos_requeridos).toBe('ambulancia')
   const graded = await told('es-CL', 'C: Se cayó.', 'A: Va saliendo la ambulancia, es la básica de la posta.')
   expect(graded.record.recursos_requeridos).toBe('ambulancia_basica')
+  const two = await told('es-CL', 'C: Chocaron.', 'A: Van tres ambulancias, una avanzada.')
+  expect(two.record.recursos_requeridos).toBe('ambulancia_avanzada; ambulancia')
 })
 
 test('somebody on the way down tells the doorman', async () => {
@@ -22,4 +24,6 @@ test('blood pressure and an hour behind "last night"', async () => {
   )
   expect(record.signos_vitales).toContain('180/95')
   expect(record.inicio_sintomas).toContain('diez y media')
+  const since = await told('es-CL', 'A: ¿Desde cuándo?', 'C: Desde ayer en la mañana. Lo vio el doctor a las ocho.')
+  expect(since.record.inicio_sintomas).toBe('Desde ayer en la mañana')
 })

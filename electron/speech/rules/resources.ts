@@ -24,7 +24,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['helicoptero', /helicopter[oa]?|air ambulance|ambulancia aerea/g],
   [
     'bomberos',
-    /\bbomber[oa]s?\b|\bfire (?:trucks?|engines?|department|crews?|service|brigade|units?)\b|\bfirefighters\b|\bengine company|(?<![\w-] on )\bfire\b/g,
+    /\bbomber[oa]s?\b|\bfire (?:trucks?|engines?|department|crews?|service|brigade|units?)\b|\bfirefighters\b|\bengine company|\ban engine\b|(?<![\w-] on )\bfire\b/g,
   ],
   [
     'policia',
@@ -40,7 +40,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
 ]
 
 const COMMITS =
-  /\b(?:mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|dos|el|la|los|las|bombero\w*|carabiner\w*|ambulanc\w*|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|parti(?:o|eron)|arranging|arranged|(?:asked|called|put in) for|requested|booked|solicit(?:e|o|ando)|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|esta(?:n)? saliendo|va saliendo|letting the|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|headed|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|head(?:ing|ed) (?:to|your|over|out)|being sent|requested|get(?:ting)? (?:you )?(?:an|the) (?:ambulance|crew))\b/
+  /\b(?:mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|\d+|el|la|los|las|bombero\w*|carabiner\w*|ambulanc\w*|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|parti(?:o|eron)|arranging|arranged|(?:asked|called|put in) for|requested|booked|solicit(?:e|o|ando)|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|esta(?:n)? saliendo|va saliendo|letting the|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|headed|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|head(?:ing|ed) (?:to|your|over|out)|being sent|requested|get(?:ting)? (?:you )?(?:an|the) (?:ambulance|crew))\b/
 const NOT_YET =
   /\b(?:no (?:necesita|hace falta|le puedo|puedo|voy a|vamos a mandar)|doesn't need|don't need|no need|not (?:sending|going to send)|can send|could send|if you(?:'d)? (?:like|want|need)|si (?:quiere|necesita|desea)|puedo mandar|podria|would you like)\b/
 
@@ -63,7 +63,7 @@ export function unitFindings(line: Line): Finding[] {
     const adds = carried && /\b(?:tambien|too|as well|also)\b/.test(text)
     if (!commits && !adds) continue
     carried = true
-    const graded = /\b(?:avanzad|basic)[oa]\b/.test(text) && !/\b(?:otra|dos|tres|\d) /.test(text)
+    const graded = /\b(?:avanzad|basic)[oa]\b/.test(text) && !/\b(?:otr[oa]|dos|tres|\d+) /.test(text)
     for (const [unit, pattern] of UNITS) {
       // "Va la ambulancia, la básica": one unit
       if (unit === 'ambulancia' && graded) continue
