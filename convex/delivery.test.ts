@@ -75,6 +75,24 @@ test('a fact that was refused may be sent again', async () => {
   expect(await room.service.mutation(m.addTranscriptEntry, fact)).not.toBeNull()
 })
 
+test('nobody can use up the keys of another', async () => {
+  const room = openRoom()
+  await startCall(room)
+  const note = { callId, action: 'ADD_NOTE', details: 'nota', idempotencyKey: 'fact-1' } as const
+  await room.supervisor.mutation(m.addSupervisorAction, note)
+
+  const said = await room.service.mutation(m.addTranscriptEntry, {
+    ...line,
+    speaker: 'customer',
+    sentiment: 'neutral',
+    idempotencyKey: 'fact-1',
+  })
+
+  expect(await room.service.query(api.queries.liveCalls.subscribeToTranscripts, { callId })).toMatchObject([
+    { _id: said },
+  ])
+})
+
 test('keys are forgotten after a day, in batches', async () => {
   const room = openRoom()
   for (const key of ['a', 'b', 'c']) await room.service.mutation(m.startLiveCall, { ...call, idempotencyKey: key })

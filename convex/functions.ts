@@ -52,7 +52,7 @@ export function mutation<Args extends PropertyValidators, Returns extends Generi
       const { idempotencyKey, ...unkeyed } = args as Keyed<Args>
       // The key is of the delivery, not of the fact: only a handler that names it is given it.
       const known = 'idempotencyKey' in definition.args ? args : unkeyed
-      return Deliveries.once(ctx, idempotencyKey, () =>
+      return Deliveries.once(ctx, caller.tokenIdentifier, idempotencyKey, () =>
         definition.handler({ ...ctx, caller }, known as ObjectType<Args>),
       )
     },

@@ -5,10 +5,19 @@ import { checkId } from './refusal.ts'
 /** After this long nobody delivers a fact again, ms. */
 export const KEEP_MS = 24 * 3_600_000
 
-/** Runs `act` the first time that `key` is seen; afterwards returns what it returned then. Without a key it always runs. */
-export async function once<T>(ctx: MutationCtx, key: string | undefined, act: () => Promise<T>): Promise<T> {
-  if (key === undefined) return act()
-  checkId('idempotencyKey', key)
+/**
+ * Runs `act` the first time that `sender` uses `given`; afterwards returns what it returned then. Without a key it always runs.
+ * Keys are each sender's own: nobody can use up another's, whose next facts would then be taken for repeats.
+ */
+export async function once<T>(
+  ctx: MutationCtx,
+  sender: string,
+  given: string | undefined,
+  act: () => Promise<T>,
+): Promise<T> {
+  if (given === undefined) return act()
+  checkId('idempotencyKey', given)
+  const key = `${sender}|${given}`
   const seen = await ctx.db
     .query('deliveries')
     .withIndex('by_key', (q) => q.eq('key', key))
