@@ -8,7 +8,7 @@ const engine = await openEngine({
   dir,
   port,
   origins,
-  product: smallProduct(),
+  product: smallProduct(process.env.WIDE_SCHEMA === '1'),
   attendant: new URL('../attendant/worker.ts', import.meta.url),
   cutAfter: Number(process.env.CUT_AFTER_MS ?? 15_000),
   now: Date.now,

@@ -10,7 +10,7 @@ import type { Product } from '../modules.ts'
 import { parseSchema } from '../store/catalogue.ts'
 import * as http from './http.ts'
 import * as rooms from './rooms.ts'
-import { schema } from './schema.ts'
+import { schema, wideSchema } from './schema.ts'
 import * as shelf from './shelf.ts'
 
 export const exportedSchema = (definition: object): string => {
@@ -18,9 +18,10 @@ export const exportedSchema = (definition: object): string => {
   return String(definition.export())
 }
 
-export const smallProduct = (): Product => ({
+/** `wide` has more indexes on the same tables, to be filled when an engine changes over. */
+export const smallProduct = (wide = false): Product => ({
   modules: { rooms, shelf, http },
-  schema: parseSchema(exportedSchema(schema)),
+  schema: parseSchema(exportedSchema(wide ? wideSchema : schema)),
   crons: new Map(),
 })
 

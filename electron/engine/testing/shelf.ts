@@ -40,6 +40,8 @@ export const references = {
   spin: makeFunctionReference<'mutation', Record<string, never>, null>('shelf:spin'),
   spinAsync: makeFunctionReference<'query', Record<string, never>, null>('shelf:spinAsync'),
   searched: makeFunctionReference<'query', Record<string, never>, null>('shelf:searched'),
+  place: makeFunctionReference<'mutation', { name: string; order: number }, null>('shelf:place'),
+  erase: makeFunctionReference<'mutation', { name: string; order: number }, null>('shelf:erase'),
   handled: makeFunctionReference<'mutation', Record<string, never>, null>('shelf:handled'),
 }
 
@@ -195,6 +197,36 @@ export const handled = mutation({
   handler: async (ctx) => {
     const { mail } = componentsGeneric() as unknown as { mail: { lib: { send: unknown } } }
     await (ctx.runMutation as (reference: unknown, args: unknown) => Promise<unknown>)(mail.lib.send, {})
+    return null
+  },
+})
+
+/** One line at a chosen place among the others. */
+export const place = mutation({
+  args: { name: v.string(), order: v.number() },
+  handler: async (ctx, { name, order }) => {
+    const room = await ctx.db
+      .query('rooms')
+      .withIndex('by_name', (q) => q.eq('name', name))
+      .unique()
+    if (room !== null) await ctx.db.insert('lines', { room: room._id, order, text: String(order) })
+    return null
+  },
+})
+
+export const erase = mutation({
+  args: { name: v.string(), order: v.number() },
+  handler: async (ctx, { name, order }) => {
+    const room = await ctx.db
+      .query('rooms')
+      .withIndex('by_name', (q) => q.eq('name', name))
+      .unique()
+    if (room === null) return null
+    const line = await ctx.db
+      .query('lines')
+      .withIndex('by_room', (q) => q.eq('room', room._id).eq('order', order))
+      .first()
+    if (line !== null) await ctx.db.delete(line._id)
     return null
   },
 })
