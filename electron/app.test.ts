@@ -62,9 +62,9 @@ test('a practice call is heard, kept and can be played back', async () => {
     logger: false,
     skipConvexDeploymentUrlCheck: true,
   })
-  const levels: Event<'live.level'>[] = []
+  const levels: Event<'live.levels'>['levels'] = []
   const off = app.onEvent((name, event) => {
-    if (name === 'live.level') levels.push(event as Event<'live.level'>)
+    if (name === 'live.levels') levels.push(...(event as Event<'live.levels'>).levels)
   })
 
   const { callId } = await ask<{ callId: string }>('practice.start', { id: first?.id ?? '', speed: 50 })

@@ -15,6 +15,7 @@ import { openIssuer } from './engine/auth/issuer.ts'
 import type { Emit, Event, EventName } from './ipc/contract.ts'
 import { type Door, openDoor } from './ipc/door.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { tellWindows } from './ipc/levels.ts'
 import { Refused } from './ipc/refusal.ts'
 import { fileWriter, openLog } from './log.ts'
 import { startDelivery } from './outbox/deliver.ts'
@@ -104,7 +105,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     recordingsDir: at('recordings'),
     outbox,
     understanding: rules,
-    live: emit,
+    live: tellWindows(emit),
     now,
     deliver,
     onError: (where, error) => log.error(`call.${where}`, error),

@@ -50,9 +50,9 @@ test('bytes and infinities survive the way', async () => {
   const { bridge, last } = room()
   last().onopen?.()
   const heard: unknown[] = []
-  bridge.on('live.level', (event) => heard.push(event.rmsDbfs))
+  bridge.on('live.levels', ({ levels }) => heard.push(...levels.map((one) => one.rmsDbfs)))
   const level = { callId: 'c', leg: 'agent', rmsDbfs: Number.NEGATIVE_INFINITY, peakDbfs: -1, speech: false }
-  last().onmessage?.(encode({ event: 'live.level', payload: level }))
+  last().onmessage?.(encode({ event: 'live.levels', payload: { levels: [level] } }))
   expect(heard).toEqual([Number.NEGATIVE_INFINITY])
   const clip = bridge.call('recording.clip', { callId: 'c', startMs: 0, endMs: 1 })
   last().onmessage?.(encode({ id: 1, ok: { wav: new Uint8Array([1, 2, 255]).buffer } }))

@@ -25,7 +25,7 @@ test('levels and partial words live only as long as their call', () => {
   const stop = connectLive(bridge)
   const level = levelSource('c1', 'customer')
   expect(level()).toBeNull()
-  tell('live.level', { callId: 'c1', leg: 'customer', rmsDbfs: -20, peakDbfs: -9, speech: true })
+  tell('live.levels', { levels: [{ callId: 'c1', leg: 'customer', rmsDbfs: -20, peakDbfs: -9, speech: true }] })
   tell('live.partial', { callId: 'c1', leg: 'customer', text: 'no respira', startMs: 900 })
   expect(level()).toMatchObject({ rmsDbfs: -20, speech: true })
   expect(useLive.getState().partials[legKey('c1', 'customer')]).toEqual({ text: 'no respira', startMs: 900 })

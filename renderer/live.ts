@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { Bridge, Event } from '../electron/ipc/contract.ts'
 
-export type Leg = Event<'live.level'>['leg']
+export type Leg = Event<'live.partial'>['leg']
 export type Link = Event<'live.link'>
 export type LocalCall = Event<'live.call'>
 export type Partial = { readonly text: string; readonly startMs: number }
@@ -37,7 +37,7 @@ export type Level = {
   readonly at: number
 }
 
-/** Levels live outside every store: 20 a second a leg must not wake React. */
+/** Levels live outside every store: 12 a second a leg must not wake React. */
 const levels = new Map<string, Level>()
 
 /** A level older than this says nothing about now. */
@@ -71,8 +71,9 @@ export const connectLive = (bridge: Bridge): (() => void) => {
   // A host lost in the middle of asking is told by onHost, and asked again when it is back.
   const ask = (): void => void refresh().catch(() => undefined)
   const stops = [
-    bridge.on('live.level', ({ callId, leg, ...level }) => {
-      levels.set(legKey(callId, leg), { ...level, at: Date.now() })
+    bridge.on('live.levels', (heard) => {
+      const at = Date.now()
+      for (const { callId, leg, ...level } of heard.levels) levels.set(legKey(callId, leg), { ...level, at })
     }),
     bridge.on('live.partial', ({ callId, leg, text, startMs }) => {
       const key = legKey(callId, leg)

@@ -39,6 +39,15 @@ export const settings = v.object({
   density: v.optional(v.union(v.literal('compact'), v.literal('normal'), v.literal('roomy'))),
 })
 
+/** How loud one leg is, and whether it speaks. */
+const level = v.object({
+  callId: v.string(),
+  leg,
+  rmsDbfs: v.number(),
+  peakDbfs: v.number(),
+  speech: v.boolean(),
+})
+
 /** Window asks, host answers. A refusal rejects with `{ code, field?, reason? }` of `ipc/refusal.ts`. */
 export const calls = {
   'host.info': {
@@ -85,7 +94,8 @@ export const calls = {
 
 /** Host tells; nobody stores it. */
 export const events = {
-  'live.level': v.object({ callId: v.string(), leg, rmsDbfs: v.number(), peakDbfs: v.number(), speech: v.boolean() }),
+  /** The newest level of each leg that was heard since the last message; at most 12 a second. */
+  'live.levels': v.object({ levels: v.array(level) }),
   'live.partial': v.object({ callId: v.string(), leg, text: v.string(), startMs: v.number() }),
   'live.link': link,
   'live.call': localCall,

@@ -65,7 +65,7 @@ export function serveSockets({ server, door, admits, path = '/bridge' }: SocketO
     emit(name, payload) {
       if (sockets.clients.size === 0) return
       const text = write({ event: name, payload })
-      const droppable = name === 'live.level'
+      const droppable = name === 'live.levels'
       for (const window of sockets.clients) {
         if (window.readyState !== window.OPEN || (droppable && window.bufferedAmount > BEHIND)) continue
         window.send(text)

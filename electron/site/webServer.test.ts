@@ -130,7 +130,7 @@ test('a window asks and is told, bytes and silence included', async () => {
   await more()
   const told = more()
   const silent = { callId: 'a', leg: 'agent', rmsDbfs: Number.NEGATIVE_INFINITY, peakDbfs: -3, speech: false } as const
-  sockets.emit('live.level', silent)
+  sockets.emit('live.levels', { levels: [silent] })
   await told
 
   expect(heard.slice(0, 3).map((text) => JSON.parse(text))).toEqual([
@@ -139,8 +139,8 @@ test('a window asks and is told, bytes and silence included', async () => {
     { id: 3, error: { code: 'args_invalid', field: 'fresh', reason: 'expected boolean' } },
   ])
   expect(JSON.parse(heard[3] ?? '')).toMatchObject({
-    event: 'live.level',
-    payload: { rmsDbfs: { $float: 'AAAAAAAA8P8=' } },
+    event: 'live.levels',
+    payload: { levels: [{ rmsDbfs: { $float: 'AAAAAAAA8P8=' } }] },
   })
   socket.close()
 })
