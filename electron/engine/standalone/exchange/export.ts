@@ -38,14 +38,15 @@ const tablesOf = (db: Database): Table[] =>
     )
     .all()
 
-/** Encoded documents of a table in the order they were made, never all at once. */
+/** Encoded documents of a table in the order of their ids, never all at once. */
 function* documentsOf(db: Database, table: number): Generator<string, void> {
-  const page = db.prepare<[number, number, number], { row: number; value: string }>(
-    'SELECT row, value FROM documents WHERE tbl = ? AND row > ? ORDER BY row LIMIT ?',
+  const page = db.prepare<[number, Buffer, number], { key: Buffer; value: string }>(
+    'SELECT key, value FROM documents WHERE tbl = ? AND key > ? ORDER BY key LIMIT ?',
   )
-  for (let last = 0, rows = page.all(table, last, PAGE); rows.length > 0; rows = page.all(table, last, PAGE)) {
-    for (const { row, value } of rows) {
-      last = row
+  let last: Buffer = Buffer.alloc(0)
+  for (let rows = page.all(table, last, PAGE); rows.length > 0; rows = page.all(table, last, PAGE)) {
+    for (const { key, value } of rows) {
+      last = key
       yield value
     }
   }
