@@ -81,16 +81,17 @@ const tableNumber = (db: Database, name: string): number => {
 }
 
 const backfill = (db: Database, table: number, index: number, fields: readonly string[]): void => {
-  const page = db.prepare<[number, number, number], { row: number; value: string }>(
-    'SELECT row, value FROM documents WHERE tbl = ? AND row > ? ORDER BY row LIMIT ?',
+  // By key: ordered by row, SQLite would sort the whole table again for each page.
+  const page = db.prepare<[number, Buffer, number], { row: number; key: Buffer; value: string }>(
+    'SELECT row, key, value FROM documents WHERE tbl = ? AND key > ? ORDER BY key LIMIT ?',
   )
   const add = db.prepare('INSERT INTO entries(idx, key, row) VALUES(?, ?, ?)')
-  let last = 0
+  let last: Buffer = Buffer.alloc(0)
   for (;;) {
     const documents = page.all(table, last, BACKFILL_PAGE)
-    for (const { row, value } of documents) {
+    for (const { row, key, value } of documents) {
       add.run(index, documentKey(JSON.parse(value) as JSONObject, fields), row)
-      last = row
+      last = key
     }
     if (documents.length < BACKFILL_PAGE) return
   }
