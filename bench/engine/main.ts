@@ -1,6 +1,6 @@
 /**
  * How fast a fact reaches another console through the embedded engine, and how many fit in a second, at several table
- * sizes; beside it the same functions under convex-test. `--rows 0,10000,100000 --samples N --subscribers N --json FILE`
+ * sizes; beside it the same functions under convex-test, and the same rows written by bare better-sqlite3. `--rows 0,10000,100000 --samples N --subscribers N --json FILE`
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,6 +12,7 @@ import WebSocket from 'ws'
 import { api } from '../../convex/_generated/api.js'
 import { openIssuer } from '../../electron/engine/auth/issuer.ts'
 import { HOT, lineArgs, lineText, SERVICE } from './call.ts'
+import { type Floor, measureFloor } from './floor.ts'
 import { seed } from './seed.ts'
 import { machineMs, percentile, type Summary, summary } from './timing.ts'
 
@@ -21,6 +22,7 @@ type Figures = {
   readonly mutation: Summary
   readonly mutationsPerSecond: number
   readonly reference: { readonly mutation: Summary; readonly mutationsPerSecond: number } | null
+  readonly floor: Floor | null
 }
 
 const here = (file: string): string => join(import.meta.dirname, file)
@@ -173,10 +175,19 @@ const print = (all: readonly Figures[]): void => {
       row([String(rows), ms(push.p50), ms(push.p99), ms(mutation.p50), mutationsPerSecond.toFixed(0), ...beside]),
     )
   }
+  for (const { rows, mutationsPerSecond, floor } of all) {
+    if (floor === null) continue
+    const { bare, inProcess, perSecond, groupedPerSecond } = floor
+    console.log(
+      `floor at ${rows}: ${floor.rows.toFixed(1)} rows a mutation; bare better-sqlite3 ${ms(bare.p50)} a commit (${perSecond.toFixed(0)}/s, ` +
+        `${groupedPerSecond.toFixed(0)}/s by groups of 32); the engine in one process ${ms(inProcess.p50)} = ` +
+        `${(inProcess.p50 / bare.p50).toFixed(2)} × (goal: at most 4); by socket, pipelined, ${(perSecond / mutationsPerSecond).toFixed(2)} × of one a commit`,
+    )
+  }
   const [first, last] = [all[0], all.at(-1)]
   if (first === undefined || last === undefined || first === last) return
   const ratio = last.push.p50 / first.push.p50
-  console.log(`push p50 at ${last.rows} rows is ${ratio.toFixed(2)} × that at ${first.rows} (goal: at most 1.5)`)
+  console.log(`push p50 at ${last.rows} rows is ${ratio.toFixed(2)} × that at ${first.rows} (goal: at most 1.3)`)
 }
 
 const { values } = parseArgs({
@@ -185,6 +196,7 @@ const { values } = parseArgs({
     samples: { type: 'string', default: '300' },
     subscribers: { type: 'string', default: '1' },
     'no-reference': { type: 'boolean', default: false },
+    'no-floor': { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 })
@@ -195,7 +207,8 @@ const figures: Figures[] = []
 for (const [i, rows] of sizes.entries()) {
   const engine = engines[i]
   if (engine === undefined) continue
-  figures.push({ rows, ...engine, reference: values['no-reference'] ? null : await measureReference(rows) })
+  const reference = values['no-reference'] ? null : await measureReference(rows)
+  figures.push({ rows, ...engine, reference, floor: values['no-floor'] ? null : await measureFloor(rows) })
 }
 console.log(
   `embedded engine (SQLite, synchronous=FULL) beside convex-test ("test"); ${cpus().length} cores, ${values.subscribers} subscriber(s)`,

@@ -65,7 +65,7 @@ export const openCommits = ({ db, clock, requests, files, now }: CommitsParts): 
     try {
       const text = await run()
       if (invocation.transaction.needsCommitted) throw new Error('It must be done alone.')
-      const ts = invocation.footprint.writes.length > 0 ? clock.next(now()) : clock.last()
+      const ts = invocation.footprint.writes.length > 0 ? clock.advance(now()) : clock.last()
       if (request !== null) requests.keep(request.session, request.request, { result: text, ts }, now())
       keep.run()
       done.push(invocation)
@@ -82,6 +82,7 @@ export const openCommits = ({ db, clock, requests, files, now }: CommitsParts): 
   }
 
   const flush = (): void => {
+    if (done.some(({ footprint }) => footprint.writes.length > 0)) clock.persist()
     commit.run()
     safe = clock.mark()
     const flushed = done

@@ -4,8 +4,11 @@ import type { Database } from '../../storage/database.ts'
 export type Clock = {
   /** Timestamp of the last commit, ns since the epoch. */
   last(): bigint
-  /** A timestamp above all before it; durable with the transaction that asks for it. */
+  /** A timestamp above all before it, durable with the open transaction. */
   next(now: number): bigint
+  /** The same, to be made durable by `persist`: once for all that share a commit. */
+  advance(now: number): bigint
+  persist(): void
   /** A `_creationTime` above all before it, ms with a fraction. */
   creationTime(now: number): number
   /** Forgets what a transaction that was rolled back took. */
@@ -33,14 +36,24 @@ export const openClock = (db: Database): Clock => {
   let seen = ts
   const last = (): bigint => (seen > ts ? seen : ts)
 
+  const advance = (now: number): bigint => {
+    const wall = BigInt(Math.floor(now)) * NS_PER_MS
+    ts = wall > last() ? wall : last() + 1n
+    return ts
+  }
+  const persist = (): void => {
+    write.run('ts', String(ts))
+    write.run('creation', String(creation))
+  }
+
   return {
     last,
+    advance,
+    persist,
     next(now) {
-      const wall = BigInt(Math.floor(now)) * NS_PER_MS
-      ts = wall > last() ? wall : last() + 1n
-      write.run('ts', String(ts))
-      write.run('creation', String(creation))
-      return ts
+      const next = advance(now)
+      persist()
+      return next
     },
     creationTime(now) {
       creation = now > creation ? now : creation + CREATION_STEP

@@ -28,6 +28,10 @@ export type Documents = {
 }
 
 const LARGEST_PAGE = 1000
+
+/** True when no field of an index has changed, seen without making its keys; false says nothing. */
+const sameFields = (old: JSONObject, doc: JSONObject, fields: readonly string[]): boolean =>
+  fields.every((field) => old[field] === doc[field] && !field.includes('.'))
 type Stored = { row: number; value: string }
 
 export const openDocuments = (db: Database, catalogue: Catalogue): Documents => {
@@ -111,6 +115,7 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
     for (const index of table.indexes) {
       const was = documentKey(old, index.fields)
       footprint.writes.push({ index: index.name, key: was })
+      if (doc !== null && sameFields(old, doc, index.fields)) continue
       const is = doc === null ? null : documentKey(doc, index.fields)
       if (is?.equals(was)) continue
       deleteEntry.run(index.number, was)

@@ -55,6 +55,16 @@ const fromBase32 = (text: string): Uint8Array | null => {
   return held === 0 ? Uint8Array.from(bytes) : null
 }
 
+/** Random bytes are fetched many at a time: the call costs more than the bytes. */
+const POOL_BYTES = 4096
+let pool = Buffer.alloc(0)
+const random = (): Buffer => {
+  if (pool.length < RANDOM_BYTES) pool = randomBytes(POOL_BYTES)
+  const taken = pool.subarray(0, RANDOM_BYTES)
+  pool = pool.subarray(RANDOM_BYTES)
+  return taken
+}
+
 /** A fresh id of table number `table`. */
 export const makeId = (table: number): string => {
   const body: number[] = []
@@ -63,7 +73,7 @@ export const makeId = (table: number): string => {
     body.push((rest & 127) | 128)
     rest >>>= 7
   }
-  body.push(rest, ...randomBytes(RANDOM_BYTES))
+  body.push(rest, ...random())
   return toBase32(Uint8Array.from([...body, ...fletcher16(Uint8Array.from(body))]))
 }
 
