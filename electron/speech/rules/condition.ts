@@ -10,7 +10,7 @@ const OUT =
 const AWAKE =
   /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:(?!no\b|ni\b|in)\w+ ){0,2}(?:conscient|despiert|lucid|hablando|conversando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|(?:abrio|abre|abriendo) los ojos|(?:responde|dijo|dice) su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:(?!not\b|barely\b|never\b|no\b)\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|conscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|open(?:ed|ing) (?:his|her) eyes|(?:said|says) (?:his|her) name|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|\b(?:y|esta bien,?) hablando\b|\bmumbl\w+|and talking|open(?:s|ing) (?:his|her) eyes|\bllor[oa]\b|llor(?:a|ando)\b|grit(?:a|ando)\b/g
 const NO_BREATH =
-  /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento)[^,.]{0,20}(?:pecho|respiracion|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|chest (?:isn't|is not|not|doesn't) (?:\w+ )?(?:mov|ris)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada|(?:pecho|guata|torax) no (?:se )?(?:le )?(?:mueve|sube|levanta)|chest(?:'s| is)? not (?:mov|ris)\w*/g
+  /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento|veo)[^,.]{0,20}(?:pecho|respir\w+|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|chest (?:isn't|is not|not|doesn't) (?:\w+ )?(?:mov|ris)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:le )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada|(?:pecho|guata|torax) no (?:se )?(?:le )?(?:mueve|sube|levanta)|chest(?:'s| is)? not (?:mov|ris)\w*/g
 const AGONAL =
   /\bboque(?:a|ando|adas)\b|como (?:un )?pescado|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|\bgulp(?:s|ing)?\b|every so often|every now and|de a ratos|a ratos\b|cada cierto rato|de repente toma|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle|busca(?:ndo)? (?:el )?aire|abre la boca como/g
 const HARD =
@@ -37,6 +37,9 @@ const CHOKED =
   /no (?:puede|logra|alcanza a) (?:hablar|toser|respirar|llorar)|no (?:le )?sale (?:la voz|nada|aire|sonido|ningun)|(?:can't|cannot|not) (?:talk|speak|cough|coughing|breathe|make a sound)|no sound/
 const BOTH = /^[^.?]{0,40}\b(?:both|las dos|ambas)(?: cosas)?\b/
 const HEDGED_NO = /\b(?:creo que no|no creo|parece que no|i don't think so|don't think (?:so|he|she)|nothing\b|nada\b)/
+/** Asked whether the patient is awake, stillness answers. */
+const STILL =
+  /no se mueve|(?:tiene|con) los ojos cerrados|eyes(?: are|'re)? (?:closed|shut)|(?:not|isn't|doesn't) mov(?:e|ing)/
 /** Somebody who only stands by: "el vecino está gritando". */
 const ABOUT_OTHERS = /\b(?:ella era|mi hijo esta llamando|(?:el|un|otro|al) vecino|el perro)\b/
 
@@ -51,6 +54,8 @@ function consciousness(line: Line, context: Context): Reading | undefined {
   if (said) return said
   const answer = answerOf(line)
   if (!anyAsked(context, 'conscious')) return undefined
+  const still = STILL.exec(line.text)
+  if (still) return { ...rangeOf(still), value: 'no', confidence: 0.7 }
   if (answer === 'yes' || BOTH.test(line.text)) return { ...whole(line), value: 'si', confidence: 0.75 }
   if (answer === 'no' || HEDGED_NO.test(line.text)) return { ...whole(line), value: 'no', confidence: 0.75 }
   return undefined
@@ -126,7 +131,10 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
     const breathes =
       good ??
       (asked && answer === 'yes' ? { ...whole(line), value: 'si', confidence: 0.75 } : undefined) ??
-      (state && asked ? { ...state, value: 'si', confidence: 0.75 } : undefined)
+      // Hard breathing is breathing, unless it had stopped
+      (state && (asked || (state.value === 'dificultad' && context.record.respira === undefined))
+        ? { ...state, value: 'si', confidence: asked ? 0.75 : 0.6 }
+        : undefined)
     if (state?.value === 'dificultad' && context.record.respira === 'no' && !good) return {}
     return { ...(breathes ? { respira: { ...breathes, value: 'si' } } : {}), ...(shown ? { state: shown } : {}) }
   }

@@ -54,7 +54,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   access:
     /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres)|(?:por )?donde (?:entra|se entra|suben|se sube|llega)|how (?:do|can|should|will) (?:we|they|the \w+) (?:get|reach|find)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
   conscious:
-    /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking/,
+    /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|\bhabla\b|(?<!pecho |guata )\bse mueve\b(?! (?:el|la))|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking/,
   breathing:
     /respira|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen) (?:de .{1,20} )?(?:sube|se (?:le )?mueve)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
   breathingHard:
@@ -65,12 +65,12 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   nameOfCaller:
     /como te llamas|tu nombre|su nombre|your name|con quien hablo|who am i (?:speaking|talking)|quien (?:me )?habla|who's calling|como se llama usted/,
   history:
-    /enfermedad|enferm[oa] de|de que se controla|antecedente|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
+    /(?:estado|esta|anda) enferm|enfermedad|enferm[oa] de|de que se controla|antecedente|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
   medication:
-    /remedio|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|que toma\b|anticoagul|recet(?:a|o|aron|ad)/,
+    /remedio|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|auto-?inyector|adrenalina|que toma\b|anticoagul|recet(?:a|o|aron|ad)/,
   allergy: /alergi|alergic|allerg/,
   onset:
-    /cuando (?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has)|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
+    /cuando (?:le |se |te |les )?(?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has)|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
   victims:
     /cuant[oa]s? (?:herid|person|gente|lesionad|pacient|victim|son\b|vehiculo)|how many (?:people|person|patients|injured|hurt|are|casualt|victims|were)|(?:anyone|anybody) else|alguien mas|hay mas|otros heridos|else (?:hurt|injured)/,
   trapped:

@@ -1,6 +1,7 @@
 /** Signs: what a caller's words point to (bleeding, a fit, a weapon), each found by one readable pattern. */
 import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf, denied } from './answers.ts'
+import { BODY_SIGNS } from './bodySigns.ts'
 import { anyAsked, type Context } from './context.ts'
 import { evidenceOf, isNoise, type Line } from './line.ts'
 import { questionsIn } from './questions.ts'
@@ -19,10 +20,10 @@ export const SIGNS = {
   overdose:
     /(?:cajas?|frascos?|tiras?|blister\w*|potes?|bottles?|box(?:es)?|packs?|packets?)\b[^.]{0,30}(?:vaci|empty)|(?:empty|vaci[oa]s?) (?:\w+ ){0,2}(?:pill|tablet|pastilla|remedio|blister|bottle|box|pack)|\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|se (?:tomo|trago|empastillo|comio)[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
   suicide:
-    /(?:habia|ha|he) intentado (?:\w+ ){0,3}(?:antes|una vez|veces|suicid)|intentos? (?:previos?|de suicidio)|tried (?:it|this|to) (?:\w+ ){0,3}before|(?:left|wrote) a (?:note|letter)|dejo una (?:carta|nota)|quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) (?:matar|morir)|no quier[oe] (?:seguir|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|me (?:quiero|voy a) (?:tirar|lanzar|matar|colgar|morir)|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
+    /(?:habia|ha|he) intentado (?:\w+ ){0,3}(?:antes|una vez|veces|suicid)|intentos? (?:previos?|de suicidio)|tried (?:it|this|to) (?:\w+ ){0,3}before|(?:left|wrote) a (?:note|letter)|dejo una (?:carta|nota)|quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) morir|(?:me quiero|se quiere) matar|no quier[oe] (?:seguir|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|me (?:quiero|voy a) (?:tirar|lanzar|matar|colgar|morir)|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
   crash:
     /\bchoque\b|\bchoc(?:o|aron|ado)\b|\bcolision|\batropell|\bvolc(?:o|ado|amiento|aron)\b|accidente (?:de )?(?:transito|auto|moto|vehicul)|(?:por|hay|hubo|un) (?:un )?accidente\b|\bcrash|\bcollision|(?:run|ran) over|hit by a (?:car|bus|truck|van|lorry|taxi)|(?:car|van|truck|lorry|bus) (?:\w+ ){0,2}(?:flipped|rolled|hit|overturned|upside)|came off (?:his|her|the|a) (?:\w+ )?(?:bike|motorbike|scooter)|knocked (?:off|down)|(?:pego|impacto|embistio|paso a llevar) a (?:un|una) (?:moto|auto|bicicleta|peaton|ciclista|persona|nin)|rear-ended|\bwreck\b|motociclista|motorista (?:tirad|botad)|ciclista|pile-?up/,
-  fire: /\bincendi|(?:esta|estan) quemando|se quem(?:a|o) (?:la|el|una|un) (?:casa|depto|departamento|edificio|auto|local|bodega|pieza|cocina|pasto|cerro)|\bfuego\b|\bllamas\b|\bhumo\b|on fire\b|there's a fire|\bflames\b|\bsmoke\b|\bfire (?:in|at|on)\b|caught fire/,
+  fire: /\bincendi|(?:esta|estan) quemando|se quem(?:a|o) (?:la|el|una|un) (?:casa|depto|departamento|edificio|auto|local|bodega|pieza|cocina|pasto|cerro)|\bfuego\b|(?<!\b(?:te|me|se|como) )\bllamas\b|\bhumo\b|on fire\b|there's a fire|\bflames\b|\bsmoke\b|\bfire (?:in|at|on)\b|caught fire/,
   birth:
     /(?:tener|tuvo|viene|naciendo|va a nacer|nacio|pariendo|pario) (?:\w+ ){0,2}(?:guagu|beb|hijo|criatura)|romp(?:io|ieron) (?:la |las )?(?:bolsa|fuente|aguas?|membrana)|\bcontraccion|trabajo de parto|\bpariendo\b|dar a luz|va a parir|in labou?r\b|\blabou?r (?:pain|started)|waters? (?:\w+ )?(?:broke|broken|gone)|baby(?:'s| is) (?:coming|on the way|almost)|having (?:a|the|her|our) baby|giv(?:ing|en) birth|\bcontractions\b|crowning|la guagua (?:ya )?viene/,
   pushing:
@@ -99,7 +100,10 @@ export function signsIn(line: Line): Seen[] {
   if (isNoise(line.turn.text)) return []
   const seen: Seen[] = []
   for (const sign of SIGN_NAMES) {
-    for (const match of line.text.matchAll(new RegExp(SIGNS[sign], 'g'))) {
+    const told = [SIGNS[sign], BODY_SIGNS[sign]].flatMap((pattern) =>
+      pattern ? [...line.text.matchAll(new RegExp(pattern, 'g'))] : [],
+    )
+    for (const match of told) {
       const end = match.index + match[0].length
       const after = line.text.slice(end, end + 40)
       if (denied(line, match.index) || DENIED_AFTER.test(after) || ELSEWHERE.test(after)) continue

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { BODY_SIGNS } from './bodySigns.ts'
+import { SIGN_NAMES } from './signals.ts'
+import { told } from './told.fixture.ts'
+
+const reasonOf = async (language: 'es-CL' | 'en-GB', words: string) =>
+  (await told(language, `C: ${words}`)).record.motivo
+
+test('a part of the body and what it feels, in either order', async () => {
+  expect(await reasonOf('es-CL', 'Mi papá siente el pecho apretado.')).toBe('dolor_toracico')
+  expect(await reasonOf('es-CL', 'Le vino una clavada en el pecho a mi jefe.')).toBe('dolor_toracico')
+  expect(await reasonOf('en-GB', 'My husband has a squeezing in his chest.')).toBe('dolor_toracico')
+  expect(await reasonOf('es-CL', 'Mi nana tiene el labio colgando y no se le entiende nada.')).toBe('acv')
+  expect(await reasonOf('en-GB', "My gran's left side has gone weak, her smile is crooked.")).toBe('acv')
+  expect(await reasonOf('es-CL', 'Al niño se le inflamaron los párpados y la lengua.')).toBe('reaccion_alergica')
+})
+
+test('burns and bones are injuries', async () => {
+  expect(await reasonOf('es-CL', 'Mi hija se quemó las manos con la plancha.')).toBe('trauma')
+  expect(await reasonOf('en-GB', 'My son has scalded his arm.')).toBe('trauma')
+})
+
+test('about to jump is a risk of suicide; to be threatened is not', async () => {
+  const edge = await told('es-CL', 'C: Hay una niña arriba de la azotea, dice que se va a lanzar.')
+  expect(edge.record.motivo).toBe('ideacion_suicida')
+  expect(edge.alerts).toContain('suicide_risk')
+  const threat = await told('es-CL', 'C: Mi ex está afuera y me quiere matar.')
+  expect(threat.alerts).not.toContain('suicide_risk')
+})
+
+test('"¿cómo te llamas?" is not a fire', async () => {
+  const { record } = await told('es-CL', 'C: Oye, amigo, ¿cómo te llamas?')
+  expect(record.motivo).toBeUndefined()
+})
+
+test('caught between the irons or under the car is trapped', async () => {
+  const { alerts } = await told('es-CL', 'C: Chocó un camión y el chofer está prensado, no lo pueden sacar.')
+  expect(alerts).toContain('person_trapped')
+})
+
+test('every entry widens a sign that exists', () => {
+  expect(SIGN_NAMES).toEqual(expect.arrayContaining(Object.keys(BODY_SIGNS)))
+})
