@@ -46,9 +46,10 @@ export function historyFindings(line: Line, context: Context): Finding[] {
         ),
       })
     }
-    const open = /enfermedad|antecedente|condicion|problem|histor|conditions|de que se controla|health|cronic/.test(
-      prompt.text,
-    )
+    const open =
+      /enfermedad|enferm[oa]\b|antecedente|condicion|problem|histor|conditions|de que se controla|health|cronic/.test(
+        prompt.text,
+      )
     if (
       open &&
       offered.length === 0 &&

@@ -39,6 +39,7 @@ const DETAIL = new RegExp(
     `\\bcasa (?:de (?:dos|tres|\\d+) pisos|esquina|(?:color )?(?:${COLOURS})|de (?:${COLOURS})|interior|del fondo)`,
     `\\b(?:reja|porton|puerta|edificio|fachada|techo) (?:de )?(?:color )?(?:${COLOURS})`,
     '\\bporton \\d+',
+    '\\b(?:entrada|puerta|acceso|porton) (?:de (?:atras|servicio|emergencia|adelante)|traser[oa]|lateral|principal|del costado)\\b',
     `\\b(?:reja|porton|puerta) de (?:fierro|lata|malla|reja|tablas)(?: (?:${COLOURS}))?`,
     `\\bpor (?:el|la) (?:(?:costado|lado|atras|pasillo|callejon|porton|escalera|estacionamiento)\\b${UNTIL}|(?:puerta|entrada) [a-z][^,.;:!?]*)`,
     '\\bthrough the (?:alley|gate|back|side|front|garden|yard|car ?park|parking|lobby|garage|field|kitchen|shop|store|main)\\b[^,.;!?]*',
@@ -169,7 +170,7 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
     })
     let references = [...described, ...named, ...kinds]
       .sort((a, b) => a.start - b.start)
-      .filter((piece) => !street || piece.end <= street.start || piece.start >= street.end)
+      .filter((piece) => !street || street.rank < 2 || piece.end <= street.start || piece.start >= street.end)
     references = references.filter((piece, i) => {
       const next = references[i + 1]
       return !next || !/\b(?:no|perdon|sorry|mejor dicho|i mean|wait)\b/.test(line.text.slice(piece.end, next.start))

@@ -8,7 +8,7 @@ import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 
 /** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
 const STOPPED =
-  /\b(?:quitaron|suspendieron|suspendio|dejo|deje|dejo de|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes tomaba|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
+  /\b(?:quitaron|suspendieron|suspendio|(?:dejo|deje)\b(?! (?:una?|el|la) (?:epi|inyec|inhal))|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes tomaba|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
 export function allergyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)

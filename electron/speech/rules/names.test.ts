@@ -33,6 +33,23 @@ test('a first name read back with "how much" asks for the rest of it', async () 
   expect(record).toMatchObject({ nombre: 'Matías', apellido: 'Oyarce' })
 })
 
+test('kin named besides the patient, a card that says the name', async () => {
+  const kin = await told(
+    'es-CL',
+    'C: Se cayó un alumno.',
+    'A: ¿Nombre del alumno?',
+    'C: Renato Ojeda. El papá se llama Waldo.',
+  )
+  expect(kin.record).toMatchObject({ nombre: 'Renato', apellido: 'Ojeda' })
+  const card = await told(
+    'es-CL',
+    'C: Atropellaron a un joven.',
+    'A: ¿Edad?',
+    'C: No sé. En el bolsillo hay una cédula: Iván Cerda.',
+  )
+  expect(card.record).toMatchObject({ nombre: 'Iván', apellido: 'Cerda' })
+})
+
 test('who is hit is the patient, not who hits', async () => {
   const { record } = await told(
     'es-CL',

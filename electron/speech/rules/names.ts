@@ -29,7 +29,7 @@ function called(line: Line, start: number, text: string): Called | undefined {
 }
 
 const SAYS_NAME = new RegExp(
-  `(?:[Ss]e llama|[Nn]ombre (?:es|de (?:el|ella) es)|[Nn]ame(?:'s| is)|is called|called|says (?:his|her) name(?:'s| is)|[Mm]embership says|[Ss]u nombre (?:es|era)|carnet dice|says it's|ID says|licen[cs]e says)(?: (?:la|el|don|dona|senora|mr|mrs))? (${NAMES})`,
+  `(?:[Ss]e llama|[Nn]ombre (?:es|de (?:el|ella) es)|[Nn]ame(?:'s| is)|is called|called|(?:says|saying|said) (?:his|her) name(?:'s| is|[.,:])|(?:carnet|cedula|licencia|documento|licen[cs]e|wallet)\\b[^.]{0,12}?:|[Mm]embership says|[Ss]u nombre (?:es|era)|carnet dice|says it's|ID says|licen[cs]e says)(?: (?:la|el|don|dona|senora|mr|mrs))? (${NAMES})`,
 )
 /** "Ella es Antonia Rojas, yo soy la tía". */
 const POINTED = new RegExp(
@@ -115,6 +115,14 @@ function asFindings(line: Line, name: Called, confidence: number, context: Conte
   return found
 }
 
+/** Kin of the patient, named besides. */
+const KIN =
+  /\b(?:la|el|su|mi|her|his|my|the) (?:mama|papa|madre|padre|herman[ao]|abuel[ao]|espos[ao]|marido|senora|pareja|profesor[a]?|mum|mom|mother|dad|father|wife|husband|brother|sister|teacher)\b[^.]*$/
+const nameOf = (cased: string): string | undefined =>
+  [...cased.matchAll(new RegExp(NAMES, 'g'))]
+    .map((match) => match[0])
+    .find((name) => !NOT_NAME.test(name.split(' ')[0] ?? ''))
+
 export function nameFindings(line: Line, context: Context): Finding[] {
   const { cased } = line
   const forCaller = anyAsked(context, 'nameOfCaller') && !context.self
@@ -125,11 +133,14 @@ export function nameFindings(line: Line, context: Context): Finding[] {
   if (said?.[1] && !/^(?:mi|my)/i.test(said[0])) {
     const sentence = sentenceAt(line, said.index)
     const before = line.text.slice(sentence.start, said.index)
+    // "Amanda Hott. La mamá se llama Viviana": the name asked for came first
+    const kin = asked && KIN.test(before) && nameOf(line.cased.slice(0, sentence.start)) !== undefined
     const third =
-      /\b(?:mi (?:hijo|hija|herman[ao]|vecin[ao]|marido|senora)|my (?:son|daughter|neighbou?r)|calle|conjunto|edificio|colegio)\b/.test(
+      kin ||
+      (/\b(?:mi (?:hijo|hija|herman[ao]|vecin[ao]|marido|senora)|my (?:son|daughter|neighbou?r)|calle|conjunto|edificio|colegio)\b/.test(
         before,
       ) &&
-      (context.self || !asked)
+        (context.self || !asked))
     if (!third && !/\bse llama (?:la|el) (?:calle|pasaje|villa)/.test(line.text)) {
       const name = called(line, said.index + said[0].length - said[1].length, said[1])
       if (name) return asFindings(line, name, 0.9, context)

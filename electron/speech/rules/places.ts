@@ -52,7 +52,9 @@ function townsIn(line: Line, context: Context, street: Street | undefined): Name
   const free = (start: number, end: number): boolean => !street || end <= street.start || start >= street.end
   const asked = anyAsked(context, 'comuna')
   if (!asked && !street && !anyAsked(context, 'address')) return found
-  for (const match of line.cased.matchAll(new RegExp(`\\b(?:in|In|outside|near) (${CAPS})`, 'g'))) {
+  for (const match of line.cased.matchAll(
+    new RegExp(`\\b(?:in|In|outside|near|downtown|central|uptown) (${CAPS})`, 'g'),
+  )) {
     const name = match[1] ?? ''
     const start = match.index + match[0].length - name.length
     if (

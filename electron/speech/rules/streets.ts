@@ -90,7 +90,7 @@ function spanish(line: Line, context: Context): Street[] {
     ...collect(line, `(?<name>(?:${KIND_ES} )?${NAME_ES} (?:${CROSS_ES}) (?:${KIND_ES} )?(?:la |el )?${NAME_ES})`, 4),
     ...collect(
       line,
-      `(?<name>(?:[Pp]asaje|[Pp]sje|[Pp]je|[Cc]alle)\\.? ${NAME_ES}),? casa (?:numero )?(?<digits>\\d{1,5})\\b`,
+      `(?<name>(?:[Pp]asaje|[Pp]sje|[Pp]je|[Cc]alle)\\.? (?:${NAME_ES}|\\d{1,3})),? casa (?:numero )?(?<digits>\\d{1,5})\\b`,
       3,
     ),
     ...collect(
@@ -112,6 +112,7 @@ function spanish(line: Line, context: Context): Street[] {
   )
   found.push(...bare)
   if (anyAsked(context, 'address')) {
+    found.push(...collect(line, `(?<name>[Pp]uente (?:el |la )?${NAME_ES})`, 1))
     for (const street of collect(line, `\\b(?:[Ee]n|[Pp]or) (?<name>${NAME_ES})(?=[,.]|$)`, 1)) {
       if (!COMUNA_BY_PLAIN.has(bareOf(street.value).toLowerCase())) found.push(street)
     }
