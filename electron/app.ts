@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openConvexDoor, TOKEN_TTL_S } from './backend/convexDoor.ts'
-import { type EngineProcess, type Fork, startEngine } from './backend/engineProcess.ts'
+import { type Fork, startEngine } from './backend/engineProcess.ts'
 import { startHeartbeat } from './backend/heartbeat.ts'
 import { watchOrders } from './backend/orders.ts'
 import { openCallRegistry } from './call/callRegistry.ts'
@@ -25,6 +25,7 @@ import { rules } from './speech/rules/rules.ts'
 import { readScript } from './speech/script.ts'
 import { createScripted } from './speech/scripted.ts'
 import { traced } from './speech/traced.ts'
+import { warmUp } from './speech/warmUp.ts'
 import { openDatabase } from './storage/database.ts'
 import { openSettings } from './storage/settings.ts'
 
@@ -78,21 +79,24 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   const issuer = usable('issuer.json', () => openIssuer(config.data))
   const catalogue = openCatalogue(host.practiceDir)
   const db = usable('outbox.sqlite', () => openDatabase(at('outbox.sqlite')))
-  const outbox = usable('outbox.sqlite', () => openOutbox({ db, now }))
+  const outbox = usable('outbox.sqlite', () =>
+    openOutbox({ db, now, onTrouble: (error) => log.error('outbox', error) }),
+  )
 
   const linked = new Set<(up: boolean) => void>()
   const onLink = (up: boolean): void => {
     for (const hear of linked) hear(up)
   }
-  let engine: EngineProcess | undefined
-  if (!config.convexUrl)
-    engine = await startEngine({ fork: host.fork, data: config.data, origins: [host.origin], log, now, onLink }).catch(
-      (error) => {
+  const starting = config.convexUrl
+    ? undefined
+    : startEngine({ fork: host.fork, data: config.data, origins: [host.origin], log, now, onLink }).catch((error) => {
         db.close()
         letGo()
         throw error
-      },
-    )
+      })
+  // While the engine starts in a process of its own: a first line must not wait for what is compiled at first use.
+  warmUp(rules)
+  const engine = await starting
   const convexUrl = config.convexUrl ?? engine?.url ?? ''
 
   const captureToken = (): Promise<string> => issuer.issue(CAPTURE, { ttlS: TOKEN_TTL_S, now: now() })
@@ -117,7 +121,14 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   })
   if (recovered > 0)
     host.say(`${recovered} call(s) were cut off last time: recordings repaired, calls closed as interrupted`)
-  const delivery = startDelivery({ outbox, deliver, now, onStatus: () => emit('live.link', link()) })
+  const delivery = startDelivery({
+    outbox,
+    deliver,
+    now,
+    onStatus: () => emit('live.link', link()),
+    onParked: (path, code) => log.warn('outbox.parked', { path, code }),
+    onTrouble: (error) => log.error('outbox.delivery', error),
+  })
   linked.add(delivery.link)
   const stopHeartbeat = startHeartbeat({ url: convexUrl, onBeat: delivery.link })
   const stopOrders = watchOrders({
