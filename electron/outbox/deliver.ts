@@ -1,5 +1,5 @@
 /** Takes facts from the outbox to Convex: at once while the backend answers, again and again while it does not, never two of one call at a time. */
-import type { Outbox, Waiting } from './outbox.ts'
+import { FAILING, type Outbox, type Waiting } from './outbox.ts'
 import { verdictOf } from './verdict.ts'
 
 /** Runs one mutation by its path, e.g. `mutations/liveCalls:startLiveCall`; rejects when it did not happen or may not have happened. */
@@ -148,7 +148,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
         if (verdict.kind === 'unreachable') become('down')
         else lastAnswer = now()
         if (verdict.kind === 'refused') return park(item, verdict.code)
-        if (stumbles >= pace.tries) return park(item, 'failing')
+        if (stumbles >= pace.tries) return park(item, FAILING)
       }
       await backoff(failures)
     }

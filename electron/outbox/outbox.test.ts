@@ -165,7 +165,11 @@ test('what the backend will never take is parked, counted, and in nobody’s way
   expect(arrived).toEqual(['one', 'two', 'three'])
   expect(delivery.status()).toMatchObject({ backend: 'up', queued: 0, parked: 3 })
   delivery.close()
-  expect(open(file).outbox.count()).toEqual({ queued: 0, parked: 3 })
+
+  // What was refused stays aside; what the backend only stumbled over is tried again at the next start.
+  const next = open(file).outbox
+  expect(next.count()).toEqual({ queued: 1, parked: 2 })
+  expect(next.next('c1', 0)?.args).toMatchObject({ text: 'bug' })
 })
 
 test('a token that ran out is not a refusal', async () => {

@@ -65,6 +65,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS outbox_calls (call TEXT PRIMARY KEY, last INTEGER NOT NULL, note TEXT);
 `
 
+/** Why a fact was put aside that the backend did not refuse, but stumbled over each time. */
+export const FAILING = 'failing'
+
 /** How many arrived facts may stay on the disk before a write of their own. */
 const SETTLE_AT = 64
 
@@ -82,6 +85,8 @@ export type OutboxOptions = {
 
 export function openOutbox({ db, now, onTrouble }: OutboxOptions): Outbox {
   db.exec(SCHEMA)
+  // What a backend stumbled over, it may take by now: it was mended or replaced since.
+  db.exec(`UPDATE outbox SET refused = NULL WHERE refused = '${FAILING}'`)
   const insert = db.prepare('INSERT INTO outbox (call, key, path, args, at) VALUES (?, ?, ?, ?, ?)')
   const remember = db.prepare(
     'INSERT INTO outbox_calls (call, last) VALUES (?, ?) ON CONFLICT (call) DO UPDATE SET last = excluded.last',
