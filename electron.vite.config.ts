@@ -9,6 +9,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // An error in a log is told by file and line as written.
+      sourcemap: true,
       rolldownOptions: {
         input: {
           main: at('electron/main.ts'),

@@ -183,12 +183,15 @@ export const hostile: Suite = async ({ seed, scale, say }) => {
     for (let i = 0; i < 40 && !over && sent < messages; i++) {
       session.receive(frame(dice))
       sent += 1
-      if (dice.below(3) === 0) await Promise.resolve()
+      if (dice.below(3) === 0) await session.settled()
     }
+    await session.settled()
+    session.tick()
     session.end()
     await new Promise((resolve) => setImmediate(resolve))
-    if (sent % 20_000 < 40) {
+    if (sent >= (said + 1) * 20_000 || sent === messages) {
       said += 1
+      if (said % 10 === 0) say(`${sent} messages`)
       guest.receive(
         JSON.stringify({
           type: 'Mutation',
@@ -198,7 +201,6 @@ export const hostile: Suite = async ({ seed, scale, say }) => {
         }),
       )
     }
-    if (sent % 200_000 < 40) say(`${sent} messages`)
   }
   await new Promise((resolve) => setTimeout(resolve, 100))
   await runtime.exclusive(async () => undefined)

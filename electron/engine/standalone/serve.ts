@@ -94,5 +94,15 @@ export const serve = async ({ command, product, now, say }: ServeParts): Promise
   const { dir, port, origins, trust } = command
   const place = placeOf(command, now(), say)
   const trusted = trust.flatMap(readKeys)
-  return openEngine({ dir, port, origins, place, trusted, product, now, log: say })
+  return openEngine({
+    dir,
+    port,
+    origins,
+    place,
+    trusted,
+    product,
+    attendant: new URL('../attendant/worker.ts', import.meta.url),
+    now,
+    log: say,
+  })
 }

@@ -47,6 +47,8 @@ export type Session = {
   receive(message: string): void
   /** To be called every few seconds: keeps a quiet connection alive and ends expired tokens. */
   tick(): void
+  /** Resolves when all that was received so far has been looked at. */
+  settled(): Promise<unknown>
   /** The socket is gone. */
   end(): void
 }
@@ -235,6 +237,8 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
           if (waiting === MESSAGES_WAITING / 2) wire.resume()
         })
     },
+
+    settled: () => work,
 
     tick() {
       if (now() - lastSent >= PING_AFTER) send(PING)
