@@ -33,6 +33,17 @@ test('"¿cómo te llamas?" is not a fire', async () => {
   expect(record.motivo).toBeUndefined()
 })
 
+test('vehicles that hit, sides that fail', async () => {
+  expect(await reasonOf('en-GB', 'A bus has just struck a man outside the bank.')).toBe('accidente_transito')
+  expect(await reasonOf('es-CL', 'Una micro arrolló a un caballero.')).toBe('accidente_transito')
+  expect(await reasonOf('es-CL', 'A mi tata se le durmió todo el lado izquierdo.')).toBe('acv')
+})
+
+test('a danger that the dispatcher names and the caller affirms', async () => {
+  const { alerts } = await told('en-GB', 'C: A dog bit my leg.', 'A: Is the dog still loose?', 'C: Yes, it is.')
+  expect(alerts).toContain('scene_hazard')
+})
+
 test('caught between the irons or under the car is trapped', async () => {
   const { alerts } = await told('es-CL', 'C: Chocó un camión y el chofer está prensado, no lo pueden sacar.')
   expect(alerts).toContain('person_trapped')

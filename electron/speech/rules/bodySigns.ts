@@ -20,11 +20,16 @@ const SKIN =
 const WALL = '(?:baranda|cornisa|azotea|techo|balcon|puente|railing|ledge|rooftop|bridge|edge)'
 const JUMP = '(?:tirarse|lanzarse|saltar|tirar|lanzar|jump\\w*)'
 
+const VEHICLE =
+  '(?:auto|camion(?:eta)?|micro|bus|colectivo|furgon|taxi|moto|tren|lorry|truck|car|van|tram|train|motorbike|motorcycle)'
+const STRIKES =
+  '(?:le pego|l[oa] (?:choco|tiro|boto|paso a llevar|aplasto)|paso por encima|arroll\\w+|embisti\\w+|impact\\w+|se dio vuelta|hit|struck|mowed|plough\\w*|plow\\w*|ran|turned|went)'
+
 /** By the name of the sign in `signals.ts`. */
 export const BODY_SIGNS: Readonly<Record<string, RegExp>> = {
   chestPain: new RegExp(either(CHEST, ACHE)),
   stroke: new RegExp(
-    `${either(FACE, ASKEW)}|(?:no se le|no le|can't|cannot) (?:entiende|entiendo|understand|make out) ${GAP}(?:lo que|what|nada|habla|a word|speech)|(?:weak|numb|dead|limp|dormid[oa]|sin fuerza) ${GAP}(?:one side|(?:left|right) (?:side|arm|leg)|un lado|lado (?:izquierdo|derecho))|(?:no le salen|can't get (?:his|her|the)|won't come out) ?${GAP}(?:palabras|words)`,
+    `${either(FACE, ASKEW)}|no (?:puede|logra) (?:mover|levantar|sentir) ${GAP}(?:manos?|brazos?|piernas?|lado)|se le (?:fue|durmio|paralizo|murio) ${GAP}(?:lado|brazo|mano|mitad|pierna)|(?:no se le|no le|can't|cannot) (?:entiende|entiendo|understand|make out) ${GAP}(?:lo que|what|nada|habla|a word|speech)|(?:weak|numb|dead|limp|dormid[oa]|sin fuerza) ${GAP}(?:one side|(?:left|right) (?:side|arm|leg)|un lado|lado (?:izquierdo|derecho))|(?:no le salen|can't get (?:his|her|the)|won't come out) ?${GAP}(?:palabras|words)`,
   ),
   allergic: new RegExp(either(HEAD_PART, SWELLS)),
   trauma: new RegExp(
@@ -42,6 +47,10 @@ export const BODY_SIGNS: Readonly<Record<string, RegExp>> = {
   weapon: /\bnavaja|\bpunal\b|\bestoque|\bhacha\b|\bfirearm|\bhandgun|\bpistol\b|\baxe\b|\bblade\b|arma en la mano/,
   violence:
     /(?:le|les|lo|la) (?:estan?|andan?) (?:pegando|golpeando|agrediendo|asaltando|pateando)|being (?:attacked|beaten|assaulted|robbed)|(?:beating|attacking|punching|kicking) (?:him|her|my|the|a)\b|quiere (?:entrar|echar abajo)|broke(?:n)? in(?:to)?|orden de alejamiento|restraining order/,
+  crash: new RegExp(
+    `\\b${VEHICLE}(?:'s)? ${GAP}${STRIKES}\\b|\\b(?:cyclist|pedestrian|motorcyclist)\\b|\\barroll(?:o|aron|ad[oa])\\b`,
+  ),
+  hazard: /perro (?:\w+ )?(?:bravo|suelto|agresivo)|dog (?:is |'s )?(?:\w+ )?loose|loose dog/,
   fever: /hirviendo en fiebre|\bcalentura|boiling hot/,
   fall: /rod(?:o|ando) (?:por |escaleras?)|se vino (?:abajo|guarda abajo)|\btumbled|came down the (?:stairs|steps)|lost (?:his|her) (?:footing|balance)/,
 }

@@ -141,7 +141,7 @@ export function affirmed(line: Line, context: Context): Seen[] {
   const from = Math.max(0, prompt.text.lastIndexOf(last))
   const seen: Seen[] = []
   for (const sign of SIGN_NAMES) {
-    const match = SIGNS[sign].exec(last)
+    const match = SIGNS[sign].exec(last) ?? BODY_SIGNS[sign]?.exec(last)
     if (!match || denied(prompt, from + match.index)) continue
     const start = from + match.index
     seen.push({
