@@ -19,7 +19,7 @@ const REFERENCE = new RegExp(
     `\\b(?:casi )?esquina (?:de |con )?[a-z]+(?: [a-z]+)?`,
     `\\b(?:kilometro|km) \\d+(?:[.,]\\d+)?`,
     `\\bentre (?:calle )?[a-z ]{3,25} y [a-z]{3,}(?: [a-z]+)?`,
-    `\\b(?:next to|next door to|near|opposite|across from|across the (?:street|road) from|beside|behind|by the|above the|above a|over the|just (?:past|off|before|after)|right (?:by|before|after)|round the corner from|around the corner from|in front of|(?:right )?outside (?:the|a)|at the back of|off the|close to)\\b(?! ?(?:from )?(?:me|him|her|us|here|the bed|the sofa)\\b)(?! ?(?:the )?${INDOORS})${UNTIL}`,
+    `\\b(?:next to|next door to|near|opposite|across from|across the (?:street|road) from|beside|behind|by the|above the|above a|over the|just (?:past|off|before|after)|right (?:by|before|after)|round the corner from|around the corner from|in front of|(?:right )?outside (?:the|a)|at the back of|off the|close to)\\b(?! ?(?:from )?(?:me|you|him|her|us|here|there|the bed|the sofa)\\b)(?! ?(?:the )?${INDOORS})${UNTIL}`,
     `\\b(?:junction|exit|mile marker|milepost|mile post) \\d+[a-z]?`,
   ].join('|'),
   'g',
@@ -39,6 +39,7 @@ const DETAIL = new RegExp(
     `\\bcasa (?:de (?:dos|tres|\\d+) pisos|esquina|(?:color )?(?:${COLOURS})|de (?:${COLOURS})|interior|del fondo)`,
     `\\b(?:reja|porton|puerta|edificio|fachada|techo) (?:de )?(?:color )?(?:${COLOURS})`,
     '\\bporton \\d+',
+    '\\bla ultima (?:casa|puerta|del [a-z]+)\\b',
     '\\b(?:entrada|puerta|acceso|porton) (?:de (?:atras|servicio|emergencia|adelante)|traser[oa]|lateral|principal|del costado)\\b',
     `\\b(?:reja|porton|puerta) de (?:fierro|lata|malla|reja|tablas)(?: (?:${COLOURS}))?`,
     `\\bpor (?:el|la) (?:(?:costado|lado|atras|pasillo|callejon|porton|escalera|estacionamiento)\\b${UNTIL}|(?:puerta|entrada) [a-z][^,.;:!?]*)`,
@@ -251,7 +252,14 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       line.tongue === 'es' ? `piso ${written(line, range.end - storey[1].length, range.end)}` : `${storey[1]} floor`
     found.push(finding(line, 'ubicacion_detalle', value, range, 0.75, 'add'))
   }
-  if (prompt && answerOf(line) === 'yes' && aboutPlace(context) && context.record.ubicacion_referencia === undefined) {
+  const described = found.some((one) => one.field === 'ubicacion_referencia')
+  if (
+    prompt &&
+    answerOf(line) === 'yes' &&
+    aboutPlace(context) &&
+    !described &&
+    context.record.ubicacion_referencia === undefined
+  ) {
     for (const piece of [...pieces(prompt, REFERENCE), ...landmarks(prompt)].slice(0, 1)) {
       found.push({
         field: 'ubicacion_referencia',

@@ -50,6 +50,21 @@ test('kin named besides the patient, a card that says the name', async () => {
   expect(card.record).toMatchObject({ nombre: 'Iván', apellido: 'Cerda' })
 })
 
+test("whom he hit is me: my age and name are the patient's, my son's are not", async () => {
+  const { record } = await told(
+    'en-US',
+    'C: My husband punched me and I am hiding in the closet.',
+    'A: Is anyone with you?',
+    "C: My son, he's seven.",
+    'A: How old are you?',
+    'C: Thirty-eight.',
+    "A: What's your name?",
+    'C: Denise Fowler.',
+  )
+  expect(record).toMatchObject({ edad: '38', nombre: 'Denise', apellido: 'Fowler' })
+  expect(record.sexo).toBeUndefined()
+})
+
 test('who is hit is the patient, not who hits', async () => {
   const { record } = await told(
     'es-CL',

@@ -4,7 +4,7 @@ import { anyAsked, type Context } from './context.ts'
 import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
 
 const MALE =
-  /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law|cyclist|biker)\b/g
+  /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law)\b/g
 const FEMALE =
   /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|alumna|profesora|pasajera|socia|usuaria|turista|paciente|estudiante|adolescente|bebe|joven|lactante|residente|bebita|conductora|clienta|trabajadora|hijita chica|embarazada|nana)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
 const HE = /\b(?:he|he's|him|his)\b/g
@@ -18,7 +18,7 @@ const count = (text: string, pattern: RegExp): number => [...text.matchAll(patte
 
 /** Does the caller speak of their own body? */
 export function speaksOfSelf(line: Line): boolean {
-  return /\bme (?:va a matar|quiere matar|pego|cai|duele|siento|corte|queme|pegue|golpee|desmaye|ahogo|falta el aire|cuesta respirar|tome|pico|mordio|quebre|esta (?:pegando|golpeando|amenazando)|pego|golpeo)\b|\bno (?:puedo respirar|doy mas|me puedo (?:parar|mover|levantar))|\bestoy (?:sangrando|sol[ao]|embarazada|maread|atrapad|herid|pensando|por tener)|\btengo (?:un |mucho |fuerte )?(?:dolor|contracciones|miedo de)|quiero (?:morir|matarme)|\bi(?:'ve| have)? (?:fell|fallen|can't breathe|cut my|think i'm having|burned my|took)|\bmy (?:chest|leg|arm|back|throat|water|waters|head|contractions)\b|\bi'm (?:having|bleeding|in labor|in labour|alone|trapped|stuck|pregnant|hurt)\b/.test(
+  return /\bme (?:va a matar|quiere matar|pego|cai|duele|siento|corte|queme|pegue|golpee|desmaye|ahogo|falta el aire|cuesta respirar|tome|pico|mordio|quebre|esta (?:pegando|golpeando|amenazando)|pego|golpeo)\b|\bno (?:puedo respirar|doy mas|me puedo (?:parar|mover|levantar))|\bestoy (?:sangrando|sol[ao]|embarazada|maread|atrapad|herid|pensando|por tener)|\btengo (?:un |mucho |fuerte )?(?:dolor|contracciones|miedo de)|quiero (?:morir|matarme)|\bi(?:'ve| have)? (?:fell|fallen|can't breathe|cut my|think i'm having|burned my|took)|\bmy (?:chest|leg|arm|back|throat|water|waters|head|contractions)\b|\b(?:hit|hits|beat|punched|kicked|stabbed|shot|choked|strangled|attacked|hurt|bit|grabbed) me\b|\bi feel\b|\bi'm (?:having|bleeding|dizzy|hiding|locked|in labor|in labour|alone|trapped|stuck|pregnant|hurt)\b/.test(
     line.text,
   )
 }
@@ -121,7 +121,7 @@ export function isBystander(text: string, index: number): boolean {
 }
 
 const YEARS = /\b(\d{1,3}) (?:anos|anitos|years?(?: old)?|yrs)\b|\b(\d{1,3})[- ]year[- ]old|\baged? (\d{1,3})\b/g
-const MONTHS = /\b(\d{1,2}) (?:meses|months?(?: old)?)\b/g
+const MONTHS = /\b(\d{1,2}) (?:meses|mesecitos|mesesitos|months?(?: old)?)\b/g
 const YEAR_MONTHS = /\b(?:(\d{1,2})|un|a|one) (?:anos?|years?) (?:y |and |con )?(\d{1,2}) (?:meses|months)/
 const IS_AGED =
   /\b(?:he|she|they)(?:'s| is|'d be|'ll be| are)? (?:about |around |like |maybe |only |just )?(\d{1,3})\b(?! ?(?:weeks|minut|months|feet|pounds|hours|days|kilos|stone|over|percent|times))/g
@@ -143,7 +143,7 @@ function agesIn(line: Line, context: Context): Aged[] {
         value: `${mixed[1] ?? '1'} ${mixed[1] === undefined || mixed[1] === '1' ? 'año' : 'años'} ${mixed[2]} meses`,
       },
     ]
-  const about = anyAsked(context, 'age')
+  const about = anyAsked(context, 'age') || (context.self && anyAsked(context, 'ageOfCaller'))
   for (const match of text.matchAll(MONTHS)) {
     if (about || /tiene|de |old/.test(text.slice(Math.max(0, match.index - 10), match.index + 20))) {
       if (!/\b(?:hace|embaraz\w+|ago)\b/.test(text.slice(Math.max(0, match.index - 16), match.index + 20)))
@@ -165,7 +165,8 @@ function agesIn(line: Line, context: Context): Aged[] {
     found.push({ start, end, value: String(Number(digits)) })
   }
   for (const match of text.matchAll(YEARS)) push(match, match[1] ?? match[2] ?? match[3])
-  if (line.tongue === 'en') for (const match of text.matchAll(IS_AGED)) push(match, match[1])
+  // "My daughter, she's four", said by the patient, is not the patient's age
+  if (line.tongue === 'en' && !context.self) for (const match of text.matchAll(IS_AGED)) push(match, match[1])
   if (about) {
     for (const match of text.matchAll(
       /(?<![\d.,])(\d{1,3})\b(?! ?(?:semana|weeks|minut|meses|months|hora|kilo|anos|years|%|de la|grados))/g,
@@ -193,7 +194,7 @@ function agesIn(line: Line, context: Context): Aged[] {
 export function ageFindings(line: Line, context: Context): Finding[] {
   const { text } = line
   if (context.asked.has('ageOfCaller') && !context.self) return []
-  const asked = anyAsked(context, 'age')
+  const asked = anyAsked(context, 'age') || (context.self && anyAsked(context, 'ageOfCaller'))
   const ages = agesIn(line, context)
   if (!asked && /\b(?:mi herman[ao] chic[ao]|my kids|mis hijos|they're|tiene 3|yo tengo)\b/.test(text) && !context.self)
     return []

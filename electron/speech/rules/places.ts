@@ -66,6 +66,10 @@ function townsIn(line: Line, context: Context, street: Street | undefined): Name
       continue
     found.push({ start, end: start + name.length, value: line.plain.quote(start, start + name.length) })
   }
+  for (const match of line.cased.matchAll(/\b(?:St|Ft|Mt)\. [A-Z][a-z]+/g)) {
+    const end = match.index + match[0].length
+    if (free(match.index, end)) found.push({ start: match.index, end, value: line.plain.quote(match.index, end) })
+  }
   if (found.length > 0) return found
   for (const clause of line.clauses) {
     const name = line.cased.slice(clause.start, clause.end)

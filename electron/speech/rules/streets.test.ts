@@ -67,6 +67,11 @@ test('what stands beside the address is not the address', async () => {
   expect(record).toMatchObject({ direccion: 'Alder Avenue', numero: '512', comuna: 'Fresno' })
 })
 
+test('a saint may be a town', async () => {
+  const { record } = await told('en-US', "A: What's the address?", 'C: 75 Hazel Street, St. Paul.')
+  expect(record).toMatchObject({ direccion: 'Hazel Street', comuna: 'St. Paul' })
+})
+
 test('the square of a town names the town', async () => {
   const { record } = await told('es-CL', 'A: ¿Dónde es?', 'C: En la Plaza de Armas de Cauquenes.')
   expect(record.comuna).toBe('Cauquenes')
