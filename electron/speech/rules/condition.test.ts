@@ -50,6 +50,11 @@ test('how the patient breathes may be the whole answer', async () => {
   expect(gasps.record).toMatchObject({ respira: 'no', estado_respiratorio: 'agonica' })
 })
 
+test('one word tells how one breathes', async () => {
+  const { record } = await told('es-CL', 'C: Se cayó mi tía.', 'A: ¿Y cómo está respirando?', 'C: Bien, tranquila.')
+  expect(record).toMatchObject({ respira: 'si', estado_respiratorio: 'normal' })
+})
+
 test('yes to two questions at once, behind a greeting', async () => {
   const { record } = await told(
     'en-GB',

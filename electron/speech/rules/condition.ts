@@ -149,6 +149,16 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
   }
   if (!asked) return {}
   const manner = mannerOf(line, asked)
+  // "And the breathing?" — "Normal"
+  const plain =
+    /^\W*(?:(?:yes|si|yeah|muy|esta|it's|sounds)\W+)*(?:normal(?:ly)?|bien|tranquil[oa]|parej[oa]|fine|okay|good|regular)\b/.exec(
+      line.text,
+    )
+  if (plain && answer !== 'no')
+    return {
+      respira: { ...rangeOf(plain), value: 'si', confidence: 0.75 },
+      state: { ...rangeOf(plain), value: 'normal', confidence: 0.7 },
+    }
   if (answer === 'yes' || BOTH.test(line.text)) {
     const normal = context.prompts.some((prompt) =>
       /respira (?:\w+ )?(?:bien|normal|con normalidad)|breathing (?:\w+ )?(?:normal|ok|fine|well)/.test(prompt.text),

@@ -30,3 +30,8 @@ test('what is taken day by day counts even in an overdose; acids and vitamins ar
   const none = await told('en-US', 'A: Any allergies, any medication?', 'C: Allergic to latex. No medication.')
   expect(none.record).toMatchObject({ alergias: 'latex', medicamentos: 'ninguno' })
 })
+
+test('what is taken after what must not be given', async () => {
+  const { record } = await told('en-GB', 'A: Any allergies?', "C: She's allergic to codeine and she takes ramipril.")
+  expect(record).toMatchObject({ alergias: 'codeine', medicamentos: 'ramipril' })
+})

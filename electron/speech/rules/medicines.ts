@@ -79,13 +79,18 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
   return []
 }
 
+/** The talk has gone on from the allergy: "alérgica a X y toma Y". */
+const ANOTHER_MATTER = /\b(?:toma|tomo|usa|uso|se inyecta|takes?|taking|uses|on)\b/
+
 /** Items of a vocabulary that stand behind a cue, in the same sentence. */
 function afterCue(line: Line, cue: RegExp, pattern: RegExp): Item[] {
   const found: Item[] = []
   for (const match of line.text.matchAll(cue)) {
     const from = match.index + match[0].length
     const until = sentenceAt(line, from).end
-    for (const item of items(line, pattern)) if (item.start >= from && item.end <= until) found.push(item)
+    for (const item of items(line, pattern))
+      if (item.start >= from && item.end <= until && !ANOTHER_MATTER.test(line.text.slice(from, item.start)))
+        found.push(item)
   }
   return found
 }
@@ -123,8 +128,16 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
     const text = line.text.slice(sentence.start, sentence.end)
     const clause = clauseAt(line, item.start)
     const phrase = partOf(line, clause, item.start)
-    if (/alergi|allerg/.test(text) || NOT_THEIRS.test(text) || /\?/.test(line.text.slice(item.end, item.end + 2)))
-      continue
+    const behind = text.slice(0, item.start - sentence.start)
+    const allergen =
+      /alergi|allerg/.test(text) &&
+      !ANOTHER_MATTER.test(
+        behind
+          .split(/alergi|allerg/)
+          .slice(1)
+          .join(' '),
+      )
+    if (allergen || NOT_THEIRS.test(text) || /\?/.test(line.text.slice(item.end, item.end + 2))) continue
     if (!asked && !TAKES.test(text)) continue
     if (anyAsked(context, 'allergy') && !anyAsked(context, 'medication') && !TAKES.test(text)) continue
     if (overdose && !usual && !TAKES.test(phrase)) continue

@@ -22,7 +22,15 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
   const wordy = found.filter(
     (range) => !/^(?:hoy|recien|like|about)$/.test(line.text.slice(range.start, range.end).trim()),
   )
-  const all = wordy.length > 0 ? wordy : found
+  const known = wordy.length > 0 ? wordy : found
+  // "At eleven she was fine; it was ten minutes ago": the last good hour gives way to the onset
+  const began = known.filter(
+    (range) =>
+      !/^,? (?:ella |el |she |he )?(?:estaba|was) (?:\w+ )?(?:bien|perfect\w*|normal|fine|okay|ok)\b/.test(
+        line.text.slice(range.end),
+      ),
+  )
+  const all = began.length > 0 ? began : known
   // "No eran las dos, eran como las tres"
   const fix =
     context.record.inicio_sintomas === undefined

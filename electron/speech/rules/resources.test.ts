@@ -24,6 +24,8 @@ test('blood pressure and an hour behind "last night"', async () => {
   )
   expect(record.signos_vitales).toContain('180/95')
   expect(record.inicio_sintomas).toContain('diez y media')
+  const well = await told('es-CL', 'A: ¿Desde cuándo?', 'C: A las nueve estaba bien. Le empezó hace quince minutos.')
+  expect(well.record.inicio_sintomas).toContain('quince minutos')
   const since = await told('es-CL', 'A: ¿Desde cuándo?', 'C: Desde ayer en la mañana. Lo vio el doctor a las ocho.')
   expect(since.record.inicio_sintomas).toBe('Desde ayer en la mañana')
 })
