@@ -25,7 +25,7 @@ export const writeCrypto = ({ tag, suite, keys, parameters }: Crypto): string =>
 
 /**
  * `inline:<key||salt>["|"lifetime]["|"MKI:length]` (§6.1). Null when the length is wrong for the suite, or an MKI
- * is asked for: we send and take none, and "a crypto attribute that cannot be supported MUST be ignored" (§5.1.2).
+ * is asked for: we send and take none, and a line that cannot be supported is not selected (§5.1.2).
  */
 export function readInline(line: Crypto): { suite: Suite; key: Uint8Array; salt: Uint8Array } | null {
   if (!isSuite(line.suite) || line.parameters.some((one) => !/^(WSH|KDR=0$)/i.test(one))) return null

@@ -15,7 +15,7 @@ export type Place = {
 /** One taken line: how the offer's sound comes in and where ours goes. */
 export type Agreed = {
   readonly offered: Media
-  /** First common format; its payload number is the offerer's (§6.1 "MUST use the same"). */
+  /** First common format; its payload number is the offerer's (§6.1). */
   readonly format: Format
   /** telephone-event of the same clock rate, when both have it (RFC 4733 §2.4). */
   readonly events: Format | null
@@ -45,7 +45,7 @@ export function answerDirection(offered: Direction, wanted: Direction): Directio
   return weHear ? 'recvonly' : 'inactive'
 }
 
-/** One entry a line of the offer, null where it is refused: "there MUST be the same number of m= lines" (§6). */
+/** One entry a line of the offer, null where it is refused: an answer has as many lines as its offer (§6). */
 export function agree(offer: SessionDescription, offerable: Offerable): (Agreed | null)[] {
   return offer.media.map((line, index) => agreeLine(line, index, offerable))
 }
@@ -126,7 +126,7 @@ function answerLine(line: Media, { format, events, direction, keys, place }: Agr
   }
 }
 
-/** "the version … MUST be incremented by one from the previous SDP" when anything changed (§8). */
+/** One more than before whenever anything changed (§8). */
 export const nextVersion = (origin: SessionDescription['origin']): SessionDescription['origin'] => ({
   ...origin,
   version: String(BigInt(/^\d{1,19}$/.test(origin.version) ? origin.version : '0') + 1n),

@@ -101,7 +101,7 @@ function readMedia(head: string, body: Section, session: Section): Media | null 
     payloads,
     formats: /^RTP\//i.test(protocol) ? readFormats(payloads, body.lines) : [],
     address: body.address ?? session.address,
-    // "If none … is specified at either level, sendrecv is the default" (§6.7).
+    // None at either level means sendrecv (§6.7).
     direction: body.direction ?? session.direction ?? 'sendrecv',
     ptime: milliseconds(one('ptime')),
     maxptime: milliseconds(one('maxptime')),

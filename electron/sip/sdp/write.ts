@@ -9,7 +9,7 @@ export function writeSdp({ origin, media }: SessionDescription): Uint8Array {
   const lines = [
     'v=0',
     `o=${origin.username} ${origin.sessionId} ${origin.version} ${family(origin.address)}`,
-    // "If there is no meaningful name … s=-" (§5.3); a session of no planned time is `t=0 0` (§5.9).
+    // A session without a name is `s=-` (§5.3), one of no planned time `t=0 0` (§5.9).
     's=-',
     `c=${family(origin.address)}`,
     't=0 0',
@@ -32,7 +32,7 @@ function writeMedia(line: Media, address: string): string[] {
   return lines
 }
 
-/** Static types are mapped too: "it is RECOMMENDED that … static payload types … be mapped explicitly" (RFC 3264 §5.1). */
+/** Static types are mapped too: it costs nothing and old peers ask for it (RFC 3264 §5.1). */
 function writeFormat({ payload, name, clockRate, channels, fmtp }: Format): string[] {
   const lines = [`a=rtpmap:${payload} ${name}/${clockRate}${channels === 1 ? '' : `/${channels}`}`]
   if (fmtp !== null) lines.push(`a=fmtp:${payload} ${fmtp}`)

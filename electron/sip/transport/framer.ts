@@ -64,7 +64,7 @@ export function createFramer(): Framer {
       if (found < 0) return length > HEAD_BYTES ? fail('the headers are too large') : null
       if (found > HEAD_BYTES) return fail('the headers are too large')
       const body = bodyLength(buffer.toString('latin1', 0, found))
-      // "The message … MUST contain a Content-Length header field" on a stream (§18.3): without it the next one is lost.
+      // "The Content-Length header field MUST be used with stream oriented transports" (§18.3): without it the next is lost.
       if (body === null) return fail('no usable Content-Length')
       if (body > BODY_BYTES) return fail('the body is too large')
       wanted = found + 4 + body

@@ -56,5 +56,5 @@ export function answerPort(request: SipRequest, from: { readonly port: number })
   return via?.port ?? defaultPort('UDP')
 }
 
-/** §18.1.1: larger requests "MUST be sent using a congestion controlled transport protocol, such as TCP". */
+/** §18.1.1: a request larger than this, where the path MTU is not known, goes over a congestion controlled transport. */
 export const UDP_BYTES = 1300

@@ -53,7 +53,7 @@ const keyOf = ({ address, port, servername = '' }: StreamPeer): string => `${add
 /** Rejects when the port is taken. */
 export async function openStreams(options: StreamOptions, on: StreamEvents): Promise<Streams> {
   const { protocol, listen, schedule } = options
-  /** By the address and port of the other end, dialled or taken: "the server SHOULD … reuse" it (§18). */
+  /** By the address and port of the other end, dialled or taken (§18: connections are kept and used again). */
   const connections = new Map<string, Connection>()
 
   function adopt(socket: Socket, peer: StreamPeer): Connection {
