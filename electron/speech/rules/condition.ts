@@ -41,7 +41,7 @@ const HEDGED_NO = /\b(?:creo que no|no creo|parece que no|i don't think so|don't
 const STILL =
   /no se mueve|(?:tiene|con) los ojos cerrados|eyes(?: are|'re)? (?:closed|shut)|(?:not|isn't|doesn't) mov(?:e|ing)/
 /** Somebody who only stands by: "el vecino está gritando". */
-const ABOUT_OTHERS = /\b(?:ella era|mi hijo esta llamando|(?:el|un|otro|al) vecino|el perro)\b/
+const ABOUT_OTHERS = /\b(?:ella era|(?:mi|el|la|un|una) \w+ (?:esta|anda) llamando|(?:el|un|otro|al) vecino|el perro)\b/
 
 const whole = (line: Line): Range => ({ start: 0, end: line.text.length })
 

@@ -46,7 +46,7 @@ const MANY = new RegExp(
 const MORE =
   /\b(?:y|and|tambien|also|ademas|otra?|another|other) (?:\w+ ){0,5}(?:senora|senor|caballero|nin[oa]|mujer|hombre|cabr[oa]|guagua|joven|pasajer[oa]|copiloto|lady|man|woman|kid|kids|child|passenger|girl|boy|guy)\b(?! (?:de la ambulancia|que me ayuda))/
 const UNWELL =
-  /tosiendo|tirad|botad|sangr|herid|golpead|quemad|cara (?:toda )?negra|mano en la cabeza|sentad[oa] en|inconscient|no se mueve|coughing|hurt|bleeding|burn|lying|sitting on|unconscious|limping|injur|trapped|waving|crying|not moving/
+  /tosiendo|tirad|botad|sangr|herid|golpead|quemad|cara (?:toda )?negra|manos? en (?:la|el) (?:cabeza|cuello|pecho|brazo|cara)|sentad[oa] en|inconscient|no se mueve|coughing|hurt|bleeding|burn|lying|sitting on|unconscious|limping|injur|trapped|waving|crying|not moving/
 
 function victimsIn(line: Line, context: Context): Proof | undefined {
   const { text } = line

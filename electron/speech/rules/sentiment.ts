@@ -50,7 +50,7 @@ const AGENT_GOOD: readonly Cue[] = [
     3,
   ],
   [
-    /\b(?:gracias (?:por|senora|don|dona)|gracias, |buen trabajo|no (?:es molestia|esta sol[oa])|yo (?:sigo|me quedo) (?:aqui )?(?:con|aqui)|te voy a ayudar|ya van para alla|ya vienen a ayudar|i'm (?:here|staying|right here) with you|we're going to help|i'm going to help|help is (?:on|almost)|they're (?:almost|nearly|at your)|you're not alone|no tiene que pedir|no se preocupe|don't worry|tranquil[ao],? (?:ya|todo))\b/,
+    /\b(?:gracias (?:por|senora|don|dona)|gracias, |buen trabajo|no (?:es molestia|esta sol[oa])|yo (?:sigo|me quedo) (?:aqui )?(?:con|aqui)|te voy a ayudar|ya van para alla|ya vienen a ayudar|i'm (?:here|staying|right here) with you|we're going to help|i'm going to help|help is (?:on|almost)|they're (?:almost|nearly|at your)|you're not alone|no tiene (?:que|por que) (?:pedir|disculpar)|no se preocupe|don't worry|tranquil[ao],? (?:ya|todo))\b/,
     2,
   ],
   [/^\W*(?:bien|good|great|excelente|eso)\b[,.!]/, 2],
