@@ -93,7 +93,11 @@ export const openCommits = ({ db, clock, requests, files, now }: CommitsParts): 
   }
 
   /** One work to its end; `touched` gathers the files that it stored or deleted, whatever came of it. */
-  const settle = async ({ begin: start, request }: Work, touched: Set<string>): Promise<Outcome> => {
+  const settle = async (
+    { begin: start, request }: Work,
+    touched: Set<string>,
+    flushed: () => void,
+  ): Promise<Outcome> => {
     // Looked for inside the transaction: the same request may have been answered a moment ago in this very group.
     const answered = request === null ? null : requests.find(request.session, request.request)
     if (answered !== null) return { kind: 'committed', text: answered.result, ts: answered.ts, logLines: NO_LINES }
@@ -103,6 +107,7 @@ export const openCommits = ({ db, clock, requests, files, now }: CommitsParts): 
       for (const id of each.invocation.files) touched.add(id)
       if (tried !== 'alone') return tried
       flush()
+      flushed()
       begin.run()
     }
   }
@@ -110,17 +115,22 @@ export const openCommits = ({ db, clock, requests, files, now }: CommitsParts): 
   const commitHeld: Commits['commitHeld'] = async (works) => {
     const outcomes: Outcome[] = []
     const touched = new Set<string>()
+    /** Answers whose writes are on the disk, whatever comes after them. */
+    let durable = 0
+    const flushed = (): void => {
+      durable = outcomes.length
+    }
     safe = clock.mark()
     try {
       begin.run()
-      for (const work of works) outcomes.push(await settle(work, touched))
+      for (const work of works) outcomes.push(await settle(work, touched, flushed))
       flush()
     } catch (error) {
-      // What an earlier flush of this group made durable stays; a client that asks again finds its answer by the request.
       clock.restore(safe)
       done = []
       if (db.inTransaction) rollback.run()
-      return works.map(() => ({ kind: 'failed', error, logLines: NO_LINES }))
+      const failed: Outcome = { kind: 'failed', error, logLines: NO_LINES }
+      return works.map((_, i) => (i < durable ? (outcomes[i] ?? failed) : failed))
     } finally {
       if (touched.size > 0) files.settle(touched)
     }
