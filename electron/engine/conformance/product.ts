@@ -8,6 +8,7 @@ import { ISSUER } from '../auth/issuer.ts'
 import { openProduct } from '../modules.ts'
 import { openRuntime } from '../runtime/runtime.ts'
 import { createDice, type Dice } from '../testing/values.ts'
+import { tableNumberOf } from '../values/ids.ts'
 import { isObject } from '../values/keys.ts'
 import { draft, type Suite } from './report.ts'
 
@@ -30,23 +31,19 @@ const normal = (): ((value: JSONValue) => JSONValue) => {
     if (!known.has(id)) known.set(id, `id ${known.size}`)
     return known.get(id) ?? ''
   }
-  const each = (value: JSONValue, field: string): JSONValue => {
-    if (typeof value === 'string') {
-      return /^(?:[0-9a-z]{31,37}|\d{5,}[A-Za-z_;]+)$/.test(value) &&
-        (field === '_id' || /id$|by$/i.test(field) || field === '')
-        ? named(value)
-        : value
-    }
-    if (Array.isArray(value)) return value.map((item) => each(item, field))
+  const isId = (value: string): boolean => tableNumberOf(value) !== null || /^0{5,}\d+[A-Za-z_]+$/.test(value)
+  const each = (value: JSONValue): JSONValue => {
+    if (typeof value === 'string') return isId(value) ? named(value) : value
+    if (Array.isArray(value)) return value.map(each)
     if (!isObject(value)) return value
     return Object.fromEntries(
       Object.entries(value)
         .filter(([name]) => name !== '_creationTime')
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, item]) => [name, each(item ?? null, name)]),
+        .map(([name, item]) => [name, each(item ?? null)]),
     )
   }
-  return (value) => each(value, '')
+  return each
 }
 
 const identityOf = (role: string) => ({ subject: role, name: role, email: `${role}@sala.example`, role })
