@@ -53,10 +53,16 @@ export function readAuthParams(text: string): Map<string, string> {
   const params = new Map<string, string>()
   const pair = /([A-Za-z0-9\-.!%*_+`'~]{1,64})[ \t]{0,8}=[ \t]{0,8}(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))/gy
   for (let at = 0; at < text.length; ) {
+    if (/[\s,]/.test(text[at] ?? '')) {
+      at++
+      continue
+    }
     pair.lastIndex = at
     const match = pair.exec(text)
     if (!match) {
-      at++
+      // What is no parameter is passed over up to the next comma: each character is looked at once.
+      const comma = text.indexOf(',', at)
+      at = comma < 0 ? text.length : comma
       continue
     }
     const name = (match[1] ?? '').toLowerCase()
