@@ -15,8 +15,11 @@ beforeAll(async () => {
 afterAll(() => bench.close())
 
 const onDisk = (): string[] => (existsSync(join(bench.dir, 'files')) ? readdirSync(join(bench.dir, 'files')) : [])
-const post = (url: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(url, { method: 'POST', body, headers: { 'content-type': 'audio/wav', ...headers } })
+const post = (
+  url: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Response> => fetch(url, { method: 'POST', body, headers: { 'content-type': 'audio/wav', ...headers } })
 
 const upload = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
   const url = await bench.http().mutation(shelf.ticket, {})
