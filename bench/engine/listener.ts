@@ -8,6 +8,16 @@ import { machineMs } from './timing.ts'
 const [url = '', token = '', count = '1'] = process.argv.slice(2)
 let ready = 0
 
+/** When each client had the newest line; told at once for all of them, so that telling delays none. */
+let newest = ''
+let arrivals: number[] = []
+const hear = (text: string): void => {
+  if (text !== newest) arrivals = []
+  newest = text
+  arrivals.push(machineMs())
+  if (arrivals.length === Number(count)) process.send?.({ kind: 'line', text, arrivals })
+}
+
 for (let i = 0; i < Number(count); i++) {
   const client = new ConvexClient(url, {
     webSocketConstructor: WebSocket as unknown as typeof globalThis.WebSocket,
@@ -16,7 +26,7 @@ for (let i = 0; i < Number(count); i++) {
   client.setAuth(async () => token)
   let first = true
   client.onUpdate(api.queries.liveCalls.subscribeToTranscripts, { callId: HOT, limit: 50 }, (lines) => {
-    process.send?.({ kind: 'line', text: lines.at(-1)?.text, at: machineMs() })
+    hear(lines.at(-1)?.text ?? '')
     if (first) ready += 1
     first = false
     if (ready === Number(count)) process.send?.({ kind: 'ready' })

@@ -85,13 +85,10 @@ const openSide = async (rows: number, subscribers: number): Promise<Side> => {
 
     const arrivalsOf = (text: string): Promise<number[]> =>
       new Promise((resolve, reject) => {
-        const arrivals: number[] = []
         const late = setTimeout(() => reject(new Error('a push did not arrive')), LONGEST_PUSH)
         const hear = (message: unknown): void => {
-          const { text: heard, at } = message as { text?: string; at?: number }
-          if (heard !== text || at === undefined) return
-          arrivals.push(at)
-          if (arrivals.length < subscribers) return
+          const { text: heard, arrivals } = message as { text?: string; arrivals?: number[] }
+          if (heard !== text || arrivals === undefined) return
           clearTimeout(late)
           listener.off('message', hear)
           resolve(arrivals)
