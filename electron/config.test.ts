@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
-const machine = { platform: 'linux' as const, home: '/home/ana', cwd: '/work' }
+const machine = { platform: 'linux' as const, home: '/home/ana', cwd: '/room' }
 const read = (argv: readonly string[], env = {}, more = {}) => readConfig({ ...machine, argv, env, ...more })
 
 test('without flags: a supervisor, any port, real time, the usual folder', () => {
@@ -39,7 +39,7 @@ test('every flag is read, with = or a space', () => {
 
   expect(config).toMatchObject({
     port: 4100,
-    data: '/work/d',
+    data: '/room/d',
     role: 'dispatcher',
     practice: 'incendio',
     open: false,
@@ -52,7 +52,7 @@ test('--practice alone takes the first call', () => {
 })
 
 test('--replay and --script are paths from where the command was given', () => {
-  expect(read(['--replay', 'a.wav', '--script', '/b.json']).replay).toEqual({ wav: '/work/a.wav', script: '/b.json' })
+  expect(read(['--replay', 'a.wav', '--script', '/b.json']).replay).toEqual({ wav: '/room/a.wav', script: '/b.json' })
 })
 
 test.each([

@@ -8,7 +8,7 @@ const SUITES: { readonly [name: string]: () => Promise<Suite> } = {
   invalidation: async () => (await import('./invalidation.ts')).invalidation,
   protocol: async () => (await import('./protocol.ts')).protocol,
   crash: async () => (await import('./crash.ts')).crash,
-  hooks: async () => (await import('./hooks.ts')).hooks,
+  hooks: async () => (await import('./reactClient.ts')).hooks,
   limits: async () => (await import('./limits.ts')).limits,
   security: async () => (await import('./security.ts')).security,
   generated: async () => (await import('./generated.ts')).generated,
