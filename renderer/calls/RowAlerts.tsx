@@ -1,7 +1,8 @@
 /** The alerts of a call as chips: the gravest two, and how many more. */
+
+import { AlertIcon } from '../alertIcon.tsx'
 import { useText } from '../i18n/text.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
-import { AlertIcon } from './alertIcon.tsx'
 import type { BoardRow } from './board.ts'
 import { chipsThatFit } from './fit.ts'
 import { alertOf } from './naming.ts'

@@ -1,9 +1,9 @@
 /** The alerts of a call in a few words, beside the reason for it. */
 import { useQuery } from 'convex/react'
 import { api } from '../../convex/_generated/api'
+import { iconOf } from '../alertIcon.tsx'
 import { useText } from '../i18n/text.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
-import { iconOf, toneOf } from './alertIcon.tsx'
 
 /** More than these become a count. */
 const SHOWN = 2
@@ -21,7 +21,7 @@ export function AlertChips({ callId }: { readonly callId: string }) {
         return (
           <AlertChip
             key={alert._id}
-            tone={toneOf(alert.severity)}
+            tone={alert.severity}
             icon={<Icon aria-hidden />}
             acknowledged={alert.acknowledgedAt !== undefined}
           >

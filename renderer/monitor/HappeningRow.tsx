@@ -4,11 +4,11 @@ import { Bookmark, Flag, type LucideIcon, NotebookPen, PhoneForwarded, PhoneOff,
 import { memo } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
+import { iconOf } from '../alertIcon.tsx'
 import { clockText } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { names } from '../ui/names.ts'
-import { iconOf } from './alertIcon.tsx'
 import css from './Line.module.css'
 import type { Happening } from './timeline.ts'
 

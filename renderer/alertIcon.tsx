@@ -1,5 +1,6 @@
-/** The drawing of each alert, beside its words. */
+/** The drawing of each alert, beside its words: the same on every screen. */
 import {
+  Ambulance,
   Baby,
   Brain,
   BriefcaseMedical,
@@ -22,7 +23,7 @@ import {
   Wind,
   Zap,
 } from 'lucide-react'
-import type { AlertType } from '../../convex/domain/alerts.ts'
+import type { AlertType } from '../convex/domain/alerts.ts'
 
 const ICONS: Partial<Record<AlertType, LucideIcon>> = {
   cardiac_arrest_suspected: HeartPulse,
@@ -40,6 +41,7 @@ const ICONS: Partial<Record<AlertType, LucideIcon>> = {
   violence_in_progress: ShieldAlert,
   covert_caller: MessageSquareOff,
   weapon_present: ShieldAlert,
+  person_trapped: Ambulance,
   multiple_victims: Users,
   child_caller: Baby,
   silent_call: VolumeX,
@@ -54,7 +56,9 @@ const ICONS: Partial<Record<AlertType, LucideIcon>> = {
   recording_failed: Phone,
 }
 
-export function AlertIcon({ type }: { readonly type: string }) {
-  const Icon = ICONS[type as AlertType] ?? TriangleAlert
+export const iconOf = (type: AlertType): LucideIcon => ICONS[type] ?? TriangleAlert
+
+export function AlertIcon({ type }: { readonly type: AlertType }) {
+  const Icon = iconOf(type)
   return <Icon aria-hidden="true" />
 }
