@@ -31,6 +31,12 @@ const ALLOWED: Record<string, readonly Role[]> = {
   [`${live}acknowledgeAlert`]: people,
   [`${live}saveRecording`]: capture,
   [`${live}endLiveCall`]: captureOrSupervise,
+  'mutations/supervision:leave': ['supervisor', 'admin'],
+  'mutations/supervision:report': capture,
+  'mutations/supervision:orderDone': capture,
+  'mutations/supervision:requestHelp': people,
+  'queries/supervision:open': capture,
+  'queries/supervision:bridge': capture,
   'incidents:createOrUpdate': capture,
   'incidents:updateStatus': everyone,
   'incidents:applyFields': capture,
@@ -104,6 +110,14 @@ test('every function knows who may call it: strangers and other roles are refuse
       alerts: await ctx.db.insert('alerts', { liveCallId, ...alert, evidence: [], atMs: 0, raisedAt: 0 }),
       dispatchers: await ctx.db.insert('dispatchers', { name: 'x', email: 'x@x', createdAt: 0 }),
       patients: await ctx.db.insert('patients', { createdAt: 0 }),
+      callOrders: await ctx.db.insert('callOrders', {
+        callId: 'x',
+        kind: 'transfer',
+        details: '131',
+        by: { id: 'x', name: 'x' },
+        state: 'pending',
+        at: 0,
+      }),
     }
   })
   const functions = await publicFunctions()

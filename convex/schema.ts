@@ -4,10 +4,12 @@ import { v } from 'convex/values'
 import { callTables } from './model/callTables.ts'
 import { incidentTables } from './model/incidentTables.ts'
 import * as Shape from './model/shapes.ts'
+import { supervisionTables } from './model/supervisionTables.ts'
 
 export default defineSchema({
   ...callTables,
   ...incidentTables,
+  ...supervisionTables,
 
   campaigns: defineTable({ name: v.string(), type: Shape.template, createdAt: v.number() }).index('by_name', ['name']),
 

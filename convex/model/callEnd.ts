@@ -8,7 +8,9 @@ import * as Calls from './calls.ts'
 import * as Coaching from './coaching.ts'
 import * as Events from './events.ts'
 import * as Incidents from './incidents.ts'
+import * as Orders from './orders.ts'
 import * as Phases from './phases.ts'
+import * as Presence from './presence.ts'
 import { parseInstant, refuse } from './refusal.ts'
 import * as System from './system.ts'
 import * as Transcript from './transcript.ts'
@@ -34,6 +36,8 @@ async function close(
   now: number,
 ): Promise<void> {
   const durationMs = endedAt - call.startedAt
+  await Presence.closeAll(ctx, call.callId, now)
+  await Orders.closeAll(ctx, call, now)
   await Coaching.retireAll(ctx, call._id)
   await Phases.complete(ctx, call._id, endedAt)
   await Transcript.hush(ctx, call._id, now)

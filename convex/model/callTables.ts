@@ -83,6 +83,10 @@ export const callTables = {
     trend: Shape.trend,
     lastCustomerAt: v.optional(v.number()),
     helpRequested: v.boolean(),
+    /** Those who are in the call now; absent while there has been none. */
+    supervisors: v.optional(
+      v.array(v.object({ supervisorId: v.string(), supervisorName: v.string(), mode: Shape.supervisionMode })),
+    ),
     answeredLate: v.boolean(),
     updatedAt: v.number(),
   })

@@ -15,6 +15,8 @@ export type EventType =
   | 'AlertRaisedLogEvent'
   | 'AlertAcknowledgedLogEvent'
   | 'SupervisorActionLogEvent'
+  | 'SupervisionLogEvent'
+  | 'HelpRequestLogEvent'
   | 'IncidentStatusLogEvent'
 
 type Data = Record<string, string | number | boolean | null>

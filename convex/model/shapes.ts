@@ -5,6 +5,7 @@ import { FIELD_NAMES, SPEAKERS } from '../domain/canonical.ts'
 import { CALL_STATUSES, END_REASONS, INCIDENT_STATUSES, SERVICE_STATUSES, SOURCE_KINDS } from '../domain/liveCall.ts'
 import { ROLES } from '../domain/roles.ts'
 import { SENTIMENTS, TRENDS } from '../domain/sentiment.ts'
+import { SUPERVISION_MODES, SUPERVISION_STATES } from '../domain/supervision.ts'
 import { TEMPLATE_NAMES } from '../domain/templates.ts'
 import { PRIORITIES } from '../domain/triage.ts'
 
@@ -26,6 +27,11 @@ export const alertType = oneOf(ALERT_TYPES)
 export const alertSeverity = oneOf(ALERT_SEVERITIES)
 export const fieldName = oneOf(FIELD_NAMES)
 export const role = oneOf(ROLES)
+export const supervisionMode = oneOf(SUPERVISION_MODES)
+export const supervisionState = oneOf(SUPERVISION_STATES)
+
+export const orderKind = oneOf(['transfer', 'say'])
+export const orderState = oneOf(['pending', 'done', 'failed'])
 
 export const phaseStatus = oneOf(['pending', 'active', 'completed'])
 export const phaseQuality = oneOf(['poor', 'fair', 'good', 'excellent'])

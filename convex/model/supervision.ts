@@ -1,12 +1,15 @@
 /** What supervisors do to a call: sole writer of `supervisorActions`. */
 import type { Doc } from '../_generated/dataModel.js'
 import type { QueryCtx } from '../_generated/server.js'
+import { joinModeOf } from '../domain/supervision.ts'
 import * as Board from './board.ts'
 import * as CallEnd from './callEnd.ts'
 import type { Caller, Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Events from './events.ts'
 import { given } from './given.ts'
+import * as Orders from './orders.ts'
+import * as Presence from './presence.ts'
 import { checkId, checkText, refuse, TEXT_LIMITS } from './refusal.ts'
 
 const MOST_SHOWN = 200
@@ -43,9 +46,27 @@ export async function act(ctx: Writing, args: Act): Promise<null> {
     action: args.action,
     supervisor: supervisor.supervisorName,
   })
-  if (args.action === 'END_CALL') await CallEnd.end(ctx, { callId: call.callId, reason: 'supervisor' })
-  if (args.action === 'TRANSFER_CALL') await transfer(ctx, call, now)
+  await carryOut(ctx, call, args, supervisor, now)
   return null
+}
+
+/** What the action means for the real call: the host that carries it sees the rows and acts. */
+async function carryOut(
+  ctx: Writing,
+  call: Doc<'liveCalls'>,
+  { action, details }: Act,
+  supervisor: { supervisorId: string; supervisorName: string },
+  now: number,
+): Promise<void> {
+  const order = { callId: call.callId, by: { id: supervisor.supervisorId, name: supervisor.supervisorName } }
+  if (action === 'END_CALL') await CallEnd.end(ctx, { callId: call.callId, reason: 'supervisor' })
+  if (action === 'JOIN_CALL') await Presence.ask(ctx, call, supervisor, joinModeOf(details))
+  if (action === 'COACH_AGENT' && details === undefined) await Presence.ask(ctx, call, supervisor, 'whisper')
+  if (action === 'COACH_AGENT' && details !== undefined) await Orders.give(ctx, { ...order, kind: 'say', details })
+  if (action !== 'TRANSFER_CALL') return
+  // Without a target there is nobody to transfer to; other programs announce so a transfer that they do themselves.
+  if (details !== undefined) await Orders.give(ctx, { ...order, kind: 'transfer', details })
+  await transfer(ctx, call, now)
 }
 
 /** A person acts under their own name; only another program of the room may say for whom it acts. */

@@ -4,8 +4,10 @@ import crons from '../../convex/crons.ts'
 import * as dispatchers from '../../convex/dispatchers.ts'
 import * as incidents from '../../convex/incidents.ts'
 import * as mutationsLiveCalls from '../../convex/mutations/liveCalls.ts'
+import * as mutationsSupervision from '../../convex/mutations/supervision.ts'
 import * as patients from '../../convex/patients.ts'
 import * as queriesLiveCalls from '../../convex/queries/liveCalls.ts'
+import * as queriesSupervision from '../../convex/queries/supervision.ts'
 import * as queriesWallboard from '../../convex/queries/wallboard.ts'
 import schema from '../../convex/schema.ts'
 import * as sweep from '../../convex/sweep.ts'
@@ -26,8 +28,10 @@ const modules: Modules = {
   dispatchers,
   incidents,
   'mutations/liveCalls': mutationsLiveCalls,
+  'mutations/supervision': mutationsSupervision,
   patients,
   'queries/liveCalls': queriesLiveCalls,
+  'queries/supervision': queriesSupervision,
   'queries/wallboard': queriesWallboard,
   sweep,
   users,
