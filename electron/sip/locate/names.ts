@@ -40,33 +40,39 @@ const NAMES = 1_000
 
 type Told<T> = { readonly answer: Answer<T>; readonly lifeMs: number }
 type Entry = {
-  readonly told: Promise<Told<unknown>>
+  readonly answer: Promise<Answer<unknown>>
+  /** ms. */
   until: number
+  /** The last that was found. */
   last: { readonly answer: Answer<unknown>; readonly at: number } | null
 }
 
 export function createNames({ dns, lookup, families, now }: NamesOptions): Names {
   const entries = new Map<string, Entry>()
 
-  async function cached<T>(key: string, ask: () => Promise<Told<T>>): Promise<Answer<T>> {
+  function cached<T>(key: string, ask: () => Promise<Told<T>>): Promise<Answer<T>> {
     const known = entries.get(key)
-    if (known && now() < known.until) return (await known.told).answer as Answer<T>
+    if (known && now() < known.until) return known.answer as Promise<Answer<T>>
     // Many calls at once ask once: the entry is there, and does not age, while the question is on its way.
-    const entry: Entry = { told: ask(), until: Number.POSITIVE_INFINITY, last: known?.last ?? null }
+    const settle = async (): Promise<Answer<unknown>> => {
+      const { answer, lifeMs } = await ask()
+      entry.until = now() + lifeMs
+      const old = entry.last
+      if (answer.kind === 'failed' && old && now() - old.at < STALE_MS) return old.answer
+      entry.last = answer.kind === 'found' ? { answer, at: now() } : null
+      return answer
+    }
+    const entry: Entry = {
+      answer: Promise.resolve().then(settle),
+      until: Number.POSITIVE_INFINITY,
+      last: known?.last ?? null,
+    }
     if (!known && entries.size >= NAMES) {
       const [oldest] = entries.keys()
       if (oldest !== undefined) entries.delete(oldest)
     }
     entries.set(key, entry)
-    const { answer, lifeMs } = (await entry.told) as Told<T>
-    const old = entry.last
-    if (answer.kind === 'failed' && old && now() - old.at < STALE_MS) {
-      entries.set(key, { told: Promise.resolve({ answer: old.answer, lifeMs }), until: now() + NOTHING_MS, last: old })
-      return old.answer as Answer<T>
-    }
-    entry.until = now() + lifeMs
-    if (answer.kind === 'found') entry.last = { answer, at: now() }
-    return answer
+    return entry.answer as Promise<Answer<T>>
   }
 
   const named = <T>(ask: () => Promise<readonly T[]>): Promise<Told<T>> =>
