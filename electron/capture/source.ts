@@ -29,9 +29,52 @@ export type CallInfo = {
   readonly expectedMs?: number
 }
 
+/** Why a call ended, as its source knows it. */
+export type SourceEnd = 'hangup' | 'abandoned' | 'declined' | 'transferred' | 'interrupted' | 'error'
+
+/** What a source knows of its call besides sound. */
+export type Sign =
+  | { readonly kind: 'status'; readonly status: 'ringing' | 'connected' | 'on-hold' | 'transferring' }
+  /** For the timeline; no name and no number in `data`. `at` in ms since the epoch. */
+  | {
+      readonly kind: 'event'
+      readonly type:
+        | 'TelephoneKeyLogEvent'
+        | 'CallQualityLogEvent'
+        | 'RecordingMetadataLogEvent'
+        | 'SupervisionLogEvent'
+      readonly at: number
+      readonly data: Readonly<Record<string, string | number | boolean | null>>
+    }
+  /** How the line does: the way there and back in ms, and the share of packets lost. */
+  | {
+      readonly kind: 'line'
+      readonly status: 'connected' | 'error'
+      readonly latency?: number
+      readonly errorRate?: number
+    }
+  /** Fields of the incident that came with the call itself, each with what it rests on. */
+  | { readonly kind: 'fields'; readonly fields: readonly SourceField[] }
+  /** Told before the legs end; without it a call ends as hung up. */
+  | { readonly kind: 'ended'; readonly reason: SourceEnd }
+
+/** One fact of the incident by its canonical name, e.g. from the location that a network sent (RFC 6442). */
+export type SourceField = {
+  readonly field: string
+  readonly value: string
+  /** 0 to 1. */
+  readonly confidence: number
+  /** What said so: a header, a body part. */
+  readonly quote: string
+}
+
 /** One call's sound. `stop` ends both legs' frames; it is safe to call twice. */
 export type AudioSource = {
   readonly info: CallInfo
   readonly legs: readonly Leg[]
+  /** Hz of the recording; the highest of the legs when absent. */
+  readonly recordAt?: number
+  /** Absent: connected from the start. What is told before anybody listens is not lost. Ends with the legs. */
+  readonly signs?: AsyncIterable<Sign>
   stop(): void
 }
