@@ -12,6 +12,7 @@ import type { CallInfo } from './capture/source.ts'
 import { type Config, ConfigError } from './config.ts'
 import { holdDataFolder } from './dataFolder.ts'
 import { openIssuer } from './engine/auth/issuer.ts'
+import { type AudioHub, openAudioHub } from './ipc/audioLines.ts'
 import type { Emit, Event, EventName } from './ipc/contract.ts'
 import { type Door, openDoor } from './ipc/door.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -45,6 +46,8 @@ export type Host = {
 export type App = {
   readonly convexUrl: string
   readonly door: Door
+  /** Sound between people at windows and what they speak with. */
+  readonly audio: AudioHub
   /** Tells of the present moment; returns what ends it. */
   onEvent(listener: Emit): () => void
   /** Ends all calls as interrupted, brings what can be brought, stops the engine. Safe to call twice. */
@@ -83,6 +86,11 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     openOutbox({ db, now, onTrouble: (error) => log.error('outbox', error) }),
   )
 
+  const audio = openAudioHub({
+    now: () => performance.now(),
+    onFault: (what, error) =>
+      log.warn('audio.line', { what, ...(error instanceof Error ? { error: error.name } : {}) }),
+  })
   const linked = new Set<(up: boolean) => void>()
   const onLink = (up: boolean): void => {
     for (const hear of linked) hear(up)
@@ -193,6 +201,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
 
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
+    audio.shut()
     await calls.close()
     await Promise.race([delivery.drained(), new Promise((resolve) => setTimeout(resolve, LAST_FACTS_MS))])
     stopHeartbeat()
@@ -206,6 +215,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   const app: App = {
     convexUrl,
     door,
+    audio,
     onEvent(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

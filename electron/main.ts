@@ -11,7 +11,7 @@ import { isOurs, ORIGIN, originOf } from './desktop/origin.ts'
 import { lockPermissions } from './desktop/permissions.ts'
 import { registerScheme, serveWindow } from './desktop/protocol.ts'
 import { openWindow, showWindow } from './desktop/window.ts'
-import { serveWindows } from './ipc/electronServer.ts'
+import { serveVoices, serveWindows } from './ipc/electronServer.ts'
 
 const BAD_USAGE = 2
 const here = import.meta.dirname
@@ -47,7 +47,9 @@ async function start(config: Config): Promise<void> {
   endWith(core.close)
 
   serveWindow({ root: join(here, '..', 'renderer'), backend: core.convexUrl })
-  core.onEvent(serveWindows({ door: core.door, trusts: (url) => isOurs(url, dev) }))
+  const trusts = (url: string | undefined): boolean => isOurs(url, dev)
+  core.onEvent(serveWindows({ door: core.door, trusts }))
+  serveVoices({ audio: core.audio, trusts })
   const awake = keepAwake()
   core.onEvent((name, event) => {
     if (name === 'live.call' && 'callId' in event) awake.begin(event.callId)

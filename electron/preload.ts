@@ -3,6 +3,9 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import type { Bridge } from './ipc/contract.ts'
 import type { Outcome } from './ipc/door.ts'
 
+/** The page's own window: this file is checked with the host's, which have none. */
+declare const window: { postMessage(message: string, origin: string, transfer: readonly unknown[]): void }
+
 const bridge: Bridge = {
   async call(name, args) {
     const outcome = (await ipcRenderer.invoke('vigia:call', name, args)) as Outcome
@@ -21,6 +24,12 @@ const bridge: Bridge = {
   },
   // The host is our own process: it is there as long as we are.
   onHost: () => () => {},
+  openAudio() {
+    const { port1, port2 } = new MessageChannel()
+    ipcRenderer.postMessage('vigia:audio', null, [port1])
+    // A port cannot cross the bridge of two worlds; a message to our own page can carry it.
+    window.postMessage('vigia:audio', '/', [port2])
+  },
 }
 
 contextBridge.exposeInMainWorld('vigia', bridge)

@@ -63,7 +63,7 @@ async function serve(config: Config): Promise<void> {
 
   app = await createApp(host, config)
   if (stopping) return void (await app.close())
-  sockets = serveSockets({ server: web.server, door: app.door, admits: web.admits })
+  sockets = serveSockets({ server: web.server, door: app.door, audio: app.audio, admits: web.admits })
   app.onEvent(sockets.emit)
   web.open({ root: join(import.meta.dirname, '..', 'renderer'), backend: app.convexUrl })
   process.stdout.write(`${web.url}\n`)

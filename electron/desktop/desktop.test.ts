@@ -2,9 +2,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { serveWindows } from '../ipc/electronServer.ts'
+import { FRAME_SAMPLES, readFrame, writeFrame } from '../ipc/audioFrame.ts'
+import { openAudioHub } from '../ipc/audioLines.ts'
+import { serveVoices, serveWindows } from '../ipc/electronServer.ts'
 import { keepAwake } from './awake.ts'
 import { app, type BrowserWindow, ipcRenderer, recorded, shell } from './electron.double.ts'
 import { forkUtility } from './fork.ts'
@@ -195,13 +198,57 @@ test('only the top frame of our own page is heard', async () => {
   expect(only().webContents.send).toHaveBeenCalledWith('vigia:event', 'live.callEnded', { callId: 'a' })
 })
 
-test('the page is given two verbs, and refusals reach it whole', async () => {
+test('a page of ours sends a port of sound, and no one else does', async () => {
+  const hub = openAudioHub({ now: () => 0 })
+  serveVoices({ audio: hub, trusts: (url) => isOurs(url) })
+  const from = (senderFrame: unknown): MessagePort => {
+    const { port1, port2 } = new MessageChannel()
+    // Electron's ports are emitters; Node's `on` gives the same.
+    const port = {
+      postMessage: (message: unknown) => port1.postMessage(message),
+      on: (event: 'message' | 'close', listener: (message?: unknown) => void) =>
+        port1.on(event, (data?: unknown) => listener({ data })),
+      start: () => port1.start(),
+      close: () => port1.close(),
+    }
+    recorded.hears.get('vigia:audio')?.({ senderFrame, ports: [port] })
+    return port2
+  }
+  const told = (port: MessagePort): Promise<unknown> =>
+    new Promise((resolve) => {
+      port.once('message', resolve)
+    })
+
+  const mine = from({ url: 'app://vigia/', parent: null })
+  const opened = told(mine)
+  mine.postMessage(JSON.stringify({ ask: 'open', id: 1, purpose: 'test' }))
+  const { line } = JSON.parse(String(await opened)) as { line: number }
+  const echoed = told(mine)
+  mine.postMessage(writeFrame('mic', line, 3, new Int16Array(FRAME_SAMPLES).fill(5)).buffer)
+  expect(readFrame(new Uint8Array((await echoed) as ArrayBuffer))).toMatchObject({ way: 'headset', line, seq: 3 })
+
+  for (const frame of [null, { url: 'https://evil.example/', parent: null }, { url: 'app://vigia/', parent: {} }]) {
+    const closed = new Promise((resolve) => {
+      const port = from(frame)
+      port.once('close', () => resolve(undefined))
+      port.postMessage(JSON.stringify({ ask: 'open', id: 1, purpose: 'dispatch' }))
+    })
+    await closed
+  }
+  expect(hub.open()).toEqual([{ line, purpose: 'test' }])
+
+  const gone = new Promise((resolve) => hub.onClose(resolve))
+  mine.close()
+  expect(await gone).toEqual({ line, purpose: 'test' })
+})
+
+test('the page is given three verbs, and refusals reach it whole', async () => {
   await import('../preload.ts')
   const bridge = recorded.exposed.get('vigia') as import('../ipc/contract.ts').Bridge
   ipcRenderer.invoke.mockResolvedValueOnce({ ok: 'token' }).mockResolvedValueOnce({ error: { code: 'forbidden' } })
   const heard: unknown[] = []
 
-  expect(Object.keys(bridge).sort()).toEqual(['call', 'on', 'onHost'])
+  expect(Object.keys(bridge).sort()).toEqual(['call', 'on', 'onHost', 'openAudio'])
   expect(await bridge.call('auth.token', { fresh: true })).toBe('token')
   expect(ipcRenderer.invoke).toHaveBeenCalledWith('vigia:call', 'auth.token', { fresh: true })
   await expect(bridge.call('calls.local', {})).rejects.toEqual({ code: 'forbidden' })
@@ -211,6 +258,20 @@ test('the page is given two verbs, and refusals reach it whole', async () => {
   off()
   ipcRenderer.emit('vigia:event', {}, 'live.callEnded', { callId: 'c' })
   expect(heard).toEqual([{ callId: 'a' }])
+
+  const posted = vi.fn()
+  vi.stubGlobal('window', { postMessage: posted })
+  bridge.openAudio?.()
+  vi.unstubAllGlobals()
+  const [channel, , [hosts]] = ipcRenderer.postMessage.mock.calls[0] as [string, unknown, [MessagePort]]
+  const [name, origin, [pages]] = posted.mock.calls[0] as [string, string, [MessagePort]]
+  expect([channel, name, origin]).toEqual(['vigia:audio', 'vigia:audio', '/'])
+  const crossed = new Promise((resolve) => {
+    hosts.once('message', resolve)
+  })
+  pages.postMessage('through')
+  expect(await crossed).toBe('through')
+  hosts.close()
 })
 
 test('the engine is a utility process, asked to stop by a message', () => {

@@ -9,6 +9,7 @@ type Serve = (request: Request) => Promise<Response>
 export const recorded = {
   schemes: [] as E.CustomScheme[],
   handlers: new Map<string, Invoke>(),
+  hears: new Map<string, (event: unknown) => void>(),
   protocols: new Map<string, Serve>(),
   windows: [] as BrowserWindow[],
   children: [] as Child[],
@@ -85,8 +86,11 @@ class Child extends EventEmitter {
 }
 
 export const app = new App()
-export const ipcMain = { handle: (channel: string, handler: Invoke) => void recorded.handlers.set(channel, handler) }
-export const ipcRenderer = Object.assign(new EventEmitter(), { invoke: vi.fn() })
+export const ipcMain = {
+  handle: (channel: string, handler: Invoke) => void recorded.handlers.set(channel, handler),
+  on: (channel: string, listener: (event: unknown) => void) => void recorded.hears.set(channel, listener),
+}
+export const ipcRenderer = Object.assign(new EventEmitter(), { invoke: vi.fn(), postMessage: vi.fn() })
 export const contextBridge = {
   exposeInMainWorld: (name: string, api: unknown) => void recorded.exposed.set(name, api),
 }

@@ -1,5 +1,8 @@
 /** Every message between window and host, with its validators: one place to add a call. */
 import { type GenericValidator, type Infer, v } from 'convex/values'
+import type { AudioAsk, AudioTold, Purpose } from './audioMessage.ts'
+
+export type { AudioAsk, AudioTold, Purpose }
 
 const leg = v.union(v.literal('agent'), v.literal('customer'))
 const host = v.union(v.literal('desktop'), v.literal('browser'))
@@ -33,10 +36,24 @@ export const practiceCall = v.object({
   scenario: v.string(),
 })
 
+const device = v.object({ id: v.string(), label: v.string(), group: v.string() })
+
+/** What a person at this console speaks into and hears with. */
+export const devices = v.object({
+  input: v.optional(device),
+  output: v.optional(device),
+  echoCancellation: v.boolean(),
+  noiseSuppression: v.boolean(),
+  autoGainControl: v.boolean(),
+  /** Share of full scale, 0 to 1. */
+  volume: v.number(),
+})
+
 export const settings = v.object({
   language: v.optional(language),
   theme: v.optional(v.union(v.literal('dark'), v.literal('light'), v.literal('hc'))),
   density: v.optional(v.union(v.literal('compact'), v.literal('normal'), v.literal('roomy'))),
+  devices: v.optional(devices),
 })
 
 /** How loud one leg is, and whether it speaks. */
@@ -119,4 +136,6 @@ export type Bridge = {
   on<K extends EventName>(name: K, listener: (event: Event<K>) => void): () => void
   /** False while a browser window has lost its host. */
   onHost(listener: (connected: boolean) => void): () => void
+  /** The desktop only: a port of sound comes to the window as a message `vigia:audio`. In a browser sound has a WebSocket. */
+  openAudio?(): void
 }

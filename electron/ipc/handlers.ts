@@ -48,7 +48,8 @@ export function createHandlers(can: Abilities): Handlers {
     'settings.get': async () => can.settings.get(),
     'settings.set': async ({ settings }) => {
       try {
-        can.settings.set(settings)
+        // What is not named stays as it is: a screen knows only its own part.
+        can.settings.set({ ...can.settings.get(), ...settings })
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
         throw new Refused('settings_not_saved', { field: 'settings', reason: code })

@@ -1,8 +1,10 @@
-/** The contract over WebSocket, for windows in a browser: `{id,name,args}` → `{id,ok}` or `{id,error}`; events are `{event,payload}`. */
+/** The contract over WebSocket, for windows in a browser: `{id,name,args}` → `{id,ok}` or `{id,error}`; events are `{event,payload}`. Sound has a socket of its own. */
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { convexToJson, type JSONValue, jsonToConvex, type Value } from 'convex/values'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { AudioHub } from './audioLines.ts'
+import { AUDIO_MOST_BYTES, AUDIO_PATH, plugSocket } from './audioSocket.ts'
 import type { Emit } from './contract.ts'
 import type { Door } from './door.ts'
 
@@ -16,6 +18,7 @@ type SocketOptions = {
   readonly door: Door
   /** Whether the request comes from our own page. */
   readonly admits: (request: IncomingMessage) => boolean
+  readonly audio?: AudioHub
   readonly path?: string
 }
 
@@ -26,19 +29,31 @@ const BEHIND = 1024 * 1024
 /** A window that does not answer a ping within this time is gone, ms. */
 const PING_MS = 15_000
 
-export function serveSockets({ server, door, admits, path = '/bridge' }: SocketOptions): SocketServer {
+export function serveSockets({ server, door, admits, audio, path = '/bridge' }: SocketOptions): SocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES })
+  const voices = new WebSocketServer({ noServer: true, maxPayload: AUDIO_MOST_BYTES, perMessageDeflate: false })
   const alive = new WeakSet<WebSocket>()
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy())
-    if (URL.parse(request.url ?? '', 'http://host')?.pathname !== path || !admits(request)) {
+    const asked = URL.parse(request.url ?? '', 'http://host')?.pathname
+    if ((asked !== path && !(audio && asked === AUDIO_PATH)) || !admits(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
-    sockets.handleUpgrade(request, socket, head, (window) => {
+    const welcome = (window: WebSocket): void => {
       alive.add(window)
       window.on('pong', () => alive.add(window))
+    }
+    if (audio && asked === AUDIO_PATH) {
+      voices.handleUpgrade(request, socket, head, (window) => {
+        welcome(window)
+        plugSocket(audio, window)
+      })
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (window) => {
+      welcome(window)
       window.on('error', () => window.terminate())
       window.on('message', (data) => void hear(window, String(data)))
     })
@@ -54,7 +69,7 @@ export function serveSockets({ server, door, admits, path = '/bridge' }: SocketO
   }
 
   const pinging = setInterval(() => {
-    for (const window of sockets.clients) {
+    for (const window of [...sockets.clients, ...voices.clients]) {
       if (!alive.delete(window)) window.terminate()
       else window.ping()
     }
@@ -74,8 +89,9 @@ export function serveSockets({ server, door, admits, path = '/bridge' }: SocketO
     close() {
       clearInterval(pinging)
       server.off('upgrade', upgrade)
-      for (const window of sockets.clients) window.close(1001, 'host is closing')
+      for (const window of [...sockets.clients, ...voices.clients]) window.close(1001, 'host is closing')
       sockets.close()
+      voices.close()
     },
   }
 }

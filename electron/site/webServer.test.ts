@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { FRAME_SAMPLES, readFrame, writeFrame } from '../ipc/audioFrame.ts'
+import { openAudioHub } from '../ipc/audioLines.ts'
 import type { Handlers } from '../ipc/contract.ts'
 import { openDoor } from '../ipc/door.ts'
 import { type SocketServer, serveSockets } from '../ipc/socketServer.ts'
@@ -18,6 +20,7 @@ const root = join(dir, 'renderer')
 const key = cutKey()
 let web: WebServer
 let sockets: SocketServer
+const audio = openAudioHub({ now: () => 0 })
 
 const handlers = {
   'auth.token': async () => null,
@@ -30,7 +33,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'assets', 'a.js'), '1')
   writeFileSync(join(dir, 'secret.json'), '{}')
   web = await startWebServer({ port: 0, key })
-  sockets = serveSockets({ server: web.server, door: openDoor(handlers), admits: web.admits })
+  sockets = serveSockets({ server: web.server, door: openDoor(handlers), audio, admits: web.admits })
 })
 afterAll(async () => {
   sockets.close()
@@ -153,6 +156,40 @@ test('a text that is no message closes that window only', async () => {
   socket.send('{"$bytes":')
 
   expect(await closed).toBe(1003)
+  expect((await get('/', { cookie: cookie() })).status).toBe(200)
+})
+
+test('sound has a socket of its own behind the same door, and its lines end with it', async () => {
+  const headers = { origin: web.origin, cookie: cookie() }
+  expect(await dial({ origin: web.origin }, '/audio')).toBe(403)
+  expect(await dial({ ...headers, origin: 'http://evil.example' }, '/audio')).toBe(403)
+  const socket = (await dial(headers, '/audio')) as WebSocket
+  const next = () => new Promise<Buffer>((resolve) => socket.once('message', (data) => resolve(data as Buffer)))
+
+  const opened = next()
+  socket.send(JSON.stringify({ ask: 'open', id: 4, purpose: 'test' }))
+  const { id, line } = JSON.parse(String(await opened)) as { id: number; line: number }
+  expect(id).toBe(4)
+  const echoed = next()
+  socket.send(writeFrame('mic', line, 17, new Int16Array(FRAME_SAMPLES).fill(-3)))
+  expect(readFrame(await echoed)).toEqual({
+    way: 'headset',
+    line,
+    seq: 17,
+    pcm: new Int16Array(FRAME_SAMPLES).fill(-3),
+  })
+
+  const over = new Promise((resolve) => audio.onClose(resolve))
+  socket.terminate()
+  expect(await over).toEqual({ line, purpose: 'test' })
+})
+
+test('a message of sound that is too large ends that socket only', async () => {
+  const socket = (await dial({ origin: web.origin, cookie: cookie() }, '/audio')) as WebSocket
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  socket.send(new Uint8Array(4096))
+
+  expect(await closed).toBe(1009)
   expect((await get('/', { cookie: cookie() })).status).toBe(200)
 })
 

@@ -28,6 +28,16 @@ test.each([
   ['{"theme":"pink"}', { field: 'theme', reason: 'must be dark or light or hc' }],
   ['{"colour":"red"}', { field: 'colour', reason: 'is not a setting' }],
   ['{"language":{"a":1}}', { field: 'language', reason: 'must be es or en' }],
+  ['{"devices":7}', { field: 'devices', reason: 'must be an object' }],
+  ['{"devices":{"echoCancellation":1}}', { field: 'devices.echoCancellation', reason: 'must be true or false' }],
+  [
+    '{"devices":{"echoCancellation":false,"noiseSuppression":false,"autoGainControl":false,"volume":3}}',
+    { field: 'devices.volume', reason: 'must be from 0 to 1' },
+  ],
+  [
+    '{"devices":{"input":"x","echoCancellation":false,"noiseSuppression":false,"autoGainControl":false,"volume":1}}',
+    { field: 'devices.input', reason: 'must name a device' },
+  ],
 ])('%s is named and kept aside', (text, fault) => {
   const file = newFile()
   writeFileSync(file, text)
@@ -45,4 +55,18 @@ test('a file that cannot be read is named', () => {
   mkdirSync(file)
 
   expect(open(file).faults).toEqual([{ field: 'file', reason: 'cannot be read: EISDIR' }])
+})
+
+test('devices are kept', () => {
+  const file = newFile()
+  const devices = {
+    input: { id: 'a', label: 'Jabra', group: 'g' },
+    echoCancellation: false,
+    noiseSuppression: false,
+    autoGainControl: false,
+    volume: 0.5,
+  }
+  open(file).settings.set({ theme: 'light', devices })
+
+  expect(open(file).settings.get()).toEqual({ theme: 'light', devices })
 })

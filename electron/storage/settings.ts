@@ -1,10 +1,22 @@
-/** What people chose for this console (language, theme, density), in a file that a half-written save cannot spoil. */
+/** What people chose for this console (language, theme, density, devices), in a file that a half-written save cannot spoil. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+
+export type Device = { id: string; label: string; group: string }
+
+export type Devices = {
+  input?: Device
+  output?: Device
+  echoCancellation: boolean
+  noiseSuppression: boolean
+  autoGainControl: boolean
+  volume: number
+}
 
 export type Settings = {
   language?: 'es' | 'en'
   theme?: 'dark' | 'light' | 'hc'
   density?: 'compact' | 'normal' | 'roomy'
+  devices?: Devices
 }
 
 export type SettingsFault = { readonly field: string; readonly reason: string }
@@ -64,12 +76,39 @@ function parse(text: string): { settings: Settings } | { fault: SettingsFault } 
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { fault: { field: 'file', reason: 'must be an object' } }
   for (const [field, chosen] of Object.entries(value)) {
+    if (field === 'devices') {
+      const wrong = faultOfDevices(chosen)
+      if (wrong) return { fault: wrong }
+      continue
+    }
     if (!Object.hasOwn(CHOICES, field)) return { fault: { field, reason: 'is not a setting' } }
     const allowed: readonly unknown[] = CHOICES[field as keyof typeof CHOICES]
     if (!allowed.includes(chosen)) return { fault: { field, reason: `must be ${allowed.join(' or ')}` } }
   }
   return { settings: value as Settings }
 }
+
+const FLAGS = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const
+
+function faultOfDevices(value: unknown): SettingsFault | undefined {
+  if (typeof value !== 'object' || value === null) return { field: 'devices', reason: 'must be an object' }
+  const devices: Record<string, unknown> = { ...value }
+  for (const flag of FLAGS)
+    if (typeof devices[flag] !== 'boolean') return { field: `devices.${flag}`, reason: 'must be true or false' }
+  const { volume } = devices
+  if (!(typeof volume === 'number' && volume >= 0 && volume <= 1))
+    return { field: 'devices.volume', reason: 'must be from 0 to 1' }
+  for (const end of ['input', 'output']) {
+    const device = devices[end]
+    if (device !== undefined && !isDevice(device)) return { field: `devices.${end}`, reason: 'must name a device' }
+  }
+  return undefined
+}
+
+const isDevice = (value: unknown): value is Device =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['id', 'label', 'group'].every((name) => typeof (value as Record<string, unknown>)[name] === 'string')
 
 function keepAside(file: string): void {
   try {
