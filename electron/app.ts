@@ -182,6 +182,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
         version: host.version,
         convexUrl,
         role: user.role,
+        userId: user.subject,
         userName: user.name,
         ...(openCallId ? { openCallId } : {}),
       }),

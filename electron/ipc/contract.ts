@@ -74,6 +74,8 @@ export const calls = {
       version: v.string(),
       convexUrl: v.string(),
       role,
+      /** The subject of the user's tokens: the name under which Convex knows them. */
+      userId: v.string(),
       userName: v.string(),
       /** A call that was asked for on the command line and is already running. */
       openCallId: v.optional(v.string()),

@@ -17,7 +17,14 @@ vi.mock('convex/react', () => ({
   useConvexConnectionState: () => ({ isWebSocketConnected: true }),
 }))
 
-const info = { kind: 'browser', version: '0', convexUrl: '', role: 'supervisor', userName: 'P. Herrera' } as const
+const info = {
+  kind: 'browser',
+  version: '0',
+  convexUrl: '',
+  role: 'supervisor',
+  userId: 'herrera',
+  userName: 'P. Herrera',
+} as const
 const LIST = 'queries/wallboard:liveList'
 
 const show = () =>

@@ -45,7 +45,7 @@ const answer = (over: Partial<Doc<'liveCalls'>> = {}): void => {
 
 const show = (role: 'supervisor' | 'dispatcher' = 'supervisor') =>
   render(
-    <HostInfo value={{ kind: 'browser', version: '0', convexUrl: '', role, userName: 'P. Herrera' }}>
+    <HostInfo value={{ kind: 'browser', version: '0', convexUrl: '', role, userId: 'herrera', userName: 'P. Herrera' }}>
       <Monitor callId="call-1" />
     </HostInfo>,
   )
