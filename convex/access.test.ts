@@ -29,6 +29,7 @@ const ALLOWED: Record<string, readonly Role[]> = {
   [`${live}setNextActions`]: capture,
   [`${live}raiseAlert`]: capture,
   [`${live}acknowledgeAlert`]: people,
+  [`${live}noteEvent`]: capture,
   [`${live}saveRecording`]: capture,
   [`${live}endLiveCall`]: captureOrSupervise,
   'mutations/supervision:leave': ['supervisor', 'admin'],
@@ -74,7 +75,15 @@ function some(json: Json, ids: Record<string, string>): unknown {
   if (json.type === 'union') return some((json.value as Json[])[0] as Json, ids)
   if (json.type === 'literal') return json.value
   if (json.type === 'id') return ids[json.tableName ?? '']
-  const plain: Record<string, unknown> = { string: 'x', number: 1, boolean: true, array: [], null: null, any: {} }
+  const plain: Record<string, unknown> = {
+    string: 'x',
+    number: 1,
+    boolean: true,
+    array: [],
+    null: null,
+    any: {},
+    record: {},
+  }
   return plain[json.type]
 }
 

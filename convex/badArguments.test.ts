@@ -25,6 +25,8 @@ const BAD: readonly Bad[] = [
   ['a name without end', m.startLiveCall, { ...call, callId: 'n', agentName: long }, 'agentName'],
   ['a start that is no time', m.startLiveCall, { ...call, callId: 'n', startTime: 'ayer' }, 'startTime'],
   ['an unknown call', m.updateCallStatus, { callId: 'none', status: 'ringing' }, 'callId', 'call_not_found'],
+  ['an event without end', m.noteEvent, { callId, type: 'TelephoneKeyLogEvent', at: 1, data: { key: long } }, 'data'],
+  ['an event before time', m.noteEvent, { callId, type: 'TelephoneKeyLogEvent', at: -1, data: {} }, 'at'],
   ['a line without words', m.addTranscriptEntry, { ...line, text: '' }, 'text'],
   ['a line without end', m.addTranscriptEntry, { ...line, text: long }, 'text'],
   ['a confidence of 2', m.addTranscriptEntry, { ...line, confidence: 2 }, 'confidence'],

@@ -3,7 +3,16 @@
 export const CALL_STATUSES = ['connecting', 'ringing', 'connected', 'on-hold', 'transferring', 'ended'] as const
 export type CallStatus = (typeof CALL_STATUSES)[number]
 
-export const END_REASONS = ['hangup', 'supervisor', 'interrupted', 'error'] as const
+/** abandoned: the caller hung up before anybody answered; declined: we did not take it. */
+export const END_REASONS = [
+  'hangup',
+  'supervisor',
+  'interrupted',
+  'error',
+  'abandoned',
+  'declined',
+  'transferred',
+] as const
 export type EndReason = (typeof END_REASONS)[number]
 
 export const SOURCE_KINDS = ['practice', 'replay', 'sip', 'siprec', 'mediaStream', 'microphone', 'external'] as const

@@ -6,8 +6,10 @@ import * as Calls from './calls.ts'
 import * as Events from './events.ts'
 import { given } from './given.ts'
 import * as Phases from './phases.ts'
-import { checkNumber, MAX_CALL_MS } from './refusal.ts'
+import { checkNumber, checkText, MAX_CALL_MS, refuse, TEXT_LIMITS } from './refusal.ts'
 import * as System from './system.ts'
+
+const MOST_NOTED = 16
 
 type LiveStatus = Exclude<CallStatus, 'ended'>
 
@@ -24,6 +26,25 @@ export async function updateStatus(ctx: Writing, args: { callId: string; status:
   const type = status === 'transferring' ? 'CallTransferLogEvent' : 'CallStateChangeLogEvent'
   await Events.append(ctx, call.sessionId, type, now, { from: call.status, to: status })
   if (status === 'connected') await Phases.begin(ctx, call, now)
+  return null
+}
+
+/** One line of the timeline that only the host of the call can know. A call that is gone keeps its history as it was. */
+export async function note(
+  ctx: Writing,
+  args: {
+    callId: string
+    type: Events.TelephoneEvent
+    at: number
+    data: Record<string, string | number | boolean | null>
+  },
+): Promise<null> {
+  checkNumber('at', args.at, 0, Number.MAX_SAFE_INTEGER)
+  if (Object.keys(args.data).length > MOST_NOTED) refuse('value_invalid', 'data', `more than ${MOST_NOTED} values`)
+  for (const value of Object.values(args.data))
+    if (typeof value === 'string') checkText('data', value, TEXT_LIMITS.name)
+  const call = await Calls.find(ctx, args.callId)
+  if (call !== null) await Events.append(ctx, call.sessionId, args.type, args.at, args.data)
   return null
 }
 

@@ -17,7 +17,12 @@ export type EventType =
   | 'SupervisorActionLogEvent'
   | 'SupervisionLogEvent'
   | 'HelpRequestLogEvent'
+  | TelephoneEvent
   | 'IncidentStatusLogEvent'
+
+/** What the host that carries a call tells of its line. */
+export const TELEPHONE_EVENTS = ['TelephoneKeyLogEvent', 'CallQualityLogEvent', 'RecordingMetadataLogEvent'] as const
+export type TelephoneEvent = (typeof TELEPHONE_EVENTS)[number]
 
 type Data = Record<string, string | number | boolean | null>
 

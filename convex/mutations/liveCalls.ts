@@ -6,6 +6,7 @@ import * as CallEnd from '../model/callEnd.ts'
 import * as CallProgress from '../model/callProgress.ts'
 import * as CallStart from '../model/callStart.ts'
 import * as Coaching from '../model/coaching.ts'
+import { TELEPHONE_EVENTS } from '../model/events.ts'
 import * as Metrics from '../model/metrics.ts'
 import * as NextActions from '../model/nextActions.ts'
 import * as Objectives from '../model/objectives.ts'
@@ -49,6 +50,19 @@ export const updateCallStatus = mutation({
   },
   returns: v.null(),
   handler: CallProgress.updateStatus,
+})
+
+export const noteEvent = mutation({
+  may: ['capture'],
+  args: {
+    callId,
+    type: Shape.oneOf(TELEPHONE_EVENTS),
+    /** ms since the epoch. */
+    at: v.number(),
+    data: v.record(v.string(), v.union(v.string(), v.number(), v.boolean(), v.null())),
+  },
+  returns: v.null(),
+  handler: CallProgress.note,
 })
 
 export const addTranscriptEntry = mutation({

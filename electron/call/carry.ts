@@ -1,7 +1,7 @@
 /** Carries one call: gives it a recorder, meters and an understanding, runs it, and writes its last fact. */
 import type { EndReason } from '../../convex/domain/liveCall.ts'
 import type { VadFactory } from '../audio/vad.ts'
-import type { AudioSource, Leg, LegId } from '../capture/source.ts'
+import type { AudioSource, Leg, LegId, Sign } from '../capture/source.ts'
 import type { Deliver } from '../outbox/deliver.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { SpeechStream, Stt } from '../speech/stt.ts'
@@ -16,6 +16,8 @@ import { createMeter } from './meter.ts'
 import { createPartials } from './partials.ts'
 import { createPerformance, type Performance } from './performance.ts'
 import { openRecorder } from './recorder.ts'
+
+const LAST_SIGNS_MS = 500
 
 export type Means = {
   readonly outbox: Outbox
@@ -47,7 +49,7 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
   const { callId, practice, startedAt } = info
   const { file, outbox, understanding, now, openVad, deliver, onError, disk } = means
   const live = unfailing(means)
-  const sampleRate = Math.max(8000, ...source.legs.map((leg) => leg.sampleRate))
+  const sampleRate = source.recordAt ?? Math.max(8000, ...source.legs.map((leg) => leg.sampleRate))
   const advice = means.advice ?? (info.language.startsWith('en') ? 'en' : 'es')
   const listener = understanding.listen({ language: info.language, advice })
   const facts = createFacts({ info, outbox, understanding, now })
@@ -66,7 +68,7 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
     live('live.call', local)
   }
 
-  facts.begin({ info, sampleRate }, file, stt?.provider)
+  facts.begin({ info, sampleRate }, file, stt?.provider, source.signs === undefined)
   change({})
 
   const recorder = openRecorder({
@@ -123,7 +125,19 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
       },
     })
 
+  const follow = async (signs: AsyncIterable<Sign>): Promise<void> => {
+    try {
+      for await (const sign of signs) {
+        if (sign.kind === 'ended') endReason ??= sign.reason
+        else facts.sign(sign)
+      }
+    } catch (error) {
+      onError?.('source', error)
+    }
+  }
+
   const run = async (): Promise<void> => {
+    const following = source.signs ? follow(source.signs) : undefined
     const { durationMs, broken } = await runCall(source, {
       recorder,
       meters,
@@ -135,6 +149,8 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
       show,
       onFault: (error) => onError?.('source', error),
     })
+    // Signs end with the sound; one that does not must not keep the recording open.
+    await Promise.race([following, new Promise((resolve) => setTimeout(resolve, LAST_SIGNS_MS).unref())])
     for (const vad of [vads.agent, vads.customer]) vad.close()
     const recording = await recorder.close()
     facts.finish(recording, endReason ?? (broken ? 'error' : 'hangup'), durationMs)

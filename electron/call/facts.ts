@@ -1,7 +1,8 @@
 /** What Convex is told of one call, in the order in which it happened. Each method is one write to the disk, before any network. */
 import { basename } from 'node:path'
+import { FIELD_NAMES } from '../../convex/domain/canonical.ts'
 import type { EndReason } from '../../convex/domain/liveCall.ts'
-import type { CallInfo, LegId } from '../capture/source.ts'
+import type { CallInfo, LegId, Sign, SourceField } from '../capture/source.ts'
 import { incidents, liveCalls } from '../outbox/functions.ts'
 import { type Fact, fact, type Outbox } from '../outbox/outbox.ts'
 import type { Said } from '../speech/stt.ts'
@@ -13,7 +14,8 @@ import type { Recording } from './recorder.ts'
 export type Note = { readonly info: CallInfo; readonly sampleRate: number }
 
 export type Facts = {
-  begin(note: Note, file: string, sttProvider: string | undefined): void
+  /** `answered` false: the source will say when it is connected. */
+  begin(note: Note, file: string, sttProvider: string | undefined, answered?: boolean): void
   /** The key by which evidence will point at the next line. */
   reserveLine(): string
   said(line: Line, heard: Heard | undefined, performance: Performance | undefined): void
@@ -23,6 +25,8 @@ export type Facts = {
   speechFailed(atMs: number): void
   understandingFailed(): void
   recordingFailed(recording: OpenRecording, atMs: number): void
+  /** What the source says of its call beside the sound; its end is the business of `finish`. */
+  sign(sign: Exclude<Sign, { kind: 'ended' }>): void
   recordingResumed(recording: OpenRecording): void
   finish(recording: Recording, reason: EndReason, durationMs: number): void
 }
@@ -76,11 +80,44 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
   const systemAlert = (type: 'stt_degraded' | 'recording_failed', rule: string, atMs: number): Fact =>
     fact(liveCalls.raiseAlert, { callId, type, rule, evidence: [], atMs })
 
+  function signed(sign: Exclude<Sign, { kind: 'ended' }>): Fact[] {
+    switch (sign.kind) {
+      case 'status':
+        return [fact(liveCalls.updateCallStatus, { callId, status: sign.status })]
+      case 'event': {
+        const { type, at, data } = sign
+        return [fact(liveCalls.noteEvent, { callId, type, at, data: { ...data } })]
+      }
+      case 'line': {
+        const { status, latency, errorRate } = sign
+        const measured = {
+          ...(latency === undefined ? {} : { latency }),
+          ...(errorRate === undefined ? {} : { errorRate }),
+        }
+        return [fact(liveCalls.updateSystemStatus, { callId, service: 'sip', status, ...measured })]
+      }
+      case 'fields':
+        return fieldFacts(sign.fields)
+    }
+  }
+
+  /** The network's word on an incident is set like a machine's: with its proof, and below any person's. */
+  function fieldFacts(fields: readonly SourceField[]): Fact[] {
+    const changes = fields.flatMap(({ field, value, confidence, quote }) => {
+      const name = FIELD_NAMES.find((known) => known === field)
+      if (name === undefined) return []
+      const evidence = [{ entryKey: `${callId}:invite`, quote, speaker: 'customer' as const, atMs: 0 }]
+      return [{ field: name, value, confidence, evidence }]
+    })
+    const by = { provider: 'network', model: 'emergency-data', version: '1' }
+    return changes.length === 0 ? [] : [fact(incidents.applyFields, { callId, callSessionId: sessionId, changes, by })]
+  }
+
   const openRecording = ({ file, sampleRate, capturedMs }: OpenRecording, state: 'open' | 'failed'): Fact =>
     saved(info, { file, sampleRate, capturedMs, channels: 2, bytes: 0 }, state)
 
   return {
-    begin(note, file, sttProvider) {
+    begin(note, file, sttProvider, answered = true) {
       const { agentName, customerName, customerPhone, campaignName, language, practice, sourceKind, startedAt } = info
       const start = {
         callId,
@@ -96,7 +133,7 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
       const stt = sttProvider === undefined ? {} : { stt: sttProvider }
       outbox.begin(callId, JSON.stringify(note), [
         fact(liveCalls.startLiveCall, { ...start, ...stt, startTime: iso(startedAt), llm: `${provider} ${version}` }),
-        fact(liveCalls.updateCallStatus, { callId, status: 'connected' }),
+        ...(answered ? [fact(liveCalls.updateCallStatus, { callId, status: 'connected' })] : []),
         fact(liveCalls.toggleRecording, { callId, isRecording: true }),
         openRecording({ file, sampleRate: note.sampleRate, capturedMs: 0 }, 'open'),
         fact(liveCalls.updateSystemStatus, { callId, service: 'stt', status: sttProvider ? 'streaming' : 'idle' }),
@@ -139,6 +176,7 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
       ]),
     recordingResumed: (recording) =>
       put([openRecording(recording, 'open'), fact(liveCalls.toggleRecording, { callId, isRecording: true })]),
+    sign: (sign) => put(signed(sign)),
     finish(recording, reason, durationMs) {
       outbox.finish(callId, [
         fact(liveCalls.updateCallProgress, {

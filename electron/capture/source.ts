@@ -38,11 +38,7 @@ export type Sign =
   /** For the timeline; no name and no number in `data`. `at` in ms since the epoch. */
   | {
       readonly kind: 'event'
-      readonly type:
-        | 'TelephoneKeyLogEvent'
-        | 'CallQualityLogEvent'
-        | 'RecordingMetadataLogEvent'
-        | 'SupervisionLogEvent'
+      readonly type: 'TelephoneKeyLogEvent' | 'CallQualityLogEvent' | 'RecordingMetadataLogEvent'
       readonly at: number
       readonly data: Readonly<Record<string, string | number | boolean | null>>
     }
