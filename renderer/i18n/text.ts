@@ -6,12 +6,13 @@ import { frame } from './frame.ts'
 import { incident } from './incident.ts'
 import { type Language, LOCALES, useLanguage } from './language.ts'
 import { monitor } from './monitor.ts'
+import { supervision } from './supervision.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /** A sentence, or its forms by plural rule of `n` (es: one, many, other; en: one, other). */
 export type Entry = string | { readonly one: string; readonly other: string; readonly many?: string }
 
-export const DICTIONARIES = { frame, calls, monitor, incident, vocabulary } as const
+export const DICTIONARIES = { frame, calls, monitor, incident, supervision, vocabulary } as const
 
 type Dictionaries = typeof DICTIONARIES
 export type TextKey = {
