@@ -1,10 +1,10 @@
 /** Reads a presence document with a location in it (PIDF-LO: RFC 3863, 4119, 5139, 5491, 7459). */
 import { attributeOf, child, childrenOf, descendants, textOf, tidy, type XmlElement } from '../xml/element.ts'
 import { readXml } from '../xml/readXml.ts'
+import { readTime } from '../xml/time.ts'
 import { type Civic, readCivic } from './civic.ts'
 import { readShape, SHAPES } from './gml.ts'
 import type { Shape } from './shape.ts'
-import { readTime } from './time.ts'
 
 /** One `<geopriv>`: a location in one or more forms that mean the same place (RFC 5491 §3.4 rule 6). */
 export type Located = {
