@@ -1,29 +1,23 @@
 /** What a supervisor may do on the call: step in, write down, mark, and end it. */
-import { Bookmark, Flag, Headphones, Mic, NotebookPen, PhoneForwarded, PhoneOff, UserPlus } from 'lucide-react'
+import { Bookmark, Flag, NotebookPen, PhoneOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { may } from '../../convex/domain/roles.ts'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import type { LocalCall } from '../live.ts'
+import { openWindowEar } from '../supervision/windowEar.ts'
 import { Button } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { names } from '../ui/names.ts'
 import css from './Actions.module.css'
 import { EndDialog } from './EndDialog.tsx'
+import { Ladder } from './Ladder.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
 import { useSupervise } from './supervise.ts'
 
 type Props = { readonly call: Doc<'liveCalls'>; readonly local: LocalCall | undefined }
-
-/** Steps of the ladder that need a line to step into. */
-const LADDER = [
-  { name: 'listen', key: 'L', Icon: Headphones },
-  { name: 'whisper', key: 'W', Icon: Mic },
-  { name: 'barge', key: 'B', Icon: UserPlus },
-  { name: 'transfer', key: 'T', Icon: PhoneForwarded },
-] as const
 
 /** How long the outcome of an action is shown, ms. */
 const SAID_MS = 4_000
@@ -46,7 +40,6 @@ export function Actions({ call, local }: Props) {
   const barred = may(role, 'supervise') ? undefined : (name: string) => t('monitor.whyRole', { action: name })
   const whyNot = (name: string): string | undefined =>
     barred?.(name) ?? (ended ? t('monitor.whyEnded', { action: name }) : undefined)
-  const ladderWhy = (name: string): string => whyNot(name) ?? t('monitor.whyRecorded', { action: name })
 
   const act = (action: 'ADD_NOTE' | 'BOOKMARK_MOMENT' | 'FLAG_FOR_REVIEW', done: string, details?: string): void => {
     supervise(action, details).then(
@@ -56,25 +49,15 @@ export function Actions({ call, local }: Props) {
   }
   const bookmark = (): void => act('BOOKMARK_MOMENT', t('monitor.bookmarked'))
   const flag = (): void => act('FLAG_FOR_REVIEW', t('monitor.flagged'))
-  const explain = (name: string) => (): void => setSaid({ text: ladderWhy(name), failed: false })
 
   useHotkeys({
-    l: explain(t('monitor.listen')),
-    w: explain(t('monitor.whisper')),
-    b: explain(t('monitor.barge')),
-    t: explain(t('monitor.transfer')),
     ...(barred === undefined && { n: () => setOpen('note'), f: flag }),
     ...(barred === undefined && !ended && { m: bookmark, 'ctrl+shift+q': () => setOpen('end') }),
   })
 
   return (
     <div className={css.actions} role="toolbar" aria-label={t('monitor.actions')} data-region="actions">
-      {LADDER.map(({ name, key, Icon }) => (
-        <Button key={name} icon={<Icon aria-hidden />} unavailable={ladderWhy(t(`monitor.${name}`))}>
-          <span className={css.word}>{t(`monitor.${name}`)}</span>
-          <Kbd>{key}</Kbd>
-        </Button>
-      ))}
+      <Ladder call={call} barred={whyNot} openEar={openWindowEar} onSaid={setSaid} />
       <span className={css.rule} />
       <Button
         icon={<NotebookPen aria-hidden />}

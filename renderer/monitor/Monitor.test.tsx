@@ -91,19 +91,20 @@ test('practice, interruption and stopped words are said in words', () => {
   expect(screen.getByText(/El audio sigue grabándose\. La ficha no se completará sola/)).toBeTruthy()
 })
 
-test('M marks the moment; L explains why nobody can listen yet', async () => {
+test('M marks the moment; B explains why nobody can speak into a recorded call', async () => {
   answer()
   show()
 
   fireEvent.keyDown(window, { key: 'm', code: 'KeyM' })
-  fireEvent.keyDown(window, { key: 'l', code: 'KeyL' })
+  fireEvent.keyDown(window, { key: 'b', code: 'KeyB' })
 
   expect(mutate).toHaveBeenCalledWith('mutations/liveCalls:addSupervisorAction', {
     callId: 'call-1',
     action: 'BOOKMARK_MOMENT',
   })
-  expect(screen.getByRole('button', { name: /Escuchar/ }).getAttribute('aria-disabled')).toBe('true')
-  expect(screen.getByText(/no hay línea en la que entrar/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: /Escuchar/ }).getAttribute('aria-disabled')).toBeNull()
+  expect(screen.getByRole('button', { name: /Intervenir/ }).getAttribute('aria-disabled')).toBe('true')
+  expect(screen.getByText(/solo se puede escuchar/)).toBeTruthy()
 })
 
 test('a dispatcher cannot supervise, and is told why', () => {

@@ -6,6 +6,7 @@ import { api } from '../../convex/_generated/api'
 import { useText } from '../i18n/text.ts'
 import { IncidentCard } from '../incident/IncidentCard.tsx'
 import { useLocalCall } from '../live.ts'
+import { Presence } from '../supervision/Presence.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { names } from '../ui/names.ts'
@@ -58,6 +59,7 @@ export default function Monitor({ callId }: { readonly callId: string }) {
   return (
     <div className={css.monitor}>
       <Notices call={call} local={local} />
+      <Presence callId={callId} />
       <Header call={call} recording={recording} local={local}>
         <Actions call={call} local={local} />
       </Header>
