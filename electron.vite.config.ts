@@ -17,6 +17,7 @@ export default defineConfig({
           serve: at('electron/serve.ts'),
           engine: at('electron/engine/main.ts'),
           attendant: at('electron/engine/attendant/worker.ts'),
+          media: at('electron/rtp/media/worker.ts'),
         },
       },
     },

@@ -8,6 +8,8 @@ export type JitterBuffer = {
   pull(samples: number): Played
   /** Samples kept that were not played yet. */
   readonly depth: () => number
+  /** Samples from what is played next to the sound of this timestamp, below 0 when its moment is over; null while waiting. */
+  lead(timestamp: number): number | null
   /** Begins anew: another source (SSRC) speaks. */
   reset(): void
 }
@@ -25,6 +27,8 @@ export type JitterOptions = {
   readonly delay: number
   /** Samples kept at most; older ones are skipped, so that a burst after a pause does not stay as delay. */
   readonly most: number
+  /** Samples to one step of the timestamp where their clocks differ: 2 for G.722 (RFC 3551 §4.5.2). */
+  readonly scale?: number
 }
 
 type Piece = { readonly at: number; readonly pcm: Int16Array }
@@ -32,7 +36,7 @@ type Piece = { readonly at: number; readonly pcm: Int16Array }
 /** Pulls of unbroken silence after which the next sound is waited for anew (discontinuous transmission, RFC 3551 §4.1). */
 const SILENT_PULLS = 10
 
-export function createJitterBuffer({ delay, most }: JitterOptions): JitterBuffer {
+export function createJitterBuffer({ delay, most, scale = 1 }: JitterOptions): JitterBuffer {
   let extend = createExtend(32)
   /** Ascending, without overlap. */
   let pieces: Piece[] = []
@@ -101,11 +105,11 @@ export function createJitterBuffer({ delay, most }: JitterOptions): JitterBuffer
 
   return {
     push(timestamp, pcm) {
-      const at = extend(timestamp)
+      const at = extend(timestamp) * scale
       // A leap of the clock beyond all we would keep is a new beginning (a hold, a transfer without a new SSRC).
       if (Math.abs(at - end()) > most && (pieces.length > 0 || position !== null)) {
         reset()
-        return insert(extend(timestamp), pcm)
+        return insert(extend(timestamp) * scale, pcm)
       }
       return insert(at, pcm)
     },
@@ -129,6 +133,7 @@ export function createJitterBuffer({ delay, most }: JitterOptions): JitterBuffer
       if (silent >= SILENT_PULLS) reset()
       return { pcm, gaps, playing: position !== null }
     },
+    lead: (timestamp) => (position === null ? null : extend(timestamp) * scale - position),
     depth: () => pieces.reduce((sum, { pcm }) => sum + pcm.length, 0),
     reset,
   }

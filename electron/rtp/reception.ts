@@ -7,8 +7,15 @@ const MAX_DROPOUT = 3_000
 const MAX_MISORDER = 100
 
 export type Reception = {
-  /** `arrivalMs` on any steady clock. False: out of all order; counts only when its successor follows (§A.1). */
-  received(packet: { readonly sequence: number; readonly timestamp: number }, arrivalMs: number): boolean
+  /**
+   * `arrivalMs` on any steady clock. False: out of all order; counts only when its successor follows (§A.1).
+   * `timed` is false for what does not carry the time of its sending, as the keys of RFC 4733 do: it says nothing of jitter.
+   */
+  received(
+    packet: { readonly sequence: number; readonly timestamp: number },
+    arrivalMs: number,
+    timed?: boolean,
+  ): boolean
   readonly figures: () => {
     readonly expected: number
     readonly received: number
@@ -63,9 +70,10 @@ export function createReception(clockRate: number): Reception {
   const expected = (): number => (base < 0 ? 0 : cycles + newest - base + 1)
 
   return {
-    received({ sequence, timestamp }, arrivalMs) {
+    received({ sequence, timestamp }, arrivalMs, timed = true) {
       if (!inOrder(sequence)) return false
       received++
+      if (!timed) return true
       // Timestamps wrap; the difference of two transits is small, so 32 bits of it are enough (§A.8).
       const now = ((arrivalMs * clockRate) / 1000 - timestamp) | 0
       if (!Number.isNaN(transit)) jitter += (Math.abs((now - transit) | 0) - jitter) / 16

@@ -1,7 +1,15 @@
 /** The media engine as the host sees it: telephone lines and persons at windows, and who hears whom. */
-import type { Frame } from '../../audio/frame.ts'
-import type { LegRef, LegSettings, LineQuality, RtpPlace } from './settings.ts'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { MediaLost, PortsTaken, type RtpLeg, type WindowLeg } from './leg.ts'
+import type { FromEngine } from './messages.ts'
+import { openRtpLeg, type RtpLegSide } from './rtpLeg.ts'
+import type { LegRef, RtpPlace } from './settings.ts'
+import { openThread, type Thread } from './thread.ts'
+import { openWindowLeg, type WindowLegSide } from './windowLeg.ts'
 
+export type * from './leg.ts'
+export { MediaLost, PortsTaken } from './leg.ts'
 export type * from './settings.ts'
 
 export type Media = {
@@ -25,76 +33,142 @@ export type MediaStats = {
   readonly legs: number
   /** Ticks of 20 ms that came too late to be made up for. */
   readonly skippedTicks: number
-}
-
-export type MediaLegCore = {
-  readonly ref: LegRef
-  /**
-   * All that is heard from this leg, for the recorder: from the first packet on, in order of the sender's timestamps,
-   * untouched. What was lost is absent. Ends when the leg does. 20 ms each but at the end of a stretch.
-   */
-  readonly frames: AsyncIterable<Frame>
-  /** ms since the epoch at which `startMs` is 0; from there on the engine's steady clock counts. */
-  readonly openedAt: number
-  /** Safe to call twice. */
-  close(): void
-}
-
-export type RtpLeg = MediaLegCore & {
-  readonly kind: 'rtp'
-  readonly port: number
-  readonly rtcpPort: number
-  /** What was agreed; again at every new agreement. Until then payload types 0, 8 and 9 are understood, others wait. */
-  configure(settings: LegSettings): void
-  /** 0 to 9, `*`, `#`, A to D; others are passed over, `,` is a pause of a second. */
-  sendKeys(keys: string): void
-  /** Adds a listener; several may listen. */
-  on(listen: RtpListener): void
-}
-
-export type RtpListener = {
-  /** A key of the peer's telephone. */
-  key?(key: string): void
-  quality?(quality: LineQuality): void
-  /** No RTP for so long (5 s, then every 5 s) although it should flow. */
-  silent?(ms: number): void
-  /** Another source speaks: the first one, a transfer, an announcement. */
-  source?(ssrc: number): void
-  /** Where the peer really sends from, and we to (RFC 4961). */
-  remote?(address: string, port: number): void
-  /** The peer said BYE. */
-  bye?(): void
-  /** The engine was lost, and the leg with it; its frames have ended. */
-  lost?(why: string): void
-}
-
-export type WindowLeg = MediaLegCore & {
-  readonly kind: 'window'
-  /** 320 samples at 16 kHz; `seq` counts frames, 32 bits. The samples are copied. */
-  push(pcm: Int16Array, seq: number): void
-  /** Sound for the headset at the engine's pace; one listener. Nothing comes while nothing is routed here. */
-  onFrame(hear: (pcm: Int16Array, seq: number) => void): void
-  /** What of this microphone reached anybody: frames that went into a mix, and the sum of their squared samples. */
-  sent(): { readonly frames: number; readonly energy: number }
-  /** The engine was lost, and the leg with it. */
-  onLost(tell: (why: string) => void): void
-}
-
-/** None of the ports is free. */
-export class PortsTaken extends Error {
-  override readonly name = 'PortsTaken'
-}
-
-/** The engine's thread is gone, or closed. */
-export class MediaLost extends Error {
-  override readonly name = 'MediaLost'
+  /** Errors of ours that one leg's packets met; they cost that packet. */
+  readonly faults: number
 }
 
 export type MediaOptions = {
   /** The built `worker.ts`; found beside the running code when absent. */
   readonly script?: URL
+  /** A thread that ended unasked. No personal data. */
+  readonly log?: (message: string) => void
 }
 
-export function openMedia(_options: MediaOptions = {}): Media {
-  throw new MediaLost('the engine is being built')
+/** The engine did not answer for so long, ms: its thread hangs. */
+const PATIENCE_MS = 10_000
+
+export function openMedia({ script = besideThis(), log = () => undefined }: MediaOptions = {}): Media {
+  const rtp = new Map<LegRef, RtpLegSide>()
+  const windows = new Map<LegRef, WindowLegSide>()
+  const opening = new Map<LegRef, { done(leg: RtpLeg): void; fail(error: Error): void }>()
+  const asked = new Map<number, { done(stats: MediaStats): void; fail(error: Error): void }>()
+  const listeners: ((why: string) => void)[] = []
+  let lastRef = 0
+  let lastRequest = 0
+  let closed = false
+
+  function heard(message: FromEngine): void {
+    switch (message.kind) {
+      case 'opened': {
+        const { ref } = message
+        const side = openRtpLeg(message, thread.tell)
+        rtp.set(ref, side)
+        opening.get(ref)?.done(side.leg)
+        opening.delete(ref)
+        return
+      }
+      case 'refused': {
+        const { ref, why, detail } = message
+        opening.get(ref)?.fail(why === 'taken' ? new PortsTaken(`no port is free: ${detail}`) : new MediaLost(detail))
+        opening.delete(ref)
+        return
+      }
+      case 'recorded':
+        for (const { ref, rate, position, from, length } of message.parts)
+          rtp.get(ref)?.recorded({ rate, position, pcm: new Int16Array(message.buffer, from * 2, length) })
+        return
+      case 'heard':
+        for (const { ref, seq, pcm } of message.frames) windows.get(ref)?.heard(pcm, seq)
+        return
+      case 'event':
+        rtp.get(message.ref)?.event(message.event)
+        return
+      case 'sent':
+        windows.get(message.ref)?.sent(message)
+        return
+      case 'closed':
+        rtp.get(message.ref)?.closed()
+        rtp.delete(message.ref)
+        windows.delete(message.ref)
+        return
+      case 'stats': {
+        const { request, kind: _, ...stats } = message
+        asked.get(request)?.done(stats)
+        asked.delete(request)
+      }
+    }
+  }
+
+  function lost(why: string): void {
+    const error = new MediaLost(why)
+    const sides = [...rtp.values(), ...windows.values()]
+    for (const held of [opening, asked]) {
+      for (const { fail } of held.values()) fail(error)
+      held.clear()
+    }
+    rtp.clear()
+    windows.clear()
+    for (const side of sides) side.lost(why)
+    if (closed) return
+    log(`the media engine ended and was started again: ${why}`)
+    for (const tell of listeners) tell(why)
+  }
+
+  const thread: Thread = openThread({ script, heard, lost })
+  const alive = <T>(begin: (done: (value: T) => void, fail: (error: Error) => void) => void): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(new MediaLost('closed'))
+      const timer = setTimeout(() => reject(new MediaLost('the engine does not answer')), PATIENCE_MS)
+      begin(
+        (value) => {
+          clearTimeout(timer)
+          resolve(value)
+        },
+        (error) => {
+          clearTimeout(timer)
+          reject(error)
+        },
+      )
+    })
+
+  return {
+    openRtp: (place) =>
+      alive((done, fail) => {
+        const ref = ++lastRef
+        opening.set(ref, { done, fail })
+        thread.tell({ kind: 'openRtp', ref, place })
+      }),
+    openWindow() {
+      const ref = ++lastRef
+      const side = openWindowLeg(ref, (message) => {
+        thread.tell(message)
+        if (message.kind === 'close') windows.delete(ref)
+      })
+      windows.set(ref, side)
+      thread.tell({ kind: 'openWindow', ref })
+      return side.leg
+    },
+    route: (to, from) => thread.tell({ kind: 'route', to, from: [...from] }),
+    gain: (from, to, db) => thread.tell({ kind: 'gain', from, to, db }),
+    stats: () =>
+      alive((done, fail) => {
+        const request = ++lastRequest
+        asked.set(request, { done, fail })
+        thread.tell({ kind: 'stats', request })
+      }),
+    onLost: (tell) => void listeners.push(tell),
+    async close() {
+      if (closed) return
+      closed = true
+      await thread.close()
+      lost('closed')
+    },
+  }
+}
+
+/** As written, as an entry of the build, or from one of its chunks. */
+function besideThis(): URL {
+  if (import.meta.url.endsWith('.ts')) return new URL('./worker.ts', import.meta.url)
+  const beside = new URL('./media.js', import.meta.url)
+  return existsSync(fileURLToPath(beside)) ? beside : new URL('../media.js', import.meta.url)
 }

@@ -1,0 +1,172 @@
+/**
+ * What a listener hears of one line, 20 ms a beat: sound in its order, made up where it was lost, with as little delay
+ * as the line's jitter allows. The delay and the sender's drifting clock are followed by whole pitch periods, which nobody hears.
+ */
+import { createConcealer } from '../../audio/conceal.ts'
+import { lengthen, shorten } from '../../audio/timeScale.ts'
+import { createJitterBuffer } from '../jitterBuffer.ts'
+import { BEAT_MS } from './beat.ts'
+import { createMargins } from './margins.ts'
+import { createNoise } from './noise.ts'
+
+export type Playout = {
+  readonly rate: number
+  push(timestamp: number, pcm: Int16Array, now: number): 'kept' | 'late' | 'duplicate'
+  /** The sender is silent on purpose at this level, -dBov (RFC 3389 §3). */
+  comfort(level: number): void
+  /** The next 20 ms, or null while nothing speaks. Called once a beat. */
+  pull(now: number): Int16Array | null
+  /** Another source speaks. */
+  reset(): void
+  figures(): { readonly late: number; readonly concealedMs: number; readonly depthMs: number }
+}
+
+export type PlayoutOptions = {
+  /** Hz of timestamps and of samples. */
+  readonly clock: number
+  readonly rate: number
+  /** ms that are waited for at first, besides the rest of a beat. */
+  readonly startMs: number
+  /** ms of delay behind the fastest packet that are not gone below. */
+  readonly floorMs: number
+  readonly mostMs: number
+}
+
+/** A telephone line: 40 ms at first and at least, 200 ms at most. */
+export const LINE = { startMs: 40, floorMs: 40, mostMs: 200 } as const
+/** A microphone on this machine: only the event loops between it and us are uneven. */
+export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200 } as const
+
+/** A packet should be there so long before its beat, ms. */
+const GUARD_MS = 1.5
+/** Delay is taken away no more often than this, beats. */
+const SHRINK_BEATS = 10
+/** Less delay to gain than this is not worth a cut, ms. */
+const WORTH_MS = 3
+
+export function createPlayout({ clock, rate, startMs, floorMs, mostMs }: PlayoutOptions): Playout {
+  const ms = rate / 1000
+  const size = BEAT_MS * ms
+  const buffer = createJitterBuffer({ delay: startMs * ms, most: 2 * mostMs * ms, scale: rate / clock })
+  const concealer = createConcealer(rate)
+  const noise = createNoise()
+  const margins = createMargins()
+  /** Sound that was taken from the buffer and not played yet: always less than a beat. */
+  let spare = new Int16Array(0)
+  let beatAt = 0
+  let comfortLevel: number | null = null
+  let late = 0
+  let concealed = 0
+  let sinceShrink = 0
+
+  /** One stretch of the line, whole: holes are made up. */
+  function next(): Int16Array | null {
+    const { pcm, gaps, playing } = buffer.pull(size)
+    if (!playing) return null
+    if (gaps.length === 0) {
+      comfortLevel = null
+      return concealer.recover(pcm)
+    }
+    let at = 0
+    for (const gap of gaps) {
+      if (gap.from > at) pcm.set(concealer.recover(pcm.subarray(at, gap.from)), at)
+      const length = gap.to - gap.from
+      if (comfortLevel !== null) pcm.set(noise(length, comfortLevel), gap.from)
+      else {
+        pcm.set(concealer.conceal(length), gap.from)
+        concealed += length
+      }
+      at = gap.to
+    }
+    if (at < size) pcm.set(concealer.recover(pcm.subarray(at)), at)
+    return pcm
+  }
+
+  /** What the line's jitter asks for: more delay, less, or neither. */
+  function wish(): 'more' | 'less' | null {
+    const { least, most } = margins.spread()
+    if (Number.isNaN(least)) return null
+    const spareMs = spare.length / ms
+    if (least < GUARD_MS) return most + spareMs < mostMs ? 'more' : null
+    if (sinceShrink < SHRINK_BEATS || most + spareMs < floorMs + WORTH_MS) return null
+    return spareMs > WORTH_MS || least > BEAT_MS + GUARD_MS ? 'less' : null
+  }
+
+  /** `sound` is what waits, and it may get longer or shorter by one period of the voice. */
+  function scaled(sound: Int16Array): Int16Array {
+    const want = wish()
+    sinceShrink++
+    if (want === null) return sound
+    if (want === 'more') return lengthen(sound, rate).pcm
+    const shorter = shorten(sound, rate)
+    if (shorter.change === 0) return sound
+    const { least, most } = margins.spread()
+    // Too short for this beat, it would need the next stretch at once; that one has to be there in time from now on.
+    if (shorter.pcm.length < size && least < BEAT_MS + GUARD_MS) return sound
+    if (most + (spare.length + shorter.change) / ms < floorMs) return sound
+    sinceShrink = 0
+    return shorter.pcm
+  }
+
+  function reset(): void {
+    buffer.reset()
+    concealer.reset()
+    margins.reset()
+    spare = new Int16Array(0)
+    comfortLevel = null
+  }
+
+  return {
+    rate,
+    push(timestamp, pcm, now) {
+      const result = buffer.push(timestamp, pcm)
+      const lead = buffer.lead(timestamp)
+      if (result === 'late') late++
+      if (lead !== null && result !== 'duplicate')
+        margins.add(beatAt + BEAT_MS - now + BEAT_MS * Math.floor(lead / size), result === 'late')
+      return result
+    },
+    comfort(level) {
+      comfortLevel = level
+    },
+    pull(now) {
+      beatAt = now
+      if (spare.length >= size) {
+        const out = spare.subarray(0, size)
+        spare = spare.subarray(size)
+        margins.shift(BEAT_MS)
+        return out
+      }
+      const stretch = next()
+      if (!stretch) {
+        if (spare.length > 0) spare = new Int16Array(0)
+        if (buffer.depth() === 0) margins.reset()
+        return null
+      }
+      let sound = scaled(spare.length === 0 ? stretch : joined(spare, stretch))
+      if (sound.length < size) {
+        margins.shift(-BEAT_MS)
+        sound = joined(sound, next() ?? new Int16Array(size))
+      }
+      if (sound.length === size) {
+        if (spare.length > 0) spare = new Int16Array(0)
+        return sound
+      }
+      spare = sound.slice(size)
+      return sound.subarray(0, size)
+    },
+    reset,
+    figures: () => ({
+      late,
+      concealedMs: concealed / ms,
+      depthMs: (buffer.depth() + spare.length) / ms,
+    }),
+  }
+}
+
+function joined(a: Int16Array, b: Int16Array): Int16Array<ArrayBuffer> {
+  const both = new Int16Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}

@@ -1,0 +1,211 @@
+/** What comes in on a line: the recorder has it first, then keys are heard, then listeners get it. No sockets, no clock. */
+import type { Codec, Codecs, VoiceDecoder } from '../codec/codec.ts'
+import { type RtpPacket, readRtp } from '../packet.ts'
+import { createReception, type Reception } from '../reception.ts'
+import { createEventReceiver } from '../telephoneEvent.ts'
+import { createPlayout, LINE, type Playout } from './playout.ts'
+import { createTape, type Stretch, type Tape } from './tape.ts'
+
+export type Receiver = {
+  /** A payload type means this from now on; what earlier agreements said stays understood. */
+  agree(format: { readonly codec: Codec; readonly payload: number; readonly eventsPayload: number | null }): void
+  /** A packet in clear, of the peer. False: of no use, or not yet. */
+  received(bytes: Uint8Array, now: number): 'taken' | 'unknown' | 'refused'
+  /** For the recorder: what is ready, at the rates it was sent in. */
+  take(now: number, all?: boolean): Recorded[]
+  /** Somebody listens; until then nothing is held ready for playing. */
+  listened(on: boolean): void
+  listening(): boolean
+  /** 20 ms for the listeners, at `rate`; once a beat. */
+  pull(now: number): Int16Array | null
+  rate(): number
+  figures(): ReceiverFigures
+  /** The source that speaks, with what is known of its way; null before the first packet. */
+  peer(): { readonly ssrc: number; readonly reception: Reception } | null
+  close(): void
+}
+
+export type Recorded = Stretch & { readonly rate: number }
+
+export type ReceiverFigures = {
+  readonly received: number
+  readonly lost: number
+  readonly late: number
+  readonly concealedMs: number
+  readonly jitterMs: number
+  readonly depthMs: number
+}
+
+export type ReceiverParts = {
+  readonly codecs: Codecs
+  /** When the leg was opened, on the clock of `now`. */
+  readonly openedAt: number
+  readonly ourSsrc: () => number
+  readonly onKey: (key: string) => void
+  readonly onSource: (ssrc: number) => void
+  /** Somebody sends under our own number (§8.2). */
+  readonly onCollision: () => void
+}
+
+/** RFC 3551 table 4. */
+const COMFORT_NOISE = 13
+/** A source that was not heard for so long gives way at once, ms; one that speaks only to two packets of another in a row. */
+const QUIET_MS = 60
+
+type Source = {
+  readonly ssrc: number
+  readonly reception: Reception
+  heardAt: number
+}
+
+export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Receiver {
+  const formats = new Map<number, Codec>([
+    [0, codecs.pcmu],
+    [8, codecs.pcma],
+    [9, codecs.g722],
+  ])
+  let current: Codec = codecs.pcmu
+  let decoder: VoiceDecoder | null = null
+  let eventsPayload: number | null = null
+  let events = { ssrc: -1, receiver: createEventReceiver() }
+  let source: Source | null = null
+  let rival: RtpPacket | null = null
+  let listening = false
+  let playout = openPlayout()
+  let tape: Tape | null = null
+  /** What earlier tapes and sources leave behind. */
+  let finished: Recorded[] = []
+  const past = { received: 0, lost: 0, late: 0, concealedMs: 0 }
+
+  function openPlayout(): Playout {
+    return createPlayout({ clock: current.clockRate, rate: current.sampleRate, ...LINE })
+  }
+  const recorded = (of: Tape, now: number, all: boolean): Recorded[] =>
+    of.take(now - openedAt, all).map((stretch) => ({ ...stretch, rate: of.rate }))
+
+  function changeCodec(codec: Codec, now: number): void {
+    const sameClock = tape !== null && codec.sampleRate === current.sampleRate && codec.clockRate === current.clockRate
+    decoder?.close()
+    decoder = codec.openDecoder()
+    current = codec
+    if (sameClock) return
+    if (tape) finished.push(...recorded(tape, now, true))
+    const from = tape ? Math.ceil((tape.end() * codec.sampleRate) / tape.rate) : 0
+    tape = createTape(codec.clockRate, codec.sampleRate, from)
+    keep(playout)
+    playout = openPlayout()
+  }
+  function keep(of: Playout): void {
+    const { late, concealedMs } = of.figures()
+    past.late += late
+    past.concealedMs += concealedMs
+  }
+
+  /** False while the packet is a rival's that has to show a second one. */
+  function isSource(packet: RtpPacket, now: number): boolean {
+    if (source?.ssrc === packet.ssrc) {
+      source.heardAt = now
+      rival = null
+      return true
+    }
+    if (source && now - source.heardAt < QUIET_MS && rival?.ssrc !== packet.ssrc) {
+      rival = { ...packet, payload: packet.payload.slice() }
+      return false
+    }
+    if (source) {
+      const { received, lost } = source.reception.figures()
+      past.received += received
+      past.lost += lost
+      tape?.leap()
+      keep(playout)
+      playout = openPlayout()
+    }
+    source = { ssrc: packet.ssrc, reception: createReception(8000), heardAt: now }
+    on.onSource(packet.ssrc)
+    const first = rival
+    rival = null
+    if (first?.ssrc === packet.ssrc) voice(first, now)
+    return true
+  }
+
+  function voice(packet: RtpPacket, now: number): 'taken' | 'unknown' | 'refused' {
+    const codec = formats.get(packet.payloadType)
+    if (!codec) return 'unknown'
+    if (codec !== current || !decoder || !tape) changeCodec(codec, now)
+    // Jitter is counted in one clock whatever the codec's is; only the way matters.
+    const timestamp = (packet.timestamp * (8000 / codec.clockRate)) >>> 0
+    source?.reception.received({ sequence: packet.sequence, timestamp }, now - openedAt)
+    const pcm = decoder?.decode(packet.payload)
+    if (!pcm || !tape) return 'refused'
+    tape.push({ timestamp: packet.timestamp, pcm, arrivedMs: now - openedAt })
+    if (listening) playout.push(packet.timestamp, pcm, now)
+    return 'taken'
+  }
+
+  function key(packet: RtpPacket, now: number): void {
+    // Some senders give keys a source and a clock of their own.
+    if (events.ssrc !== packet.ssrc) events = { ssrc: packet.ssrc, receiver: createEventReceiver() }
+    if (source?.ssrc === packet.ssrc) {
+      source.heardAt = now
+      source.reception.received(packet, now - openedAt, false)
+    }
+    const pressed = events.receiver.received(packet)
+    if (pressed !== null) on.onKey(pressed)
+  }
+
+  return {
+    agree({ codec, payload, eventsPayload: keys }) {
+      formats.set(payload, codec)
+      eventsPayload = keys
+    },
+    received(bytes, now) {
+      const packet = readRtp(bytes)
+      if (!packet) return 'refused'
+      if (packet.ssrc === on.ourSsrc()) {
+        on.onCollision()
+        return 'refused'
+      }
+      if (packet.payloadType === eventsPayload) {
+        key(packet, now)
+        return 'taken'
+      }
+      const comfort = packet.payloadType === COMFORT_NOISE
+      if (!comfort && !formats.has(packet.payloadType)) return 'unknown'
+      if (!isSource(packet, now)) return 'taken'
+      if (!comfort) return voice(packet, now)
+      source?.reception.received(packet, now - openedAt, false)
+      if (listening) playout.comfort((packet.payload[0] ?? 127) & 0x7f)
+      return 'taken'
+    },
+    take(now, all = false) {
+      const before = finished
+      finished = []
+      return tape ? [...before, ...recorded(tape, now, all)] : before
+    },
+    listened(wanted) {
+      if (wanted === listening) return
+      listening = wanted
+      playout.reset()
+    },
+    listening: () => listening,
+    pull: (now) => playout.pull(now),
+    rate: () => playout.rate,
+    figures() {
+      const now = source?.reception.figures() ?? { received: 0, lost: 0, jitterMs: 0 }
+      const { late, concealedMs, depthMs } = playout.figures()
+      return {
+        received: past.received + now.received,
+        lost: past.lost + now.lost,
+        late: past.late + late,
+        concealedMs: past.concealedMs + concealedMs,
+        jitterMs: now.jitterMs,
+        depthMs,
+      }
+    },
+    peer: () => source,
+    close() {
+      decoder?.close()
+      decoder = null
+    },
+  }
+}
