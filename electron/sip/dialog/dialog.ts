@@ -15,7 +15,16 @@ export type DialogState = 'early' | 'confirmed' | 'ended'
 
 export type Dialog = {
   readonly key: string
+  readonly callId: string
+  readonly localTag: string
+  readonly remoteTag: string
   readonly state: () => DialogState
+  /** Our From with its tag. */
+  readonly local: () => string
+  /** The peer's Contact, as of late. */
+  readonly target: () => string
+  /** False: requests go straight to the target. */
+  readonly routed: () => boolean
   /** Where the next request goes first: the topmost route, else the remote target (§12.2.1.1, §8.1.2). */
   readonly nextHop: () => string
   /**
@@ -30,6 +39,8 @@ export type Dialog = {
   received(request: SipRequest): 'new' | 'late'
   /** A response to one of ours: a 2xx confirms, and a target refresh moves the target (§12.2.1.2, §12.3). */
   answered(response: SipResponse): void
+  /** The side that was called: our 2xx is acknowledged. */
+  confirm(): void
   end(): void
 }
 
@@ -61,10 +72,13 @@ export function dialogKey(message: SipMessage): string | null {
   return tag === null ? null : keyOf(message.callId, tag, tagOf(theirs) ?? '')
 }
 
-/** §12.1.1: the side that was called. `toTag` is the one our responses carry. Null without a Contact to answer to. */
+/**
+ * §12.1.1: the side that was called. `toTag` is the one our responses carry. A peer of RFC 2543 may send no Contact:
+ * then it is reached where From says. Null when that says nothing either.
+ */
 export function answeringDialog(invite: SipRequest, toTag: string, state: 'early' | 'confirmed'): Dialog | null {
-  const target = contactOf(invite)
-  if (target === null || !invite.from || !invite.cseq) return null
+  if (!invite.from || !invite.cseq) return null
+  const target = contactOf(invite) ?? writeUri(invite.from.uri)
   return createDialog({
     callId: invite.callId,
     local: `${headerOf(invite, 'to') ?? ''};tag=${toTag}`,
@@ -109,7 +123,13 @@ function createDialog(start: Start): Dialog {
   }
   return {
     key: keyOf(start.callId, start.localTag, start.remoteTag),
+    callId: start.callId,
+    localTag: start.localTag,
+    remoteTag: start.remoteTag,
     state: () => state,
+    local: () => start.local,
+    target: () => target,
+    routed: () => routes.length > 0,
     nextHop: () => uriOf(routes[0]) ?? target,
     request(method, { headers, body, cseq }) {
       if (cseq === undefined) localNumber++
@@ -144,6 +164,9 @@ function createDialog(start: Start): Dialog {
       // The route set of a 2xx replaces the early one (§13.2.2.4); afterwards it never changes (§12.2).
       if (first && remoteNumber === null) routes = headersOf(response, 'record-route').reverse()
       refresh(response, response.cseq?.method ?? '')
+    },
+    confirm() {
+      if (state === 'early') state = 'confirmed'
     },
     end: () => {
       state = 'ended'

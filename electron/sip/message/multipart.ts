@@ -1,6 +1,6 @@
 /** Bodies in parts (RFC 2046 §5.1, RFC 5621): SIPREC carries SDP and metadata, NG911 carries SDP and a location. */
 import { decimal, splitOutside } from './grammar.ts'
-import { type HeaderLine, headerOf } from './message.ts'
+import { type HeaderLine, headerOf, type SipMessage } from './message.ts'
 import { readParams } from './params.ts'
 import { indexOfBlankLine } from './parse.ts'
 import { bad, ok, type Read } from './read.ts'
@@ -12,6 +12,21 @@ export type Part = {
   readonly headers: readonly HeaderLine[]
   readonly body: Uint8Array
 }
+
+/** The parts of a message's body; a body that is no multipart is one part, no body is none, and neither is one that cannot be cut. */
+export function partsOf(message: SipMessage): readonly Part[] {
+  const { body, headers } = message
+  if (body.length === 0) return []
+  const contentType = headerOf(message, 'content-type') ?? 'application/sdp'
+  const type = mediaType(contentType)
+  if (!type.startsWith('multipart/')) return [{ type, headers, body }]
+  const read = readParts(contentType, body)
+  return read.kind === 'ok' ? read.value : []
+}
+
+/** The session description of a message, alone or among other parts (RFC 5621 §3.1); null when there is none. */
+export const sdpOf = (message: SipMessage): Uint8Array | null =>
+  partsOf(message).find(({ type }) => type === 'application/sdp')?.body ?? null
 
 /** A message of more parts is not a call's. */
 const PARTS = 64

@@ -69,6 +69,7 @@ export function createInviteClient(invite: Outgoing, { wire, schedule, on }: Nee
         if (state !== 'completed') accepted(response)
       } else if (state !== 'accepted') refused(response)
     },
+    abandon: terminate,
     transportFailed: () => {
       if (state === 'calling' || state === 'completed') fail('transport')
     },

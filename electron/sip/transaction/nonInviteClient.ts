@@ -51,6 +51,7 @@ export function createNonInviteClient(
       if (wire.reliable) terminate()
       else timers.set('K', T4, terminate)
     },
+    abandon: terminate,
     transportFailed: () => {
       if (state === 'trying' || state === 'proceeding') fail('transport')
     },

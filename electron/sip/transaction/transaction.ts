@@ -24,6 +24,8 @@ export type ClientEvents = {
 export type ClientTransaction = {
   readonly state: () => string
   receive(response: SipResponse): void
+  /** Ends it without another event but `terminated`: nobody wants the answer any more. */
+  abandon(): void
   transportFailed(): void
 }
 

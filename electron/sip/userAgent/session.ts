@@ -1,4 +1,5 @@
 /** One call as its user sees it: from the first INVITE to the last BYE (RFC 3261 §13 to §15). */
+import type { Credentials } from '../digest/digest.ts'
 import type { HeaderLine, SipRequest, SipResponse } from '../message/message.ts'
 import type { Peer } from '../transport/peer.ts'
 
@@ -91,6 +92,22 @@ export type Session = {
   ids(): DialogIds | null
   /** Where the peer wants its requests: its Contact. Null until it is known. */
   remoteTarget(): string | null
+}
+
+export type OutgoingInvite = {
+  /** The URI to call: `sip:…`, `tel:…` or `urn:service:sos`. */
+  readonly to: string
+  /** A From value without its tag: `"Room 3" <sip:room3@pbx.test>` or a bare URI. */
+  readonly from: string
+  readonly sdp?: Uint8Array
+  readonly headers?: readonly HeaderLine[]
+  /** In place of `sdp`: a body of parts. */
+  readonly body?: { readonly type: string; readonly bytes: Uint8Array }
+  readonly credentials?: Credentials
+  /** The outbound proxy's URI. */
+  readonly via?: string
+  /** After the Contact: `;+sip.src`. */
+  readonly contactParams?: string
 }
 
 /** A request of ours within a call was refused, or nobody answered it (408), or the call is over (481). */
