@@ -46,10 +46,10 @@ export type Codec = {
 
 export type Codecs = { readonly [name in CodecName]: Codec }
 
-/** A call takes no more of the line than this, bits a second (speech at 16 kHz is transparent enough for a room). */
-const OPUS_BITRATE = 24_000
-/** So many lost in a hundred are expected: each packet then carries a coarse copy of the one before. */
-const OPUS_LOSS_PERCENT = 5
+/** Bits a second: 24,000 for the voice, the rest for the copies. */
+const OPUS_BITRATE = 32_000
+/** So many lost in a hundred are expected: each packet then carries a coarse copy of the one before, which libopus leaves out below about 8. */
+const OPUS_LOSS_PERCENT = 10
 
 /** One a thread. Rejects when Opus cannot be loaded: the installation is broken. */
 export async function loadCodecs(): Promise<Codecs> {
