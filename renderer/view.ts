@@ -1,13 +1,17 @@
 /** Which screen is shown, kept in the address so that a reload or a second window lands on the same one. */
 import { create } from 'zustand'
 
-export type View = { readonly kind: 'calls' } | { readonly kind: 'monitor'; readonly callId: string }
-export type Overlay = 'practice' | 'shortcuts' | 'settings' | null
+export type View =
+  | { readonly kind: 'calls' }
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'monitor'; readonly callId: string }
+export type Overlay = 'practice' | 'shortcuts' | 'settings' | 'devices' | null
 
 const CALLS: View = { kind: 'calls' }
 
 /** The screen that an address names; the list for anything that names none. */
 export const viewOf = (hash: string): View => {
+  if (hash === '#/mine') return { kind: 'mine' }
   const monitor = /^#\/monitor\/(.+)$/.exec(hash)?.[1]
   if (monitor === undefined) return CALLS
   try {
@@ -18,7 +22,7 @@ export const viewOf = (hash: string): View => {
 }
 
 export const hashOf = (view: View): string =>
-  view.kind === 'calls' ? '#/calls' : `#/monitor/${encodeURIComponent(view.callId)}`
+  view.kind === 'monitor' ? `#/monitor/${encodeURIComponent(view.callId)}` : `#/${view.kind}`
 
 type ViewState = {
   readonly view: View

@@ -1,6 +1,7 @@
 /** What this console speaks into and hears with, kept by the host: one choice for all who sit at it. */
 import { create } from 'zustand'
 import type { Bridge, Returns } from '../../electron/ipc/contract.ts'
+import type { Chosen } from './devices.ts'
 
 export type Choices = NonNullable<Returns<'settings.get'>['devices']>
 
@@ -26,7 +27,16 @@ export async function loadChoices(bridge: Bridge): Promise<void> {
   if (devices) useChoices.setState(devices, true)
 }
 
-export function chooseDevices(change: Partial<Choices>): void {
-  useChoices.setState(change)
-  keep?.(useChoices.getState())
+/** Undefined is the system's own choice. */
+export function chooseDevice(end: 'input' | 'output', device: Chosen | undefined): void {
+  const { [end]: _before, ...others } = useChoices.getState()
+  change(device === undefined ? others : { ...others, [end]: device })
+}
+
+export const chooseSound = (sound: Partial<Omit<Choices, 'input' | 'output'>>): void =>
+  change({ ...useChoices.getState(), ...sound })
+
+function change(next: Choices): void {
+  useChoices.setState(next, true)
+  keep?.(next)
 }

@@ -36,8 +36,8 @@ export type Voice = {
   mute(muted: boolean): void
   /** Opens or wholly closes the microphone: a supervisor who only listens has none. */
   speak(on: boolean): void
-  /** Takes devices and treatments as they are chosen now. */
-  rechoose(): void
+  /** Takes device, treatment and volume as they are chosen now. */
+  rechoose(end: 'microphone' | 'headset'): void
   /** Echo test on a line of purpose `test`. */
   trial(frames: number): Promise<Trial>
   /** Plays 16 kHz sound in the headset. */
@@ -149,8 +149,11 @@ export function openVoice({ purpose, callId, speaks = true }: Options): Voice {
       if (on && microphone.state().kind === 'closed') microphone.open()
       if (!on) microphone.close()
     },
-    rechoose() {
-      if (microphone.state().kind !== 'closed') microphone.open()
+    rechoose(end) {
+      if (end === 'microphone') {
+        if (microphone.state().kind !== 'closed') microphone.open()
+        return
+      }
       player?.volume(useChoices.getState().volume)
       void headset.open()
     },

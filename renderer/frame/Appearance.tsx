@@ -1,13 +1,17 @@
 /** How the console looks to this user: language, theme, density. */
+import { Headset } from 'lucide-react'
 import { choose, DENSITIES, THEMES, useAppearance } from '../appearance.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { useView } from '../view.ts'
 import css from './Appearance.module.css'
 
 export default function Appearance({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
+  const open = useView((state) => state.open)
   const language = useLanguage((state) => state.language)
   const { theme, density } = useAppearance()
   const shown = density === 'auto' ? DENSITIES.find((one) => one === document.documentElement.dataset.density) : density
@@ -39,6 +43,11 @@ export default function Appearance({ onClose }: { readonly onClose: () => void }
           onChange={(value) => choose({ density: value })}
         />
       </div>
+      <p className={css.more}>
+        <Button icon={<Headset />} onClick={() => open('devices')}>
+          {t('audio.open')}
+        </Button>
+      </p>
     </Dialog>
   )
 }

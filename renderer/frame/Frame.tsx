@@ -14,6 +14,7 @@ import { TopBar } from './TopBar.tsx'
 
 const Shortcuts = lazy(() => import('./Shortcuts.tsx'))
 const Appearance = lazy(() => import('./Appearance.tsx'))
+const DevicesDialog = lazy(() => import('../devices/DevicesDialog.tsx'))
 
 /** How long «G» waits for its second key. */
 const CHORD_MS = 1_200
@@ -37,6 +38,7 @@ const usePlaceKeys = (): void => {
       m: second(() => {
         if (lastCallId !== null) go({ kind: 'monitor', callId: lastCallId })
       }),
+      d: second(() => go({ kind: 'mine' })),
       a: second(() => open('settings')),
     },
     { first: true },
@@ -89,6 +91,7 @@ export function Frame({ children, launcher }: Props) {
           <Suspense>
             {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
             {overlay === 'settings' && <Appearance onClose={close} />}
+            {overlay === 'devices' && <DevicesDialog onClose={close} />}
             {overlay === 'practice' && launcher}
           </Suspense>
           <div id={POLITE_ID} className={css.spoken} role="status" aria-live="polite" />

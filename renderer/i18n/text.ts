@@ -1,6 +1,8 @@
 /** Every sentence on screen by its key, in the user's language: `t('calls.title')`, `t('frame.queued', { n: 3 })`. */
 import { useMemo } from 'react'
+import { audio } from './audio.ts'
 import { calls } from './calls.ts'
+import { dispatcher } from './dispatcher.ts'
 import { numberText } from './format.ts'
 import { frame } from './frame.ts'
 import { incident } from './incident.ts'
@@ -12,7 +14,7 @@ import { vocabulary } from './vocabulary.ts'
 /** A sentence, or its forms by plural rule of `n` (es: one, many, other; en: one, other). */
 export type Entry = string | { readonly one: string; readonly other: string; readonly many?: string }
 
-export const DICTIONARIES = { frame, calls, monitor, incident, supervision, vocabulary } as const
+export const DICTIONARIES = { audio, frame, calls, dispatcher, monitor, incident, supervision, vocabulary } as const
 
 type Dictionaries = typeof DICTIONARIES
 export type TextKey = {
