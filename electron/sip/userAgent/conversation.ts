@@ -13,7 +13,7 @@ import { createRenewed } from './renewed.ts'
 import type { Flow } from './sender.ts'
 import type { DialogIds, Session, SessionEnd } from './session.ts'
 import { createSessionTimer } from './sessionTimer.ts'
-import { bodyHeaders, type Floor, replyTo, type Talk } from './talk.ts'
+import { type Body, bodyHeaders, type Floor, replyTo, type Talk } from './talk.ts'
 import { createTransfer } from './transfer.ts'
 
 export type ConversationNeeds = {
@@ -45,7 +45,7 @@ export type Conversation = DialogUser & {
   advance(): void
   /** Allow of the peer's INVITE or 2xx. */
   learn(message: SipMessage): void
-  offer(sdp: Uint8Array): Promise<Uint8Array>
+  offer(sdp: Uint8Array, body?: Body): Promise<Uint8Array>
   refer(target: string, replaces: DialogIds | null): Promise<'accepted'>
   info(type: string, bytes: Uint8Array): void
   readonly ids: () => DialogIds

@@ -245,7 +245,7 @@ export function takeCall(
     ring,
     accept,
     reject,
-    offer: (sdp) => conversation.offer(sdp),
+    offer: (sdp, body) => conversation.offer(sdp, body),
     hangUp,
     refer: (target, { replaces } = {}) => {
       const other = replaces?.ids() ?? null

@@ -292,7 +292,7 @@ export function makeCall(
     ring: () => undefined,
     accept: () => undefined,
     reject: () => hangUp(),
-    offer: (sdp) => talking()?.offer(sdp) ?? Promise.reject(new SessionRefused(481)),
+    offer: (sdp, body) => talking()?.offer(sdp, body) ?? Promise.reject(new SessionRefused(481)),
     hangUp,
     refer: (target, { replaces } = {}) => {
       const other = replaces?.ids() ?? null

@@ -7,10 +7,11 @@ import { ALLOW, SUPPORTS } from './abilities.ts'
 import type { Once, SentRequest } from './sender.ts'
 import { SessionRefused } from './session.ts'
 import { agreed, asking, raised } from './sessionTimer.ts'
-import { sdpBody, type Talk } from './talk.ts'
+import { type Body, sdpBody, type Talk } from './talk.ts'
 
 export type Renewal = {
-  offer(sdp: Uint8Array): Promise<Uint8Array>
+  /** `body`: what carries the description, when it does not travel alone. */
+  offer(sdp: Uint8Array, body?: Body): Promise<Uint8Array>
   /** Keeps the session alive without a change (RFC 4028 §10). */
   refresh(): void
   /** The floor may be free now. */
@@ -22,6 +23,7 @@ export type Renewal = {
 type Turn = {
   /** Null: a refresh. */
   readonly sdp: Uint8Array | null
+  readonly body?: Body | undefined
   tries: number
   resolve(answer: Uint8Array): void
   reject(error: SessionRefused): void
@@ -66,7 +68,7 @@ export function createRenewal(talk: Talk): Renewal {
     if (timing) headers.push(...asking(core.sessionTimer, floor.least, timing))
     /** Of the 2xx, which may come again when the ACK was lost (§13.2.2.4). */
     let ack: Promise<Once | null> | null = null
-    talk.ask(method, sdp ? { headers, body: sdpBody(sdp) } : { headers }, {
+    talk.ask(method, sdp ? { headers, body: turn.body ?? sdpBody(sdp) } : { headers }, {
       response(response, sent) {
         if (response.status < 200) return
         if (ack) void ack.then((once) => once?.repeat())
@@ -148,10 +150,10 @@ export function createRenewal(talk: Talk): Renewal {
 
   return {
     run,
-    offer: (sdp) =>
+    offer: (sdp, body) =>
       new Promise((resolve, reject) => {
         if (talk.closed()) reject(new SessionRefused(481))
-        else queue.push({ sdp, tries: 0, resolve, reject })
+        else queue.push({ sdp, body, tries: 0, resolve, reject })
         run()
       }),
     refresh() {

@@ -124,6 +124,8 @@ export function createRenewed(talk: Talk, free: () => void): Renewed {
       if (!sdp) {
         timer.set(terms.timing)
         talk.reply(request, transaction, 200, { headers })
+        // Metadata of a recording session may change alone (RFC 7866 §6.1.2).
+        if (request.body.length > 0) life.tell((on) => on.message?.(request))
         return
       }
       floor.offer = 'theirs'

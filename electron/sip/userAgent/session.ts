@@ -50,7 +50,7 @@ export type SessionEvents = {
   referred?(refer: Refer): boolean
   /** How a transfer we asked for goes. */
   referProgress?(status: number): void
-  /** INFO and MESSAGE within the dialog; both have been answered 200. */
+  /** INFO and MESSAGE within the dialog, and an UPDATE whose body is no description; all have been answered 200. */
   message?(request: SipRequest): void
   /** Once, whatever happened. */
   ended?(end: SessionEnd): void
@@ -80,9 +80,9 @@ export type Session = {
   reject(status: number, headers?: readonly HeaderLine[]): void
   /**
    * Offers anew and resolves with the answer: re-INVITE, before the call is confirmed UPDATE (RFC 3311). Waits its turn;
-   * 491 is tried again as §14.1 says. Rejects with SessionRefused.
+   * 491 is tried again as §14.1 says. Rejects with SessionRefused. `body`: parts that carry the description among others.
    */
-  offer(sdp: Uint8Array): Promise<Uint8Array>
+  offer(sdp: Uint8Array, body?: { readonly type: string; readonly bytes: Uint8Array }): Promise<Uint8Array>
   /** CANCEL, BYE or a refusal, whichever the state wants. Safe twice. `reason`: a Reason header (RFC 3326). */
   hangUp(reason?: HeaderLine): void
   /** Resolves when the peer takes the REFER; what becomes of it comes by `referProgress`. Rejects with SessionRefused. */
