@@ -4,9 +4,10 @@ import { Bookmark, Flag, type LucideIcon, NotebookPen, PhoneForwarded, PhoneOff,
 import { memo } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
+import { joinModeOf } from '../../convex/domain/supervision.ts'
 import { iconOf } from '../alertIcon.tsx'
 import { clockText } from '../i18n/format.ts'
-import { useText } from '../i18n/text.ts'
+import { type Text, useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { names } from '../ui/names.ts'
 import css from './Line.module.css'
@@ -33,12 +34,19 @@ export const HappeningRow = memo(function HappeningRow({ happening, startedAt }:
     return (
       <li className={css.happening} data-happening={action}>
         <Icon aria-hidden />
-        <span>{[t(`monitor.event_${action}`, { name, details }), time].join(' · ')}</span>
+        <span>{[wordsOf(t, action, name, details), time].join(' · ')}</span>
       </li>
     )
   }
   return <AlertRule alert={happening.alert} time={time} />
 })
+
+/** A step of the ladder is told by what it was, other actions by their name. */
+function wordsOf(t: Text, action: Doc<'supervisorActions'>['action'], name: string, details: string): string {
+  if (action === 'JOIN_CALL') return t(`supervision.did_${joinModeOf(details)}`, { name })
+  if (action === 'COACH_AGENT' && details === '') return t('supervision.did_whisper', { name })
+  return t(`monitor.event_${action}`, { name, details })
+}
 
 function AlertRule({ alert, time }: { readonly alert: Doc<'alerts'>; readonly time: string }) {
   const t = useText()
