@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createWorld, named, recorder, sdp, type World } from './agents.double.ts'
 import type { Session, SessionEvents } from './session.ts'
 
-let world: World
+let world: World = createWorld()
 afterEach(() => world.close())
 
 /** Two agents and a call between them; `answer` decides what the called side does. */

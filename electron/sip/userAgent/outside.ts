@@ -5,6 +5,7 @@ import { type HeaderLine, headerOf, type SipRequest } from '../message/message.t
 import { readParams } from '../message/params.ts'
 import { responseTo } from '../message/response.ts'
 import { type Refusal, screen } from '../message/screen.ts'
+import type { Outgoing } from '../message/serialize.ts'
 import type { ServerEvents, ServerTransaction } from '../transaction/transaction.ts'
 import { ABILITIES, ALLOW, CAPABILITIES } from './abilities.ts'
 import type { Core } from './core.ts'
@@ -143,6 +144,15 @@ export function createOutside({ core, login, product, challenge, cancelled, call
       }
     },
   }
+}
+
+/**
+ * The answer to a request whose topmost Via cannot be read, so that no transaction can be made of it: without state, to
+ * where it came from (RFC 4475 §3.1.2.1, §3.1.2.16). Null when it can be taken the ordinary way, and for an ACK.
+ */
+export function answerUnreadable(request: SipRequest, toTag: string): Outgoing | null {
+  if (request.via.length > 0 || request.method === 'ACK' || headerOf(request, 'via') === null) return null
+  return responseTo(request, screen(request, ABILITIES)?.status ?? 400, { toTag })
 }
 
 /** Null for a peer of RFC 2543 without a tag: such requests cannot be told apart. */

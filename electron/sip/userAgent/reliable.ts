@@ -67,13 +67,13 @@ export function createReliable(
       waiting.stop()
       waiting = null
       next()
+      // After the final response a PRACK on its way is still right.
       return true
     },
-    holds: () => waiting?.withSdp === true || queue.some(({ withSdp }) => withSdp),
+    holds: () => !stopped && (waiting?.withSdp === true || queue.some(({ withSdp }) => withSdp)),
     stop() {
       stopped = true
       waiting?.stop()
-      waiting = null
     },
   }
 }

@@ -124,7 +124,8 @@ export function createRenewal(talk: Talk): Renewal {
     turn.reject(new SessionRefused(status))
     done(turn)
     // "If the response … is a 481 … or a 408 …, the UAC SHOULD terminate the dialog" (§12.2.1.2).
-    if (status === 481 || status === 408) talk.lost({ by: status === 481 ? 'peer' : 'timeout', status })
+    if (status === 481) talk.lost({ by: 'peer', status })
+    else if (status === 408) giveUp()
     // Whoever does not know UPDATE after all is refreshed by INVITE (RFC 4028 §7.4 leaves the choice).
     else if (turn.sdp === null && method === 'UPDATE' && (status === 405 || status === 501)) timer.stop()
   }
@@ -145,7 +146,12 @@ export function createRenewal(talk: Talk): Renewal {
     turn.reject(new SessionRefused(failure === 'timeout' ? 408 : 503))
     done(turn)
     // No answer at all ends the dialog as a 408 does; a broken transport alone does not (§12.2.1.2, §8.1.3.1).
-    if (failure === 'timeout') talk.lost({ by: 'timeout', status: 408 })
+    if (failure === 'timeout') giveUp()
+  }
+  function giveUp(): void {
+    // Perhaps it hears us although we do not hear it.
+    talk.bye()
+    talk.lost({ by: 'timeout', status: 408 })
   }
 
   return {

@@ -3,7 +3,7 @@ import { dialogKey } from '../dialog/dialog.ts'
 import type { Credentials } from '../digest/digest.ts'
 import type { HeaderLine, SipRequest } from '../message/message.ts'
 import { responseTo } from '../message/response.ts'
-import type { Outgoing } from '../message/serialize.ts'
+import { type Outgoing, serialize } from '../message/serialize.ts'
 import { writeHostport } from '../message/uri.ts'
 import { createTransactionLayer } from '../transaction/layer.ts'
 import type { Schedule } from '../transaction/timers.ts'
@@ -15,7 +15,7 @@ import type { Core, DialogUser } from './core.ts'
 import { takeCall } from './incomingCall.ts'
 import { createLogin } from './login.ts'
 import { makeCall } from './outgoingCall.ts'
-import { createOutside } from './outside.ts'
+import { answerUnreadable, createOutside } from './outside.ts'
 import { locateByName, reachableAddress } from './place.ts'
 import { createSender, type Flow } from './sender.ts'
 import type { OutgoingInvite, Session, SessionEvents } from './session.ts'
@@ -125,8 +125,9 @@ export async function openUserAgent(options: UserAgentOptions, on: UserAgentEven
       message(message, wire, peer) {
         // What comes while the last port is being opened will come again.
         if (!ready) return
+        const unreadable = message.kind === 'request' ? answerUnreadable(message, newToken()) : null
         reading = { wire, peer }
-        guard(() => layer.receive(message, wire))
+        guard(() => (unreadable ? wire.send(serialize(unreadable)) : layer.receive(message, wire)))
         reading = null
       },
       wireFailed(wire) {
