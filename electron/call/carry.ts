@@ -15,7 +15,7 @@ import type { Live, LocalCall } from './live.ts'
 import { createMeter } from './meter.ts'
 import { createPartials } from './partials.ts'
 import { createPerformance, type Performance } from './performance.ts'
-import { openRecorder } from './recorder.ts'
+import { openRecorder, type Recording } from './recorder.ts'
 
 const LAST_SIGNS_MS = 500
 
@@ -33,6 +33,8 @@ export type Means = {
   /** A provider, a disk or a bug that cost a call something; carries no personal data. */
   readonly onError?: (where: 'recorder' | 'speech' | 'understanding' | 'source' | 'window', error: unknown) => void
   readonly disk?: Disk
+  /** The recording of a call was closed. */
+  readonly onRecorded?: (callId: string, recording: Recording) => void
 }
 
 export type Carried = {
@@ -153,6 +155,7 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
     await Promise.race([following, new Promise((resolve) => setTimeout(resolve, LAST_SIGNS_MS).unref())])
     for (const vad of [vads.agent, vads.customer]) vad.close()
     const recording = await recorder.close()
+    means.onRecorded?.(callId, recording)
     facts.finish(recording, endReason ?? (broken ? 'error' : 'hangup'), durationMs)
     live('live.callEnded', { callId })
   }

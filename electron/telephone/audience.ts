@@ -1,0 +1,130 @@
+/** Who is in one call and who hears whom: carries the plan of `call/supervision` out on the media engine and the recording. */
+
+import { plan, type SupervisionMode, speaks } from '../call/supervision.ts'
+import type { SipCall } from '../capture/sipCall.ts'
+import type { LegRef, Media, RtpLeg, WindowLeg } from '../rtp/media/media.ts'
+import type { Present } from './phoneView.ts'
+
+/** A supervisor's way into the call: a window of this host, or a line from another console. */
+export type SupervisorLeg = WindowLeg | RtpLeg
+
+export type Audience = {
+  /** The caller is heard through this leg from now on: the first one, after a transfer, or after the engine was lost. */
+  caller(leg: RtpLeg): void
+  /** Nobody hears anybody before the call is answered, but for what is played to the caller. */
+  answered(): void
+  /** A tone or announcement for the caller until the call is answered. */
+  play(ref: LegRef | null): void
+  mute(muted: boolean): void
+  hold(held: boolean): void
+  join(who: Present, leg: SupervisorLeg): void
+  /** False when this supervisor is not in the call. */
+  change(supervisorId: string, mode: SupervisionMode): boolean
+  leave(supervisorId: string): boolean
+  present(): readonly Present[]
+  /** True when this supervisor's voice may be heard: what a window sends otherwise is dropped before it reaches a leg. */
+  mayspeak(supervisorId: string): boolean
+  close(): void
+}
+
+type Guest = { who: Present; readonly leg: SupervisorLeg; readonly voice: { hear(heard: boolean): void } }
+
+export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Audience {
+  const desk = source.voice('agent', seat, false)
+  const guests = new Map<string, Guest>()
+  /** Gains that are not 0 dB, as `from>to`. */
+  const soft = new Map<string, readonly [from: LegRef, to: LegRef]>()
+  let callerLeg: RtpLeg | undefined
+  let callerVoice: { hear(heard: boolean): void } | undefined
+  let open = false
+  let muted = false
+  let held = false
+  let played: LegRef | null = null
+
+  function apply(): void {
+    if (!callerLeg) return
+    const caller = callerLeg.ref
+    if (!open) {
+      media.route(caller, played === null ? [] : [played])
+      return
+    }
+    const supervisors = [...guests.values()].map(({ who, leg }) => ({ ref: leg.ref, mode: who.mode }))
+    const { routes, aloud } = plan({ caller, dispatcher: seat.ref, muted, held, supervisors })
+    const softer = new Set<string>()
+    for (const { to, from, soft: gains } of routes) {
+      media.route(to, from)
+      for (const [ref, db] of gains) {
+        softer.add(`${ref}>${to}`)
+        soft.set(`${ref}>${to}`, [ref, to])
+        media.gain(ref, to, db)
+      }
+    }
+    for (const [key, [from, to]] of soft) {
+      if (softer.has(key)) continue
+      media.gain(from, to, 0)
+      soft.delete(key)
+    }
+    // The dispatcher's side of the recording is what the caller hears.
+    desk.hear(aloud.includes(seat.ref))
+    for (const { leg, voice } of guests.values()) voice.hear(aloud.includes(leg.ref))
+  }
+
+  const remove = (supervisorId: string): boolean => {
+    const guest = guests.get(supervisorId)
+    if (!guest) return false
+    guests.delete(supervisorId)
+    guest.voice.hear(false)
+    media.route(guest.leg.ref, [])
+    guest.leg.close()
+    apply()
+    return true
+  }
+
+  return {
+    caller(leg) {
+      callerVoice?.hear(false)
+      callerLeg = leg
+      callerVoice = source.voice('customer', leg)
+      apply()
+    },
+    answered() {
+      open = true
+      apply()
+    },
+    play(ref) {
+      played = ref
+      if (!open) apply()
+    },
+    mute(next) {
+      muted = next
+      apply()
+    },
+    hold(next) {
+      held = next
+      apply()
+    },
+    join(who, leg) {
+      remove(who.supervisorId)
+      guests.set(who.supervisorId, { who, leg, voice: source.voice('agent', leg, false) })
+      apply()
+    },
+    change(supervisorId, mode) {
+      const guest = guests.get(supervisorId)
+      if (!guest) return false
+      guest.who = { ...guest.who, mode }
+      apply()
+      return true
+    },
+    leave: remove,
+    present: () => [...guests.values()].map(({ who }) => who),
+    mayspeak(supervisorId) {
+      const guest = guests.get(supervisorId)
+      return guest !== undefined && speaks(guest.who.mode)
+    },
+    close() {
+      for (const id of [...guests.keys()]) remove(id)
+      if (callerLeg) media.route(callerLeg.ref, [])
+      media.route(seat.ref, [])
+    },
+  }
+}

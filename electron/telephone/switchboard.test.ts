@@ -1,0 +1,185 @@
+/** Calls over real sockets between the switchboard and another telephone: answered, held, transferred, abandoned, and never unrecorded. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Frame } from '../audio/frame.ts'
+import { type Media, openMedia } from '../rtp/media/media.ts'
+import { LOOP, openPeer, openRoom, type Peer, type Room, rest, share, speak, until } from './switchboard.double.ts'
+
+const TRUNK = { id: 'trunk', name: 'Troncal', kind: 'trunk', registrar: LOOP, allow: [LOOP] }
+let media: Media
+let peer: Peer
+let room: Room | undefined
+beforeAll(async () => {
+  media = openMedia()
+  peer = await openPeer(media)
+})
+afterEach(async () => {
+  await room?.close()
+  room = undefined
+})
+afterAll(async () => {
+  await peer.close()
+  await media.close()
+})
+const statuses = (of: Room): unknown[] =>
+  of.heard[0]?.signs.flatMap((sign) =>
+    sign.kind === 'status' ? [sign.status] : sign.kind === 'ended' ? [sign.reason] : [],
+  ) ?? []
+/** How much of it comes from now on, once what was on its way has arrived. */
+async function heardAfter(frames: readonly Frame[], hz: number): Promise<number> {
+  await rest(300)
+  const from = frames.length
+  await rest(300)
+  return share(frames.slice(from), hz)
+}
+const open = async (...args: Parameters<typeof openRoom>): Promise<Room> => {
+  room = await openRoom(...args)
+  return room
+}
+
+test('a line that answers by itself: both voices are heard and recorded, and its end is told', async () => {
+  const here = await open([{ ...TRUNK, answer: 'auto' }])
+  const call = await peer.call('112', here.port)
+  await until(() => call.answered() && here.last()?.state === 'connected')
+  const stops = [speak(call.person, 440)]
+  const ours = here.board.calls()[0]
+  if (ours) stops.push(speak(ours.seat, 700))
+  await until(() => (here.heard[0]?.frames.customer.length ?? 0) > 60 && call.heard.length > 60)
+  for (const stop of stops) stop()
+
+  expect(share(here.heard[0]?.frames.customer ?? [], 440)).toBeGreaterThan(0.5)
+  expect(share(here.heard[0]?.frames.agent ?? [], 700)).toBeGreaterThan(0.5)
+  expect(share(call.heard, 700)).toBeGreaterThan(0.5)
+  expect(here.heard[0]?.source.info).toMatchObject({
+    sourceKind: 'sip',
+    customerPhone: '+56987654321',
+    customerName: 'Rosa',
+  })
+  call.session.hangUp()
+  await until(() => here.last()?.state === 'ended')
+  await rest(20)
+  expect(statuses(here)).toEqual(['ringing', 'connected', 'hangup'])
+  expect(here.tally).toEqual(['expected call', 'ended hangup'])
+}, 20_000)
+
+test('it rings, what is said before anybody answers is recorded, and who hangs up then has abandoned', async () => {
+  const here = await open([TRUNK])
+  const call = await peer.call('112', here.port)
+  await until(() => here.last()?.state === 'ringing' && call.heard.length > 10)
+  const stop = speak(call.person, 600)
+  await until(() => (here.heard[0]?.frames.customer.length ?? 0) > 40)
+  stop()
+
+  // Our ringing tone goes the other way, and no dispatcher yet.
+  expect(share(call.heard.slice(0, 40), 425, 40)).toBeGreaterThan(0.1)
+  expect(share(here.heard[0]?.frames.customer ?? [], 600)).toBeGreaterThan(0.5)
+  call.session.hangUp()
+  await until(() => here.last()?.state === 'ended')
+  await rest(20)
+  expect(statuses(here)).toEqual(['ringing', 'abandoned'])
+}, 20_000)
+
+test('answered by a person, muted, held, resumed: the caller hears what is meant for them', async () => {
+  const here = await open([TRUNK])
+  const call = await peer.call('112', here.port)
+  await until(() => here.last()?.state === 'ringing')
+  const ours = here.board.calls()[0]
+  if (!ours) throw new Error('no call')
+  ours.answer()
+  await until(() => call.answered())
+  const stop = speak(ours.seat, 700)
+  await until(() => share(call.heard, 700) > 0.5)
+
+  ours.mute(true)
+  expect(await heardAfter(call.heard, 700)).toBeLessThan(0.01)
+  ours.mute(false)
+  await until(() => share(call.heard, 700) > 0.5)
+  await ours.hold(true)
+  expect(ours.view()).toMatchObject({ state: 'held' })
+  expect(await heardAfter(call.heard, 700)).toBeLessThan(0.01)
+  await ours.hold(false)
+  await until(() => share(call.heard, 700) > 0.5)
+  stop()
+  ours.hangUp()
+  await until(() => call.ended() !== undefined)
+  await rest(20)
+  expect(call.ended()?.by).toBe('peer')
+  expect(statuses(here)).toEqual(['ringing', 'connected', 'on-hold', 'connected', 'hangup'])
+}, 20_000)
+
+test('the peer holds us: it is shown, and over when it resumes', async () => {
+  const here = await open([{ ...TRUNK, answer: 'auto' }])
+  const call = await peer.call('112', here.port)
+  await until(() => call.answered() && here.last()?.state === 'connected')
+  await call.hold('sendonly')
+  expect(here.last()).toMatchObject({ state: 'connected', waiting: true })
+  await call.hold('sendrecv')
+  expect(here.last()).toMatchObject({ waiting: false })
+  call.session.hangUp()
+  await until(() => here.last()?.state === 'ended')
+  expect(statuses(here).slice(0, 4)).toEqual(['ringing', 'connected', 'on-hold', 'connected'])
+}, 20_000)
+
+test('a blind transfer: the peer is sent elsewhere, and our part ends as transferred', async () => {
+  const here = await open([{ ...TRUNK, answer: 'auto' }])
+  const call = await peer.call('112', here.port)
+  await until(() => call.answered() && here.last()?.state === 'connected')
+  await here.board.calls()[0]?.transfer('sip:131@hospital.test')
+  await until(() => here.last()?.state === 'ended')
+  await rest(20)
+  expect(call.referred).toEqual(['sip:131@hospital.test'])
+  expect(statuses(here)).toEqual(['ringing', 'connected', 'transferring', 'transferred'])
+}, 20_000)
+
+test('keys go both ways; which ones is shown and not kept', async () => {
+  const here = await open([{ ...TRUNK, answer: 'auto' }])
+  const call = await peer.call('112', here.port)
+  await until(() => call.answered() && here.last()?.state === 'connected')
+  const keys: string[] = []
+  call.leg.on({ key: (key) => keys.push(key) })
+  const stop = speak(call.person, 500)
+  call.leg.sendKeys('91#')
+  here.board.calls()[0]?.keys('42')
+  await until(() => here.last()?.keys === '91#' && keys.join('') === '42')
+  stop()
+  expect(JSON.stringify(here.heard[0]?.signs)).not.toContain('91#')
+  expect(here.heard[0]?.signs.filter((sign) => sign.kind === 'event')).toHaveLength(4)
+  expect(() => here.board.calls()[0]?.keys('x')).toThrow('phone_state')
+}, 20_000)
+
+test('we call out, hear and are heard; a number that nobody has ends the call', async () => {
+  const here = await open([{ ...TRUNK, registrar: `${LOOP}:${peer.port}` }])
+  const answering = peer.answering()
+  const callId = await here.board.dial('131')
+  const theirs = await answering
+  await until(() => here.board.call(callId).view().state === 'connected')
+  const stop = speak(theirs.person, 440)
+  await until(() => share(here.heard[0]?.frames.customer ?? [], 440) > 0.5)
+  stop()
+  theirs.session.hangUp()
+  await until(() => here.last()?.state === 'ended')
+
+  await here.board.dial('999')
+  await until(
+    () => here.last()?.state === 'ended' && here.tally.filter((line) => line.startsWith('ended')).length === 2,
+  )
+  await expect(here.board.dial('a b<c')).rejects.toThrow('phone_refused')
+  await expect(here.board.dial('131', 'none')).rejects.toThrow('line_not_found')
+}, 20_000)
+
+test('a line of no common codec refuses with 488, strangers hear nothing, and a registry that fails stops no call', async () => {
+  const here = await open([{ ...TRUNK, codecs: ['opus'] }], {})
+  const refused = await peer.call('112', here.port)
+  await until(() => refused.ended() !== undefined)
+  expect(refused.ended()?.status).toBe(488)
+  expect(here.tally).toContain('missing no_codec')
+  await here.close()
+
+  const broken = await open([{ ...TRUNK, answer: 'auto' }], {
+    begin() {
+      throw new Error('no disk')
+    },
+  })
+  const call = await peer.call('112', broken.port)
+  await until(() => call.answered())
+  expect(broken.tally).toContain('missing not_carried')
+}, 20_000)
