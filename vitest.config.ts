@@ -25,6 +25,17 @@ export default defineConfig({
         },
       },
       {
+        // Telephone programs of other makes against the built host: one call at a time, or they would take each other's ports.
+        test: {
+          name: 'peers',
+          environment: 'node',
+          include: ['e2e/peers/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
         test: { name: 'renderer', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'] },
       },
     ],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { build, createProgress, run, setUp } from './setup.mjs'
+import { ensurePeers } from './systemPackages.mjs'
 import { root } from './toolchain.mjs'
 import { readPlaywright, readVitest } from './verdict.mjs'
 
@@ -55,10 +56,14 @@ async function all() {
   await stage('Architecture', program(node, [join(root, 'scripts', 'check-architecture.mjs')]))
   await stage('Builder configuration', program(node, [join(root, 'scripts', 'check-builder.mjs')]))
   const vitest = [at('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json']
+  const projects = (...names) => names.map((name) => `--project=${name}`)
   await stage(
     'Unit and integration tests',
-    counted(node, [...vitest, `--outputFile.json=${join(reports, 'unit.json')}`], {}, () =>
-      readVitest(report('unit.json')),
+    counted(
+      node,
+      [...vitest, ...projects('main', 'convex', 'renderer'), `--outputFile.json=${join(reports, 'unit.json')}`],
+      {},
+      () => readVitest(report('unit.json')),
     ),
   )
   const built = await stage('Build', async () => {
@@ -68,6 +73,15 @@ async function all() {
   })
   if (!built) return
   await stage('Packing', program(node, [join(root, 'scripts', 'check-pack.mjs')]))
+  const absent = await ensurePeers(progress)
+  if (absent.length > 0)
+    progress.say(`Telephone peers: not here and not to be had: ${absent.join(', ')}; their tests are skipped`)
+  await stage(
+    'Telephone peers',
+    counted(node, [...vitest, ...projects('peers'), `--outputFile.json=${join(reports, 'peers.json')}`], {}, () =>
+      readVitest(report('peers.json')),
+    ),
+  )
   const browser = await ensureBrowser(node, progress)
   await stage('End-to-end tests', async () => {
     if (browser.why) return { passed: 0, failed: 1, output: `The end-to-end tests did not run: ${browser.why}` }
