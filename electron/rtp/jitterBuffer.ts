@@ -8,6 +8,8 @@ export type JitterBuffer = {
   pull(samples: number): Played
   /** Samples kept that were not played yet. */
   readonly depth: () => number
+  /** The sound that is pulled next, as far as it is there without a hole, at most `samples`; it stays. */
+  peek(samples: number): Int16Array
   /** Samples from what is played next to the sound of this timestamp, below 0 when its moment is over; null while waiting. */
   lead(timestamp: number): number | null
   /** Begins anew: another source (SSRC) speaks. */
@@ -132,6 +134,11 @@ export function createJitterBuffer({ delay, most, scale = 1 }: JitterOptions): J
       silent = gaps[0]?.from === 0 && gaps[0].to === samples && pieces.length === 0 ? silent + 1 : 0
       if (silent >= SILENT_PULLS) reset()
       return { pcm, gaps, playing: position !== null }
+    },
+    peek(samples) {
+      const [first] = pieces
+      if (!first || position === null || first.at > position) return new Int16Array(0)
+      return first.pcm.subarray(position - first.at, position - first.at + samples)
     },
     lead: (timestamp) => (position === null ? null : extend(timestamp) * scale - position),
     depth: () => pieces.reduce((sum, { pcm }) => sum + pcm.length, 0),

@@ -12,8 +12,8 @@ import { createNoise } from './noise.ts'
 export type Playout = {
   readonly rate: number
   push(timestamp: number, pcm: Int16Array, now: number): 'kept' | 'late' | 'duplicate'
-  /** The sender is silent on purpose at this level, -dBov (RFC 3389 §3). */
-  comfort(level: number): void
+  /** From this timestamp on the sender is silent on purpose, at this level, -dBov (RFC 3389 §3). */
+  comfort(timestamp: number, level: number): void
   /** The next 20 ms, or null while nothing speaks. Called once a beat. */
   pull(now: number): Int16Array | null
   /** Another source speaks. */
@@ -54,7 +54,7 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs }: Playout
   /** Sound that was taken from the buffer and not played yet: always less than a beat. */
   let spare = new Int16Array(0)
   let beatAt = 0
-  let comfortLevel: number | null = null
+  let comfort: { readonly timestamp: number; readonly level: number } | null = null
   let late = 0
   let concealed = 0
   let sinceShrink = 0
@@ -63,17 +63,20 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs }: Playout
   function next(): Int16Array | null {
     const { pcm, gaps, playing } = buffer.pull(size)
     if (!playing) return null
+    // Counted from the end of this stretch, as the places of its gaps then are.
+    const quietFrom = comfort ? (buffer.lead(comfort.timestamp) ?? 0) : 0
     if (gaps.length === 0) {
-      comfortLevel = null
+      if (quietFrom < -size) comfort = null
       return concealer.recover(pcm)
     }
     let at = 0
     for (const gap of gaps) {
       if (gap.from > at) pcm.set(concealer.recover(pcm.subarray(at, gap.from)), at)
       const length = gap.to - gap.from
-      if (comfortLevel !== null) pcm.set(noise(length, comfortLevel), gap.from)
+      if (comfort && quietFrom <= gap.from - size) pcm.set(noise(length, comfort.level), gap.from)
       else {
-        pcm.set(concealer.conceal(length), gap.from)
+        const behind = gap.to < size ? pcm.subarray(gap.to) : buffer.peek(size)
+        pcm.set(behind.length > 0 ? concealer.conceal(length, behind) : concealer.conceal(length), gap.from)
         concealed += length
       }
       at = gap.to
@@ -88,8 +91,9 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs }: Playout
     if (Number.isNaN(least)) return null
     const spareMs = spare.length / ms
     if (least < GUARD_MS) return most + spareMs < mostMs ? 'more' : null
-    if (sinceShrink < SHRINK_BEATS || most + spareMs < floorMs + WORTH_MS) return null
-    return spareMs > WORTH_MS || least > BEAT_MS + GUARD_MS ? 'less' : null
+    // What lies within a beat of the least is the beat's own doing: a good line is never touched.
+    const gain = Math.min(most + spareMs - floorMs, least + spareMs - GUARD_MS)
+    return sinceShrink > SHRINK_BEATS && gain > BEAT_MS + WORTH_MS ? 'less' : null
   }
 
   /** `sound` is what waits, and it may get longer or shorter by one period of the voice. */
@@ -100,10 +104,9 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs }: Playout
     if (want === 'more') return lengthen(sound, rate).pcm
     const shorter = shorten(sound, rate)
     if (shorter.change === 0) return sound
-    const { least, most } = margins.spread()
+    const { least } = margins.spread()
     // Too short for this beat, it would need the next stretch at once; that one has to be there in time from now on.
     if (shorter.pcm.length < size && least < BEAT_MS + GUARD_MS) return sound
-    if (most + (spare.length + shorter.change) / ms < floorMs) return sound
     sinceShrink = 0
     return shorter.pcm
   }
@@ -113,7 +116,7 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs }: Playout
     concealer.reset()
     margins.reset()
     spare = new Int16Array(0)
-    comfortLevel = null
+    comfort = null
   }
 
   return {
@@ -126,8 +129,8 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs }: Playout
         margins.add(beatAt + BEAT_MS - now + BEAT_MS * Math.floor(lead / size), result === 'late')
       return result
     },
-    comfort(level) {
-      comfortLevel = level
+    comfort(timestamp, level) {
+      comfort = { timestamp, level }
     },
     pull(now) {
       beatAt = now

@@ -174,7 +174,7 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
       if (!isSource(packet, now)) return 'taken'
       if (!comfort) return voice(packet, now)
       source?.reception.received(packet, now - openedAt, false)
-      if (listening) playout.comfort((packet.payload[0] ?? 127) & 0x7f)
+      if (listening) playout.comfort(packet.timestamp, (packet.payload[0] ?? 127) & 0x7f)
       return 'taken'
     },
     take(now, all = false) {

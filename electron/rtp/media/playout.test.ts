@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { correlation, matches } from '../../../bench/network/align.ts'
+import { createRandom } from '../../../bench/network/random.ts'
+import { readWav } from '../../audio/wav.ts'
+import { createPlayout, LINE, type Playout, WINDOW } from './playout.ts'
+
+const speech = (seconds: number): Int16Array => {
+  const wav = readWav(readFileSync(new URL('../../../resources/practice/01-paro-cardiaco/call.wav', import.meta.url)))
+  const [left, right] = [wav.read(0, 0, seconds * 8000), wav.read(1, 0, seconds * 8000)]
+  return left.map((sample, i) => sample + (right[i] ?? 0))
+}
+
+type Way = {
+  readonly seed: number
+  readonly loss?: number
+  readonly repeated?: number
+  readonly jitterMs?: number
+  /** The sender's clock against ours. */
+  readonly drift?: number
+  /** ms between a beat and the sending of a packet. */
+  readonly phase?: number
+}
+
+/** Sends a sound over a simulated way, 20 ms a packet, and plays it; no real time passes. */
+function play(playout: Playout, pcm: Int16Array, way: Way): { heard: Int16Array } {
+  const { seed, loss = 0, repeated = 0, jitterMs = 0, drift = 0, phase = 7 } = way
+  const random = createRandom(seed)
+  const size = playout.rate / 50
+  const arrivals: { at: number; index: number }[] = []
+  for (let index = 0; (index + 1) * size <= pcm.length; index++) {
+    const sent = phase + index * 20 * (1 + drift)
+    if (random() >= loss) arrivals.push({ at: sent + random() * jitterMs, index })
+    if (random() < repeated) arrivals.push({ at: sent + random() * jitterMs, index })
+  }
+  arrivals.sort((a, b) => a.at - b.at)
+  const heard: number[] = []
+  const last = arrivals.at(-1)?.at ?? 0
+  for (let now = 20; now < last + 400; now += 20) {
+    for (let first = arrivals[0]; first && first.at < now; first = arrivals[0]) {
+      arrivals.shift()
+      const at = first.index * size
+      playout.push((0xffff_0000 + at) >>> 0, pcm.subarray(at, at + size), first.at)
+    }
+    heard.push(...(playout.pull(now) ?? new Int16Array(size)))
+  }
+  return { heard: Int16Array.from(heard) }
+}
+
+const line = (): Playout => createPlayout({ clock: 8000, rate: 8000, ...LINE })
+
+/** Share of the sound that came, and how late it was, ms. */
+function judged(pcm: Int16Array, heard: Int16Array): { correlation: number; delayMs: number[] } {
+  const found = matches(pcm, heard, { length: 3200, first: 480, wide: 800, reach: 240 })
+  return {
+    correlation: correlation(found),
+    delayMs: found.map(({ heardAt, saidAt }) => (heardAt - saidAt) / 8 + 20).sort((a, b) => a - b),
+  }
+}
+
+test('a good line is played sample by sample, 40 to 80 ms after a word was said', () => {
+  const pcm = speech(10)
+  for (const phase of [1, 7, 13, 19]) {
+    const { heard } = play(line(), pcm, { seed: 1, phase, jitterMs: 3 })
+    const { delayMs, ...found } = judged(pcm, heard)
+    expect(found.correlation).toBeCloseTo(1, 10)
+    expect(delayMs[0]).toBe(delayMs.at(-1))
+    expect(delayMs[0]).toBeGreaterThanOrEqual(40)
+    expect(delayMs[0]).toBeLessThanOrEqual(80)
+  }
+})
+
+test('5 % lost, 1 % twice, 45 ms of jitter: 0.98 of the speech is there, no later than 90 ms, none of it thrown away', () => {
+  const pcm = speech(40)
+  for (const seed of [2, 3]) {
+    const playout = line()
+    const { heard } = play(playout, pcm, { seed, loss: 0.05, repeated: 0.01, jitterMs: 45 })
+    const found = judged(pcm, heard)
+    expect(found.correlation).toBeGreaterThan(0.984)
+    expect(found.delayMs.at(-1)).toBeLessThan(90)
+    expect(playout.figures().late).toBeLessThan(6)
+  }
+})
+
+test('much jitter is waited for, and given back when the line calms down', () => {
+  const playout = line()
+  const pcm = speech(40)
+  const wild = play(playout, pcm, { seed: 5, jitterMs: 120 })
+  expect(judged(pcm, wild.heard).delayMs.at(-1)).toBeGreaterThan(120)
+  // Of two thousand packets, those of the first second may be late.
+  expect(playout.figures().late).toBeLessThan(40)
+  const [half, rest] = [pcm.subarray(0, 8000 * 15), pcm.subarray(8000 * 15)]
+  const calm = line()
+  const before = play(calm, half, { seed: 5, jitterMs: 120 })
+  expect(before.heard.length).toBeGreaterThan(0)
+  expect(judged(rest, play(calm, rest, { seed: 6, jitterMs: 5 }).heard).delayMs[0]).toBeLessThan(90)
+})
+
+test.each([0.001, -0.001])('a sender whose clock is off by %f is followed without a hole', (drift) => {
+  const playout = line()
+  const pcm = speech(40)
+  const { heard } = play(playout, pcm, { seed: 7, jitterMs: 4, drift })
+  const { correlation: share, delayMs } = judged(pcm, heard)
+  expect(playout.figures()).toMatchObject({ late: 0 })
+  // After the last word, until it falls silent.
+  expect(playout.figures().concealedMs).toBeLessThanOrEqual(200)
+  expect(share).toBeGreaterThan(0.98)
+  expect(delayMs.at(-1)).toBeLessThan(100)
+})
+
+test('a sender that is silent on purpose is heard as noise of its level, and nothing is made up', () => {
+  const playout = line()
+  const pcm = speech(1)
+  play(playout, pcm, { seed: 1 })
+  const concealed = playout.figures().concealedMs
+  for (let i = 0; i < 8; i++) playout.push(i * 160, pcm.subarray(i * 160, i * 160 + 160), i * 20)
+  playout.comfort(8 * 160, 40)
+  const after: Int16Array[] = []
+  for (let now = 200; now < 520; now += 20) {
+    const pcm = playout.pull(now)
+    if (pcm) after.push(pcm)
+  }
+  const noise = after.at(-1) ?? new Int16Array(1)
+  const rms = Math.sqrt(noise.reduce((sum, sample) => sum + sample * sample, 0) / noise.length)
+  expect(20 * Math.log10(rms / 32_768)).toBeCloseTo(-40, -0.5)
+  expect(playout.figures().concealedMs).toBe(concealed)
+})
+
+test('a microphone on this machine waits for next to nothing', () => {
+  const playout = createPlayout({ clock: 8000, rate: 8000, ...WINDOW })
+  const pcm = speech(5)
+  const { heard } = play(playout, pcm, { seed: 1, jitterMs: 4, phase: 3 })
+  expect(judged(pcm, heard).delayMs.at(-1)).toBeLessThanOrEqual(45)
+})
