@@ -207,3 +207,25 @@ function civicFields({ country, parts }: Civic, language: 'es' | 'en'): NetworkL
   ]
   return found.flatMap(([field, value]) => (value === null || value === '' ? [] : [{ field, value }]))
 }
+
+/** A fact of the incident as a source of sound tells it, with what it rests on. */
+export type LocatedField = {
+  readonly field: LocationField
+  readonly value: string
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly quote: string
+}
+
+/** The chosen location as facts for the record: none when there is no location, or when the call is only a test of the way. */
+export function sourceFields({ location, test }: IncidentFromNetwork): readonly LocatedField[] {
+  if (!location || test) return []
+  const confidence = sureness(location)
+  return location.fields.map(({ field, value }) => ({ field, value, confidence, quote: location.evidence }))
+}
+
+/** A shape is as sure as it says; an address was written by somebody; a bare point does not say how sure it is (RFC 7459 §3.1). */
+function sureness({ position, fields }: NetworkLocation): number {
+  if (position?.confidence != null) return Math.min(0.99, position.confidence / 100)
+  return fields.some(({ field }) => field === 'direccion') ? 0.9 : 0.7
+}
