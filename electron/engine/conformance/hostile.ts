@@ -135,6 +135,8 @@ export const hostile: Suite = async ({ seed, scale, say }) => {
         send: (message) => on.sent?.(message),
         close: () => on.closed?.(),
         buffered: () => 0,
+        hold: () => undefined,
+        release: () => undefined,
         pause: () => undefined,
         resume: () => undefined,
       },

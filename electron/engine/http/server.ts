@@ -85,11 +85,27 @@ const createHandler =
     }
   }
 
-const serveSession = (socket: WebSocket, from: string, parts: ServerParts): NodeJS.Timeout => {
+/** Shorter texts are not worth keeping, characters. */
+const WORTH_KEEPING = 1024
+
+/** Texts as bytes; the same text again, for the next of many who watch the same, is not encoded again. */
+const createEncoder = (): ((text: string) => Buffer) => {
+  let last = { text: '', bytes: Buffer.alloc(0) }
+  return (text) => {
+    if (text.length < WORTH_KEEPING) return Buffer.from(text)
+    if (text !== last.text) last = { text, bytes: Buffer.from(text) }
+    return last.bytes
+  }
+}
+type Encode = ReturnType<typeof createEncoder>
+
+const serveSession = (socket: WebSocket, stream: Duplex, from: string, encode: Encode, parts: ServerParts): void => {
   const wire: SessionParts['wire'] = {
     send: (message) => {
-      if (socket.readyState === socket.OPEN) socket.send(message)
+      if (socket.readyState === socket.OPEN) socket.send(encode(message), { binary: false })
     },
+    hold: () => stream.cork(),
+    release: () => stream.uncork(),
     // A close reason holds 123 bytes (RFC 6455 §5.5).
     close: (code, reason) => socket.close(code, reason.slice(0, 120)),
     buffered: () => socket.bufferedAmount,
@@ -104,7 +120,6 @@ const serveSession = (socket: WebSocket, from: string, parts: ServerParts): Node
     clearInterval(ticking)
     session.end()
   })
-  return ticking
 }
 
 const refuseUpgrade = (socket: Duplex): void => {
@@ -136,12 +151,15 @@ export const listen = async (parts: ServerParts): Promise<Listening> => {
   const handler = createHandler(door, rooms, parts)
   const answer = (request: IncomingMessage, response: ServerResponse): void => void handler(request, response)
   const server = place.tls === null ? createServer(answer) : createSecureServer(place.tls, answer)
+  const encode = createEncoder()
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false })
 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     if (door.refusal(request) !== null || !SYNC_PATH.test(pathOf(request))) return refuseUpgrade(socket)
-    sockets.handleUpgrade(request, socket, head, (accepted) => void serveSession(accepted, addressOf(request), parts))
+    sockets.handleUpgrade(request, socket, head, (accepted) =>
+      serveSession(accepted, socket, addressOf(request), encode, parts),
+    )
   })
   server.on('clientError', (_, socket) => socket.destroy())
 

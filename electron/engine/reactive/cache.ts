@@ -32,6 +32,9 @@ export type Subscription = {
   seen: number
 }
 
+/** `awaited`: its client cannot go on before it is told, so it comes before those who only look on. */
+export type FlushListener = { tell(): void; awaited(): boolean }
+
 export type Cache = {
   subscribeHeld(query: LiveQuery, identity: Identity | null): Promise<Subscription>
   unsubscribe(subscription: Subscription): void
@@ -42,7 +45,7 @@ export type Cache = {
   /** Queues one refresh and then one call of each listener; asking again before it starts is free. */
   schedule(): void
   /** Returns a function that stops listening. */
-  onFlush(listener: () => void): () => void
+  onFlush(listener: FlushListener): () => void
   readonly stats: { readonly runs: number; readonly entries: number }
 }
 
@@ -61,7 +64,7 @@ const modification = (run: QueryRun): string => {
 export const createCache = (runtime: Runtime, onError: (error: unknown) => void): Cache => {
   const entries = new Map<string, Entry>()
   const ranges = createRangeBook<Entry>()
-  const listeners = new Set<() => void>()
+  const listeners = new Set<FlushListener>()
   let queued = false
   let runs = 0
 
@@ -143,9 +146,11 @@ export const createCache = (runtime: Runtime, onError: (error: unknown) => void)
   const flush = async (): Promise<void> => {
     queued = false
     await refreshHeld()
-    for (const listener of listeners) {
+    const awaited = [...listeners].filter((listener) => listener.awaited())
+    // Whoever is told twice hears nothing new the second time.
+    for (const listener of [...awaited, ...listeners]) {
       try {
-        listener()
+        listener.tell()
       } catch (error) {
         onError(error)
       }

@@ -75,7 +75,7 @@ export const createExecution = (parts: ExecutionParts): Execution => {
     syscalls: parts.syscalls(),
     requestId: randomUUID(),
     streams: new Map(),
-    nested: Promise.resolve(),
+    nested: null,
     closed: false,
     usedIdentity: false,
     paginated: false,
@@ -172,7 +172,7 @@ export const createExecution = (parts: ExecutionParts): Execution => {
     timed,
     shared,
     nested(parent, path, kind, args, limits) {
-      const result = parent.nested.then(() => runNested(parent, path, kind, args, limits))
+      const result = (parent.nested ?? Promise.resolve()).then(() => runNested(parent, path, kind, args, limits))
       parent.nested = result.catch(() => undefined)
       return result
     },

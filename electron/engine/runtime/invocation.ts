@@ -32,8 +32,8 @@ export type Invocation = {
   readonly stale: boolean
   /** About the whole transaction, shared by all calls in it. */
   readonly transaction: Transaction
-  /** End of the nested calls so far: they and their parent take turns. */
-  nested: Promise<unknown>
+  /** End of the nested calls so far, null when there were none: they and their parent take turns. */
+  nested: Promise<unknown> | null
   /** True after the handler settled: what it left un-awaited must not write into another transaction. */
   closed: boolean
   usedIdentity: boolean

@@ -267,7 +267,7 @@ export const createSyscalls = (parts: SyscallParts): Syscalls & { readonly recor
       const call = Object.hasOwn(calls, operation) ? calls[operation] : undefined
       if (call === undefined) return refuse(operation)
       // A nested call may yet be rolled back to its savepoint: what its parent does meanwhile must wait outside it.
-      if (operation !== '1.0/runUdf') await invocation.nested
+      if (invocation.nested !== null && operation !== '1.0/runUdf') await invocation.nested
       return call(invocation, isObject(args) ? args : {})
     },
 

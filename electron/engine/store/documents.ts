@@ -10,6 +10,7 @@ import { problemOf } from '../values/validate.ts'
 import type { Catalogue, Index, Table } from './catalogue.ts'
 import { beginRead, type Footprint } from './footprint.ts'
 import { count, LARGEST_DOCUMENT } from './limits.ts'
+import { createParsed } from './parsed.ts'
 
 /** A document as stored: its place in the index that found it, and its JSON text. */
 export type Row = { readonly key: Buffer; readonly value: string }
@@ -33,6 +34,7 @@ const LARGEST_PAGE = 1000
 const sameFields = (old: JSONObject, doc: JSONObject, fields: readonly string[]): boolean =>
   fields.every((field) => old[field] === doc[field] && !field.includes('.'))
 type Stored = { row: number; value: string }
+type PageRow = [key: Buffer, value: string]
 
 export const openDocuments = (db: Database, catalogue: Catalogue): Documents => {
   const byKey = db.prepare<[number, Buffer], Stored>('SELECT row, value FROM documents WHERE tbl = ? AND key = ?')
@@ -41,16 +43,21 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
   const deleteDocument = db.prepare('DELETE FROM documents WHERE row = ?')
   const insertEntry = db.prepare('INSERT INTO entries(idx, key, row) VALUES(?, ?, ?)')
   const deleteEntry = db.prepare('DELETE FROM entries WHERE idx = ? AND key = ?')
-  const page = (sql: string) => db.prepare<[number, Buffer, Buffer, number], Row>(sql)
-  const joined = 'SELECT e.key AS key, d.value AS value FROM entries e CROSS JOIN documents d ON d.row = e.row'
+  const page = (sql: string) => db.prepare<[number, Buffer, Buffer, number], PageRow>(sql).raw()
+  // `(SELECT ?)`: of a bare parameter SQLite looks at the value while it plans (it is built with STAT4), and so it would
+  // plan the statement again at each call, which takes longer than the read itself.
+  const joined = 'SELECT e.key, d.value FROM entries e CROSS JOIN documents d ON d.row = e.row WHERE e.idx = (SELECT ?)'
+  const bounds = (key: string): string => `${key} >= (SELECT ?) AND ${key} < (SELECT ?)`
   const pages = {
-    asc: page(`${joined} WHERE e.idx = ? AND e.key >= ? AND e.key < ? ORDER BY e.key ASC LIMIT ?`),
-    desc: page(`${joined} WHERE e.idx = ? AND e.key >= ? AND e.key < ? ORDER BY e.key DESC LIMIT ?`),
+    asc: page(`${joined} AND ${bounds('e.key')} ORDER BY e.key ASC LIMIT (SELECT ?)`),
+    desc: page(`${joined} AND ${bounds('e.key')} ORDER BY e.key DESC LIMIT (SELECT ?)`),
   }
+  const own = `SELECT key, value FROM documents WHERE tbl = (SELECT ?) AND ${bounds('key')}`
   const idPages = {
-    asc: page('SELECT key, value FROM documents WHERE tbl = ? AND key >= ? AND key < ? ORDER BY key ASC LIMIT ?'),
-    desc: page('SELECT key, value FROM documents WHERE tbl = ? AND key >= ? AND key < ? ORDER BY key DESC LIMIT ?'),
+    asc: page(`${own} ORDER BY key ASC LIMIT (SELECT ?)`),
+    desc: page(`${own} ORDER BY key DESC LIMIT (SELECT ?)`),
   }
+  const parsed = createParsed()
   const tableOfId = (id: string): string | null => catalogue.tableOfId(id)?.name ?? null
 
   const locate = (id: string, expected?: string): Table => {
@@ -100,7 +107,7 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
     const stored = find(footprint, table, key)
     if (stored === undefined) throw new Error(`${verb} on nonexistent document ID ${id}`)
     count(footprint.counts, 'documentsWritten')
-    const old = JSON.parse(stored.value) as JSONObject
+    const old = parsed.of(id, stored.value)
     const doc = next(old)
     footprint.writes.push({ index: table.byId.name, key })
     if (doc === null) deleteDocument.run(stored.row)
@@ -110,7 +117,9 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
         if (doc[field] !== undefined && doc[field] !== kept) throw new Error(`${verb} may not change \`${field}\`.`)
         doc[field] = kept
       }
-      updateDocument.run(checked(footprint, table, doc), stored.row)
+      const text = checked(footprint, table, doc)
+      updateDocument.run(text, stored.row)
+      parsed.keep(id, text, doc)
     }
     for (const index of table.indexes) {
       const was = documentKey(old, index.fields)
@@ -138,12 +147,12 @@ export const openDocuments = (db: Database, catalogue: Catalogue): Documents => 
       let size = Math.max(1, Math.min(hint, LARGEST_PAGE))
       for (;;) {
         const rows = statement.all(index.number, low, high, size)
-        for (const row of rows) {
+        for (const [key, value] of rows) {
           count(footprint.counts, 'documentsRead')
-          count(footprint.counts, 'bytesRead', row.value.length)
-          if (order === 'asc') low = read.high = afterKey(row.key)
-          else high = read.low = row.key
-          yield row
+          count(footprint.counts, 'bytesRead', value.length)
+          if (order === 'asc') low = read.high = afterKey(key)
+          else high = read.low = key
+          yield { key, value }
         }
         if (rows.length < size) {
           read.low = range.low

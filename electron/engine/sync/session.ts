@@ -28,6 +28,9 @@ export type Wire = {
   close(code: number, reason: string): void
   /** Bytes accepted by `send` and not yet taken by the network. */
   buffered(): number
+  /** What is sent from now until `release` goes out at once, in as few writes as it takes. */
+  hold(): void
+  release(): void
   /** Stops and resumes the delivery of messages. */
   pause(): void
   resume(): void
@@ -87,6 +90,20 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
     wire.send(message)
   }
 
+  let holding = false
+  /** The answers of one commit become one write, for they are given one after the other before anything else is done. */
+  const answer = (message: string): void => {
+    if (!holding) {
+      holding = true
+      wire.hold()
+      queueMicrotask(() => {
+        holding = false
+        wire.release()
+      })
+    }
+    send(message)
+  }
+
   const identity = (): Identity | null => who?.identity ?? null
 
   const emit = (change: Partial<Version>, removed: readonly number[] = []): void => {
@@ -109,7 +126,7 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
     if (wire.buffered() > UNREAD) setTimeout(cache.schedule, SLOW_RETRY).unref()
     else emit({})
   }
-  const stopListening = cache.onFlush(push)
+  const stopListening = cache.onFlush({ tell: push, awaited: () => owed })
 
   const expired = (): boolean => who !== null && who.expires <= now()
 
@@ -185,9 +202,9 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
       unanswered -= 1
       if (unanswered <= MUTATIONS_AT_ONCE / 2) proceed()
       if (outcome.kind === 'failed')
-        return send(failed('Mutation', request, failureOf(outcome.error), outcome.logLines))
+        return answer(failed('Mutation', request, failureOf(outcome.error), outcome.logLines))
       // The answer goes out before any Transition that shows the change: the client needs them in this order.
-      send(succeeded('Mutation', request, outcome))
+      answer(succeeded('Mutation', request, outcome))
       owed = true
       cache.schedule()
     })

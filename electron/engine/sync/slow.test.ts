@@ -21,6 +21,8 @@ const open = () => {
         wire.closed = `${code} ${reason}`
       },
       buffered: () => wire.unread,
+      hold: () => undefined,
+      release: () => undefined,
       pause: () => {
         wire.paused = true
       },
