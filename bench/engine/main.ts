@@ -45,7 +45,7 @@ const messageOf = <T extends { kind: string }>(child: ChildProcess, kind: T['kin
 const end = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     child.once('exit', () => resolve())
-    child.kill('SIGTERM')
+    if (child.connected) child.disconnect()
   })
 
 type Side = {

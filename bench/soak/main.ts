@@ -229,7 +229,7 @@ try {
   for (const child of children) {
     if (child.exitCode !== null) continue
     const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGTERM')
+    if (child.connected) child.disconnect()
     await gone
   }
   rmSync(dir, { recursive: true, force: true })

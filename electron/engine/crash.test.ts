@@ -78,7 +78,7 @@ test('kill -9 with mutations in flight, twice: each is applied once and in order
   }
 }, 60_000)
 
-test('the product’s own entry says ready, keeps others off its folder, and ends when asked', async () => {
+test('the product’s own entry says ready, keeps others off its folder, and ends when its host says so or is gone', async () => {
   const own = join(dir, 'own')
   const engine = await spawnEngine('main.ts', ['--data', own, '--port', '0'])
   expect(engine.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -86,7 +86,12 @@ test('the product’s own entry says ready, keeps others off its folder, and end
   await expect(spawnEngine('main.ts', ['--data', own])).rejects.toThrow(/Another engine is using this data folder/)
   await expect(spawnEngine('main.ts', ['--data', own, '--port', 'x'])).rejects.toThrow(/ended with 2: engine: --port/)
 
-  expect(await engine.end('SIGTERM')).toBe(0)
+  // A signal to the whole group is the host's to answer: it still has facts to deliver.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    engine.child.kill(signal)
+    expect((await fetch(`${engine.url}/version`)).status).toBe(200)
+  }
+  expect(await engine.end('told')).toBe(0)
   const again = await spawnEngine('main.ts', ['--data', own])
   const gone = new Promise((resolve) => again.child.once('exit', resolve))
   again.child.disconnect()

@@ -52,9 +52,14 @@ const start = async (): Promise<void> => {
       () => process.exit(1),
     )
   }
-  process.on('SIGTERM', stop)
-  // Ctrl-C reaches the whole terminal group: with a host, the host decides when we go.
-  process.on('SIGINT', process.send === undefined && parentPort === undefined ? stop : () => undefined)
+  // Ctrl-C, the end of a terminal and the end of a session reach the whole group. With a host we wait for its word, or its end:
+  // it still has facts to deliver.
+  const hosted = (): boolean => process.connected || parentPort !== undefined
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!hosted()) stop()
+    })
+  }
   process.on('disconnect', stop)
   process.on('message', (message) => {
     if (isStop(message)) stop()

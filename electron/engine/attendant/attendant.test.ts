@@ -52,7 +52,7 @@ test('the log is copied while mutations go on, and does not grow without end', a
     expect(statSync(join(own, 'engine.sqlite-wal')).size).toBeLessThan(200_000_000)
   } finally {
     await client.close()
-    await engine.end('SIGTERM')
+    await engine.end('told')
   }
 }, 60_000)
 

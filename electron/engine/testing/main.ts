@@ -15,4 +15,5 @@ const engine = await openEngine({
   log: () => undefined,
 })
 process.on('disconnect', () => process.exit(0))
+process.on('message', () => process.exit(0))
 process.send?.({ kind: 'ready', url: engine.url })

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 export type Spawned = {
   readonly url: string
   readonly child: ChildProcess
-  end(signal: NodeJS.Signals): Promise<number | null>
+  /** Told to stop, as a host does it, or killed; resolves with the code of its exit. */
+  end(how: 'told' | 'SIGKILL'): Promise<number | null>
 }
 
 /** `entry` is a file of this folder's parent; resolves when the engine says that it is ready. */
@@ -33,8 +34,9 @@ export const spawnEngine = (
       resolve({
         url,
         child,
-        end(signal) {
-          child.kill(signal)
+        end(how) {
+          if (how === 'SIGKILL') child.kill(how)
+          else child.send({ kind: 'stop' })
           return exited
         },
       })
