@@ -107,11 +107,11 @@ export function createJitterBuffer({ delay, most, scale = 1 }: JitterOptions): J
 
   return {
     push(timestamp, pcm) {
-      const at = extend(timestamp) * scale
+      const at = Math.round(extend(timestamp) * scale)
       // A leap of the clock beyond all we would keep is a new beginning (a hold, a transfer without a new SSRC).
       if (Math.abs(at - end()) > most && (pieces.length > 0 || position !== null)) {
         reset()
-        return insert(extend(timestamp) * scale, pcm)
+        return insert(Math.round(extend(timestamp) * scale), pcm)
       }
       return insert(at, pcm)
     },
@@ -140,7 +140,7 @@ export function createJitterBuffer({ delay, most, scale = 1 }: JitterOptions): J
       if (!first || position === null || first.at > position) return new Int16Array(0)
       return first.pcm.subarray(position - first.at, position - first.at + samples)
     },
-    lead: (timestamp) => (position === null ? null : extend(timestamp) * scale - position),
+    lead: (timestamp) => (position === null ? null : Math.round(extend(timestamp) * scale) - position),
     depth: () => pieces.reduce((sum, { pcm }) => sum + pcm.length, 0),
     reset,
   }

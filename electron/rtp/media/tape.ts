@@ -118,7 +118,7 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
   }
 
   function place(timestamp: number, pcm: Int16Array, arrivedMs: number): 'kept' | 'duplicate' | 'late' {
-    const at = extend(timestamp) * scale
+    const at = Math.round(extend(timestamp) * scale)
     if (!anchored) return insert(fresh?.pieces ?? pending, { at, pcm, arrivedMs }) ? 'kept' : 'duplicate'
     const off = offBy(at, arrivedMs)
     if (fresh?.forced || Math.abs(off) > LEAP_MS) {
