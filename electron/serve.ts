@@ -18,7 +18,11 @@ const say = (line: string): void => void process.stderr.write(`vigia: ${line}\n`
 
 const fork: Fork = (entry, argv) => {
   // Its stdout goes to our stderr: ours carries the address and nothing else.
-  const child = forkNode(join(import.meta.dirname, `${entry}.js`), argv, { stdio: ['ignore', 2, 2, 'ipc'] })
+  const child = forkNode(join(import.meta.dirname, `${entry}.js`), argv, {
+    stdio: ['ignore', 2, 2, 'ipc'],
+    // Sound crosses as it is, not as JSON.
+    serialization: 'advanced',
+  })
   child.on('error', () => {})
   const one: Child = {
     onMessage: (listener) => void child.on('message', listener),

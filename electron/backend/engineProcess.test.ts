@@ -13,7 +13,7 @@ type Fake = Child & {
 function theatre() {
   const born: Fake[] = []
   const waiting: (() => void)[] = []
-  const fork = (_entry: 'engine', argv: readonly string[]): Child => {
+  const fork = (_entry: string, argv: readonly string[]): Child => {
     const messages: ((message: unknown) => void)[] = []
     const exits: ((code: number | null) => void)[] = []
     let dead = false

@@ -9,7 +9,7 @@ export type Child = {
   kill(hard?: boolean): void
 }
 
-export type Fork = (entry: 'engine', argv: readonly string[]) => Child
+export type Fork = (entry: 'engine' | 'microphone', argv: readonly string[]) => Child
 
 export type EngineProcess = {
   /** `http://127.0.0.1:PORT`, the same for the life of the host, whatever happens to the process. */
