@@ -4,6 +4,7 @@ import type { Report, Scale, Suite } from './report.ts'
 const SUITES: { readonly [name: string]: () => Promise<Suite> } = {
   keys: async () => (await import('./keys.ts')).keys,
   differential: async () => (await import('./differential.ts')).differential,
+  system: async () => (await import('./system.ts')).system,
   product: async () => (await import('./product.ts')).product,
   invalidation: async () => (await import('./invalidation.ts')).invalidation,
   protocol: async () => (await import('./protocol.ts')).protocol,

@@ -18,6 +18,7 @@ import {
 } from './invocation.ts'
 import { cutAfter } from './lock.ts'
 import { newLogLines } from './logLines.ts'
+import { pin } from './pinned.ts'
 
 type Given = Partial<
   Pick<
@@ -51,6 +52,7 @@ export type ExecutionParts = {
   /** True while others' answers wait in the open transaction. */
   readonly unflushed: () => boolean
   readonly pulse: Pulse
+  readonly now: () => number
 }
 
 /** Thrown into a handler whose transaction is about to be run once more; nobody is ever told. */
@@ -74,6 +76,7 @@ export const createExecution = (parts: ExecutionParts): Execution => {
     identity,
     syscalls: parts.syscalls(),
     requestId: randomUUID(),
+    pinned: pin(parts.now()),
     streams: new Map(),
     nested: null,
     closed: false,

@@ -9,6 +9,7 @@ import type { FunctionKind } from './functions.ts'
 import { guardGlobals } from './guards.ts'
 import type { Identity } from './identity.ts'
 import { captureConsole, type LogLines } from './logLines.ts'
+import { type Pinned, pinGlobals } from './pinned.ts'
 import type { Stream } from './queries.ts'
 
 export type Invocation = {
@@ -21,6 +22,7 @@ export type Invocation = {
   readonly identity: Identity | null
   readonly footprint: Footprint
   readonly syscalls: Syscalls
+  readonly pinned: Pinned
   readonly streams: Map<number, Stream>
   /** Done once the transaction is committed, in order; dropped when it is rolled back. */
   readonly afterCommit: (() => void)[]
@@ -121,10 +123,12 @@ const install = (): void => {
   })
   Object.defineProperty(globalThis, installed, { value: true })
   captureConsole(() => current.getStore()?.logLines ?? null)
-  guardGlobals(() => {
-    const kind = current.getStore()?.kind
-    return kind === 'query' || kind === 'mutation'
-  })
+  const transactional = (): Invocation | null => {
+    const invocation = current.getStore()
+    return invocation === undefined || invocation.kind === 'action' ? null : invocation
+  }
+  guardGlobals(() => transactional() !== null)
+  pinGlobals(() => transactional()?.pinned ?? null)
 }
 
 /** True once the call, or one that it runs inside of, has ended: its transaction is no longer there to be touched. */

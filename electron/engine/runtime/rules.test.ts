@@ -38,6 +38,25 @@ test.each(['fetch', 'setTimeout', 'setInterval', 'setImmediate'])('%s is refused
   )
 })
 
+test('time stands still in a mutation, and chance is its own', async () => {
+  const before = Date.now()
+  const runs = [
+    await bench.http().mutation(shelf.moment, { busyMs: 20 }),
+    await bench.http().mutation(shelf.moment, { busyMs: 0 }),
+  ]
+  for (const { times, same, draws } of runs) {
+    expect(new Set(times).size).toBe(1)
+    expect(times[0]).toBeGreaterThanOrEqual(before)
+    expect(same).toBe(true)
+    expect(new Set(draws).size).toBe(100)
+    expect(draws.every((draw) => draw >= 0 && draw < 1)).toBe(true)
+  }
+  expect(runs[0]?.draws).not.toEqual(runs[1]?.draws)
+  expect(runs[1]?.times[0]).toBeGreaterThan(runs[0]?.times[0] ?? Number.POSITIVE_INFINITY)
+  expect(Date.now()).toBeGreaterThanOrEqual(runs[1]?.times[0] ?? Number.POSITIVE_INFINITY)
+  expect(new Date().constructor).toBe(Date)
+})
+
 test.each([
   ['write', 16_001, 1, /Too many documents written .*limit: 16000/],
   ['query', 4097, 1, /Too many queries .*limit: 4096/],

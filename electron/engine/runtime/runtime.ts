@@ -147,6 +147,7 @@ export const openRuntime = (parts: RuntimeParts): Runtime => {
     pulse,
     syscalls: () => syscalls,
     unflushed: commits.unflushed,
+    now,
   })
   const { begin, run, timed } = execution
 

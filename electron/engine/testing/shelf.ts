@@ -19,6 +19,7 @@ const query = queryGeneric as QueryBuilder<Model, 'public'>
 const mutation = mutationGeneric as MutationBuilder<Model, 'public'>
 const action = actionGeneric as ActionBuilder<Model, 'public'>
 
+type Moment = { times: number[]; same: boolean; draws: number[] }
 type Metadata = { storageId: string; sha256: string; size: number; contentType: string | null } | null
 export const references = {
   ticket: makeFunctionReference<'mutation', Record<string, never>, string>('shelf:ticket'),
@@ -43,6 +44,11 @@ export const references = {
   place: makeFunctionReference<'mutation', { name: string; order: number }, null>('shelf:place'),
   erase: makeFunctionReference<'mutation', { name: string; order: number }, null>('shelf:erase'),
   handled: makeFunctionReference<'mutation', Record<string, never>, null>('shelf:handled'),
+  kept: makeFunctionReference<'query', { id: string }, { size: number; sha256: string; served: boolean } | null>(
+    'shelf:kept',
+  ),
+  jobs: makeFunctionReference<'query', Record<string, never>, string[]>('shelf:jobs'),
+  moment: makeFunctionReference<'mutation', { busyMs: number }, Moment>('shelf:moment'),
 }
 
 export const ticket = mutation({ args: {}, handler: (ctx) => ctx.storage.generateUploadUrl() })
@@ -228,5 +234,37 @@ export const erase = mutation({
       .first()
     if (line !== null) await ctx.db.delete(line._id)
     return null
+  },
+})
+
+/** A file as its document tells of it, and whether it can be fetched. */
+export const kept = query({
+  args: { id: v.id('_storage') },
+  handler: async (ctx, { id }) => {
+    const file = await ctx.db.system.get(id)
+    return file && { size: file.size, sha256: file.sha256, served: (await ctx.storage.getUrl(id)) !== null }
+  },
+})
+
+/** Every scheduled function in the order in which they were scheduled, and what became of it. */
+export const jobs = query({
+  args: {},
+  handler: async (ctx) =>
+    (await ctx.db.system.query('_scheduled_functions').collect()).map(({ name, state }) => `${name} ${state.kind}`),
+})
+
+/** What a mutation learns of time and chance while it keeps busy. */
+export const moment = mutation({
+  args: { busyMs: v.number() },
+  handler: async (ctx, { busyMs }) => {
+    const first = Date.now()
+    const busyUntil = performance.now() + busyMs
+    while (performance.now() < busyUntil);
+    await ctx.db.query('rooms').first()
+    const made = new Date()
+    const draws = Array.from({ length: 100 }, () => Math.random())
+    const same =
+      made instanceof Date && made.constructor === Date && new Date(5).getTime() === 5 && Date() === `${made}`
+    return { times: [first, Date.now(), made.getTime()], same, draws }
   },
 })
