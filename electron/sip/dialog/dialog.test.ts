@@ -56,6 +56,20 @@ test('both sides know the dialog of each other’s requests and responses (§12)
   expect(dialogKey(invite)).toBeNull()
 })
 
+test('an early dialog keeps its route through the 2xx of a PRACK; the 2xx of the INVITE confirms (§12.3)', () => {
+  const caller = callingDialog(INVITE, accept(180))
+  if (!caller) throw new Error('no dialog')
+  const prack = parse(caller.request('PRACK', { headers: [VIA] })) as SipRequest
+  caller.answered(parse(responseTo(prack, 200)) as SipResponse)
+  expect([caller.state(), caller.nextHop()]).toEqual(['early', 'sip:p1.test;lr;x=1'])
+  caller.answered(accept(200, '<sip:bob@192.0.2.3>', '<sip:p9.test;lr>'))
+  expect([caller.state(), caller.nextHop(), caller.target()]).toEqual([
+    'confirmed',
+    'sip:p9.test;lr',
+    'sip:bob@192.0.2.3',
+  ])
+})
+
 describe('requests within (§12.2.1.1)', () => {
   test('target, route set in its two orders, identities and numbers', () => {
     const { called, caller } = both()

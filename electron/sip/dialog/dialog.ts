@@ -159,7 +159,8 @@ function createDialog(start: Start): Dialog {
     },
     answered(response) {
       if (response.status < 200 || response.status >= 300) return
-      const first = state === 'early'
+      // A PRACK or an UPDATE of an early dialog is answered 2xx too, and confirms nothing.
+      const first = state === 'early' && response.cseq?.method === 'INVITE'
       if (first) state = 'confirmed'
       // The route set of a 2xx replaces the early one (§13.2.2.4); afterwards it never changes (§12.2).
       if (first && remoteNumber === null) routes = headersOf(response, 'record-route').reverse()

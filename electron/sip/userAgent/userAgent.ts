@@ -228,6 +228,14 @@ export async function openUserAgent(options: UserAgentOptions, on: UserAgentEven
     }
   }
 
+  let closing: Promise<void> | null = null
+  async function end(): Promise<void> {
+    for (const session of sessions) guard(() => session.hangUp())
+    // What was said has left when the loop has turned: the way to a peer is found within a few of its turns.
+    for (let turn = 0; turn < 5; turn++) await new Promise<void>((resolve) => setImmediate(resolve))
+    await endpoint.close()
+  }
+
   ready = true
   return {
     local,
@@ -253,11 +261,9 @@ export async function openUserAgent(options: UserAgentOptions, on: UserAgentEven
         terminated: () => events.terminated?.(),
       })
     },
-    async close() {
-      for (const session of sessions) guard(() => session.hangUp())
-      // What was said has left when the loop has turned: the way to a peer is found within a few of its turns.
-      for (let turn = 0; turn < 5; turn++) await new Promise<void>((resolve) => setImmediate(resolve))
-      await endpoint.close()
+    close: () => {
+      closing ??= end()
+      return closing
     },
   }
 }
