@@ -4,6 +4,8 @@ import type { EndReason } from '../../convex/domain/liveCall.ts'
 import { loadVad } from '../audio/vad.ts'
 import type { AudioSource } from '../capture/source.ts'
 import type { Stt } from '../speech/stt.ts'
+import { clipArchive } from './archive/clip.ts'
+import { archiveOf, recordingOf } from './archive/names.ts'
 import { type Carried, carry, type Means } from './carry.ts'
 import { closing, type Note } from './facts.ts'
 import type { LocalCall } from './live.ts'
@@ -31,7 +33,7 @@ export async function openCallRegistry(options: CallRegistryOptions): Promise<Ca
   const { recordingsDir, outbox } = options
   const means: Means = { ...options, openVad: await loadVad() }
   const running = new Map<string, Carried>()
-  const fileOf = (callId: string): string => join(recordingsDir, `${encodeURIComponent(callId)}.wav`)
+  const fileOf = (callId: string): string => join(recordingsDir, recordingOf(callId))
 
   const end = async (callId: string, reason: EndReason = 'hangup'): Promise<boolean> => {
     const call = running.get(callId)
@@ -63,7 +65,8 @@ export async function openCallRegistry(options: CallRegistryOptions): Promise<Ca
     async clip(callId, startMs, endMs) {
       const file = fileOf(callId)
       const rate = await rateOf(file)
-      return rate === undefined ? undefined : clip(file, rate, startMs, endMs)
+      if (rate !== undefined) return clip(file, rate, startMs, endMs)
+      return clipArchive(join(recordingsDir, archiveOf(callId)), startMs, endMs)
     },
     async close() {
       await Promise.all([...running.keys()].map((callId) => end(callId, 'interrupted')))
