@@ -12,6 +12,7 @@ const SUITES: { readonly [name: string]: () => Promise<Suite> } = {
   hooks: async () => (await import('./reactClient.ts')).hooks,
   limits: async () => (await import('./limits.ts')).limits,
   security: async () => (await import('./security.ts')).security,
+  strangers: async () => (await import('./strangers.ts')).strangers,
   generated: async () => (await import('./generated.ts')).generated,
   hostile: async () => (await import('./hostile.ts')).hostile,
 }

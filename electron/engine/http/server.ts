@@ -41,6 +41,8 @@ export type Listening = {
 /** Any version of the client. */
 const SYNC_PATH = /^\/api\/[^/]+\/sync$/
 const TICK = 5000
+/** How long a client that was sent away may take to go, ms. */
+const CLOSE_TIMEOUT = 2000
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?', 1)[0] ?? '/'
 
@@ -152,7 +154,14 @@ export const listen = async (parts: ServerParts): Promise<Listening> => {
   const answer = (request: IncomingMessage, response: ServerResponse): void => void handler(request, response)
   const server = place.tls === null ? createServer(answer) : createSecureServer(place.tls, answer)
   const encode = createEncoder()
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false })
+  // `closeTimeout` is of ws 8.19, and younger than the published types.
+  const options = {
+    noServer: true,
+    maxPayload: LARGEST_MESSAGE,
+    perMessageDeflate: false,
+    closeTimeout: CLOSE_TIMEOUT,
+  }
+  const sockets = new WebSocketServer(options)
 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())

@@ -10,8 +10,8 @@ export type Parsed = {
   keep(id: string, text: string, doc: JSONObject): void
 }
 
-/** Characters of all texts that are kept: the live documents of some hundred calls. */
-const MOST = 2 * 1024 * 1024
+/** Characters of all texts that are kept: the live documents of a hundred calls. */
+const MOST = 1024 * 1024
 /** A longer one would push out too many others. */
 const LONGEST = 64 * 1024
 

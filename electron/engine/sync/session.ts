@@ -81,6 +81,8 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
   /** A mutation was answered and its client waits for the Transition that shows it. */
   let owed = false
   let ended = false
+  /** It was sent away, and what it still says is not listened to. */
+  let refused = false
   let lastSent = now()
   let expiry: NodeJS.Timeout | null = null
 
@@ -236,7 +238,8 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
   }
 
   const fail = (error: unknown): void => {
-    if (ended) return
+    if (ended || refused) return
+    refused = true
     const known = error instanceof ProtocolError
     log(known ? `bad message: ${error.message}` : `a session failed and was closed: ${traceOf(error)}`)
     wire.close(known ? 1002 : 1011, known ? `BadMessage: ${error.message}` : 'InternalServerError')
@@ -247,7 +250,7 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
       waiting += 1
       if (waiting === MESSAGES_WAITING) wire.pause()
       work = work
-        .then(() => (ended ? undefined : handle(parseMessage(raw))))
+        .then(() => (ended || refused ? undefined : handle(parseMessage(raw))))
         .catch(fail)
         .finally(() => {
           waiting -= 1
