@@ -6,7 +6,7 @@ export type Chosen = { readonly id: string; readonly label: string; readonly gro
 export type Device = Chosen
 
 /** What the browser lists under the name of another device: the system's choice. */
-const PSEUDO = new Set(['', 'default', 'communications'])
+export const PSEUDO: ReadonlySet<string> = new Set(['', 'default', 'communications'])
 
 type Listed = {
   readonly kind: string

@@ -22,6 +22,8 @@ type Options = {
   readonly media: Media | undefined
   readonly wanted: () => Chosen | undefined
   readonly output: () => Promise<Output>
+  /** Calls `changed` whenever a device came or went; gives what ends it. */
+  readonly watch: (changed: () => void) => () => void
   readonly onState: (state: HeadsetState) => void
 }
 
@@ -31,7 +33,7 @@ export type Headset = {
   close(): void
 }
 
-export function createHeadset({ media, wanted, output, onState }: Options): Headset {
+export function createHeadset({ media, wanted, output, watch, onState }: Options): Headset {
   let opened: Promise<Output> | undefined
   let current: string | undefined
   let turn = 0
@@ -64,16 +66,16 @@ export function createHeadset({ media, wanted, output, onState }: Options): Head
       onState({ kind: 'refused', why: none ? 'none' : 'failed' })
     }
   }
-  const onChange = (): void => void place()
+  let unwatch = (): void => {}
 
   return {
     open() {
-      if (!opened) media?.addEventListener('devicechange', onChange)
+      if (!opened) unwatch = watch(() => void place())
       return place()
     },
     close() {
       turn++
-      media?.removeEventListener('devicechange', onChange)
+      unwatch()
       opened?.then(
         (out) => out.close(),
         () => undefined,

@@ -1,5 +1,5 @@
 /** A person's microphone: opened, lost, found again, exchanged for another one, and every time said how it is. */
-import { type Chosen, type Device, find, listOf } from './devices.ts'
+import { type Chosen, type Device, find, listOf, PSEUDO } from './devices.ts'
 import { startWatchdog } from './watchdog.ts'
 
 export type MicrophoneState =
@@ -21,7 +21,7 @@ export type Treatment = {
   readonly autoGainControl: boolean
 }
 
-export type Media = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>
+export type Media = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>
 
 /** Sound of an open device on its way out. */
 export type Capture = { mute(muted: boolean): void; close(): void }
@@ -32,6 +32,8 @@ type Options = {
   readonly wanted: () => { readonly input?: Chosen | undefined } & Treatment
   /** Puts an open device to work; `onTick` is called several times a second as long as it gives sound. */
   readonly capture: (stream: MediaStream, onTick: () => void) => Promise<Capture>
+  /** Calls `changed` whenever a device came or went; gives what ends it. */
+  readonly watch: (changed: () => void) => () => void
   readonly now: () => number
   readonly after: (ms: number, then: () => void) => () => void
   readonly onState: (state: MicrophoneState) => void
@@ -48,13 +50,15 @@ export type Microphone = {
 /** No sound for so long is a device that is gone, ms. */
 const SILENT_MS = 500
 const FIRST_RETRY_MS = 500
-const LONGEST_RETRY_MS = 8000
+const LONGEST_RETRY_MS = 2000
 
-export function createMicrophone({ media, wanted, capture, now, after, onState }: Options): Microphone {
+export function createMicrophone({ media, wanted, capture, watch, now, after, onState }: Options): Microphone {
   let state: MicrophoneState = { kind: 'closed' }
   let muted = false
   let wantedOpen = false
-  let held: { readonly capture: Capture; readonly end: () => void; readonly id: string } | undefined
+  let held:
+    | { readonly capture: Capture; readonly end: () => void; readonly lose: () => void; readonly id: string }
+    | undefined
   /** Whoever comes back from waiting and is not the newest goes away. */
   let turn = 0
   let retryMs = FIRST_RETRY_MS
@@ -132,6 +136,7 @@ export function createMicrophone({ media, wanted, capture, now, after, onState }
       const open = stream
       const mineHeld = {
         capture: started,
+        lose,
         id: track.getSettings().deviceId ?? '',
         end: () => {
           watchdog.stop()
@@ -177,14 +182,18 @@ export function createMicrophone({ media, wanted, capture, now, after, onState }
       retryMs = FIRST_RETRY_MS
       return attempt(state)
     }
-    if (state.kind !== 'live' || !state.instead) return
-    const device = find(await inputs().catch(() => []), wanted().input)
-    if (device && held && device.id !== held.id) open()
+    if (state.kind !== 'live') return
+    const devices = await inputs().catch(() => undefined)
+    if (!devices || !held || state.kind !== 'live') return
+    // Some systems move the sound to another device and say nothing.
+    if (!isThere(devices, held.id)) return held.lose()
+    const device = state.instead ? find(devices, wanted().input) : undefined
+    if (device && device.id !== held.id) open()
   }
-  const onChange = (): void => void changed()
+  let unwatch = (): void => {}
 
   const open = (): void => {
-    if (!wantedOpen) media?.addEventListener('devicechange', onChange)
+    if (!wantedOpen) unwatch = watch(() => void changed())
     wantedOpen = true
     retryMs = FIRST_RETRY_MS
     release()
@@ -204,12 +213,16 @@ export function createMicrophone({ media, wanted, capture, now, after, onState }
       wantedOpen = false
       turn++
       cancelRetry()
-      media?.removeEventListener('devicechange', onChange)
+      unwatch()
       release()
       become({ kind: 'closed' })
     },
   }
 }
+
+/** Of the system's own choice only this is known, that there is any. */
+const isThere = (devices: readonly Device[], id: string): boolean =>
+  PSEUDO.has(id) ? devices.length > 0 : devices.some((device) => device.id === id)
 
 const stop = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop()

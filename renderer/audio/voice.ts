@@ -9,6 +9,7 @@ import { type Played, type Player, startCapture, startPlayer } from './graph.ts'
 import { createHeadset, type HeadsetState } from './headset.ts'
 import { createMicrophone, type MicrophoneState } from './microphone.ts'
 import type { Trial } from './trial.ts'
+import { watchDevices } from './watch.ts'
 
 export type LineState =
   | { readonly kind: 'opening' }
@@ -109,6 +110,7 @@ export function openVoice({ purpose, callId, speaks = true }: Options): Voice {
       thread.order({ kind: 'mic', id, mic: port1 }, [port1])
       return capture
     },
+    watch: (changed) => watchDevices(media, changed),
     now: () => performance.now(),
     after(ms, then) {
       const timer = setTimeout(then, ms)
@@ -127,6 +129,7 @@ export function openVoice({ purpose, callId, speaks = true }: Options): Voice {
       player.volume(useChoices.getState().volume)
       return player
     },
+    watch: (changed) => watchDevices(media, changed),
     onState: (now) => state.setState({ headset: now }),
   })
 

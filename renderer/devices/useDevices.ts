@@ -1,6 +1,7 @@
 /** The inputs and outputs that are there now. */
 import { useEffect, useState } from 'react'
 import { type Device, listOf } from '../audio/devices.ts'
+import { watchDevices } from '../audio/watch.ts'
 
 export type Devices = { readonly inputs: readonly Device[]; readonly outputs: readonly Device[] }
 
@@ -19,10 +20,10 @@ export function useDevices(named: boolean): Devices {
       if (!gone) setDevices({ inputs: listOf(all, 'audioinput'), outputs: listOf(all, 'audiooutput') })
     }
     void read()
-    media.addEventListener('devicechange', read)
+    const stop = watchDevices(media, () => void read())
     return () => {
       gone = true
-      media.removeEventListener('devicechange', read)
+      stop()
     }
   }, [named])
   return devices
