@@ -120,11 +120,11 @@ function number(text: string): number {
 }
 
 /** Latitude comes first in both systems. A comma between the two is met, though `gml:pos` knows only blanks. */
-const numbers = (text: string): number[] =>
-  tidy(text.replaceAll(',', ' '))
-    .split(' ')
-    .filter((one) => one !== '')
-    .map(number)
+function numbers(text: string): number[] {
+  const pieces = tidy(text.replaceAll(',', ' ')).split(' ', 3 * CORNERS + 1)
+  if (pieces.length > 3 * CORNERS) throw new Unreadable('a polygon of no or too many corners')
+  return pieces.filter((one) => one !== '').map(number)
+}
 
 function place(values: readonly number[]): Position {
   const [latitude, longitude, altitude] = values
@@ -173,7 +173,6 @@ function fromPositions(line: XmlElement): Position[] {
 
 /** Twos or threes, as `srsDimension` says, or the system, or, failing both, what divides the count. */
 function fromList(list: XmlElement, dimensions: 2 | 3 | null): Position[] {
-  if (list.text.length > CORNERS * 60) throw new Unreadable('a polygon of no or too many corners')
   const values = numbers(list.text)
   const told = attributeOf(list, 'srsDimension')
   const guess = dimensions ?? (values.length % 2 === 0 ? 2 : 3)

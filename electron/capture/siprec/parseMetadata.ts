@@ -16,6 +16,8 @@ const NAMESPACE = 'urn:ietf:params:xml:ns:recording:1'
 /** A conference of more is not a call to an emergency room. */
 const MOST = 256
 const EXTENSIONS = 64
+/** Elements that are looked at for them. */
+const LOOKED = 4_096
 
 /** Never throws; linear in the input. */
 export function parseRsMetadata(bytes: Uint8Array): RsMetadataRead {
@@ -148,9 +150,10 @@ function paramsOf(element: XmlElement): Map<string, string> {
 /** Leaves of foreign elements: a call's name in another system (UCID) links a recording to it. */
 function extensionsOf(root: XmlElement): { of: string | null; name: string; value: string }[] {
   const found: { of: string | null; name: string; value: string }[] = []
+  let looked = 0
   const walk = (element: XmlElement, of: string | null, foreign: boolean): void => {
     for (const one of element.children) {
-      if (found.length >= EXTENSIONS) return
+      if (found.length >= EXTENSIONS || ++looked > LOOKED) return
       const outside =
         foreign || one.name === 'extensiondata' || (one.namespace !== root.namespace && one.name !== 'name')
       const id = attributeOf(one, 'parent') ?? (element === root ? ownId(one) : null) ?? of

@@ -35,8 +35,9 @@ export const textOf = (element: XmlElement | null, name: string): string | null 
 
 /** Value of the first attribute of one of these local names; null when it is missing or empty. */
 export function attributeOf(element: XmlElement | null, ...names: readonly string[]): string | null {
+  if (!element || element.attributes.length === 0) return null
   for (const name of names) {
-    const value = tidy(element?.attributes.find((one) => one.name === name)?.value ?? '')
+    const value = tidy(element.attributes.find((one) => one.name === name)?.value ?? '')
     if (value !== '') return value
   }
   return null

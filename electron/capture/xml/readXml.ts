@@ -36,6 +36,8 @@ const PROBLEMS = 20
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 
+const NONE: readonly never[] = []
+
 /** An element that is open. */
 type Open = {
   readonly qualified: string
@@ -86,7 +88,8 @@ export function readXml(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): XmlR
     if (open.length >= limits.depth) throw new Fault('nested too deeply')
     const tag = readTag(text, at, limits)
     at = tag.end
-    const declared = declare(tag.attributes, scopes)
+    const bare = tag.attributes.length === 0
+    const declared = bare ? NONE : declare(tag.attributes, scopes)
     const [prefix, name] = split(tag.name)
     const namespace = resolve(prefix)
     if (namespace === null && prefix !== '') report('a prefix was never declared')
@@ -94,7 +97,7 @@ export function readXml(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): XmlR
       qualified: tag.name,
       name,
       namespace: namespace ?? '',
-      attributes: qualify(tag.attributes),
+      attributes: bare ? NONE : qualify(tag.attributes),
       children: [],
       declared,
       text: '',
@@ -272,18 +275,42 @@ function declare(attributes: readonly (readonly [string, string])[], scopes: Map
 const FIVE: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** The five entities and character references; any other stays as it is written and is told. */
-const expand = (raw: string, report: (why: string) => void): string =>
-  raw.replace(/&([#A-Za-z0-9]{1,32});|&/g, (whole, name: string | undefined) => {
-    const known = name === undefined ? undefined : name.startsWith('#') ? character(name) : FIVE[name]
-    if (known === undefined) report('an entity that is none of the five')
-    return known ?? whole
-  })
+function expand(raw: string, report: (why: string) => void): string {
+  const pieces: string[] = []
+  let taken = 0
+  for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {
+    const end = endOfName(raw, at + 1)
+    const known = raw[end] === ';' ? meaning(raw.slice(at + 1, end)) : undefined
+    if (known === undefined) {
+      report('an entity that is none of the five')
+      continue
+    }
+    pieces.push(raw.slice(taken, at), known)
+    taken = end + 1
+  }
+  return taken === 0 ? raw : pieces.join('') + raw.slice(taken)
+}
 
-/** `#233` or `#xE9`, when XML allows the character (XML 1.0 §2.2). */
-function character(reference: string): string | undefined {
-  const hex = /^#[xX]([0-9A-Fa-f]{1,6})$/.exec(reference)?.[1]
-  const decimal = /^#(\d{1,7})$/.exec(reference)?.[1]
-  const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN)
+/** Names of entities that mean anything have at most 8 characters, `#` among them. */
+function endOfName(raw: string, from: number): number {
+  let at = from
+  while (at < raw.length && at - from <= 8) {
+    const code = raw.charCodeAt(at)
+    const isName =
+      (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 35
+    if (!isName) break
+    at++
+  }
+  return at
+}
+
+/** `#233` or `#xE9`, when XML allows the character (XML 1.0 §2.2); else one of the five. */
+function meaning(name: string): string | undefined {
+  if (!name.startsWith('#')) return Object.hasOwn(FIVE, name) ? FIVE[name] : undefined
+  const hex = name[1] === 'x' || name[1] === 'X'
+  const digits = name.slice(hex ? 2 : 1)
+  if (!(hex ? /^[0-9A-Fa-f]+$/ : /^[0-9]+$/).test(digits)) return undefined
+  const code = Number.parseInt(digits, hex ? 16 : 10)
   const allowed =
     code === 9 || code === 10 || code === 13 || (code >= 32 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0x10_ffff)
   return allowed ? String.fromCodePoint(code) : undefined
