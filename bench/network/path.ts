@@ -1,30 +1,24 @@
-/** One voice from a window over a bad network to another window, by two media engines: what came out, and when. */
+/** One voice from a window to another window, over two lines of two media engines and a bad network between them. */
 import { Worker } from 'node:worker_threads'
-import { createResampler } from '../../electron/audio/resample.ts'
-import type { LegSettings, Media } from '../../electron/rtp/media/media.ts'
-import { openMedia } from '../../electron/rtp/media/media.ts'
-import { correlation, matches } from './align.ts'
+import { type LegSettings, type LineQuality, type Media, openMedia } from '../../electron/rtp/media/media.ts'
+import { type Judged, judge } from './judge.ts'
 import type { RelayData, RelayMessage } from './relay.ts'
+import { atRate, clock, pause, speak } from './voices.ts'
 
-export type PathResult = {
-  readonly correlation: number
-  /** ms from the moment a frame of the microphone is handed in to the moment a headset frame with the same sound is handed out. */
-  readonly delaysMs: readonly number[]
-  /** Of that, from the engine's call of send() to the headset. */
-  readonly lineMs: readonly number[]
-  readonly lost: number
+export type Harm = Omit<RelayData, 'toPort'>
+
+export type PathResult = Judged & {
   readonly passed: number
+  readonly lost: number
   readonly repeated: number
+  /** What the network itself took, ms a datagram. */
   readonly networkMs: readonly number[]
-  readonly quality: string
+  readonly quality: LineQuality | null
 }
 
-const RATE = 8000
-const FRAME = 160
-/** The jitter of the first second is not known to anybody. */
+/** Nobody knows the jitter of a line before it was heard for a moment. */
 const SETTLE_MS = 2_000
-const PIECE_MS = 400
-const clock = (): number => performance.timeOrigin + performance.now()
+const RATE = 16_000
 
 export const settingsTo = (port: number, more: Partial<LegSettings> = {}): LegSettings => ({
   codec: 'pcmu',
@@ -38,101 +32,62 @@ export const settingsTo = (port: number, more: Partial<LegSettings> = {}): LegSe
   ...more,
 })
 
-/** Hands out frames of 20 ms at their time; returns when each was due and given. */
-export async function speak(pcm: Int16Array, push: (frame: Int16Array, seq: number) => void): Promise<number[]> {
-  const size = 320
-  const start = clock()
-  const at: number[] = []
-  for (let seq = 0; (seq + 1) * size <= pcm.length; seq++) {
-    const wait = start + seq * 20 - clock()
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    at.push(clock())
-    push(pcm.subarray(seq * size, (seq + 1) * size), seq)
-  }
-  return at
-}
-
-export async function runPath(speech: Int16Array, harm: Omit<RelayData, 'toPort'>): Promise<PathResult> {
+/** @param speech at 8 kHz. */
+export async function runPath(speech: Int16Array, harm: Harm): Promise<PathResult> {
   const [near, far] = [openMedia(), openMedia()]
   try {
-    return await run(near, far, speech, harm)
+    return await run(near, far, atRate(speech, 8000, RATE), harm)
   } finally {
     await near.close()
     await far.close()
   }
 }
 
-async function run(near: Media, far: Media, speech: Int16Array, harm: Omit<RelayData, 'toPort'>): Promise<PathResult> {
-  const [out, into] = [
-    await near.openRtp({ address: '127.0.0.1', ports: { from: 42_000, to: 42_200 } }),
-    await far.openRtp({ address: '127.0.0.1', ports: { from: 42_202, to: 42_400 } }),
-  ]
-  const relay = new Worker(new URL('./relay.ts', import.meta.url), {
-    workerData: { ...harm, toPort: into.port } satisfies RelayData,
-  })
-  const passed: number[] = []
-  let quality = ''
+async function run(near: Media, far: Media, speech: Int16Array, harm: Harm): Promise<PathResult> {
+  const out = await near.openRtp({ address: '127.0.0.1', ports: { from: 42_000, to: 42_200 } })
+  const into = await far.openRtp({ address: '127.0.0.1', ports: { from: 42_202, to: 42_400 } })
+  let quality: LineQuality | null = null
   into.on({
-    quality: (told) => {
-      quality = JSON.stringify(told)
+    quality(told) {
+      quality = told
     },
   })
-  const [port, counted] = [Promise.withResolvers<number>(), Promise.withResolvers<RelayMessage & { kind: 'counted' }>()]
-  relay.on('message', (message: RelayMessage) => {
-    if (message.kind === 'ready') port.resolve(message.port)
-    if (message.kind === 'passed') passed.push(message.at)
-    if (message.kind === 'counted') counted.resolve(message)
-  })
-  out.configure(settingsTo(await port.promise, { direction: 'sendonly' }))
+  const relay = openRelay({ ...harm, toPort: into.port })
+  out.configure(settingsTo(await relay.port, { direction: 'sendonly' }))
   into.configure(settingsTo(9, { direction: 'recvonly' }))
-  const [mouth, ear] = [near.openWindow({ sampleRate: 16_000 }), far.openWindow({ sampleRate: 16_000 })]
-  const heard: { at: number; pcm: Int16Array }[] = []
-  ear.onFrame((pcm) => heard.push({ at: clock(), pcm }))
+  const [mouth, ear] = [near.openWindow({ sampleRate: RATE }), far.openWindow({ sampleRate: RATE })]
+  const got: number[] = []
+  const heard: Int16Array[] = []
+  ear.onFrame((pcm) => {
+    got.push(clock())
+    heard.push(pcm)
+  })
   near.route(out.ref, [mouth.ref])
   far.route(ear.ref, [into.ref])
-  const up = createResampler(RATE, 16_000)
-  const given = await speak(up.push(speech), mouth.push)
-  await new Promise((resolve) => setTimeout(resolve, 400))
-  relay.postMessage('stop')
-  const count = await counted.promise
+  const given = await speak(speech, RATE / 50, mouth.push)
+  await pause(400)
+  const { passed, lost, repeated, delaysMs: networkMs } = await relay.stop()
+  const sound = new Int16Array((heard.length * RATE) / 50)
+  for (const [index, pcm] of heard.entries()) sound.set(pcm, (index * RATE) / 50)
+  const judged = judge({ rate: RATE, said: speech, given, heard: sound, got, fromMs: SETTLE_MS })
+  return { ...judged, passed, lost, repeated, networkMs, quality }
+}
 
-  const down = createResampler(16_000, RATE)
-  const sound = Int16Array.from(heard.flatMap(({ pcm }) => [...down.push(pcm)]))
-  const settled = (SETTLE_MS * RATE) / 1000
-  const said = speech.subarray(settled)
-  // Both windows' frames have a moment; from it the first guess of where the one is in the other.
-  const offset = Math.round((((given[0] ?? 0) + SETTLE_MS - (heard[0]?.at ?? 0)) * RATE) / 1000)
-  const found = matches(said, sound, { length: (PIECE_MS * RATE) / 1000, first: offset + 600, wide: 1600, reach: 1000 })
-  const delaysMs: number[] = []
-  const lineMs: number[] = []
-  for (const { saidAt, heardAt, length } of found)
-    for (let i = 0; i < length; i += FRAME) {
-      const frame = Math.floor((settled + saidAt + i) / FRAME)
-      const came = heard[Math.floor((heardAt + i) / FRAME)]?.at
-      const gave = given[frame]
-      if (came === undefined || gave === undefined) continue
-      // The sample's place within either frame: both frames are handed over whole.
-      delaysMs.push(came - gave)
-      const left = passed.findLast((at) => at <= came && at >= gave)
-      const sent = passed.find((at) => at >= gave)
-      if (left !== undefined && sent !== undefined) lineMs.push(came - sent)
-    }
-  if (process.env['DEBUG'])
-    console.log(
-      found.map((f) => `${(f.ab / Math.sqrt(f.aa * f.bb)).toFixed(2)}@${f.heardAt - f.saidAt - offset}`).join(' '),
-      heard.length,
-      given.length,
-      sound.length,
-    )
-  const { lost, repeated } = count
+function openRelay(workerData: RelayData) {
+  const worker = new Worker(new URL('./relay.ts', import.meta.url), { workerData })
+  const next = <K extends RelayMessage['kind']>(kind: K): Promise<RelayMessage & { kind: K }> =>
+    new Promise((resolve, reject) => {
+      worker.on('error', reject)
+      worker.on('message', (message: RelayMessage) => {
+        if (message.kind === kind) resolve(message as RelayMessage & { kind: K })
+      })
+    })
+  const [ready, counted] = [next('ready'), next('counted')]
   return {
-    correlation: correlation(found),
-    delaysMs,
-    lineMs,
-    quality,
-    networkMs: count.delaysMs,
-    passed: count.passed,
-    lost,
-    repeated,
+    port: ready.then(({ port }) => port),
+    stop() {
+      worker.postMessage('stop')
+      return counted
+    },
   }
 }

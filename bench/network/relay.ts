@@ -14,8 +14,6 @@ export type RelayData = {
 }
 export type RelayMessage =
   | { readonly kind: 'ready'; readonly port: number }
-  /** A datagram before any harm; `at` on the clock of `performance.timeOrigin + performance.now()`. */
-  | { readonly kind: 'passed'; readonly bytes: Uint8Array; readonly at: number }
   | {
       readonly kind: 'counted'
       readonly passed: number
@@ -42,7 +40,6 @@ const later = (bytes: Uint8Array): void => {
   }, delay)
 }
 socket.on('message', (bytes) => {
-  say({ kind: 'passed', bytes: Uint8Array.from(bytes), at: performance.timeOrigin + performance.now() })
   count.passed++
   if (random() < loss) {
     count.lost++

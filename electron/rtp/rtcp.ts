@@ -33,6 +33,8 @@ export type Rtcp =
 
 const TYPES = { SR: 200, RR: 201, SDES: 202, BYE: 203 } as const
 const BLOCK_BYTES = 24
+/** A compound of a conference has one SR and a few others; what comes after so many is not kept. */
+const PACKETS = 64
 /** SDES item 1 (§6.5.1). */
 const CNAME = 1
 const utf8 = new TextDecoder()
@@ -47,7 +49,7 @@ export function readRtcp(bytes: Uint8Array): Rtcp[] | null {
     const end = at + 4 + 4 * view.getUint16(at + 2)
     if (end > bytes.length) return null
     const packet = readOne(new DataView(bytes.buffer, bytes.byteOffset + at, end - at))
-    if (packet) packets.push(packet)
+    if (packet && packets.length < PACKETS) packets.push(packet)
     at = end
   }
   return at === 0 ? null : packets

@@ -10,15 +10,14 @@ export type Margins = {
   reset(): void
 }
 
-/** About eight seconds of packets: a line that calmed down is believed after that. */
-const KEPT = 400
 /** So many tell something. */
 const ENOUGH = 10
 /** The spread is counted anew after so many. */
 const FRESH = 10
 
-export function createMargins(): Margins {
-  const ring = new Float64Array(KEPT)
+/** @param kept packets that are remembered: after so many, a line that calmed down is believed. */
+export function createMargins(kept: number): Margins {
+  const ring = new Float64Array(kept)
   let count = 0
   let at = 0
   let shifted = 0
@@ -35,8 +34,8 @@ export function createMargins(): Margins {
   return {
     add(ms, urgent) {
       ring[at] = ms - shifted
-      at = (at + 1) % KEPT
-      count = Math.min(KEPT, count + 1)
+      at = (at + 1) % kept
+      count = Math.min(kept, count + 1)
       if (++since >= FRESH || urgent) measure()
     },
     shift(ms) {

@@ -30,32 +30,37 @@ export type PlayoutOptions = {
   /** ms of delay behind the fastest packet that are not gone below. */
   readonly floorMs: number
   readonly mostMs: number
+  /** Packets whose coming tells what delay is right. */
+  readonly memory: number
 }
 
 /** A telephone line: 40 ms at first and at least, 200 ms at most. */
-export const LINE = { startMs: 40, floorMs: 40, mostMs: 200 } as const
-/** A microphone on this machine: only the event loops between it and us are uneven. */
-export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200 } as const
+export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300 } as const
+/** A microphone on this machine: only the event loops between it and us are uneven, and they calm down soon. */
+export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200, memory: 100 } as const
 
 /** A packet should be there so long before its beat, ms. */
 const GUARD_MS = 1.5
 /** Delay is taken away no more often than this, beats. */
-const SHRINK_BEATS = 10
+const SHRINK_BEATS = 6
+/** So many late ones in a row, and nothing else there: the sender's clock stood still, and we begin anew with it. */
+const LATE_IN_A_ROW = 4
 /** Less delay to gain than this is not worth a cut, ms. */
 const WORTH_MS = 3
 
-export function createPlayout({ clock, rate, startMs, floorMs, mostMs }: PlayoutOptions): Playout {
+export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory }: PlayoutOptions): Playout {
   const ms = rate / 1000
   const size = BEAT_MS * ms
   const buffer = createJitterBuffer({ delay: startMs * ms, most: 2 * mostMs * ms, scale: rate / clock })
   const concealer = createConcealer(rate)
   const noise = createNoise()
-  const margins = createMargins()
+  const margins = createMargins(memory)
   /** Sound that was taken from the buffer and not played yet: always less than a beat. */
   let spare = new Int16Array(0)
   let beatAt = 0
   let comfort: { readonly timestamp: number; readonly level: number } | null = null
   let late = 0
+  let lateInARow = 0
   let concealed = 0
   let sinceShrink = 0
 
@@ -125,6 +130,11 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs }: Playout
       const result = buffer.push(timestamp, pcm)
       const lead = buffer.lead(timestamp)
       if (result === 'late') late++
+      lateInARow = result === 'late' ? lateInARow + 1 : 0
+      if (lateInARow >= LATE_IN_A_ROW && buffer.depth() === 0) {
+        buffer.reset()
+        return buffer.push(timestamp, pcm)
+      }
       if (lead !== null && result !== 'duplicate')
         margins.add(beatAt + BEAT_MS - now + BEAT_MS * Math.floor(lead / size), result === 'late')
       return result

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { EngineData, FromEngine, ToEngine } from './messages.ts'
 
 export type Thread = {
-  /** Lost with the thread when it ends. */
+  /** Lost with the thread when it ends; between two threads it waits for the next. */
   tell(message: ToEngine): void
   close(): Promise<void>
 }
@@ -11,7 +11,7 @@ export type Thread = {
 export type ThreadParts = {
   readonly script: URL
   readonly heard: (message: FromEngine) => void
-  /** The thread ended unasked; when it returns, another one runs. */
+  /** The thread ended unasked; another one follows. */
   readonly lost: (why: string) => void
 }
 
@@ -26,6 +26,7 @@ export function openThread({ script, heard, lost }: ThreadParts): Thread {
   let worker: Worker | null = null
   let startedAt = 0
   let resting: NodeJS.Timeout | undefined
+  let waiting: ToEngine[] = []
 
   function start(): void {
     const taken = new SharedArrayBuffer(4)
@@ -34,6 +35,8 @@ export function openThread({ script, heard, lost }: ThreadParts): Thread {
     const own = new Worker(script, { workerData: data })
     let why = 'it ended'
     worker = own
+    for (const message of waiting) own.postMessage(message)
+    waiting = []
     startedAt = performance.now()
     own.on('message', (message: FromEngine) => {
       if (message.kind === 'heard') Atomics.add(takenIn, 0, 1)
@@ -45,8 +48,8 @@ export function openThread({ script, heard, lost }: ThreadParts): Thread {
     own.on('exit', () => {
       if (worker !== own || closing) return
       worker = null
-      if (performance.now() - startedAt > SOON_MS) start()
-      else resting = setTimeout(start, REST_MS)
+      // Those who are told may ask for new legs at once; these wait for the next thread.
+      resting = setTimeout(start, performance.now() - startedAt > SOON_MS ? 0 : REST_MS)
       lost(why)
     })
   }
@@ -54,7 +57,8 @@ export function openThread({ script, heard, lost }: ThreadParts): Thread {
 
   return {
     tell(message) {
-      worker?.postMessage(message)
+      if (worker) worker.postMessage(message)
+      else if (!closing) waiting.push(message)
     },
     async close() {
       closing = true

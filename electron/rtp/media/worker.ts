@@ -39,7 +39,8 @@ const engine = startEngine({
 })
 
 port.on('message', (message: ToEngine) => engine.told(message))
-await engine.stopped
-delay.disable()
-// The sockets close in the loop's next turn, with the last BYE sent.
-setImmediate(() => setImmediate(() => port.close()))
+engine.stopped.then(() => {
+  delay.disable()
+  // The sockets close in the loop's next turn, with the last BYE sent.
+  setImmediate(() => setImmediate(() => port.close()))
+})
