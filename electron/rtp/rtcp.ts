@@ -33,7 +33,7 @@ export type Rtcp =
 
 const TYPES = { SR: 200, RR: 201, SDES: 202, BYE: 203 } as const
 const BLOCK_BYTES = 24
-/** A compound of a conference has one SR and a few others; what comes after so many is not kept. */
+/** A compound of a conference has one SR and a few others; what comes after so many is not read. */
 const PACKETS = 64
 /** SDES item 1 (§6.5.1). */
 const CNAME = 1
@@ -44,12 +44,12 @@ export function readRtcp(bytes: Uint8Array): Rtcp[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const packets: Rtcp[] = []
   let at = 0
-  while (at < bytes.length) {
+  for (let count = 0; at < bytes.length && count < PACKETS; count++) {
     if (at + 4 > bytes.length || view.getUint8(at) >> 6 !== 2) return null
     const end = at + 4 + 4 * view.getUint16(at + 2)
     if (end > bytes.length) return null
     const packet = readOne(new DataView(bytes.buffer, bytes.byteOffset + at, end - at))
-    if (packet && packets.length < PACKETS) packets.push(packet)
+    if (packet) packets.push(packet)
     at = end
   }
   return at === 0 ? null : packets

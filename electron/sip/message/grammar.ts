@@ -1,4 +1,5 @@
 /** The small words of the SIP grammar (RFC 3261 §25.1): token, quoted string, lists, numbers. All linear in the input. */
+import { PIECES } from './limits.ts'
 
 /** `token = 1*(alphanum / "-" / "." / "!" / "%" / "*" / "_" / "+" / "`" / "'" / "~")`. */
 const TOKEN = /^[A-Za-z0-9\-.!%*_+`'~]+$/
@@ -9,26 +10,32 @@ const GEN_VALUE = /^[A-Za-z0-9\-.!%*_+`'~[\]:]+$/
 export const isToken = (text: string): boolean => TOKEN.test(text)
 export const isGenValue = (text: string): boolean => GEN_VALUE.test(text)
 
-/** Cuts at a separator, but not inside "quotes" (with their `\` pairs) nor inside <angles>. Pieces come trimmed. */
-export function splitOutside(text: string, separator: string): string[] {
+const [QUOTE, BACKSLASH, OPEN, CLOSE] = [0x22, 0x5c, 0x3c, 0x3e]
+
+/**
+ * Cuts at a separator, but not inside "quotes" (with their `\\` pairs) nor inside <angles>. Pieces come trimmed.
+ * One more than `most` shows that there are too many; the rest is not looked at.
+ */
+export function splitOutside(text: string, separator: string, most = PIECES): string[] {
   const pieces: string[] = []
+  const wanted = separator.charCodeAt(0)
   let quoted = false
   let angle = false
   let start = 0
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]
+  for (let at = 0; at < text.length && pieces.length <= most; at++) {
+    const char = text.charCodeAt(at)
     if (quoted) {
-      if (char === '\\') at++
-      else if (char === '"') quoted = false
-    } else if (char === '"') quoted = true
-    else if (char === '<') angle = true
-    else if (char === '>') angle = false
-    else if (char === separator && !angle) {
+      if (char === BACKSLASH) at++
+      else if (char === QUOTE) quoted = false
+    } else if (char === QUOTE) quoted = true
+    else if (char === OPEN) angle = true
+    else if (char === CLOSE) angle = false
+    else if (char === wanted && !angle) {
       pieces.push(text.slice(start, at).trim())
       start = at + 1
     }
   }
-  pieces.push(text.slice(start).trim())
+  if (pieces.length <= most) pieces.push(text.slice(start).trim())
   return pieces
 }
 

@@ -1,5 +1,6 @@
 /** `;name=value` parameters of URIs, addresses, Via and media types (RFC 3261 §25.1 generic-param). */
 import { isGenValue, isToken, quote, unquote } from './grammar.ts'
+import { PIECES } from './limits.ts'
 import { bad, ok, type Read } from './read.ts'
 
 /** Names in lower case ("parameter names are case-insensitive", §7.3.1); null for a name without a value. */
@@ -9,6 +10,7 @@ export const NO_PARAMS: Params = new Map()
 
 /** From pieces that were cut at their semicolons. A name that comes twice keeps its first value. */
 export function readParams(pieces: readonly string[]): Read<Params> {
+  if (pieces.length > PIECES) return bad('too many parameters')
   const params = new Map<string, string | null>()
   for (const piece of pieces) {
     const equals = piece.indexOf('=')

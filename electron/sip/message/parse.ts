@@ -2,7 +2,7 @@
 import { readAddress } from './address.ts'
 import { decimal, SECONDS_MAX, splitOutside } from './grammar.ts'
 import { canonicalName, isList, isSingle } from './headerNames.ts'
-import { BODY_BYTES, HEAD_BYTES, HEADER_LINES, VIA_VALUES } from './limits.ts'
+import { BODY_BYTES, HEAD_BYTES, HEADER_LINES, LINES, VIA_VALUES } from './limits.ts'
 import type { Contacts, HeaderLine, Problem, SipMessage } from './message.ts'
 import { headerOf, headersOf } from './message.ts'
 import { bad, ok, type Read } from './read.ts'
@@ -13,6 +13,7 @@ import { readVia, type Via } from './via.ts'
 export type Framing = 'datagram' | 'stream'
 
 const NO_BYTES = new Uint8Array(0)
+const BLANK_LINE = Buffer.from('\r\n\r\n')
 const utf8 = new TextDecoder()
 
 /** `bad` only for what is no SIP message at all and so cannot be answered. */
@@ -26,10 +27,11 @@ export function parseMessage(bytes: Uint8Array, framing: Framing): Read<SipMessa
   const blank = indexOfBlankLine(bytes, start)
   const headEnd = blank < 0 ? bytes.length : blank
   if (headEnd - start > HEAD_BYTES) return bad('the headers are too large')
-  const [first = '', ...lines] = utf8.decode(bytes.subarray(start, headEnd)).split('\r\n')
+  const [first = '', ...lines] = utf8.decode(bytes.subarray(start, headEnd)).split('\r\n', LINES + 2)
   const startLine = readStartLine(first, problems)
   if (!startLine) return bad('not a SIP start line')
   if (blank < 0) report('body', 'no empty line after the headers')
+  if (lines.length > LINES) report('header', 'too many lines', 413)
 
   const message = { headers: readHeaders(lines, report) }
   const rest = blank < 0 ? NO_BYTES : bytes.subarray(blank + 4)
@@ -71,10 +73,7 @@ function skipLineEnds(bytes: Uint8Array): number {
 
 /** Where `CRLF CRLF` begins, or -1. */
 export function indexOfBlankLine(bytes: Uint8Array, from = 0): number {
-  for (let at = bytes.indexOf(13, from); at >= 0; at = bytes.indexOf(13, at + 1)) {
-    if (bytes[at + 1] === 10 && bytes[at + 2] === 13 && bytes[at + 3] === 10) return at
-  }
-  return -1
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(BLANK_LINE, from)
 }
 
 /** Unfolds continuation lines ("all linear white space … has the same semantics as SP", §25.1) and cuts lists. */
@@ -100,7 +99,7 @@ function readHeaders(lines: readonly string[], report: Report): HeaderLine[] {
     if (/[\r\n]/.test(value)) report(name, 'a lone line end')
     if (seen.has(name) && isSingle(name)) report(name, 'comes twice')
     seen.add(name)
-    const values = isList(name) && value !== '' ? splitOutside(value, ',') : [value]
+    const values = isList(name) && value !== '' ? splitOutside(value, ',', HEADER_LINES) : [value]
     if (headers.length + values.length > HEADER_LINES) {
       report('header', 'too many headers', 413)
       break

@@ -1,5 +1,6 @@
 /** SIP, SIPS and tel URIs (RFC 3261 §19.1, RFC 3966); any other scheme is kept whole, unread. */
 import { decimal } from './grammar.ts'
+import { PIECES } from './limits.ts'
 import { NO_PARAMS, type Params, readParams, writeUriParams } from './params.ts'
 import { bad, ok, type Read } from './read.ts'
 
@@ -39,7 +40,7 @@ export function readUri(text: string): Read<Uri> {
 }
 
 function readTel(rest: string): Read<Uri> {
-  const [number = '', ...pieces] = rest.split(';')
+  const [number = '', ...pieces] = rest.split(';', PIECES + 2)
   const params = readParams(pieces)
   return params.kind === 'bad' ? params : ok({ kind: 'tel', number, params: params.value })
 }
@@ -51,7 +52,7 @@ function readSip(scheme: 'sip' | 'sips', rest: string): Read<Uri> {
   const after = rest.slice(at + 1)
   const query = after.indexOf('?')
   const headers = query < 0 ? '' : after.slice(query + 1)
-  const [hostport = '', ...pieces] = (query < 0 ? after : after.slice(0, query)).split(';')
+  const [hostport = '', ...pieces] = (query < 0 ? after : after.slice(0, query)).split(';', PIECES + 2)
   const place = readHostport(hostport)
   if (place.kind === 'bad') return place
   const params = pieces.length === 0 ? ok(NO_PARAMS) : readParams(pieces)

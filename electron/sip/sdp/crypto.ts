@@ -1,6 +1,9 @@
 /** Keys of SRTP in a session description: `a=crypto:` lines (RFC 4568, suites of RFC 6188). */
 import type { Crypto } from './sdp.ts'
 
+/** Tag, suite, keys and parameters of a line: more are not looked at. */
+const PIECES = 16
+
 /** Suites we speak, best first, with the bytes of master key and master salt (RFC 4568 §6.2, RFC 6188 §3). */
 export const SUITES = {
   AES_256_CM_HMAC_SHA1_80: { keyBytes: 32, saltBytes: 14, tagBytes: 10 },
@@ -15,7 +18,7 @@ export const isSuite = (name: string): name is Suite => Object.hasOwn(SUITES, na
 
 /** `a=crypto:<tag> <crypto-suite> <key-params> [<session-params>]` (§9.1). Null when it is none. */
 export function readCrypto(value: string): Crypto | null {
-  const [tag = '', suite = '', keys = '', ...parameters] = value.split(/ +/)
+  const [tag = '', suite = '', keys = '', ...parameters] = value.split(/ +/, PIECES)
   if (!/^\d{1,9}$/.test(tag) || suite === '' || !/^inline:/i.test(keys)) return null
   return { tag: Number(tag), suite, keys, parameters }
 }
@@ -29,7 +32,7 @@ export const writeCrypto = ({ tag, suite, keys, parameters }: Crypto): string =>
  */
 export function readInline(line: Crypto): { suite: Suite; key: Uint8Array; salt: Uint8Array } | null {
   if (!isSuite(line.suite) || line.parameters.some((one) => !/^(WSH|KDR=0$)/i.test(one))) return null
-  const [text = '', ...more] = (line.keys.split(';', 1)[0] ?? '').replace(/^inline:/i, '').split('|')
+  const [text = '', ...more] = (line.keys.split(';', 1)[0] ?? '').replace(/^inline:/i, '').split('|', 4)
   if (more.some((part) => part.includes(':'))) return null
   const { keyBytes, saltBytes } = SUITES[line.suite]
   const bytes = Buffer.from(text, 'base64')

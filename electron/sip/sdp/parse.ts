@@ -10,6 +10,8 @@ export type SdpRead =
 /** A description of more lines or more streams is not a call's. */
 const LINES = 2_000
 const MEDIA = 64
+/** Payload types that there are; what a line lists beyond them is not looked at. */
+const FORMATS = 128
 const utf8 = new TextDecoder()
 const DIRECTIONS: ReadonlySet<string> = new Set<Direction>(['sendrecv', 'sendonly', 'recvonly', 'inactive'])
 
@@ -90,7 +92,7 @@ function readAttribute(text: string, into: Section): void {
 
 /** `m=<media> <port>[/<number>] <proto> <fmt> ...` (§5.14). Null when it is none. */
 function readMedia(head: string, body: Section, session: Section): Media | null {
-  const [type = '', ports = '', protocol = '', ...payloads] = head.trim().split(/ +/)
+  const [type = '', ports = '', protocol = '', ...payloads] = head.trim().split(/ +/, 3 + FORMATS)
   const port = whole(ports.split('/', 1)[0] ?? '', 65_535)
   if (type === '' || port === null || protocol === '' || payloads.length === 0) return null
   const one = (name: string): string | null => body.lines.get(name)?.[0] ?? null
