@@ -138,6 +138,12 @@ function wholeOf(value: unknown): number | null {
 }
 
 function parametersOf(value: unknown): ReadonlyMap<string, string> {
-  const found = Object.entries(fieldsOf(value) ?? {}).slice(0, PARAMETERS)
-  return new Map(found.flatMap(([name, one]) => (typeof one === 'string' && one.length <= TEXT ? [[name, one]] : [])))
+  const fields = fieldsOf(value) ?? {}
+  const found = Object.keys(fields).slice(0, PARAMETERS)
+  return new Map(
+    found.flatMap((name) => {
+      const one = fields[name]
+      return typeof one === 'string' && one.length <= TEXT ? [[name, one]] : []
+    }),
+  )
 }
