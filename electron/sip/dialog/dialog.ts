@@ -94,10 +94,15 @@ export function answeringDialog(invite: SipRequest, toTag: string, state: 'early
   })
 }
 
-/** §12.1.2: the side that called, from a response with a To tag. Null for a 100, or without a Contact. */
+/**
+ * §12.1.2: the side that called, from a response with a To tag. Null for a 100, or for a provisional one without tag or
+ * Contact. A 2xx that lacks them is taken all the same, at the Request-URI: its call is answered and must be ended.
+ */
 export function callingDialog(invite: Outgoing, response: SipResponse): Dialog | null {
-  const target = contactOf(response)
-  const [localTag, remoteTag] = [tagOf(response.from), tagOf(response.to)]
+  const final = response.status >= 200
+  const asked = final && invite.start.kind === 'request' ? invite.start.uri : null
+  const target = contactOf(response) ?? asked
+  const [localTag, remoteTag] = [tagOf(response.from), tagOf(response.to) ?? (final ? '' : null)]
   if (target === null || response.status === 100 || localTag === null || remoteTag === null) return null
   return createDialog({
     callId: response.callId,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { headerOf, type SipResponse } from '../message/message.ts'
+import { headerOf } from '../message/message.ts'
 import { createWorld, recorder, type Side, sdp, type World } from './agents.double.ts'
 import { type Handmade, openHandmade } from './handmade.double.ts'
 import type { Session } from './session.ts'
@@ -48,6 +48,20 @@ describe('the calling side', () => {
     const byes = peer.requests('BYE')
     expect(byes.map(({ to }) => to?.params.get('tag'))).toEqual(['right'])
     expect([session.state(), caller.events.at(-1)]).toEqual(['confirmed', 'confirmed'])
+  })
+
+  test('a 200 without Contact and tag, as of RFC 2543: answered all the same, and ended where it was called', async () => {
+    world = createWorld(58)
+    const [alice, peer] = [await world.open(), await hand()]
+    const uri = `sip:x@127.0.0.1:${peer.port}`
+    const session = alice.agent.call({ to: uri, from: 'sip:a@a.test', sdp: sdp('o') }, {})
+    await world.until(() => peer.requests('INVITE').length > 0)
+    const [invite] = peer.requests('INVITE')
+    if (invite) peer.answer(invite, 200, { body: sdp('old') })
+    await world.until(() => session.state() === 'confirmed')
+    session.hangUp()
+    await world.until(() => peer.requests('BYE').length > 0)
+    expect([peer.requests('ACK')[0]?.uri, peer.requests('BYE')[0]?.uri]).toEqual([uri, uri])
   })
 
   test('CANCEL waits for a provisional response; a 200 that crosses it gets ACK and BYE (§9.1)', async () => {

@@ -93,8 +93,7 @@ export function makeCall(
   }
 
   function branchOf(response: SipResponse, request: SentRequest): Branch | null {
-    const tag = tagOf(response.to)
-    if (tag === null) return null
+    const tag = tagOf(response.to) ?? ''
     const known = branches.get(tag)
     if (known) return known
     const dialog = callingDialog(request.outgoing, response)
@@ -175,7 +174,6 @@ export function makeCall(
 
   function accepted(response: SipResponse, request: SentRequest): void {
     const branch = branchOf(response, request)
-    // A 2xx without a To tag or a Contact makes no dialog: nobody could be told BYE.
     if (!branch) return
     if (branch.ack) {
       // §13.2.2.4: "the UAC core MUST … generate an ACK for each 2xx received"; the same ACK when it comes again.

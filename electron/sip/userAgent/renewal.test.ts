@@ -232,6 +232,24 @@ describe('session timers (RFC 4028)', () => {
     await hand.close()
   })
 
+  test('UPDATE is refused although it is allowed: the refresh goes on by INVITE with the same description', async () => {
+    world = createWorld(25)
+    const bob = await world.open({ incoming: (session) => session.accept(sdp('answer')) })
+    const hand = await openHandmade()
+    const port = bob.agent.local('UDP')?.port ?? 0
+    const head = ['Supported: timer', 'Session-Expires: 900;refresher=uas', 'Allow: INVITE, ACK, BYE, UPDATE']
+    hand.say(words('INVITE', { port: hand.port, branch: '1', head, body: 'v=0\r\n' }), port)
+    await world.until(() => hand.responses().some(({ status }) => status === 200))
+    const ok = hand.responses().find(({ status }) => status === 200)
+    hand.say(words('ACK', { port: hand.port, branch: '2', to: headerOf(ok ?? { headers: [] }, 'to') ?? '' }), port)
+    await world.advance(450_500, 1000)
+    const [update] = hand.requests('UPDATE')
+    if (update) hand.answer(update, 405)
+    await world.until(() => hand.requests('INVITE').length > 0)
+    expect(named(hand.requests('INVITE')[0]?.body ?? null)).toBe('answer')
+    await hand.close()
+  })
+
   test('an interval below ours: 422 with Min-SE, and the caller comes again with more', async () => {
     world = createWorld(23)
     const bob = await world.open({

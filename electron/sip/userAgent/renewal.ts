@@ -43,13 +43,15 @@ export function createRenewal(talk: Talk): Renewal {
   const queue: Turn[] = []
   let waiting: (() => void) | null = null
   let active = false
+  /** False once it was refused although the peer's Allow names it. */
+  let updates = true
 
   function methodFor(turn: Turn): 'INVITE' | 'UPDATE' | null {
-    const updates = talk.allows('UPDATE')
-    if (turn.sdp === null && updates) return 'UPDATE'
+    const able = updates && talk.allows('UPDATE')
+    if (turn.sdp === null && able) return 'UPDATE'
     if (floor.offer !== null) return null
     if (floor.established && floor.invite === null) return 'INVITE'
-    return floor.answered && updates && turn.sdp !== null ? 'UPDATE' : null
+    return floor.answered && able && turn.sdp !== null ? 'UPDATE' : null
   }
 
   function run(): void {
@@ -127,7 +129,10 @@ export function createRenewal(talk: Talk): Renewal {
     if (status === 481) talk.lost({ by: 'peer', status })
     else if (status === 408) giveUp()
     // Whoever does not know UPDATE after all is refreshed by INVITE (RFC 4028 §7.4 leaves the choice).
-    else if (turn.sdp === null && method === 'UPDATE' && (status === 405 || status === 501)) timer.stop()
+    else if (turn.sdp === null && method === 'UPDATE' && (status === 405 || status === 501)) {
+      updates = false
+      refresh()
+    }
   }
   /** ms to wait before the same is asked again; null: it is refused. */
   function pauseBefore(turn: Turn, response: SipResponse): number | null {
@@ -154,6 +159,11 @@ export function createRenewal(talk: Talk): Renewal {
     talk.lost({ by: 'timeout', status: 408 })
   }
 
+  function refresh(): void {
+    if (queue.length === 0) queue.push({ sdp: null, tries: 0, resolve: () => undefined, reject: () => undefined })
+    run()
+  }
+
   return {
     run,
     offer: (sdp, body) =>
@@ -162,10 +172,7 @@ export function createRenewal(talk: Talk): Renewal {
         else queue.push({ sdp, body, tries: 0, resolve, reject })
         run()
       }),
-    refresh() {
-      if (queue.length === 0) queue.push({ sdp: null, tries: 0, resolve: () => undefined, reject: () => undefined })
-      run()
-    },
+    refresh,
     close() {
       waiting?.()
       waiting = null

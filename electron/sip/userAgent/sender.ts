@@ -67,14 +67,22 @@ type Hop = { readonly peer: Peer; readonly wire?: Wire; readonly upgraded?: true
 
 /** What Via and Contact add to a request that is measured before they are known. */
 const MARGIN_BYTES = 200
-/** Peers remembered for not listening on TCP. */
+/** Peers remembered for not listening on TCP, and for how long (ms). */
 const DEAF = 1_000
+const DEAF_MS = 600_000
 
 export function createSender(needs: SenderNeeds): Sender {
   const { layer, schedule, locate, wireTo, alive, sentBy, newToken, guard } = needs
-  /** UDP peers that were not there over TCP: they are not asked again while the table lasts. */
+  /** UDP peers that were not there over TCP: they are not asked again for a while. */
   const deaf = new Set<string>()
   const nameOf = ({ address, port }: Peer): string => `${address} ${port}`
+
+  function remember(peer: Peer): void {
+    const name = nameOf(peer)
+    if (deaf.size >= DEAF || deaf.has(name)) return
+    deaf.add(name)
+    schedule(DEAF_MS, () => deaf.delete(name))
+  }
 
   function addressed(outgoing: Outgoing, { protocol }: Peer, contact: Sending['contact']): Outgoing {
     const params = new Map<string, string | null>([
@@ -140,7 +148,7 @@ export function createSender(needs: SenderNeeds): Sender {
       const next = (why: Failure): void => {
         state = 'left'
         failure = why
-        if (hop.upgraded) deaf.size < DEAF ? deaf.add(nameOf(peer)) : deaf.clear()
+        if (hop.upgraded) remember(peer)
         start(rest)
       }
       const patience = hop.upgraded
