@@ -10,8 +10,8 @@ export type Proof = {
 }
 
 const LENGTH_TOLERANCE_MS = 20
-/** Speech comes out above .9 and mere noise above .5; another second, the other voice or silence are near 0. */
-const LEAST_LIKENESS = 0.35
+/** Speech comes out above .9 and mere noise above .7; another second, the other voice or silence are near 0. */
+const LEAST_LIKENESS = 0.5
 /** A voice below this was not there: root mean square, −60 dBFS. */
 const SILENT = 32
 

@@ -27,7 +27,7 @@ export type TranscodeOptions = {
 
 export async function transcode({ wav, file, opus, onSecond }: TranscodeOptions): Promise<void> {
   const rate = codedRate(wav.sampleRate)
-  const encoders = [0, 1].map(() => opus.openEncoder({ rate, channels: 1, bitrate: BITRATE }))
+  const encoders = [0, 1].map(() => opus.openEncoder({ rate, channels: 1, bitrate: BITRATE, faithful: true }))
   const [left, right] = encoders
   if (!left || !right) return
   mkdirSync(dirname(file), { recursive: true })

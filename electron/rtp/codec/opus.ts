@@ -30,6 +30,8 @@ export type OpusEncoderOptions = {
   readonly complexity?: number
   /** Share of packets that the far side loses, 0 to 100: above 0 each packet carries a coarse copy of the one before. */
   readonly lossPercent?: number
+  /** Keeps even what is below a voice: by default rumble is filtered out, which also turns the phase of deep voices. */
+  readonly faithful?: boolean
   /** Nothing is sent for silence but a byte now and then (RFC 7587 §3.1.3). */
   readonly dtx?: boolean
 }
@@ -40,6 +42,7 @@ export type Opus = {
 }
 
 const VOIP = 2048
+const AUDIO = 2049
 const SET_BITRATE = 4002
 const SET_COMPLEXITY = 4010
 const SET_INBAND_FEC = 4012
@@ -104,10 +107,10 @@ function openDecoder(library: OpusLibrary, rate: OpusRate, channels: 1 | 2): Opu
 }
 
 function openEncoder(library: OpusLibrary, options: OpusEncoderOptions): OpusEncoder {
-  const { rate, channels, bitrate, complexity = COMPLEXITY, lossPercent = 0, dtx = false } = options
+  const { rate, channels, bitrate, complexity = COMPLEXITY, lossPercent = 0, dtx = false, faithful = false } = options
   const most = (rate * LONGEST_MS) / 1000
   const { state, packet, pcm } = allot(library, library.opus_encoder_get_size(channels), most * channels)
-  const failed = library.opus_encoder_init(state, rate, channels, VOIP)
+  const failed = library.opus_encoder_init(state, rate, channels, faithful ? AUDIO : VOIP)
   if (failed < 0) throw new RangeError(`Opus encoder of ${rate} Hz: error ${failed}`)
   const settings: readonly (readonly [number, number])[] = [
     [SET_BITRATE, bitrate],
