@@ -150,4 +150,13 @@ describe('keys of the telephone (RFC 4733)', () => {
       expect(heard.filter(Boolean)).toEqual(['9', '1', '1', '#'])
     }
   })
+
+  test('a press by another clock counts, a packet that comes late does not', () => {
+    const receiver = createEventReceiver()
+    const [payload] = press('5')
+    if (!payload) throw new Error('no press')
+    const hear = (timestamp: number) => receiver.received({ timestamp, payload })
+
+    expect([hear(900_000), hear(898_000), hear(900_000), hear(160)]).toEqual(['5', null, null, '5'])
+  })
 })

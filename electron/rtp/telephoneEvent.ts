@@ -32,6 +32,9 @@ export type EventReceiver = {
   received(packet: { readonly timestamp: number; readonly payload: Uint8Array }): string | null
 }
 
+/** Nothing on the way is held up for longer: 2 s at 8 kHz. */
+const LATE = 16_000
+
 /**
  * All packets of a press carry the timestamp of its beginning (§2.1), so a press counts once
  * however many of them come, in what order, and whichever are lost (§2.5.1.4 sends the last three times).
@@ -42,8 +45,9 @@ export function createEventReceiver(): EventReceiver {
     received({ timestamp, payload }) {
       const event = readEvent(payload)
       const key = event && keyOf(event.event)
-      // An older press that comes late is over already.
-      if (!key || (latest !== null && ((timestamp - latest) | 0) <= 0)) return null
+      // An older press that comes late is over already; one from far before is the first by another clock (a transfer, an announcement).
+      const behind = latest === null ? -1 : (latest - timestamp) | 0
+      if (!key || (behind >= 0 && behind < LATE)) return null
       latest = timestamp
       return key
     },
