@@ -1,7 +1,7 @@
 /** One `m=` line of a recording session: where its sound comes in, what was agreed, how much came and how much should have. */
 import type { Frame } from '../../audio/frame.ts'
 import { createQueue, type Queue } from '../../audio/queue.ts'
-import type { LineQuality, RtpLeg } from '../../rtp/media/media.ts'
+import type { CodecName, LineQuality, RtpLeg } from '../../rtp/media/media.ts'
 import type { Suite } from '../../sip/sdp/crypto.ts'
 import type { Agreed, Key } from '../../sip/sdp/offer.ts'
 import { agree, codecOf } from '../../sip/sdp/offer.ts'
@@ -43,30 +43,53 @@ export type RecordedLineParts = {
   readonly address: string
   readonly newKey: (suite: Suite) => Key
   readonly cname: string
+  /** `name/rate` of the codecs that are taken. */
+  readonly names: ReadonlySet<string>
   readonly now: () => number
   /** First sound, silence, its end, or a new engine: the state of the line has changed. */
   readonly changed: () => void
 }
 
 /** Names of `rtpmap` to those of the engine. */
-const CODECS: ReadonlyMap<string, 'pcmu' | 'pcma' | 'g722' | 'opus'> = new Map([
+const CODECS: ReadonlyMap<string, CodecName> = new Map([
   ['pcmu/8000', 'pcmu'],
   ['pcma/8000', 'pcma'],
   ['g722/8000', 'g722'],
   ['opus/48000', 'opus'],
 ])
 
-const NAMES: ReadonlySet<string> = new Set(CODECS.keys())
-
-/** Hz at which a line of this format is recorded; 8000 for one that is not ours. */
-export function rateOf(line: Media | undefined): 8000 | 16_000 {
-  const format = line?.formats.find((one) => NAMES.has(codecOf(one)))
-  const codec = format && CODECS.get(codecOf(format))
-  return codec === 'g722' || codec === 'opus' ? 16_000 : 8000
+/** Which lines of an offer are taken, and how. */
+export type Terms = {
+  /** As `name/rate` of `rtpmap`, lower case. */
+  readonly names: ReadonlySet<string>
+  readonly isUsable: (line: Media) => boolean
+  /** Hz at which a line is recorded; 8000 for one that is not taken. */
+  readonly rateOf: (line: Media) => 8000 | 16_000
 }
 
-export const isUsable = (line: Media): boolean =>
-  line.type === 'audio' && line.port !== 0 && line.formats.some((one) => NAMES.has(codecOf(one)))
+export function termsOf({
+  codecs,
+  srtp = 'offer',
+}: {
+  readonly codecs?: readonly CodecName[]
+  readonly srtp?: 'off' | 'offer' | 'required'
+}): Terms {
+  const names = new Set([...CODECS].flatMap(([name, codec]) => ((codecs?.includes(codec) ?? true) ? [name] : [])))
+  const formatOf = (line: Media) => line.formats.find((one) => names.has(codecOf(one)))
+  return {
+    names,
+    isUsable(line) {
+      const secure = /^RTP\/SAVP/i.test(line.protocol)
+      const allowed = srtp === 'offer' || (srtp === 'required') === secure
+      return line.type === 'audio' && line.port !== 0 && allowed && formatOf(line) !== undefined
+    },
+    rateOf(line) {
+      const format = formatOf(line)
+      const codec = format && CODECS.get(codecOf(format))
+      return codec === 'g722' || codec === 'opus' ? 16_000 : 8000
+    },
+  }
+}
 
 export function openRecordedLine(parts: RecordedLineParts): RecordedLine {
   const { address, cname, now, changed } = parts
@@ -177,7 +200,7 @@ export function openRecordedLine(parts: RecordedLineParts): RecordedLine {
         keys.set(suite, key)
         return key
       }
-      const [mine = null] = agree({ ...offer, media: [line] }, { codecs: NAMES, place: () => place, newKey })
+      const [mine = null] = agree({ ...offer, media: [line] }, { codecs: parts.names, place: () => place, newKey })
       agreed = mine
       configure()
       account(now())

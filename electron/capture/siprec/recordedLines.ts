@@ -7,7 +7,7 @@ import type { SipCall } from '../sipCall.ts'
 import type { LegId } from '../source.ts'
 import { decideLegs, isSurer, type LegReason, type LineLeg, type Speaker } from './legs.ts'
 import type { RecordingModel } from './model.ts'
-import { isUsable, openRecordedLine, type RecordedLine, rateOf } from './recordedLine.ts'
+import { openRecordedLine, type RecordedLine, type Terms, termsOf } from './recordedLine.ts'
 import type { LineState, SiprecOptions } from './siprecCall.ts'
 
 export type RecordedLines = {
@@ -48,6 +48,7 @@ type Held = {
 /** `changed`: a line has fallen silent, speaks again, or had its second's figure. */
 export function createRecordedLines(options: SiprecOptions, changed: () => void): RecordedLines {
   const { media, place, announce, identities, now } = options
+  const terms: Terms = termsOf(options)
   const lines = new Map<number, Held>()
   let call: SipCall | undefined
   let local: Uint8Array = new Uint8Array(0)
@@ -76,10 +77,11 @@ export function createRecordedLines(options: SiprecOptions, changed: () => void)
       address: announce,
       newKey: options.newKey,
       cname: options.cname,
+      names: terms.names,
       now,
       changed,
     })
-    const rate = rateOf(offered)
+    const rate = terms.rateOf(offered)
     lines.set(index, { line, index, rate, leg: 'customer', why: 'only line', mixed: false, speakers: [], heard: false })
   }
 
@@ -99,9 +101,12 @@ export function createRecordedLines(options: SiprecOptions, changed: () => void)
 
   return {
     async take(offer) {
-      const wanted = [...offer.media.entries()].slice(0, LINES).filter(([, line]) => isUsable(line))
+      const wanted = [...offer.media.entries()].slice(0, LINES).filter(([, line]) => terms.isUsable(line))
       await Promise.all(wanted.map(([index, line]) => (lines.has(index) ? undefined : open(index, line))))
-      const agreed = offer.media.map((line, index): Agreed | null => lines.get(index)?.line.agree(offer, line) ?? null)
+      const agreed = offer.media.map(
+        (line, index): Agreed | null =>
+          lines.get(index)?.line.agree(offer, terms.isUsable(line) ? line : { ...line, port: 0 }) ?? null,
+      )
       if (agreed.every((one) => one === null)) return null
       origin = nextVersion(origin)
       local = writeSdp(answer(offer, agreed, origin))

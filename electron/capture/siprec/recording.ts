@@ -58,6 +58,7 @@ export function createRecording(options: SiprecOptions): Recording {
       metadata,
       problems,
       documents,
+      ended: ended ?? null,
       expectedMs,
       capturedMs: sum((line) => line.capturedMs),
     }

@@ -23,7 +23,7 @@ export type Rig = {
   /** Forks a call and gives both ends of it. */
   record(
     what: Pick<ForkOptions, 'streams' | 'metadata'> & Partial<ForkOptions>,
-    how?: Partial<SiprecOptions> & { readonly protocol?: 'UDP' | 'TCP' },
+    how?: Partial<SiprecOptions> & { readonly protocol?: 'UDP' | 'TCP'; readonly callId?: string },
   ): Promise<{ readonly fork: Fork; readonly call: SiprecCall }>
   /** How the recorder took each INVITE, in order. */
   readonly taken: SiprecOpened[]
@@ -35,6 +35,7 @@ export async function openRig(): Promise<Rig> {
   const sender = createRtpSender()
   const taken: SiprecOpened[] = []
   let how: Partial<SiprecOptions> = {}
+  let name: string | undefined
   let calls = 0
   let opened: (one: SiprecOpened) => void = () => undefined
 
@@ -43,8 +44,8 @@ export async function openRig(): Promise<Rig> {
       session,
       media,
       info: {
-        callId: `rec-${++calls}`,
-        sessionId: `rec-${calls}`,
+        callId: name ?? `rec-${++calls}`,
+        sessionId: name ?? `rec-${calls}`,
         agentName: '',
         customerName: '',
         customerPhone: '',
@@ -91,8 +92,9 @@ export async function openRig(): Promise<Rig> {
     client,
     uri,
     taken,
-    async record(what, { protocol = 'UDP', ...options } = {}) {
+    async record(what, { protocol = 'UDP', callId, ...options } = {}) {
       how = options
+      name = callId
       const waiting = new Promise<SiprecOpened>((resolve) => {
         opened = resolve
       })

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readWav } from '../../audio/wav.ts'
 import { openCallRegistry } from '../../call/callRegistry.ts'
 import { openOutbox } from '../../outbox/outbox.ts'
@@ -10,13 +10,14 @@ import { sample } from './fixtures/samples.ts'
 import { NO_IDENTITIES } from './legs.ts'
 import { openMetadataShelf } from './metadataShelf.ts'
 import { find, noise, openRig, type Rig, soundOf } from './rig.double.ts'
+import type { SiprecCall } from './siprec.ts'
 import { writeMetadata } from './writeMetadata.double.ts'
 
 let rig: Rig
-beforeEach(async () => {
+beforeAll(async () => {
   rig = await openRig()
 })
-afterEach(() => rig.close())
+afterAll(() => rig.close())
 
 const nothing = { fields: [], alerts: [], objectives: [], coaching: [], coachingDone: [] }
 const AGENTS = { ...NO_IDENTITIES, agents: ['1*'] }
@@ -29,6 +30,9 @@ const voices = (ms: number) => [
   { label: '2', pcm: noise(ms, 2), codec: 'pcma' as const },
 ]
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+/** Until so much of all lines together has come, ms. */
+const arrived = (call: SiprecCall, ms: number): Promise<void> =>
+  vi.waitFor(() => expect(call.state().capturedMs).toBeGreaterThanOrEqual(ms), { timeout: 4000 })
 const heard = (of: ReadonlyMap<string, Int16Array>, label: string): Int16Array => of.get(label) ?? new Int16Array(0)
 
 describe.each(['UDP', 'TCP'] as const)('over %s', (protocol) => {
@@ -39,7 +43,7 @@ describe.each(['UDP', 'TCP'] as const)('over %s', (protocol) => {
     )
     const sounds = Promise.all([soundOf(call, 'customer'), soundOf(call, 'agent')])
     await fork.played
-    await pause(150)
+    await arrived(call, 2000)
     fork.hangUp()
     const [customer, agent] = await sounds
 
@@ -70,7 +74,7 @@ test('each line is answered receive-only with its label, and the Contact says wh
     ['2', 'recvonly'],
   ])
   expect(new Set(fork.answer().media.map(({ port }) => port)).size).toBe(2)
-  const [ours] = rig.recorder.sessions()
+  const ours = rig.recorder.sessions().at(-1)
   expect(ours?.invite?.contacts).toMatchObject({ addresses: [{ params: new Map([['+sip.src', null]]) }] })
   fork.hangUp()
 })
@@ -79,7 +83,7 @@ test('SRTP by SDES: heard sample for sample', async () => {
   const { fork, call } = await rig.record({ streams: voices(600), metadata: told(), srtp: true })
   const sound = soundOf(call, 'customer')
   await fork.played
-  await pause(150)
+  await arrived(call, 1200)
   fork.hangUp()
   expect(find(await sound, heard(fork.heard, '1'))).toBeGreaterThanOrEqual(0)
 })
@@ -104,7 +108,7 @@ test('pause and resume by re-INVITE: paused time is not expected, sound goes on 
   expect(call.state()).toMatchObject({ paused: true, expectedMs: before })
   await fork.renew({ directions: { '1': 'sendonly', '2': 'sendonly' } })
   await fork.played
-  await pause(150)
+  await arrived(call, 2000)
   fork.hangUp()
   const whole = await sound
   await listening
@@ -144,7 +148,7 @@ test('a third party comes later with a stream of its own: it joins the room’s 
   })
   expect(answer.media.map(({ label }) => label)).toEqual(['1', '2', '3'])
   await fork.played
-  await pause(150)
+  await arrived(call, 2800)
   fork.hangUp()
   const [customer, agent] = await sounds
   expect(find(customer, heard(fork.heard, '1'))).toBeGreaterThanOrEqual(0)
@@ -166,7 +170,7 @@ test('bad metadata is kept, flagged and costs nothing; without any the order of 
   expect(kept).toEqual([[1, BROKEN]])
   expect(call.state()).toMatchObject({ metadata: 'damaged', problems: ['line 1: an end tag does not fit'] })
   await fork.played
-  await pause(150)
+  await arrived(call, 600)
   fork.hangUp()
   expect(find(await sound, heard(fork.heard, '1'))).toBeGreaterThanOrEqual(0)
 
@@ -174,6 +178,31 @@ test('bad metadata is kept, flagged and costs nothing; without any the order of 
   expect(bare.call.state()).toMatchObject({ metadata: 'none', documents: 0 })
   expect(bare.call.state().lines.map(({ leg }) => leg)).toEqual(['customer', 'agent'])
   bare.fork.hangUp()
+})
+
+test('metadata that comes late puts a line on its right side; what came before stays where it was', async () => {
+  const { fork, call } = await rig.record({ streams: voices(900), metadata: null }, { identities: AGENTS })
+  const sounds = Promise.all([soundOf(call, 'customer'), soundOf(call, 'agent')])
+  await pause(300)
+  const swapped = [
+    { ...caller, sends: ['2'] },
+    { ...ana, sends: ['1'] },
+  ]
+  await fork.renew({ metadata: told({ participants: swapped }) })
+  expect(call.state().lines.map(({ leg, why }) => [leg, why])).toEqual([
+    ['agent', 'agent address'],
+    ['customer', 'the other side'],
+  ])
+  await fork.played
+  await arrived(call, 1800)
+  fork.hangUp()
+  const [customer, agent] = await sounds
+  const [first, second] = [heard(fork.heard, '1'), heard(fork.heard, '2')]
+  const tail = -1600
+  expect(find(customer, first.subarray(0, 800))).toBeGreaterThanOrEqual(0)
+  expect(find(agent, first.subarray(tail))).toBeGreaterThanOrEqual(0)
+  expect(find(customer, second.subarray(tail))).toBeGreaterThanOrEqual(0)
+  expect((await call.over).capturedMs).toBe(1800)
 })
 
 test('the type and the form of the drafts', async () => {
@@ -194,7 +223,7 @@ test('one mixed stream: recorded as the caller’s leg, and flagged', async () =
   const sound = soundOf(call, 'customer')
   expect(call.state().lines).toMatchObject([{ leg: 'customer', mixed: true, why: 'only line' }])
   await fork.played
-  await pause(150)
+  await arrived(call, 300)
   fork.hangUp()
   expect(find(await sound, heard(fork.heard, '1'))).toBeGreaterThanOrEqual(0)
 })
@@ -227,7 +256,7 @@ test.each([
     )
   })
   expect(refused).toBe(status)
-  await vi.waitFor(() => expect(rig.taken).toMatchObject([{ kind: 'refused', status }]))
+  await vi.waitFor(() => expect(rig.taken.at(-1)).toMatchObject({ kind: 'refused', status }))
 })
 
 test('the recorder’s file is the sound that was sent, channel for channel, and the metadata lies beside it', async () => {
@@ -244,23 +273,23 @@ test('the recorder’s file is the sound that was sent, channel for channel, and
     live: () => undefined,
     now: Date.now,
   })
-  const shelf = openMetadataShelf(folder, 'rec-1', (error) => expect(error).toBeUndefined())
+  const shelf = openMetadataShelf(folder, 'on-disk', (error) => expect(error).toBeUndefined())
   const { fork, call } = await rig.record(
     { streams: voices(1500), metadata: told() },
-    { protocol: 'TCP', identities: AGENTS, keep: shelf.keep },
+    { protocol: 'TCP', identities: AGENTS, keep: shelf.keep, callId: 'on-disk' },
   )
   registry.start(call.source)
   await fork.played
-  await pause(200)
+  await arrived(call, 3000)
   fork.hangUp()
   await call.over
   await vi.waitFor(() => expect(registry.list()).toEqual([]))
   await shelf.settled()
 
-  const wav = readWav(readFileSync(join(folder, 'rec-1.wav')))
+  const wav = readWav(readFileSync(join(folder, 'on-disk.wav')))
   const channel = (index: number): Int16Array => wav.read(index, 0, wav.length)
   expect(find(channel(0), heard(fork.heard, '2'))).toBeGreaterThanOrEqual(0)
   expect(find(channel(1), heard(fork.heard, '1'))).toBeGreaterThanOrEqual(0)
-  expect(readdirSync(folder).filter((file) => file.endsWith('.xml'))).toEqual(['rec-1.metadata-001.xml'])
-  expect(readFileSync(join(folder, 'rec-1.metadata-001.xml'), 'utf8')).toContain('Íñigo Núñez')
+  expect(readdirSync(folder).filter((file) => file.endsWith('.xml'))).toEqual(['on-disk.metadata-001.xml'])
+  expect(readFileSync(join(folder, 'on-disk.metadata-001.xml'), 'utf8')).toContain('Íñigo Núñez')
 })

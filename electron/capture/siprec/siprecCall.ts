@@ -1,10 +1,10 @@
 /** What a recording session needs, and what it tells of itself. */
-import type { Media, RtpPlace } from '../../rtp/media/media.ts'
+import type { CodecName, Media, RtpPlace } from '../../rtp/media/media.ts'
 import type { Suite } from '../../sip/sdp/crypto.ts'
 import type { Key } from '../../sip/sdp/offer.ts'
 import type { Schedule } from '../../sip/transaction/timers.ts'
 import type { Session } from '../../sip/userAgent/session.ts'
-import type { AudioSource, CallInfo, LegId } from '../source.ts'
+import type { AudioSource, CallInfo, LegId, SourceEnd } from '../source.ts'
 import type { Identities, LegReason, Speaker } from './legs.ts'
 import type { RecordingModel } from './model.ts'
 import type { LineTotals } from './recordedLine.ts'
@@ -18,6 +18,10 @@ export type SiprecOptions = {
   readonly place: RtpPlace
   readonly announce: string
   readonly identities: Identities
+  /** What is recorded; default: all that the engine knows. */
+  readonly codecs?: readonly CodecName[]
+  /** `off` refuses encrypted lines, `required` plain ones. Default: both are taken. */
+  readonly srtp?: 'off' | 'offer' | 'required'
   /** ms since the epoch. */
   readonly now: () => number
   readonly schedule: Schedule
@@ -51,6 +55,8 @@ export type SiprecState = {
   /** Of the last document, English, without its words. */
   readonly problems: readonly string[]
   readonly documents: number
+  /** Why it ended; null while it goes on. */
+  readonly ended: SourceEnd | null
   /** All lines together: what the assurance figure counts. */
   readonly expectedMs: number
   readonly capturedMs: number
