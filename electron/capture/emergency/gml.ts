@@ -195,7 +195,8 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 ])
 
 const unit = (element: XmlElement | null): string =>
-  /([A-Za-z0-9]+)$/.exec(attributeOf(element, 'uom') ?? '')?.[1]?.toLowerCase() ?? ''
+  // Only the end is looked at: a search from every letter of a long value would cost its square.
+  /([A-Za-z0-9]+)$/.exec((attributeOf(element, 'uom') ?? '').slice(-32))?.[1]?.toLowerCase() ?? ''
 
 function metres(element: XmlElement, name: string, { problems }: Context): number {
   const found = child(element, name)
