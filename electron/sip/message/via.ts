@@ -19,7 +19,7 @@ export const MAGIC_COOKIE = 'z9hG4bK'
 /** `sent-protocol LWS sent-by *( SEMI via-params )`; blanks are allowed around the slashes and the colon. */
 export function readVia(text: string): Read<Via> {
   const [head = '', ...pieces] = splitOutside(text, ';')
-  const [name, version, rest, extra] = head.split('/').map((part) => part.trim())
+  const [name, version, rest, extra] = head.split('/', 4).map((part) => part.trim())
   if (name?.toUpperCase() !== 'SIP' || version !== '2.0' || rest === undefined || extra !== undefined) {
     return bad('the protocol is not SIP/2.0')
   }
