@@ -1,7 +1,7 @@
-/** One beat of 20 ms for all legs, without drift: each is due at a multiple of its length since the start, however late the last one was. */
+/** One beat for all legs, without drift: each half of it is due at a multiple of 10 ms since the start, however late the last one was. */
 
 export type Beat = {
-  /** Beats that were given up because the thread stood still. */
+  /** Halves of beats that were given up because the thread stood still. */
   skipped(): number
   stop(): void
 }
@@ -11,31 +11,32 @@ export type BeatParts = {
   readonly now: () => number
   /** Calls back once after `ms`; returns what cancels it. */
   readonly schedule: (act: () => void, ms: number) => () => void
-  /** `at` is when the beat was due. */
-  readonly beat: (at: number) => void
+  /** `at` is when this half of a beat was due, `count` numbers the halves. */
+  readonly beat: (at: number, count: number) => void
 }
 
 export const BEAT_MS = 20
-/** Beats that are made up for at once; after a longer standstill time goes on where it is. */
-const MOST_AT_ONCE = 10
+export const HALF_MS = BEAT_MS / 2
+/** Halves of beats that are made up for at once; after a longer standstill time goes on where it is. */
+const MOST_AT_ONCE = 20
 
 export function startBeat({ now, schedule, beat }: BeatParts): Beat {
   const start = now()
   let count = 0
   let skipped = 0
-  let cancel = schedule(run, BEAT_MS)
+  let cancel = schedule(run, HALF_MS)
 
   function run(): void {
-    const due = Math.floor((now() - start) / BEAT_MS)
+    const due = Math.floor((now() - start) / HALF_MS)
     if (due - count > MOST_AT_ONCE) {
       skipped += due - count - MOST_AT_ONCE
       count = due - MOST_AT_ONCE
     }
     while (count < due) {
       count++
-      beat(start + count * BEAT_MS)
+      beat(start + count * HALF_MS, count)
     }
-    cancel = schedule(run, Math.max(0, start + (count + 1) * BEAT_MS - now()))
+    cancel = schedule(run, Math.max(0, start + (count + 1) * HALF_MS - now()))
   }
   return { skipped: () => skipped, stop: () => cancel() }
 }

@@ -3,9 +3,11 @@ import { factorOf, mix, type Voice } from './mixer.ts'
 import { createRateChange } from './rateChange.ts'
 import type { LegRef } from './settings.ts'
 
-/** A leg in a beat. */
+/** A leg in a beat. Beats of all legs are 20 ms long; half of the legs may have theirs 10 ms after the others. */
 export type Party = {
-  /** What it says, null for nothing; asked at most once a beat, and only when somebody hears it. */
+  /** Which half it speaks in: whichever comes sooner after its sound. */
+  half(): Half
+  /** What it says, null for nothing; asked once a beat, and only when somebody hears it. */
   say(): { readonly pcm: Int16Array | null; readonly rate: number }
   /** Hz at which it hears. */
   hearRate(): number
@@ -17,27 +19,38 @@ export type Party = {
   listened(on: boolean): void
 }
 
+export type Half = 0 | 1
+
 export type Conference = {
   join(ref: LegRef, party: Party): void
   leave(ref: LegRef): void
   route(to: LegRef, from: readonly LegRef[]): void
   gain(from: LegRef, to: LegRef, db: number): void
-  beat(): void
+  beat(half: Half): void
 }
 
+/** What a leg says in its beat, at the rates that are asked for. */
+type Said = {
+  readonly pcm: Int16Array | null
+  readonly rate: number
+  readonly at: Map<number, Int16Array | null>
+  heard: boolean
+}
 type Gain = { now: number; target: number }
 
 export function createConference(): Conference {
   const parties = new Map<LegRef, Party>()
+  const said = new Map<LegRef, Said>()
+  let heardRefs = new Set<LegRef>()
   const routes = new Map<LegRef, readonly LegRef[]>()
   const gains = new Map<LegRef, Map<LegRef, Gain>>()
   /** By speaker, then by both rates. */
   const changes = new Map<LegRef, Map<string, ReturnType<typeof createRateChange>>>()
 
   function tellListened(): void {
-    const heard = new Set([...routes].flatMap(([to, from]) => (parties.has(to) ? from : [])))
-    for (const [ref, party] of parties) party.listened(heard.has(ref))
-    for (const ref of changes.keys()) if (!heard.has(ref)) changes.delete(ref)
+    heardRefs = new Set([...routes].flatMap(([to, from]) => (parties.has(to) ? from : [])))
+    for (const [ref, party] of parties) party.listened(heardRefs.has(ref))
+    for (const held of [changes, said]) for (const ref of held.keys()) if (!heardRefs.has(ref)) held.delete(ref)
   }
   function changed(ref: LegRef, from: number, to: number): (pcm: Int16Array | null) => Int16Array | null {
     const own = changes.get(ref) ?? new Map<string, ReturnType<typeof createRateChange>>()
@@ -74,42 +87,42 @@ export function createConference(): Conference {
       const target = factorOf(db)
       own.set(from, { now: own.get(from)?.now ?? 1, target })
     },
-    beat() {
-      const said = new Map<LegRef, { pcm: Int16Array | null; rate: number }>()
-      const atRate = new Map<string, Int16Array | null>()
-      const heard = new Set<LegRef>()
-      const say = (ref: LegRef, rate: number): Int16Array | null => {
+    beat(half) {
+      for (const ref of heardRefs) {
         const party = parties.get(ref)
-        if (!party) return null
-        const own = said.get(ref) ?? party.say()
-        said.set(ref, own)
-        if (own.rate === rate) return own.pcm
-        const key = `${ref}>${rate}`
-        const known = atRate.get(key)
-        if (known !== undefined) return known
-        const pcm = changed(ref, own.rate, rate)(own.pcm)
-        atRate.set(key, pcm)
-        return pcm
+        if (party?.half() === half) said.set(ref, { ...party.say(), at: new Map(), heard: false })
       }
       for (const [to, party] of parties) {
         const from = routes.get(to) ?? []
-        const rate = party.hearRate()
-        const voices: Voice[] = []
-        for (const ref of from) {
-          const pcm = say(ref, rate)
-          const gain = gains.get(to)?.get(ref)
-          if (pcm) {
-            voices.push({ pcm, from: gain?.now ?? 1, to: gain?.target ?? 1 })
-            heard.add(ref)
-          }
-          if (gain) gain.now = gain.target
-        }
-        party.hear(mix(voices), from.length > 0)
-      }
-      for (const ref of heard) {
-        const pcm = said.get(ref)?.pcm
-        if (pcm) parties.get(ref)?.wasHeard(pcm)
+        // A listener has its beat with a microphone that speaks to it; another's sound then waits for half a beat.
+        if ((from.some((ref) => parties.get(ref)?.half() === 1) ? 1 : 0) !== half) continue
+        party.hear(mix(voicesFor(to, from, party.hearRate())), from.length > 0)
       }
     },
+  }
+
+  function voicesFor(to: LegRef, from: readonly LegRef[], rate: number): Voice[] {
+    const voices: Voice[] = []
+    for (const ref of from) {
+      const pcm = soundOf(ref, rate)
+      const gain = gains.get(to)?.get(ref)
+      if (pcm) voices.push({ pcm, from: gain?.now ?? 1, to: gain?.target ?? 1 })
+      if (gain) gain.now = gain.target
+    }
+    return voices
+  }
+  function soundOf(ref: LegRef, rate: number): Int16Array | null {
+    const own = said.get(ref)
+    if (!own) return null
+    if (own.pcm && !own.heard) {
+      own.heard = true
+      parties.get(ref)?.wasHeard(own.pcm)
+    }
+    if (own.rate === rate) return own.pcm
+    const known = own.at.get(rate)
+    if (known !== undefined) return known
+    const pcm = changed(ref, own.rate, rate)(own.pcm)
+    own.at.set(rate, pcm)
+    return pcm
   }
 }

@@ -2,7 +2,7 @@
 import type { RemoteInfo } from 'node:dgram'
 import type { Codecs } from '../codec/codec.ts'
 import { startBeat } from './beat.ts'
-import { createConference } from './conference.ts'
+import { createConference, type Half } from './conference.ts'
 import { createLine, type Line } from './line.ts'
 import type { FromEngine, HeardFrame, RecordedPart, ToEngine } from './messages.ts'
 import { createMicrophone, type Microphone } from './microphone.ts'
@@ -49,6 +49,7 @@ export function startEngine(parts: EngineParts): Engine {
   let beats = 0
   let faults = 0
   let beatAt = now()
+  let half: Half = 0
   let headset: HeardFrame[] = []
   let finish: () => void = () => undefined
   const stopped = new Promise<void>((resolve) => {
@@ -102,6 +103,7 @@ export function startEngine(parts: EngineParts): Engine {
       ports.rtcp.on('message', (bytes, info) => guarded(() => line.rtcp(bytes, from(info), now())))
     legs.set(ref, { kind: 'rtp', line, ports })
     conference.join(ref, {
+      half: () => 0,
       say: () => ({ pcm: line.pull(beatAt), rate: line.rate() }),
       hearRate: line.sendRate,
       hear: (pcm, routed) => line.hear(pcm, routed, now()),
@@ -116,6 +118,7 @@ export function startEngine(parts: EngineParts): Engine {
   function openWindow(ref: LegRef): void {
     const microphone = createMicrophone(
       () => beatAt,
+      () => half,
       (pcm, seq) => headset.push({ ref, seq, pcm: Int16Array.from(pcm) }),
     )
     legs.set(ref, { kind: 'window', microphone })
@@ -173,10 +176,10 @@ export function startEngine(parts: EngineParts): Engine {
   const beat = startBeat({
     now,
     schedule: parts.schedule,
-    beat(at) {
+    beat(at, count) {
       beatAt = at
-      beats++
-      guarded(conference.beat)
+      half = count % 2 === 0 ? 0 : 1
+      guarded(() => conference.beat(half))
       const frames = headset
       headset = []
       if (frames.length > 0 && parts.behind() < MOST_BEHIND)
@@ -184,6 +187,8 @@ export function startEngine(parts: EngineParts): Engine {
           { kind: 'heard', frames },
           frames.map(({ pcm }) => pcm.buffer),
         )
+      if (half === 1) return
+      beats++
       for (const leg of legs.values()) if (leg.kind === 'rtp') guarded(() => leg.line.tick(now()))
       if (beats % RECORD_BEATS === 0) record()
       if (beats % SENT_BEATS === 0)

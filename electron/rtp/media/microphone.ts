@@ -1,5 +1,6 @@
 /** A person at a window as a party: a microphone whose frames come unevenly, a headset that hears, and the proof of what was sent. */
-import type { Party } from './conference.ts'
+import { BEAT_MS, HALF_MS } from './beat.ts'
+import type { Half, Party } from './conference.ts'
 import { createPlayout, WINDOW } from './playout.ts'
 
 export const WINDOW_RATE = 16_000
@@ -12,17 +13,31 @@ export type Microphone = {
   sent(): { readonly frames: number; readonly energy: number } | null
 }
 
-/** @param now steady clock of the beat. */
-export function createMicrophone(now: () => number, headset: (pcm: Int16Array, seq: number) => void): Microphone {
+/** A frame should be there so long before its half of the beat, ms: what the messages between two threads need. */
+const ROOM_MS = 3
+
+/** @param now when this half of a beat was due, @param current which one it is. */
+export function createMicrophone(
+  now: () => number,
+  current: () => Half,
+  headset: (pcm: Int16Array, seq: number) => void,
+): Microphone {
   const playout = createPlayout({ clock: WINDOW_RATE, rate: WINDOW_RATE, ...WINDOW })
   let listening = false
+  let half: Half = 0
+  let speaking = false
   let seq = 0
   let frames = 0
   let energy = 0
   let told = 0
   return {
     party: {
-      say: () => ({ pcm: playout.pull(now()), rate: WINDOW_RATE }),
+      half: () => half,
+      say() {
+        const pcm = playout.pull(now())
+        speaking = pcm !== null
+        return { pcm, rate: WINDOW_RATE }
+      },
       hearRate: () => WINDOW_RATE,
       hear(pcm, routed) {
         if (!routed) return
@@ -40,7 +55,11 @@ export function createMicrophone(now: () => number, headset: (pcm: Int16Array, s
     },
     push(pcm, number, at) {
       // What nobody is to hear is not kept either.
-      if (listening && pcm.length === WINDOW_FRAME) playout.push((number * WINDOW_FRAME) >>> 0, pcm, at)
+      if (!listening || pcm.length !== WINDOW_FRAME) return
+      // It begins: of the two halves the one that comes sooner after its frames, but not so soon that they may miss it.
+      const soon = (at + ROOM_MS - now()) % BEAT_MS < HALF_MS
+      if (!speaking) half = soon === (current() === 0) ? 1 : 0
+      playout.push((number * WINDOW_FRAME) >>> 0, pcm, at)
     },
     sent() {
       if (frames === told) return null
