@@ -9,6 +9,7 @@ import { api } from '../convex/_generated/api.js'
 import { type App, createApp, type Host } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Event, Returns } from './ipc/contract.ts'
+import { plainVault } from './storage/secrets.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'vigia-app-'))
 const data = join(dir, 'data')
@@ -21,6 +22,7 @@ const host: Host = {
   version: '1.2.3',
   practiceDir: join(root, 'resources', 'practice'),
   origin: 'http://127.0.0.1:1',
+  secrets: plainVault,
   say: (line) => void said.push(line),
   fork: (_entry, argv) => {
     const child = forkNode(join(root, 'electron', 'engine', 'main.ts'), argv, {

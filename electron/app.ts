@@ -6,6 +6,7 @@ import { openConvexDoor, TOKEN_TTL_S } from './backend/convexDoor.ts'
 import { type Fork, startEngine } from './backend/engineProcess.ts'
 import { startHeartbeat } from './backend/heartbeat.ts'
 import { watchOrders } from './backend/orders.ts'
+import { openSupervisionDoor } from './backend/supervisionDoor.ts'
 import { openCallRegistry } from './call/callRegistry.ts'
 import { openReplay } from './capture/replay.ts'
 import type { CallInfo } from './capture/source.ts'
@@ -22,13 +23,21 @@ import { fileWriter, openLog } from './log.ts'
 import { startDelivery } from './outbox/deliver.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import { openCatalogue } from './practice/catalogue.ts'
+import { openMedia } from './rtp/media/media.ts'
 import { rules } from './speech/rules/rules.ts'
 import { readScript } from './speech/script.ts'
 import { createScripted } from './speech/scripted.ts'
+import type { Stt } from './speech/stt.ts'
 import { traced } from './speech/traced.ts'
 import { warmUp } from './speech/warmUp.ts'
 import { openDatabase } from './storage/database.ts'
+import { LineError } from './storage/line.ts'
+import { openLines } from './storage/lines.ts'
+import { openSecrets, type Vault } from './storage/secrets.ts'
 import { openSettings } from './storage/settings.ts'
+import { openAssurance } from './telephone/assurance.ts'
+import { readPreset } from './telephone/preset.ts'
+import { openTelephone } from './telephone/telephone.ts'
 
 /** What differs between the desktop and the browser host. */
 export type Host = {
@@ -39,6 +48,8 @@ export type Host = {
   /** Origin of our own pages, which alone may talk to the engine. */
   readonly origin: string
   readonly fork: Fork
+  /** How this machine keeps a secret. */
+  readonly secrets: Vault
   /** One line for whoever started us; never about a person. */
   readonly say: (line: string) => void
 }
@@ -113,6 +124,14 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     now,
     token: captureToken,
   })
+  const assurance = usable('outbox.sqlite', () =>
+    openAssurance({
+      db,
+      now,
+      running: (callId) => calls.list().some((call) => call.callId === callId),
+      onTrouble: (error) => log.error('assurance', error),
+    }),
+  )
   const calls = await openCallRegistry({
     recordingsDir: at('recordings'),
     outbox,
@@ -121,6 +140,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     now,
     deliver,
     onError: (where, error) => log.error(`call.${where}`, error),
+    onRecorded: (callId, recording) => assurance.recorded(callId, recording),
   })
   // Before anything is delivered: what a crash left open is closed in the order in which it happened.
   const recovered = await calls.recover().catch((error: unknown) => {
@@ -149,6 +169,44 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     return { backend, since, queued }
   }
 
+  const preset = config.lines === undefined ? undefined : presetOf(config.lines)
+  const secrets = preset?.secrets ?? openSecrets(at('secrets.json'), host.secrets)
+  const supervisors = openSupervisionDoor({
+    url: convexUrl,
+    token: captureToken,
+    put: (callId, path, args) => outbox.putAll(callId, [{ path, args }]),
+    user: { id: user.subject, name: user.name },
+  })
+  const telephone = await openTelephone({
+    lines: openLines(
+      at('lines.json'),
+      ({ field, reason }) => {
+        host.say(`lines.json: ${field} ${reason}; starting without lines`)
+        log.warn('lines.bad', { field, reason })
+      },
+      preset?.lines,
+    ),
+    secrets,
+    media: openMedia({ log: (what) => log.warn('media', { what }) }),
+    assurance,
+    log,
+    now,
+    version: host.version,
+    start: (source) => void calls.start(source, lineWords()),
+    voices: audio,
+    user: { id: user.subject, name: user.name, role: user.role },
+    tell: {
+      phone: (all) => emit('live.phone', { calls: [...all] }),
+      lines: (lines) => emit('live.lines', { lines: [...lines] }),
+      supervision: (callId, supervisors) => emit('live.supervision', { callId, supervisors: [...supervisors] }),
+    },
+    door: supervisors,
+  })
+
+  /** With `--lines`, `--script` gives what will be said on them: one telling, begun anew by each call. */
+  const lineScript = config.lineScript && Buffer.from(await fileOf('--script', config.lineScript)).toString('utf8')
+  const lineWords = (): { stt?: Stt } => (lineScript ? { stt: createScripted(readScript(lineScript)) } : {})
+
   const play = (wav: Uint8Array, script: string | undefined, info: PlayedInfo, speed = config.speed): string => {
     const startedAt = now()
     const callId = newCallId(info.sourceKind, startedAt)
@@ -160,7 +218,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
       speed,
       info: { ...info, callId, sessionId: callId, startedAt, agentName: user.name, customerPhone: '' },
     })
-    return calls.start(source, stt ? { stt } : {}).callId
+    return calls.start(telephone.tapped(source), stt ? { stt } : {}).callId
   }
   const practise = async (id: string, speed?: number): Promise<string> => {
     const call = await catalogue.open(id)
@@ -194,6 +252,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
       localCalls: () => [...calls.list()],
       endCall: (callId) => calls.end(callId),
       clip: calls.clip,
+      phone: telephone,
       link,
       settings,
     }),
@@ -203,10 +262,12 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
     audio.shut()
+    await telephone.close()
     await calls.close()
     await Promise.race([delivery.drained(), new Promise((resolve) => setTimeout(resolve, LAST_FACTS_MS))])
     stopHeartbeat()
     await stopOrders()
+    await supervisors.close()
     delivery.close()
     await engine?.close()
     db.close()
@@ -268,6 +329,15 @@ function usable<T>(file: string, open: () => T): T {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'it is not what this console wrote'
     throw new ConfigError('--data', `${file} in it cannot be used: ${code}`)
+  }
+}
+
+/** The lines of a file on the command line; what is wrong in it is named as the flag's fault. */
+function presetOf(file: string): ReturnType<typeof readPreset> {
+  try {
+    return readPreset(file)
+  } catch (error) {
+    throw error instanceof LineError ? new ConfigError('--lines', error.message) : error
   }
 }
 

@@ -11,6 +11,10 @@ export type Config = {
   readonly role: WindowRole
   /** A practice call to start with: its id, or `true` for the first one. */
   readonly practice: string | true | undefined
+  /** A file of telephone lines, used in place of the kept ones and never written. */
+  readonly lines: string | undefined
+  /** With `lines`: what the recogniser will hear on every one of their calls. */
+  readonly lineScript: string | undefined
   readonly replay: { readonly wav: string; readonly script: string | undefined } | undefined
   /** 1 is real time. */
   readonly speed: number
@@ -49,13 +53,14 @@ const FLAGS = {
   '--practice': 'optional',
   '--replay': 'value',
   '--script': 'value',
+  '--lines': 'value',
   '--speed': 'value',
   '--no-open': 'none',
   '--trace-words': 'none',
 } as const
 type Flag = keyof typeof FLAGS
 
-export const USAGE = `Flags: --host desktop|browser  --port N  --data DIR  --as ${ROLES.join('|')}  --practice [id]  --replay FILE.wav  --script FILE.json  --speed N  --no-open`
+export const USAGE = `Flags: --host desktop|browser  --port N  --data DIR  --as ${ROLES.join('|')}  --practice [id]  --replay FILE.wav  --script FILE.json  --lines FILE.json  --speed N  --no-open`
 
 /** Where the flags are read from; tests give all of it. */
 type Machine = {
@@ -82,7 +87,9 @@ export function readConfig(machine: Partial<Machine> = {}): Config {
   oneOf('--host', text('--host'), ['desktop', 'browser'])
   const wav = text('--replay')
   const script = text('--script')
-  if (script !== undefined && wav === undefined) throw new ConfigError('--script', 'needs --replay')
+  const lines = text('--lines')
+  if (script !== undefined && wav === undefined && lines === undefined)
+    throw new ConfigError('--script', 'needs --replay or --lines')
   if (wav !== undefined && given.has('--practice')) throw new ConfigError('--replay', 'cannot go with --practice')
   const data = text('--data')
   return {
@@ -90,6 +97,8 @@ export function readConfig(machine: Partial<Machine> = {}): Config {
     port: number('--port', text('--port') ?? '0', { least: 0, most: 65_535, whole: true }),
     role: oneOf('--as', text('--as'), ROLES) ?? 'supervisor',
     practice: given.get('--practice'),
+    lines: lines && resolve(cwd, lines),
+    lineScript: lines && wav === undefined && script ? resolve(cwd, script) : undefined,
     replay: wav === undefined ? undefined : { wav: resolve(cwd, wav), script: script && resolve(cwd, script) },
     speed: number('--speed', text('--speed') ?? '1', { least: 0.1, most: FASTEST, whole: false }),
     open: !given.has('--no-open'),

@@ -8,6 +8,7 @@ import { type Config, ConfigError, readConfig, USAGE } from './config.ts'
 import { type SocketServer, serveSockets } from './ipc/socketServer.ts'
 import { cutKey } from './site/key.ts'
 import { startWebServer, type WebServer } from './site/webServer.ts'
+import { plainVault } from './storage/secrets.ts'
 
 const BAD_USAGE = 2
 /** Whatever hangs, the host is gone by then, ms. */
@@ -47,6 +48,8 @@ async function serve(config: Config): Promise<void> {
     practiceDir: join(root, 'resources', 'practice'),
     origin: web.origin,
     fork,
+    // No keychain without a desktop: a file that only this user reads, and the settings say so.
+    secrets: plainVault,
     say,
   }
   let stopping = false

@@ -115,6 +115,14 @@ export const session = {
     },
   },
 }
+export const safeStorage = {
+  backend: 'gnome_libsecret',
+  available: true,
+  isEncryptionAvailable: (): boolean => safeStorage.available,
+  getSelectedStorageBackend: (): string => safeStorage.backend,
+  encryptString: (text: string): Buffer => Buffer.from(text).reverse(),
+  decryptString: (sealed: Buffer): string => Buffer.from(sealed).reverse().toString(),
+}
 export const shell = { openExternal: vi.fn(async (_url: string) => {}) }
 export const dialog = { showErrorBox: vi.fn() }
 export const utilityProcess = { fork: (path: string, args: readonly string[]) => new Child(path, args) }

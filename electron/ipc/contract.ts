@@ -1,6 +1,7 @@
 /** Every message between window and host, with its validators: one place to add a call. */
 import { type GenericValidator, type Infer, v } from 'convex/values'
 import type { AudioAsk, AudioTold, Purpose } from './audioMessage.ts'
+import { phoneCalls, phoneEvents } from './phoneContract.ts'
 
 export type { AudioAsk, AudioTold, Purpose }
 
@@ -109,6 +110,7 @@ export const calls = {
   'link.status': { args: v.object({}), returns: link },
   'settings.get': { args: v.object({}), returns: settings },
   'settings.set': { args: v.object({ settings }), returns: settings },
+  ...phoneCalls,
 } satisfies Record<string, { args: GenericValidator; returns: GenericValidator }>
 
 /** Host tells; nobody stores it. */
@@ -119,6 +121,7 @@ export const events = {
   'live.link': link,
   'live.call': localCall,
   'live.callEnded': v.object({ callId: v.string() }),
+  ...phoneEvents,
 } satisfies Record<string, GenericValidator>
 
 export type Calls = typeof calls

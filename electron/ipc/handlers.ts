@@ -1,5 +1,6 @@
 /** Every message of the contract, one line each: what the host does when a window asks. */
 import type { Args, Event, Handlers, Returns } from './contract.ts'
+import { type PhoneAbilities, phoneHandlers } from './phoneHandlers.ts'
 import { Refused } from './refusal.ts'
 
 /** What the host can do; the composition root puts it together. */
@@ -17,6 +18,7 @@ export type Abilities = {
   /** Nothing when this host holds no recording of the call. */
   readonly clip: (callId: string, startMs: number, endMs: number) => Promise<Uint8Array | undefined>
   readonly link: () => Event<'live.link'>
+  readonly phone: PhoneAbilities
   readonly settings: { get(): Returns<'settings.get'>; set(settings: Returns<'settings.get'>): void }
 }
 
@@ -45,6 +47,7 @@ export function createHandlers(can: Abilities): Handlers {
       return { wav: wav.slice().buffer }
     },
     'link.status': async () => can.link(),
+    ...phoneHandlers(can.phone, () => can.info().role),
     'settings.get': async () => can.settings.get(),
     'settings.set': async ({ settings }) => {
       try {

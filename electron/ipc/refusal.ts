@@ -15,6 +15,17 @@ export const REFUSAL_CODES = [
   'call_not_found',
   'recording_not_found',
   'settings_not_saved',
+  /** The call is not in a state for it, e.g. a hold while it rings. */
+  'phone_state',
+  /** The other side refused. */
+  'phone_refused',
+  'phone_off',
+  'line_not_found',
+  'line_invalid',
+  /** This machine keeps no secrets safely. */
+  'secret_not_kept',
+  /** We are not in the path of this call's sound: it can be heard, not spoken into; the reason says what to configure. */
+  'needs_bridge',
   'internal',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -120,7 +120,7 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     ...(answeredAt === undefined ? {} : { answeredAt }),
     ...watch.view(),
     ...(trouble ? { trouble } : {}),
-    supervisors: audience.present(),
+    supervisors: [...audience.present()],
   })
   function touch(): void {
     o.changed(view())

@@ -28,7 +28,7 @@ export type PhoneView = {
   readonly silentMs?: number
   /** Why the last thing that was asked for did not happen. */
   readonly trouble?: PhoneTrouble
-  readonly supervisors: readonly Present[]
+  readonly supervisors: Present[]
 }
 
 export type Present = {
@@ -42,7 +42,7 @@ export type PhoneTrouble = 'hold_refused' | 'transfer_refused' | 'transfer_faile
 /** What was asked of a call cannot be done as it stands. */
 export class PhoneError extends Error {
   override readonly name = 'PhoneError'
-  readonly code: 'call_not_found' | 'phone_state' | 'phone_refused' | 'line_not_found' | 'phone_off'
+  readonly code: 'call_not_found' | 'phone_state' | 'phone_refused' | 'line_not_found' | 'phone_off' | 'needs_bridge'
   readonly field: string
   readonly reason: string
 

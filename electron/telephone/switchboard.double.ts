@@ -20,8 +20,12 @@ const token = (): string => randomBytes(12).toString('hex')
 export const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Until it holds; the test's own patience ends it otherwise. */
-export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await rest(10)
+export async function until(holds: () => boolean, ms = 12_000): Promise<void> {
+  const end = performance.now() + ms
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`never: ${String(holds)}`)
+    await rest(10)
+  }
 }
 
 /** What a registry would do with a source, kept to be looked at. */
