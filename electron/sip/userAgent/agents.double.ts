@@ -1,4 +1,6 @@
 /** User agents on real sockets of the loopback with time that only passes when told, and losses on request. */
+import type { SipMessage } from '../message/message.ts'
+import { parseMessage } from '../message/parse.ts'
 import type { Wire } from '../transaction/transaction.ts'
 import { createVirtualTime } from '../transaction/virtualTime.double.ts'
 import { type EndpointEvents, type EndpointOptions, openEndpoint } from '../transport/endpoint.ts'
@@ -23,15 +25,33 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** An endpoint whose datagrams get lost both ways; TCP and TLS are left alone. */
-function losing(lost: () => boolean): NonNullable<UserAgentOptions['open']> {
-  const thin = (wire: Wire): Wire =>
-    wire.reliable ? wire : { reliable: false, send: (bytes) => void (lost() || wire.send(bytes)) }
+/**
+ * An endpoint whose datagrams get lost both ways; TCP and TLS are left alone. What is lost depends on the message and on
+ * how often it came before, not on the order in which calls have their turns: a seed always tells the same story.
+ */
+function losing(share: number, seed: number): NonNullable<UserAgentOptions['open']> {
+  const times = new Map<string, number>()
+  function lost(way: 'in' | 'out', message: SipMessage): boolean {
+    const what = message.kind === 'request' ? message.method : message.status
+    const key = [way, what, message.callId, message.cseq?.number, message.cseq?.method].join(' ')
+    const time = (times.get(key) ?? 0) + 1
+    times.set(key, time)
+    let hash = seed
+    for (const char of `${key} ${time}`) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193)
+    return seeded(hash)() < share
+  }
+  const thin = (wire: Wire): Wire => {
+    const send = (bytes: Uint8Array): void => {
+      const parsed = parseMessage(bytes, 'datagram')
+      if (parsed.kind === 'bad' || !lost('out', parsed.value)) wire.send(bytes)
+    }
+    return wire.reliable ? wire : { reliable: false, send }
+  }
   return async (options: EndpointOptions, on: EndpointEvents) => {
     const endpoint = await openEndpoint(options, {
       ...on,
       message(message, wire, from) {
-        if (wire.reliable || !lost()) on.message(message, thin(wire), from)
+        if (wire.reliable || !lost('in', message)) on.message(message, thin(wire), from)
       },
     })
     return { ...endpoint, wireTo: (peer) => thin(endpoint.wireTo(peer)) }
@@ -115,7 +135,7 @@ export function createWorld(seed = 1) {
           random,
           newToken,
           userAgent: 'Vigia test',
-          ...(loss > 0 ? { open: losing(() => random() < loss) } : {}),
+          ...(loss > 0 ? { open: losing(loss, seed) } : {}),
           ...rest,
           endpoint: { address: '127.0.0.1', udp: 0, tcp: 0, gate, ...more.endpoint },
         },
