@@ -11,8 +11,20 @@ const AWAKE = [
   '--disable-renderer-backgrounding',
 ]
 
-export const launchChromium = (): Promise<Browser> =>
+type Sound = { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> }
+
+/** `env` is added to ours, e.g. to give the browser a sound card of its own. */
+export const launchChromium = ({ args = [], env }: Sound = {}): Promise<Browser> =>
   chromium.launch({
     ...(existsSync(SYSTEM) ? { executablePath: SYSTEM } : {}),
-    args: [...asRoot, ...AWAKE, '--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required'],
+    args: [...asRoot, ...AWAKE, '--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required', ...args],
+    // Playwright would silence it.
+    ...(env ? { env: environment(env), ignoreDefaultArgs: ['--mute-audio'] } : {}),
   })
+
+const environment = (more: Readonly<Record<string, string>>): Record<string, string> => {
+  const { DISPLAY: _display, DBUS_SESSION_BUS_ADDRESS: _bus, ...ours } = process.env
+  return Object.fromEntries(
+    Object.entries({ ...ours, ...more }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
