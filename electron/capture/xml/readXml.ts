@@ -29,7 +29,7 @@ export type XmlLimits = {
 }
 
 /** Far above what a conference of a hundred voices or a polygon of a county needs. */
-export const XML_LIMITS: XmlLimits = { bytes: 524_288, depth: 48, elements: 20_000, attributes: 64, name: 256 }
+export const XML_LIMITS: XmlLimits = { bytes: 524_288, depth: 48, elements: 6_000, attributes: 64, name: 256 }
 
 /** Problems that are kept; a document with more is as bad as one with these. */
 const PROBLEMS = 20
