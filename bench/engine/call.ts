@@ -21,9 +21,11 @@ export const lineArgs = (callId: string, text: string) => ({
   isFinal: true,
 })
 
+/** How every line begins. */
+export const LINE = 'hola, necesito ayuda en Apoquindo tres mil, mi padre no respira bien, vengan por favor '
+
 /** A line of ordinary length; `mark` tells it from all others. */
-export const lineText = (mark: string): string =>
-  `hola, necesito ayuda en Apoquindo tres mil, mi padre no respira bien, vengan por favor ${mark}`
+export const lineText = (mark: string): string => `${LINE}${mark}`
 
 /** Identity of the service, as the local issuer's token gives it. */
 export const SERVICE = { subject: 'bench', name: 'Bench', email: 'bench@vigia.example', role: 'service' } as const

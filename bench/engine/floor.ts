@@ -5,6 +5,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Statement } from 'better-sqlite3'
 import { openProduct } from '../../electron/engine/modules.ts'
 import { openRuntime } from '../../electron/engine/runtime/runtime.ts'
 import { type Database, openDatabase } from '../../electron/storage/database.ts'
@@ -25,7 +26,8 @@ export type Floor = {
 }
 
 type Written = { readonly sql: string; readonly values: readonly unknown[] }
-const MUTATIONS = 600
+const MUTATIONS = 1000
+const WARM_UP = 300
 const GROUP = 32
 const WRITES = /^\s*(INSERT|UPDATE|DELETE)/
 
@@ -48,43 +50,63 @@ const record = (db: Database, written: Written[]): void => {
   Object.assign(db, { prepare: noting })
 }
 
-/** What the engine wrote, mutation by mutation, and how long each took. */
-const runEngine = async (file: string) => {
+/** Writes rows bare; the statements are prepared once, as the engine's are. */
+const openBare = (file: string) => {
+  const db = openDatabase(file)
+  const statements = new Map<string, Statement<unknown[]>>()
+  const prepared = (sql: string): Statement<unknown[]> => {
+    const known = statements.get(sql) ?? db.prepare<unknown[]>(sql)
+    statements.set(sql, known)
+    return known
+  }
+  const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
+  return {
+    /** One transaction; how long it took, ms. */
+    write(mutations: readonly (readonly Written[])[]): number {
+      for (const { sql } of mutations.flat()) prepared(sql)
+      const began = machineMs()
+      begin.run()
+      for (const mutation of mutations) for (const { sql, values } of mutation) prepared(sql).run(...values)
+      commit.run()
+      return machineMs() - began
+    },
+    close: () => void db.close(),
+  }
+}
+
+/** Each mutation by the engine, and at once its rows bare, so that whatever else the machine does weighs on both alike. */
+const runBoth = async (file: string, copy: string) => {
   const product = openProduct()
   const db = openDatabase(file)
   const written: Written[] = []
   record(db, written)
   const runtime = openRuntime({ db, modules: product.modules, schema: product.schema, now: Date.now })
+  const bare = openBare(copy)
   const mutations: Written[][] = []
-  const times: number[] = []
-  for (let i = 0; i < MUTATIONS; i++) {
+  const [inProcess, alone]: [number[], number[]] = [[], []]
+  for (let i = -WARM_UP; i < MUTATIONS; i++) {
     written.length = 0
     const began = machineMs()
     const args = lineArgs(HOT, lineText(`f${i}`))
     await runtime.mutate({ path: 'mutations/liveCalls:addTranscriptEntry', args, identity, from: 'client' })
-    times.push(machineMs() - began)
+    const took = machineMs() - began
     mutations.push([...written])
+    const bareTook = bare.write([written])
+    if (i < 0) continue
+    inProcess.push(took)
+    alone.push(bareTook)
   }
+  bare.close()
   runtime.close()
   db.close()
-  return { mutations, times }
+  return { mutations, inProcess, alone }
 }
 
-const replay = (file: string, mutations: readonly Written[][], group: number): number[] => {
-  const db = openDatabase(file)
-  const statements = new Map(mutations.flat().map(({ sql }) => [sql, db.prepare<unknown[]>(sql)]))
-  const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
+const writeGrouped = (file: string, mutations: readonly Written[][]): number[] => {
+  const bare = openBare(file)
   const times: number[] = []
-  for (let at = 0; at < mutations.length; at += group) {
-    const began = machineMs()
-    begin.run()
-    for (const mutation of mutations.slice(at, at + group)) {
-      for (const { sql, values } of mutation) statements.get(sql)?.run(...values)
-    }
-    commit.run()
-    times.push(machineMs() - began)
-  }
-  db.close()
+  for (let at = 0; at < mutations.length; at += GROUP) times.push(bare.write(mutations.slice(at, at + GROUP)))
+  bare.close()
   return times
 }
 
@@ -94,13 +116,13 @@ export const measureFloor = async (rows: number): Promise<Floor> => {
   try {
     await seed(join(dir, 'engine'), rows)
     for (const copy of ['alone', 'grouped']) cpSync(join(dir, 'engine'), join(dir, copy), { recursive: true })
-    const { mutations, times } = await runEngine(join(dir, 'engine', 'engine.sqlite'))
-    const alone = replay(join(dir, 'alone', 'engine.sqlite'), mutations, 1)
-    const grouped = replay(join(dir, 'grouped', 'engine.sqlite'), mutations, GROUP)
+    const file = (copy: string): string => join(dir, copy, 'engine.sqlite')
+    const { mutations, inProcess, alone } = await runBoth(file('engine'), file('alone'))
+    const grouped = writeGrouped(file('grouped'), mutations)
     return {
       rows: mutations.flat().length / mutations.length,
       bare: summary(alone),
-      inProcess: summary(times),
+      inProcess: summary(inProcess),
       perSecond: 1000 / (alone.reduce((sum, each) => sum + each, 0) / alone.length),
       groupedPerSecond: (1000 * GROUP) / percentile(grouped, 0.5),
     }

@@ -58,8 +58,8 @@ export type Session = {
 
 /** The client gives a silent connection up after 60 s; ms. */
 const PING_AFTER = 15_000
-/** Mutations of one session in the queue at once: enough to share commits, few enough to let others in between. */
-const MUTATIONS_AT_ONCE = 32
+/** Mutations of one session in the queue at once: two commits full of them, so that one is told while the next is made; few enough to let others in between. */
+const MUTATIONS_AT_ONCE = 64
 /** Messages waiting before the socket is paused. */
 const MESSAGES_WAITING = 256
 /** A client that has so much unread gets nothing new until it has caught up, bytes. */
