@@ -52,7 +52,7 @@ export async function startCapture(
 
 export type Played = { readonly rms: number; readonly peak: number } & PlayoutStats
 
-export type Player = Output & { volume(share: number): void }
+export type Player = Output & { volume(share: number): void; play(pcm: Int16Array<ArrayBuffer>): void }
 
 /** `from` gives the frames; `onPlayed` hears 12 times a second what went to the headset. */
 export async function startPlayer(from: MessagePort, onPlayed: (played: Played) => void): Promise<Player> {
@@ -76,6 +76,7 @@ export async function startPlayer(from: MessagePort, onPlayed: (played: Played) 
       return context.state === 'running'
     },
     volume: (volume) => order({ kind: 'volume', volume }),
+    play: (pcm) => order({ kind: 'play', pcm }),
     close() {
       order({ kind: 'end' })
       node.disconnect()

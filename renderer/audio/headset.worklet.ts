@@ -6,6 +6,8 @@ import { createPlayout } from './playout.ts'
 export type HeadsetOrder =
   | { readonly kind: 'from'; readonly port: MessagePort }
   | { readonly kind: 'volume'; readonly volume: number }
+  /** A sound of our own, 16 kHz, over what is heard; one at a time. */
+  | { readonly kind: 'play'; readonly pcm: Int16Array }
   | { readonly kind: 'end' }
 
 /** Blocks of 128 samples between two reports, 80 ms at 16 kHz. */
@@ -16,6 +18,8 @@ class Headset extends AudioWorkletProcessor {
   private alive = true
   private volume = 1
   private wanted = 1
+  private own: Int16Array = new Int16Array(0)
+  private ownAt = 0
   private blocks = 0
   private squares = 0
   private peak = 0
@@ -25,6 +29,10 @@ class Headset extends AudioWorkletProcessor {
     this.port.onmessage = ({ data }: MessageEvent<HeadsetOrder>) => {
       if (data.kind === 'volume') this.wanted = data.volume
       if (data.kind === 'end') this.alive = false
+      if (data.kind === 'play') {
+        this.own = data.pcm
+        this.ownAt = 0
+      }
       if (data.kind !== 'from') return
       data.port.onmessage = ({ data: message }: MessageEvent<ArrayBuffer>) =>
         this.playout.push(samplesOf(message), seqOf(message))
@@ -39,7 +47,8 @@ class Headset extends AudioWorkletProcessor {
     for (let i = 0; i < out.length; i++) {
       // 10 ms from one volume to the next, or it would be heard as a click.
       this.volume += (this.wanted - this.volume) * 0.006
-      const value = (out[i] ?? 0) * this.volume
+      const own = this.ownAt < this.own.length ? (this.own[this.ownAt++] ?? 0) / 32_768 : 0
+      const value = ((out[i] ?? 0) + own) * this.volume
       out[i] = value
       this.squares += value * value
       this.peak = Math.max(this.peak, Math.abs(value))

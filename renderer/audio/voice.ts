@@ -3,7 +3,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AudioPurpose, CarrierNews } from './carrier.ts'
 import { carrierThread } from './carrierThread.ts'
 import { useChoices } from './choices.ts'
-import { FRAME_MS, FRAME_SAMPLES, newFrame, samplesOf } from './frame.ts'
 import { type Loudness, SILENCE_DBFS } from './framer.ts'
 import { type Played, type Player, startCapture, startPlayer } from './graph.ts'
 import { createHeadset, type HeadsetState } from './headset.ts'
@@ -41,8 +40,8 @@ export type Voice = {
   rechoose(end: 'microphone' | 'headset'): void
   /** Echo test on a line of purpose `test`. */
   trial(frames: number): Promise<Trial>
-  /** Plays 16 kHz sound in the headset. */
-  play(pcm: Int16Array): void
+  /** Plays 16 kHz sound in the headset, over what is heard there. */
+  play(pcm: Int16Array<ArrayBuffer>): void
   close(): void
 }
 
@@ -71,7 +70,6 @@ export function openVoice({ purpose, callId, speaks = true }: Options): Voice {
   let player: Player | undefined
   let tried: ((trial: Trial) => void) | undefined
   let closed = false
-  let stopPlaying = (): void => {}
 
   const toHeadset = new MessageChannel()
   const stopListening = thread.listen(id, (news) => hear(news))
@@ -165,15 +163,10 @@ export function openVoice({ purpose, callId, speaks = true }: Options): Voice {
         tried = resolve
         thread.order({ kind: 'trial', id, frames })
       }),
-    play(pcm) {
-      if (direct) return
-      stopPlaying()
-      stopPlaying = startPlaying(pcm, (message) => toHeadset.port1.postMessage(message, [message]))
-    },
+    play: (pcm) => player?.play(pcm),
     close() {
       if (closed) return
       closed = true
-      stopPlaying()
       stopListening()
       microphone.close()
       headset.close()
@@ -181,28 +174,6 @@ export function openVoice({ purpose, callId, speaks = true }: Options): Voice {
       state.setState({ line: { kind: 'closed' } })
     },
   }
-}
-
-/** Frames are given this far ahead, ms; the headset passes over what is much more than it needs. */
-const AHEAD_MS = 100
-
-let playedSeq = 0
-
-/** Gives a sound to the headset as a call would, 20 ms each 20 ms. */
-function startPlaying(pcm: Int16Array, give: (message: ArrayBuffer) => void): () => void {
-  const begun = performance.now()
-  let given = 0
-  const timer = setInterval(() => {
-    while (given * FRAME_MS < performance.now() - begun + AHEAD_MS) {
-      const samples = pcm.subarray(given * FRAME_SAMPLES, (given + 1) * FRAME_SAMPLES)
-      if (samples.length < FRAME_SAMPLES) return clearInterval(timer)
-      const message = newFrame(playedSeq++)
-      samplesOf(message).set(samples)
-      give(message)
-      given++
-    }
-  }, FRAME_MS)
-  return () => clearInterval(timer)
 }
 
 const dbfs = (share: number): number => (share <= 0 ? SILENCE_DBFS : Math.max(SILENCE_DBFS, 20 * Math.log10(share)))
