@@ -37,7 +37,8 @@ export async function openRig(): Promise<Rig> {
   let how: Partial<SiprecOptions> = {}
   let name: string | undefined
   let calls = 0
-  let opened: (one: SiprecOpened) => void = () => undefined
+  /** By Call-ID: several may be on their way at once. */
+  const openings = new Map<string, Promise<SiprecOpened>>()
 
   const take = (session: Session): void => {
     const opening = openSiprec({
@@ -63,10 +64,8 @@ export async function openRig(): Promise<Rig> {
       cname: 'rec',
       ...how,
     })
-    void opening.then((one) => {
-      taken.push(one)
-      opened(one)
-    })
+    openings.set(session.callId, opening)
+    void opening.then((one) => taken.push(one))
   }
   const agent = (on: UserAgentEvents): Promise<UserAgent> =>
     openUserAgent(
@@ -95,12 +94,9 @@ export async function openRig(): Promise<Rig> {
     async record(what, { protocol = 'UDP', callId, ...options } = {}) {
       how = options
       name = callId
-      const waiting = new Promise<SiprecOpened>((resolve) => {
-        opened = resolve
-      })
       const forked = await fork({ agent: client, sender, address: ADDRESS, to: uri(protocol), ...what })
-      const one = await waiting
-      if (one.kind === 'refused') throw new Error(one.why)
+      const one = await openings.get(forked.session.callId)
+      if (one?.kind !== 'opened') throw new Error(one?.why ?? 'nobody took it')
       return { fork: forked, call: one.call }
     },
     async close() {
