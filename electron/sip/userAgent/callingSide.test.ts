@@ -64,6 +64,28 @@ describe('the calling side', () => {
     expect([peer.requests('ACK')[0]?.uri, peer.requests('BYE')[0]?.uri]).toEqual([uri, uri])
   })
 
+  test('no way to the peer’s Contact at first: the next 200 gets the ACK', async () => {
+    world = createWorld(59)
+    const peer = await hand()
+    let known = false
+    const alice = await world.open({
+      locate: async (uri) => {
+        if (uri.includes('contact.test') && !known) throw new Error('no such name')
+        return [{ protocol: 'UDP', address: '127.0.0.1', port: peer.port }]
+      },
+    })
+    alice.agent.call({ to: 'sip:x@pbx.test', from: 'sip:a@a.test', sdp: sdp('o') }, {})
+    await world.until(() => peer.requests('INVITE').length > 0)
+    const [invite] = peer.requests('INVITE')
+    const answer = { toTag: 'x', headers: [['contact', '<sip:x@contact.test>'] as const], body: sdp('x') }
+    if (invite) peer.answer(invite, 200, answer)
+    await world.advance(200)
+    expect(peer.requests('ACK')).toHaveLength(0)
+    known = true
+    if (invite) peer.answer(invite, 200, answer)
+    await world.until(() => peer.requests('ACK').length === 1)
+  })
+
   test('CANCEL waits for a provisional response; a 200 that crosses it gets ACK and BYE (§9.1)', async () => {
     world = createWorld(52)
     const [alice, peer] = [await world.open(), await hand()]

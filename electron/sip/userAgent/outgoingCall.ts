@@ -177,7 +177,11 @@ export function makeCall(
     if (!branch) return
     if (branch.ack) {
       // §13.2.2.4: "the UAC core MUST … generate an ACK for each 2xx received"; the same ACK when it comes again.
-      void branch.ack.then((once) => once?.repeat())
+      // Without a way to the peer the first time, the way is looked for anew.
+      void branch.ack.then((once) => {
+        if (once) once.repeat()
+        else branch.ack = branch.conversation.talk.acknowledge(response, request)
+      })
       return
     }
     branch.conversation.dialog.answered(response)

@@ -73,8 +73,12 @@ export function createRenewal(talk: Talk): Renewal {
     talk.ask(method, sdp ? { headers, body: turn.body ?? sdpBody(sdp) } : { headers }, {
       response(response, sent) {
         if (response.status < 200) return
-        if (ack) void ack.then((once) => once?.repeat())
-        else if (method === 'INVITE' && response.status < 300) ack = accepted(turn, sdp, response, sent)
+        if (ack) {
+          void ack.then((once) => {
+            if (once) once.repeat()
+            else ack = talk.acknowledge(response, sent)
+          })
+        } else if (method === 'INVITE' && response.status < 300) ack = accepted(turn, sdp, response, sent)
         else settle(turn, sdp, method, response)
       },
       failed: (failure) => failed(turn, failure),
