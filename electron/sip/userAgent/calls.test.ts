@@ -48,6 +48,9 @@ describe.each(['UDP', 'TCP'] as const)('%s', (protocol) => {
     expect(called.events).toEqual(['confirmed', 'ended peer'])
     expect(called.ended()).toEqual({ by: 'peer', reason: 'Q.850;cause=16' })
     await world.advance(40_000, 1000)
+    // A connection has watches of its own as long as it is open.
+    await world.close()
+    await world.turns()
     expect(world.time.waiting()).toBe(0)
   })
 
@@ -72,6 +75,9 @@ describe.each(['UDP', 'TCP'] as const)('%s', (protocol) => {
     await world.until(() => other().state() === 'ended')
     await world.advance(40_000, 1000)
     expect([caller.events, called.events]).toEqual([['progress 180', 'ended us'], ['ended peer']])
+    // A connection has watches of its own as long as it is open.
+    await world.close()
+    await world.turns()
     expect(world.time.waiting()).toBe(0)
   })
 
