@@ -50,10 +50,23 @@ export function readAdditional(block: string, bytes: Uint8Array): AdditionalData
   return read(block, xml.root)
 }
 
-/** One that stands within a location document (§5.3). */
-export function readAdditionalElement(element: XmlElement): AdditionalData | null {
-  const block = /^EmergencyCallData\.(.{1,64})$/.exec(element.name)?.[1]?.toLowerCase()
-  return block !== undefined && isKnown(block) ? read(block, element) : null
+/** Those that stand within a location document's `provided-by`, by value and by reference (§5.3). */
+export function readProvided(providedBy: XmlElement): readonly AdditionalData[] {
+  const found: AdditionalData[] = []
+  const walk = (element: XmlElement): void => {
+    for (const one of element.children) {
+      if (found.length >= MOST) return
+      const block = /^EmergencyCallData\.(.{1,64})$/.exec(one.name)?.[1]?.toLowerCase()
+      const uri = attributeOf(one, 'ref')
+      if (block !== undefined && isKnown(block)) found.push(read(block, one))
+      else if (one.name === 'EmergencyCallDataReference' && uri !== null) {
+        const purpose = (attributeOf(one, 'purpose') ?? '').toLowerCase().replace(/^emergencycalldata\./, '')
+        found.push({ kind: 'reference', purpose, uri })
+      } else walk(one)
+    }
+  }
+  walk(providedBy)
+  return found
 }
 
 const BLOCKS = ['providerinfo', 'serviceinfo', 'deviceinfo', 'subscriberinfo', 'comment'] as const

@@ -298,6 +298,17 @@ test('additional data (RFC 7852): what provider, device and family say; referenc
   expect(access).toContain('utran-cell-id-3gpp')
 })
 
+test('blocks within a location name its provider', () => {
+  const request = invite([], [pidf('providedBy')])
+  expect(readEmergency(request).additional).toMatchObject([
+    { kind: 'reference', purpose: 'serviceinfo', uri: 'https://example.com/ref2' },
+    { kind: 'provider', name: 'Telefonía Austral', contact: 'tel:+56223456789' },
+  ])
+  expect(incidentOf(request).location?.evidence).toBe(
+    'PIDF-LO circle, ±120 m, method Cell, 10:01:02Z, by Telefonía Austral',
+  )
+})
+
 test('an ordinary call is none', () => {
   const data = readEmergency(invite(['From: <sip:a@b.example>;tag=1'], [], 'sip:112@b.example'))
   expect(data.locations).toEqual([])

@@ -44,13 +44,14 @@ const NOT_FETCHED = 'by reference: not fetched, the policy of this room does not
 /** Never throws: what cannot be read is told in its place. */
 export function readEmergency(request: SipRequest): EmergencyData {
   const bodies = bodiesOf(request)
+  const locations = locationsOf(request, bodies)
   const info = headersOf(request, 'call-info').slice(0, MOST).map(readCallInfo)
   return {
     service: serviceOf(request),
     caller: readCaller(request),
-    locations: locationsOf(request, bodies),
+    locations,
     routing: yesOrNo(headerOf(request, 'geolocation-routing')),
-    additional: additionalOf(info, bodies),
+    additional: additionalOf(info, bodies, locations),
     ids: {
       call: info.find(({ purpose }) => /^(?:nena|emergency)-callid$/.test(purpose))?.uri ?? null,
       incident: info.find(({ purpose }) => /^(?:nena|emergency)-incidentid$/.test(purpose))?.uri ?? null,
@@ -121,7 +122,11 @@ function readCallInfo(value: string): CallInfo {
 
 const PURPOSE = 'emergencycalldata.'
 
-function additionalOf(info: readonly CallInfo[], bodies: readonly Body[]): AdditionalData[] {
+function additionalOf(
+  info: readonly CallInfo[],
+  bodies: readonly Body[],
+  locations: readonly LocationSource[],
+): AdditionalData[] {
   const found = bodies.flatMap((body) => {
     const block = blockOf(body.type)
     return block === null ? [] : [readAdditional(block, body.bytes)]
@@ -129,6 +134,9 @@ function additionalOf(info: readonly CallInfo[], bodies: readonly Body[]): Addit
   for (const { uri, purpose } of info) {
     if (!purpose.startsWith(PURPOSE) || /^cid:/i.test(uri) || uri === '') continue
     found.push({ kind: 'reference', purpose: purpose.slice(PURPOSE.length), uri })
+  }
+  for (const source of locations) {
+    if (source.kind === 'value') found.push(...source.pidf.locations.flatMap(({ additional }) => additional))
   }
   return found.slice(0, MOST)
 }

@@ -1,7 +1,8 @@
 /** Reads a presence document with a location in it (PIDF-LO: RFC 3863, 4119, 5139, 5491, 7459). */
-import { attributeOf, child, childrenOf, descendants, textOf, tidy, type XmlElement } from '../xml/element.ts'
+import { attributeOf, child, descendants, textOf, tidy, type XmlElement } from '../xml/element.ts'
 import { readXml } from '../xml/readXml.ts'
 import { readTime } from '../xml/time.ts'
+import { type AdditionalData, readProvided } from './additionalData.ts'
 import { type Civic, readCivic } from './civic.ts'
 import { readShape, SHAPES } from './gml.ts'
 import type { Shape } from './shape.ts'
@@ -23,6 +24,8 @@ export type Located = {
   /** May it be handed on? Default no (RFC 4119 §2.2.2). */
   readonly retransmission: boolean
   readonly providedBy: string | null
+  /** Blocks that came within the location (RFC 7852 §5.3). */
+  readonly additional: readonly AdditionalData[]
   readonly note: string | null
 }
 
@@ -93,6 +96,8 @@ function readLocated(geopriv: XmlElement, holder: XmlElement, problems: string[]
     }
   }
   const rules = child(geopriv, 'usage-rules')
+  const providedBy = child(geopriv, 'provided-by')
+  const additional = providedBy ? readProvided(providedBy) : []
   const within = holder.name === 'device' ? 'device' : holder.name === 'person' ? 'person' : 'tuple'
   return {
     within,
@@ -104,7 +109,8 @@ function readLocated(geopriv: XmlElement, holder: XmlElement, problems: string[]
     confidence: readConfidence(info, problems),
     keepUntil: readTime(textOf(rules, 'retention-expiry')),
     retransmission: /^(?:yes|true|1)$/i.test(textOf(rules, 'retransmission-allowed') ?? ''),
-    providedBy: providerOf(geopriv),
+    providedBy: providerOf(providedBy, additional),
+    additional,
     note: textOf(rules, 'note-well') ?? textOf(holder, 'note'),
   }
 }
@@ -119,12 +125,11 @@ function readConfidence(info: XmlElement | null, problems: string[]): number | n
   return null
 }
 
-/** `<provided-by>` holds a schema of its own (RFC 4119 §2.2.4); its first words name the provider. */
-function providerOf(geopriv: XmlElement): string | null {
-  const [found] = childrenOf(geopriv, 'provided-by')
+/** `<provided-by>` holds a schema of its own (RFC 4119 §2.2.4); a block of additional data names the provider, else its first words do. */
+function providerOf(found: XmlElement | null, additional: readonly AdditionalData[]): string | null {
   if (!found) return null
-  const words = [...innerWords(found)].join(' ')
-  return tidy(words).slice(0, 256) || null
+  for (const one of additional) if (one.kind === 'provider') return one.name
+  return additional.length > 0 ? null : tidy([...innerWords(found)].join(' ')).slice(0, 256) || null
 }
 
 function* innerWords(element: XmlElement): Generator<string> {

@@ -120,17 +120,19 @@ export function noise(ms: number, seed: number): Int16Array {
 export async function soundOf(call: SiprecCall, id: LegId): Promise<Int16Array> {
   const leg = call.source.legs.find((one) => one.id === id)
   if (!leg) throw new Error(`no leg ${id}`)
-  let sound = new Int16Array(0)
+  let sound = new Int16Array(80_000)
+  let end = 0
   for await (const { pcm, startMs, sampleRate } of leg.frames) {
     const at = Math.round((startMs * sampleRate) / 1000)
-    if (at + pcm.length > sound.length) {
-      const grown = new Int16Array(at + pcm.length)
+    end = Math.max(end, at + pcm.length)
+    if (end > sound.length) {
+      const grown = new Int16Array(end * 2)
       grown.set(sound)
       sound = grown
     }
     sound.set(pcm, at)
   }
-  return sound
+  return sound.subarray(0, end)
 }
 
 /** Where `piece` lies in `whole`, sample for sample; −1 when it does not. */
