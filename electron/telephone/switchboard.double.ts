@@ -123,7 +123,11 @@ export type Peer = {
   readonly agent: UserAgent
   readonly port: number
   /** Calls `sip:user@127.0.0.1:port`; its leg is ready to speak when the call is answered. */
-  call(user: string, port: number, extra?: { headers?: [string, string][] }): Promise<PeerCall>
+  call(
+    user: string,
+    port: number,
+    extra?: { headers?: [string, string][]; credentials?: { username: string; password: string }; tcp?: boolean },
+  ): Promise<PeerCall>
   /** Answers whoever calls. */
   answering(): Promise<PeerCall>
   close(): Promise<void>
@@ -144,7 +148,7 @@ export type PeerCall = {
 }
 
 /** Speaks a tone of `hz` through `person` until stopped. */
-export function speak(person: WindowLeg, hz: number): () => void {
+export function speak(person: Pick<WindowLeg, 'push'>, hz: number): () => void {
   let n = 0
   const begun = performance.now()
   const timer = setInterval(() => {
@@ -269,14 +273,15 @@ export async function openPeer(media: Media): Promise<Peer> {
   return {
     agent,
     port,
-    async call(user, at, { headers } = {}) {
+    async call(user, at, { headers, credentials, tcp } = {}) {
       const { parts, events, offer, use } = await open()
       const session = agent.call(
         {
-          to: `sip:${user}@${LOOP}:${at}`,
+          to: `sip:${user}@${LOOP}:${at}${tcp ? ';transport=tcp' : ''}`,
           from: '"Rosa" <sip:+56987654321@peer.test>',
           sdp: offer,
           ...(headers ? { headers } : {}),
+          ...(credentials ? { credentials } : {}),
         },
         events,
       )

@@ -1,0 +1,406 @@
+/** Supervisors in real calls: by a window of this host, by a line from another; who hears whom by tones, and a closed microphone that sends nothing. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Frame } from '../audio/frame.ts'
+import { createQueue } from '../audio/queue.ts'
+import type { SupervisionMode } from '../call/supervision.ts'
+import type { AudioSource } from '../capture/source.ts'
+import { type Media, openMedia, type WindowLeg } from '../rtp/media/media.ts'
+import { openLines, readLines } from '../storage/lines.ts'
+import type { Asked, Order, Report, SupervisionDoor } from './desk.ts'
+import type { PhoneView, Present } from './phoneView.ts'
+import { LOOP, openPeer, type Peer, rest, share, speak, until } from './switchboard.double.ts'
+import { openTelephone, type Telephone } from './telephone.ts'
+import type { Voices } from './voices.ts'
+
+/** The room's Convex in memory: rows as `convex/model/presence` keeps them, told to every host at once. */
+function openBackend() {
+  let supervisions: Asked[] = []
+  let orders: Order[] = []
+  const bridges = new Map<string, { uri: string; ticket: string }>()
+  const watchers = new Set<() => void>()
+  const bridgeWatchers = new Set<() => void>()
+  const reports: Report[] = []
+  const outcomes: string[] = []
+  const tell = (): void => {
+    for (const hear of watchers) hear()
+  }
+  const same = (a: { callId: string; supervisorId: string }, b: { callId: string; supervisorId: string }): boolean =>
+    a.callId === b.callId && a.supervisorId === b.supervisorId
+  const set = (row: Asked): void => {
+    supervisions = [...supervisions.filter((one) => !same(one, row)), row]
+    tell()
+  }
+  const leave = (callId: string, supervisorId: string): void => {
+    supervisions = supervisions.filter((one) => !same(one, { callId, supervisorId }))
+    tell()
+  }
+  const door = (id: string, name: string): SupervisionDoor => ({
+    watch(hear) {
+      const look = (): void => hear({ supervisions, orders })
+      watchers.add(look)
+      return () => void watchers.delete(look)
+    },
+    bridge(callId, supervisorId, hear) {
+      const look = (): void => hear(bridges.get(`${callId} ${supervisorId}`) ?? null)
+      bridgeWatchers.add(look)
+      queueMicrotask(look)
+      return () => void bridgeWatchers.delete(look)
+    },
+    report(report) {
+      reports.push(report)
+      queueMicrotask(() => {
+        if (report.bridge) bridges.set(`${report.callId} ${report.supervisorId}`, report.bridge)
+        for (const look of bridgeWatchers) look()
+        const row = supervisions.find((one) => same(one, report))
+        if (!row) return
+        if (report.state === 'refused' || report.state === 'ended') leave(report.callId, report.supervisorId)
+        else if (row.mode === report.mode && row.state !== report.state) set({ ...row, state: report.state })
+      })
+    },
+    orderDone: (order, outcome, reason) => {
+      orders = orders.filter(({ orderId }) => orderId !== order.orderId)
+      outcomes.push([order.kind, outcome, reason].filter(Boolean).join(' '))
+    },
+    ask: (callId, mode) => ask(callId, mode, id, name),
+    left: (callId) => leave(callId, id),
+  })
+  function ask(callId: string, mode: SupervisionMode, supervisorId: string, supervisorName: string): void {
+    set({ callId, mode, supervisorId, supervisorName, state: 'requested' })
+  }
+  return {
+    door,
+    ask,
+    leave,
+    reports,
+    outcomes,
+    rows: () => supervisions,
+    order(order: Order) {
+      orders = [...orders, order]
+      tell()
+    },
+  }
+}
+
+/** A window of a host: its lines of sound. */
+function openWindow() {
+  type Leg = Parameters<Voices['attach']>[1]
+  const openers = new Set<Parameters<Voices['onOpen']>[0]>()
+  const closers = new Set<Parameters<Voices['onClose']>[0]>()
+  const legs = new Map<number, Leg>()
+  const ears = new Map<number, Frame[]>()
+  const lines = new Map<number, string>()
+  let last = 0
+  /** What came to the headset of this line. */
+  function ear(line: number): Frame[] {
+    const known = ears.get(line) ?? []
+    ears.set(line, known)
+    return known
+  }
+  const voices: Voices = {
+    onOpen(listener) {
+      openers.add(listener)
+      return () => void openers.delete(listener)
+    },
+    onClose(listener) {
+      closers.add(listener)
+      return () => void closers.delete(listener)
+    },
+    attach(line, leg) {
+      legs.set(line, leg)
+      leg.onFrame((pcm) => ear(line).push({ pcm: pcm.slice(), sampleRate: 16_000, startMs: 0 }))
+      return () => void (legs.get(line) === leg && legs.delete(line))
+    },
+    close: (line) => close(line),
+  }
+  function close(line: number): void {
+    const callId = lines.get(line)
+    lines.delete(line)
+    for (const hear of closers) hear({ line, ...(callId === undefined ? {} : { callId }) })
+  }
+  return {
+    voices,
+    ear,
+    open(purpose: 'dispatch' | 'supervise', callId: string): number {
+      lines.set(++last, callId)
+      for (const hear of openers) {
+        const refused = hear({ line: last, purpose, callId })
+        if (refused) throw new Error(refused.reason)
+      }
+      return last
+    },
+    close,
+    /** The person at the window speaks, whatever the host does with it. */
+    speak(line: number, hz: number): () => void {
+      return speak({ push: (pcm, seq) => legs.get(line)?.push(pcm, seq) }, hz)
+    },
+  }
+}
+
+type HostOf = {
+  phone: Telephone
+  window: ReturnType<typeof openWindow>
+  sources: AudioSource[]
+  agent: Frame[]
+  present: Present[]
+  /** Microphones that this host opened. */
+  microphones: WindowLeg[]
+  views(): PhoneView[]
+}
+
+let backend: ReturnType<typeof openBackend>
+const hosts: HostOf[] = []
+let media: Media
+let peer: Peer
+beforeAll(async () => {
+  media = openMedia()
+  peer = await openPeer(media)
+})
+afterEach(async () => {
+  for (const { phone } of hosts.splice(0)) await phone.close()
+})
+afterAll(async () => {
+  await peer.close()
+  await media.close()
+})
+
+async function openHost(id: string, role: 'dispatcher' | 'supervisor' | 'admin'): Promise<HostOf> {
+  const window = openWindow()
+  const engine = openMedia()
+  const microphones: WindowLeg[] = []
+  const own: Media = {
+    ...engine,
+    openWindow(format) {
+      const leg = engine.openWindow(format)
+      microphones.push(leg)
+      return leg
+    },
+  }
+  const sources: AudioSource[] = []
+  const agent: Frame[] = []
+  const present: Present[] = []
+  const trunk = { id: 'trunk', name: 'T', kind: 'trunk', registrar: LOOP, allow: [LOOP], answer: 'auto' }
+  const listen = { address: LOOP, udp: 0, tcp: 0, rtp: { from: 45_000, to: 45_900 }, consoles: [LOOP] }
+  const phone = await openTelephone({
+    lines: openLines('/nowhere', () => {}, readLines({ listen, lines: role === 'supervisor' ? [] : [trunk] })),
+    secrets: { kind: 'file', reveal: () => undefined, has: () => false, keep() {}, forget() {} },
+    media: own,
+    assurance: {
+      expected() {},
+      missing() {},
+      ended() {},
+      recorded() {},
+      day: (day) => ({ day, expected: 0, found: 0, expectedMs: 0, capturedMs: 0, missing: [] }),
+    },
+    log: { info() {}, warn() {}, error: (where, error) => console.error(where, error) },
+    now: Date.now,
+    version: '0',
+    start(source) {
+      sources.push(source)
+      for (const leg of source.legs)
+        void (async () => {
+          for await (const frame of leg.frames) if (leg.id === 'agent') agent.push(frame)
+        })()
+    },
+    voices: window.voices,
+    user: { id, name: id, role },
+    tell: { phone() {}, lines() {}, supervision: (_callId, all) => void present.splice(0, present.length, ...all) },
+    door: backend.door(id, id),
+  })
+  const host: HostOf = { phone, window, sources, agent, present, microphones, views: phone.calls }
+  hosts.push(host)
+  return host
+}
+
+const [C, D, S] = [440, 700, 1100]
+
+/** A call with a dispatcher who speaks at 700 Hz and a caller at 440; `stop` ends both voices. */
+async function openCall(role: 'dispatcher' | 'admin' = 'dispatcher') {
+  backend = openBackend()
+  const host = await openHost('dora', role)
+  const port = Number(/UDP [^,]*:(\d+)/.exec(host.phone.lines().listening.join())?.[1])
+  const call = await peer.call('112', port)
+  await until(() => call.answered() && host.views()[0]?.state === 'connected')
+  const callId = host.views()[0]?.callId ?? ''
+  const line = host.window.open('dispatch', callId)
+  const desk = host.window.ear(line)
+  const stops = [speak(call.person, C), host.window.speak(line, D)]
+  await until(() => share(call.heard, D) > 0.4 && share(desk, C) > 0.4)
+  const stop = (): void => {
+    for (const one of stops) one()
+  }
+  return { host, call, callId, desk, stop }
+}
+
+/** Who is heard by each: shares of the three tones in what came during the last third of a second. */
+async function heardBy(...ears: readonly Frame[][]): Promise<string[]> {
+  await rest(450)
+  const from = ears.map((ear) => ear.length)
+  await rest(450)
+  const names = [
+    ['C', C],
+    ['D', D],
+    ['S', S],
+  ] as const
+  return ears.map((ear, i) =>
+    names
+      .filter(([, hz]) => share(ear.slice(from[i]), hz, 99) > 0.15)
+      .map(([name]) => name)
+      .join(''),
+  )
+}
+
+test.each([
+  ['a window of the same host', 'admin'],
+  ['another console', 'dispatcher'],
+] as const)(
+  'a supervisor at %s: listen, whisper, barge, take over, and out, by what each ear hears',
+  async (_where, role) => {
+    const { host, call, callId, desk, stop } = await openCall(role)
+    const here = role === 'admin' ? host : await openHost('sara', 'supervisor')
+    const id = role === 'admin' ? 'dora' : 'sara'
+    const line = here.window.open('supervise', callId)
+    const speaking = here.window.speak(line, S)
+    const ears = [call.heard, desk, here.window.ear(line)]
+    const ask = (mode: SupervisionMode): void => backend.ask(callId, mode, id, id)
+    ask('listen')
+    await until(() => host.present.length === 1 && share(here.window.ear(line), C) > 0.1)
+
+    expect(await heardBy(...ears)).toEqual(['D', 'C', 'CD'])
+    ask('whisper')
+    expect(await heardBy(...ears)).toEqual(['D', 'CS', 'CD'])
+    // The caller is softer in the dispatcher's ear, by 6 dB.
+    expect(share(desk, C)).toBeLessThan(0.65)
+    expect(share(host.agent, S)).toBeLessThan(0.02)
+    ask('barge')
+    expect(await heardBy(...ears)).toEqual(['DS', 'CS', 'CD'])
+    expect(share(desk, C)).toBeGreaterThan(0.75)
+    expect(share(host.agent, S)).toBeGreaterThan(0.15)
+    ask('takeOver')
+    expect(await heardBy(...ears)).toEqual(['S', 'CS', 'C'])
+    expect(share(host.agent, D)).toBeLessThan(0.02)
+    backend.leave(callId, id)
+    expect((await heardBy(...ears)).slice(0, 2)).toEqual(['D', 'C'])
+    expect(host.present).toEqual([])
+    const active = backend.reports.filter(({ state }) => state === 'active')
+    expect(active.map(({ mode }) => mode)).toEqual(['listen', 'whisper', 'barge', 'takeOver'])
+    speaking()
+    stop()
+  },
+  40_000,
+)
+
+test.each([
+  ['a window of the same host', 'admin'],
+  ['another console', 'dispatcher'],
+] as const)(
+  'who listens at %s sends nothing: no frame, no energy, though the person speaks',
+  async (_where, role) => {
+    const { host, callId, desk, stop } = await openCall(role)
+    const here = role === 'admin' ? host : await openHost('sara', 'supervisor')
+    const before = here.microphones.length
+    const line = here.window.open('supervise', callId)
+    const speaking = here.window.speak(line, S)
+    await here.phone.join(callId, 'listen')
+    await until(() => share(here.window.ear(line), C) > 0.1)
+    await rest(1500)
+    const own = here.microphones.slice(before)
+
+    expect(own.map((leg) => leg.sent())).toEqual([{ frames: 0, energy: 0 }])
+    expect(share(host.agent, S, 60)).toBeLessThan(0.005)
+    expect(share(desk, S, 60)).toBeLessThan(0.005)
+    await here.phone.join(callId, 'whisper')
+    await until(() => share(desk, S) > 0.2)
+    expect(own[0]?.sent().frames).toBeGreaterThan(0)
+    await here.phone.leave(callId)
+    await until(() => host.present.length === 0)
+    speaking()
+    stop()
+  },
+  30_000,
+)
+
+test('the ticket is good once, for its supervisor, with its password; strangers are refused', async () => {
+  const { host, callId, stop } = await openCall()
+  backend.ask(callId, 'listen', 'sara', 'Sara')
+  await until(() => backend.reports.some(({ bridge }) => bridge !== undefined))
+  const { bridge } = backend.reports.find((one) => one.bridge) ?? {}
+  if (!bridge) throw new Error('no bridge')
+  const port = Number(/:(\d+);transport=tcp$/.exec(bridge.uri)?.[1])
+  const knock = async (
+    username: string,
+    password: string,
+    user = /sip:([^@]+)@/.exec(bridge.uri)?.[1] ?? '',
+  ): Promise<string> => {
+    const call = await peer.call(user, port, { credentials: { username, password }, tcp: true })
+    await until(() => call.answered() || call.ended() !== undefined)
+    const told = call.answered() ? 'in' : String(call.ended()?.status)
+    if (call.answered()) call.session.hangUp()
+    return told
+  }
+  expect(await knock('sara', 'guess')).not.toBe('in')
+  expect(await knock('otra', bridge.ticket)).not.toBe('in')
+  expect(await knock('sara', bridge.ticket, 'join-000000000000000000')).not.toBe('in')
+  expect(await knock('sara', bridge.ticket)).toBe('in')
+  expect(await knock('sara', bridge.ticket)).not.toBe('in')
+  expect(host.views()[0]?.state).toBe('connected')
+  stop()
+}, 30_000)
+
+test('a call that we only record can be listened to at its host; more is refused, with what is missing', async () => {
+  backend = openBackend()
+  const host = await openHost('sara', 'supervisor')
+  const frames = createQueue<Frame>()
+  const none = createQueue<Frame>()
+  const info = {
+    callId: 'siprec-1',
+    sessionId: 'siprec-1',
+    agentName: '',
+    customerName: '',
+    customerPhone: '',
+    campaignName: '',
+    sourceKind: 'siprec',
+    language: 'es',
+    practice: false,
+    startedAt: 0,
+  } as const
+  const source = host.phone.tapped({
+    info,
+    legs: [
+      { id: 'agent', sampleRate: 8000, frames: none },
+      { id: 'customer', sampleRate: 8000, frames },
+    ],
+    stop() {},
+  })
+  for (const leg of source.legs)
+    void (async () => {
+      for await (const _ of leg.frames);
+    })()
+  const stop = speak(
+    {
+      push: (pcm, seq) => frames.push({ pcm: pcm.filter((_, i) => i % 2 === 0), sampleRate: 8000, startMs: seq * 20 }),
+    },
+    C,
+  )
+  const line = host.window.open('supervise', 'siprec-1')
+  await host.phone.join('siprec-1', 'listen')
+  await until(() => share(host.window.ear(line), C) > 0.4)
+  await expect(host.phone.join('siprec-1', 'barge')).rejects.toThrow('needs_bridge')
+
+  backend.ask('siprec-1', 'whisper', 'sara', 'Sara')
+  await until(() => backend.reports.some(({ state, reason }) => state === 'refused' && reason === 'needs_bridge'))
+  backend.order({ orderId: 'o1', callId: 'siprec-1', kind: 'transfer', details: '131' })
+  await until(() => backend.outcomes.includes('transfer failed needs_bridge'))
+  host.window.close(line)
+  stop()
+}, 20_000)
+
+test('an order from elsewhere transfers the real call, and says what became of it', async () => {
+  const { host, call, callId, stop } = await openCall()
+  backend.order({ orderId: 'o1', callId, kind: 'transfer', details: 'a b<' })
+  await until(() => backend.outcomes.includes('transfer failed target_invalid'))
+  backend.order({ orderId: 'o2', callId, kind: 'say', details: 'Pregunte por la edad' })
+  backend.order({ orderId: 'o3', callId, kind: 'transfer', details: 'sip:131@hospital.test' })
+  await until(() => backend.outcomes.includes('transfer done') && call.referred.length === 1)
+  await until(() => host.views().length === 0)
+  stop()
+}, 20_000)
