@@ -54,6 +54,9 @@ export async function startPulse({ spare = false } = {}): Promise<Pulse> {
     { env: whole, stdio: 'ignore' },
   )
   const over = ended(server)
+  // A test that fails badly must not leave it behind.
+  const kill = (): void => void server.kill('SIGKILL')
+  process.once('exit', kill)
   const pactl = async (...args: string[]): Promise<string> => (await run('pactl', args, { env: whole })).stdout.trim()
   await until(() => pactl('info'))
   let module = ''
@@ -89,7 +92,8 @@ export async function startPulse({ spare = false } = {}): Promise<Pulse> {
       }
     },
     async stop() {
-      server.kill('SIGKILL')
+      process.off('exit', kill)
+      kill()
       await over
       rmSync(dir, { recursive: true, force: true })
     },
