@@ -68,6 +68,9 @@ export function createConference(): Conference {
     },
     leave(ref) {
       parties.delete(ref)
+      // What it said last is not said again.
+      said.delete(ref)
+      changes.delete(ref)
       routes.delete(ref)
       gains.delete(ref)
       for (const own of gains.values()) own.delete(ref)

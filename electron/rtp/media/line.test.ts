@@ -7,7 +7,7 @@ import { createSrtpReceiver, createSrtpSender } from '../srtp/srtp.ts'
 import { eventPackets, readEvent, writeEvent } from '../telephoneEvent.ts'
 import type { Place } from './latch.ts'
 import { createLine, type Line, type LineEvent } from './line.ts'
-import { tone, voicePackets } from './peer.double.ts'
+import { tone, toneIn, voicePackets } from './peer.double.ts'
 import type { LegSettings, RtpPlace, Suite } from './settings.ts'
 
 let codecs: Codecs
@@ -287,6 +287,26 @@ describe('what is sent', () => {
       Array.from({ length: count }, (_, i) => i * size),
     )
   })
+  test.each([10, 20, 30, 40, 60])('Opus and G.722, ptime %i: sound there, sound back', (ptime) => {
+    for (const [codec, payload] of [
+      ['opus', 96],
+      ['g722', 9],
+    ] as const) {
+      const [from, to] = [open(), open()]
+      const agreed = settings({ codec, payload, ptime })
+      from.line.configure(agreed)
+      to.line.configure(agreed)
+      expect(from.line.sendRate()).toBe(16_000)
+      const voice = tone(700, 16_000, 16_000)
+      for (let i = 0; i < 50; i++) from.run(20, voice.subarray(i * 320, i * 320 + 320))
+      to.from(from.rtp.map(({ bytes }) => bytes))
+      const heard = to.line.take(99_999, true)
+      expect(new Set(heard.map(({ rate }) => rate))).toEqual(new Set([16_000]))
+      const pcm = Int16Array.from(heard.flatMap((one) => [...one.pcm]))
+      expect(pcm.length).toBeGreaterThanOrEqual(16_000 - 960)
+      expect(toneIn(pcm.subarray(4_000, 12_000), 700, 16_000)).toBeGreaterThan(6_500)
+    }
+  })
   test('a line that only receives, or is on hold, says nothing', () => {
     const end = open()
     for (const direction of ['recvonly', 'inactive'] as const) {
@@ -346,6 +366,17 @@ describe('RTCP', () => {
     expect(quality?.roundTripMs).toBeCloseTo(away, -0.5)
     expect(quality?.remoteLossShare).toBe(0.25)
     expect(end.told('bye').length).toBe(1)
+  })
+  test('a line that rang for long is not called silent before it should have spoken', () => {
+    const end = open()
+    end.run(20_000)
+    end.line.configure(settings({ direction: 'inactive' }))
+    end.run(20_000)
+    end.line.configure(settings())
+    end.run(4_900)
+    expect(end.told('silent')).toEqual([])
+    end.run(300)
+    expect(end.told('silent').length).toBe(1)
   })
   test('figures once a second; silence is told after 5 s, again after 10', () => {
     const end = open()

@@ -55,10 +55,20 @@ const SECOND = 1000
 const SILENT_MS = 5_000
 /** RFC 6263 §4: "a keepalive … every 15 seconds". */
 const KEEP_ALIVE_MS = 15_000
+const MOST_COLLISIONS = 3
 const NOTHING = new Uint8Array(0)
 
 const receives = ({ direction }: LegSettings): boolean => direction === 'sendrecv' || direction === 'recvonly'
 const sends = ({ direction }: LegSettings): boolean => direction === 'sendrecv' || direction === 'sendonly'
+
+/** A refused line has port 0, one on hold of the old kind the address of nobody (RFC 3264 §8.4). */
+const isReachable = ({ address, port }: Place): boolean => port !== 0 && address !== '0.0.0.0' && address !== '::'
+
+/** ms of sound in our packets: as agreed, where the codec can; Opus has 10, 20, 40 and 60 (RFC 7587 §4.2). */
+function packetLength({ codec, ptime }: LegSettings): number {
+  const tens = Math.min(6, Math.max(1, Math.round(ptime / 10)))
+  return 10 * (codec === 'opus' && tens % 2 === 1 && tens > 1 ? tens - 1 : tens)
+}
 
 export function createLine(parts: LineParts): Line {
   const { codecs, place, openedAt, random, tell } = parts
@@ -74,9 +84,12 @@ export function createLine(parts: LineParts): Line {
   let rtcpFrom: Place | null = null
   let sentAt = openedAt
   let heardAt = openedAt
+  /** Since when sound should come; null until the next beat finds that it should. */
+  let flowsSince: number | null = null
   let silentTold = 0
   let toldAt = openedAt
   let refused = 0
+  let collisions = 0
 
   const receiver = createReceiver({
     codecs,
@@ -107,14 +120,15 @@ export function createLine(parts: LineParts): Line {
     const bytes = to && cover.sealRtcp(writeRtcp(packets))
     if (to && bytes) parts.sendRtcp(bytes, to)
   }
-  /** "It MUST send an RTCP BYE … and choose another" (§8.2). */
+  /** "It MUST send an RTCP BYE … and choose another" (§8.2). What collides again and again is a loop, not a peer. */
   function onCollision(): void {
+    if (++collisions > MOST_COLLISIONS) return
     if (settings) report(reports.bye(0, own()))
     sender.renew()
   }
   function send(packets: readonly Uint8Array[], now: number): void {
     const to = latch.place()
-    if (!to || to.port === 0) return
+    if (!to || !isReachable(to)) return
     for (const packet of packets) {
       const bytes = cover.sealRtp(packet)
       if (bytes) parts.sendRtp(bytes, to)
@@ -171,6 +185,14 @@ export function createLine(parts: LineParts): Line {
     if (heard.bye) tell({ kind: 'bye' })
   }
 
+  function tellSilence(now: number): void {
+    flowsSince ??= now
+    const ms = now - Math.max(heardAt, flowsSince)
+    if (ms < SILENT_MS * (silentTold + 1)) return
+    silentTold++
+    tell({ kind: 'silent', ms: Math.round(ms) })
+  }
+
   function tellQuality(now: number): void {
     toldAt += SECOND * Math.floor((now - toldAt) / SECOND)
     tell({
@@ -190,15 +212,16 @@ export function createLine(parts: LineParts): Line {
       latch.expect({ address: next.remote.address, port: next.remote.port })
       rtcpFrom = null
       receiver.agree({ codec, payload: next.payload, eventsPayload: next.eventsPayload })
-      const { payload, eventsPayload, eventsClock = 8000, ptime } = next
+      const { payload, eventsPayload, eventsClock = 8000 } = next
       sender.agree({
         codec,
         payload,
         eventsPayload,
         eventsClock,
-        ptime: Math.min(60, Math.max(10, Math.round(ptime / 10) * 10)),
+        ptime: packetLength(next),
       })
       silentTold = 0
+      flowsSince = null
       for (const one of waiting.released()) opened(one.bytes, one.from, one.at)
     },
     rtp(bytes, from, now) {
@@ -224,12 +247,9 @@ export function createLine(parts: LineParts): Line {
       if (now - sentAt >= KEEP_ALIVE_MS && settings.direction !== 'inactive') {
         sentAt = now
         const to = latch.place()
-        if (to && to.port !== 0) parts.sendRtp(NOTHING, to)
+        if (to && isReachable(to)) parts.sendRtp(NOTHING, to)
       }
-      if (receives(settings) && now - heardAt >= SILENT_MS * (silentTold + 1)) {
-        silentTold++
-        tell({ kind: 'silent', ms: Math.round(now - heardAt) })
-      }
+      if (receives(settings)) tellSilence(now)
       if (now - toldAt >= SECOND) tellQuality(now)
     },
     keys: sender.keys,

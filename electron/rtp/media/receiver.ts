@@ -161,10 +161,9 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
     received(bytes, now) {
       const packet = readRtp(bytes)
       if (!packet) return 'refused'
-      if (packet.ssrc === on.ourSsrc()) {
-        on.onCollision()
-        return 'refused'
-      }
+      // Once we have another number the packet is the peer's like any other; our own that come back to us stay refused.
+      if (packet.ssrc === on.ourSsrc()) on.onCollision()
+      if (packet.ssrc === on.ourSsrc()) return 'refused'
       if (packet.payloadType === eventsPayload) {
         key(packet, now)
         return 'taken'

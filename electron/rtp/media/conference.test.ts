@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { startBeat } from './beat.ts'
+import { createConference, type Half, type Party } from './conference.ts'
+import { limited, mix } from './mixer.ts'
+import { tone, toneIn } from './peer.double.ts'
+
+type Double = Party & {
+  readonly heard: (Int16Array | null)[]
+  readonly state: { heardTimes: number; listened: boolean }
+}
+
+/** Says stretch after stretch of a sound, keeps what it hears. */
+function party(rate: number, sound: Int16Array | null, half: Half = 0): Double {
+  const size = rate / 50
+  const heard: (Int16Array | null)[] = []
+  const state = { heardTimes: 0, listened: false }
+  let at = 0
+  return {
+    heard,
+    state,
+    half: () => half,
+    say() {
+      const pcm = sound?.subarray(at, at + size) ?? null
+      at += size
+      return { pcm, rate }
+    },
+    hearRate: () => rate,
+    hear: (pcm, routed) => void (routed && heard.push(pcm && Int16Array.from(pcm))),
+    wasHeard: () => void state.heardTimes++,
+    listened(on) {
+      state.listened = on
+    },
+  }
+}
+const run = (conference: ReturnType<typeof createConference>, beats: number): void => {
+  for (let i = 0; i < beats; i++) {
+    conference.beat(0)
+    conference.beat(1)
+  }
+}
+const all = ({ heard }: Double): Int16Array => Int16Array.from(heard.flatMap((pcm) => [...(pcm ?? [])]))
+const peak = (pcm: Int16Array): number => pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+
+test('a voice alone, at its own rate, is passed on sample by sample, in either half of the beat', () => {
+  for (const half of [0, 1] as const) {
+    const conference = createConference()
+    const voice = tone(440, 8000, 8000)
+    const [speaker, listener] = [party(8000, voice, half), party(8000, null)]
+    conference.join(1, speaker)
+    conference.join(2, listener)
+    conference.route(2, [1, 2, 1])
+    run(conference, 40)
+    expect(all(listener)).toEqual(voice.subarray(0, 40 * 160))
+    expect(speaker.state).toEqual({ heardTimes: 40, listened: true })
+    conference.route(2, [])
+    run(conference, 5)
+    expect(listener.heard.length).toBe(40)
+    expect(speaker.state).toEqual({ heardTimes: 40, listened: false })
+  }
+})
+
+test('two voices are added; one of another rate and half is added too, once for all who hear it', () => {
+  const conference = createConference()
+  const [a, b, wide] = [
+    party(8000, tone(500, 8000, 16_000, 5_000)),
+    party(8000, tone(900, 8000, 16_000, 5_000)),
+    party(16_000, tone(1500, 16_000, 32_000, 5_000), 1),
+  ]
+  for (const [i, one] of [a, b, wide].entries()) conference.join(i, one)
+  conference.route(0, [1, 2])
+  conference.route(1, [0, 2])
+  conference.route(2, [0, 1])
+  run(conference, 50)
+  const amplitudes = (one: Double, rate: number): number[] =>
+    [500, 900, 1500].map((hertz) =>
+      Math.round(toneIn(all(one).subarray(rate / 10, (rate / 10) * 9), hertz, rate) / 500),
+    )
+  expect(amplitudes(a, 8000)).toEqual([0, 10, 10])
+  expect(amplitudes(b, 8000)).toEqual([10, 0, 10])
+  expect(amplitudes(wide, 16_000)).toEqual([10, 10, 0])
+  expect(wide.state.heardTimes).toBe(50)
+})
+
+test('gain is reached within a beat and without a step; who leaves is not heard', () => {
+  const conference = createConference()
+  const [speaker, listener] = [party(8000, tone(400, 8000, 16_000, 10_000)), party(8000, null)]
+  conference.join(1, speaker)
+  conference.join(2, listener)
+  conference.route(2, [1])
+  run(conference, 10)
+  conference.gain(1, 2, -12)
+  run(conference, 10)
+  const heard = all(listener)
+  expect(peak(heard.subarray(11 * 160))).toBeCloseTo(10_000 * 10 ** (-12 / 20), -2)
+  const steps = heard.slice(1).map((sample, i) => Math.abs(sample - (heard[i] ?? 0)))
+  expect(Math.max(...steps)).toBeLessThan(3_300)
+  conference.leave(1)
+  conference.beat(0)
+  expect(listener.heard.at(-1)).toBeNull()
+})
+
+describe('the soft limit', () => {
+  test('leaves what is not loud as it is, never passes full scale, keeps the order of loudness', () => {
+    const size = fc.double({ min: -200_000, max: 200_000, noNaN: true })
+    fc.assert(
+      fc.property(size, size, (a, b) => {
+        expect(Math.abs(limited(a))).toBeLessThanOrEqual(32_767)
+        if (Math.abs(a) < 26_000) expect(limited(a)).toBe(a)
+        if (a <= b) expect(limited(a)).toBeLessThanOrEqual(limited(b))
+      }),
+    )
+  })
+  test('five who shout at once do not wrap around', () => {
+    const loud = new Int16Array(160).fill(32_767)
+    const mixed = mix(Array.from({ length: 5 }, () => ({ pcm: loud, from: 1, to: 1 })))
+    expect(mixed?.every((sample) => sample > 32_000)).toBe(true)
+    expect(mix([])).toBeNull()
+  })
+})
+
+test('beats are due at their multiples however late each is; after a standstill time goes on', () => {
+  let now = 0
+  let next: { act: () => void; at: number } | null = null
+  const due: number[] = []
+  const beat = startBeat({
+    now: () => now,
+    schedule(act, ms) {
+      next = { act, at: now + ms }
+      return () => {
+        next = null
+      }
+    },
+    beat: (at) => due.push(at),
+  })
+  for (let i = 0; i < 50; i++) {
+    const timer = next as { act: () => void; at: number } | null
+    if (!timer) throw new Error('no timer')
+    now = timer.at + (i % 7)
+    timer.act()
+  }
+  expect(due).toEqual(due.map((_, i) => 10 * (i + 1)))
+  expect(beat.skipped()).toBe(0)
+  now += 10_000
+  const late = next as { act: () => void } | null
+  late?.act()
+  expect(due.at(-1)).toBeGreaterThan(now - 11)
+  expect(beat.skipped()).toBeGreaterThan(900)
+  beat.stop()
+  expect(next).toBeNull()
+})
