@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { accessSync, constants } from 'node:fs'
+import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
 
 const FOLDERS = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
@@ -92,20 +93,25 @@ export function start(name: string, args: readonly string[], { cwd, env, hard = 
   }
 }
 
-/** A UDP port that nobody has at this moment; even, with the next one free too. */
+/** A port that nobody has at this moment, neither for UDP nor for TCP; even, with the next one free too. */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = await bound(0)
-    if (port % 2 === 0 && (await bound(port + 1).catch(() => 0)) !== 0) return port
+    const port = 2 * Math.floor((20_000 + Math.random() * 12_000) / 2)
+    const free = await Promise.all([udpFree(port), udpFree(port + 1), tcpFree(port), tcpFree(port + 1)])
+    if (free.every(Boolean)) return port
   }
 }
 
-const bound = (port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
+const udpFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const socket = createSocket('udp4')
-    socket.once('error', reject)
-    socket.bind(port, '127.0.0.1', () => {
-      const taken = socket.address().port
-      socket.close(() => resolve(taken))
-    })
+    socket.once('error', () => resolve(false))
+    socket.bind(port, '127.0.0.1', () => socket.close(() => resolve(true)))
+  })
+
+const tcpFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
