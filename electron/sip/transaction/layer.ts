@@ -36,7 +36,11 @@ const NOTHING = (): void => undefined
 
 export function createTransactionLayer(user: TransactionUser, schedule: Schedule): TransactionLayer {
   const clients = new Map<string, { readonly transaction: ClientTransaction; readonly wire: Wire }>()
-  const servers = new Map<string, { readonly transaction: ServerTransaction; readonly wire: Wire }>()
+  /** `wire` is where answers go: another one when the first is gone (§18.2.2). */
+  const servers = new Map<
+    string,
+    { readonly transaction: ServerTransaction; wire: Wire; readonly request: SipRequest }
+  >()
 
   function accept(request: SipRequest, key: string, wire: Wire): void {
     if (servers.size >= SERVER_TRANSACTIONS) return
@@ -49,9 +53,14 @@ export function createTransactionLayer(user: TransactionUser, schedule: Schedule
         events.terminated?.()
       },
     }
-    const needs = { wire, schedule, on }
+    const needs = {
+      wire: { reliable: wire.reliable, send: (bytes: Uint8Array) => entry.wire.send(bytes) },
+      schedule,
+      on,
+    }
     const transaction = request.method === 'INVITE' ? createInviteServer(request, needs) : createNonInviteServer(needs)
-    servers.set(key, { transaction, wire })
+    const entry = { transaction, wire, request }
+    servers.set(key, entry)
     events = user.request(request, transaction)
   }
 
@@ -101,11 +110,27 @@ export function createTransactionLayer(user: TransactionUser, schedule: Schedule
       return (key === null ? undefined : servers.get(key)?.transaction) ?? null
     },
     wireFailed(wire) {
-      for (const entry of [...clients.values(), ...servers.values()]) {
-        if (entry.wire === wire) entry.transaction.transportFailed()
+      for (const entry of [...clients.values()]) if (entry.wire === wire) entry.transaction.transportFailed()
+      for (const entry of [...servers.values()]) {
+        if (entry.wire !== wire) continue
+        const { again } = wire
+        if (again) entry.wire = laterWire(again, entry)
+        else entry.transaction.transportFailed()
       }
     },
     count: () => ({ clients: clients.size, servers: servers.size }),
+  }
+}
+
+/** Opened when there is something to send; whatever becomes of it, there is no third way. */
+function laterWire(again: (request: SipRequest) => Wire, entry: { wire: Wire; readonly request: SipRequest }): Wire {
+  return {
+    reliable: true,
+    send(bytes) {
+      const { reliable, send } = again(entry.request)
+      entry.wire = { reliable, send }
+      send(bytes)
+    },
   }
 }
 

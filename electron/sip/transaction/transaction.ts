@@ -9,6 +9,8 @@ export type Wire = {
   readonly reliable: boolean
   /** Failures come back through `transportFailed` of whoever used the wire. */
   readonly send: (bytes: Uint8Array) => void
+  /** When this way is gone: the one that an answer to `request` may take instead (§18.2.2). */
+  readonly again?: (request: SipRequest) => Wire
 }
 
 /** How a client transaction ended without a final response. A TU takes them as 408 and 503 (§8.1.3.1). */

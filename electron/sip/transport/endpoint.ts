@@ -1,6 +1,8 @@
 /** Every way SIP comes in and goes out of one host, behind one door (RFC 3261 §18). */
+import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { ConnectionOptions, TlsOptions } from 'node:tls'
+import { createStun, isStun, type PublicAddress, type Stun } from '../locate/stun.ts'
 import type { SipMessage } from '../message/message.ts'
 import { type Framing, parseMessage } from '../message/parse.ts'
 import type { Schedule } from '../transaction/timers.ts'
@@ -35,6 +37,8 @@ export type Endpoint = {
   readonly local: (protocol: Protocol) => AddressInfo | null
   /** Throws when UDP is asked for and not open. */
   wireTo(peer: Peer): Wire
+  /** How a STUN server sees our UDP port (RFC 8489). Rejects when UDP is not open or nobody answers within 39.5 s. */
+  publicAddress(server: { readonly address: string; readonly port: number }): Promise<PublicAddress>
   /** Keep-alives on every stream (RFC 5626 §3.5.1). */
   ping(): void
   close(): Promise<void>
@@ -62,9 +66,15 @@ export async function openEndpoint(options: EndpointOptions, on: EndpointEvents)
     broken: on.dropped,
     admits: (from: string) => gate.admits(from, now()),
   }
+  const asking = new Set<Stun>()
   const openDatagrams = (port: number): Promise<Datagrams> =>
     openUdp(address, port, {
       received(bytes, from, socket) {
+        // Its transaction proves that it answers us, so the gate, which knows only peers, is not asked.
+        if (isStun(bytes)) {
+          for (const stun of asking) stun.received(bytes)
+          return
+        }
         // A keep-alive of CRLF keeps a NAT's door open and asks for nothing (RFC 5626 §3.5.1 is for streams only).
         if (bytes.length <= 4 || !gate.admits(from.address, now())) return
         const peer: Peer = { protocol: 'UDP', address: from.address, port: from.port }
@@ -104,6 +114,17 @@ export async function openEndpoint(options: EndpointOptions, on: EndpointEvents)
       if (isStream(peer)) return streams[peer.protocol].wireTo(peer)
       if (!datagrams) throw new Error('UDP is not open')
       return datagrams.wireTo(peer.address, peer.port)
+    },
+    async publicAddress(server) {
+      const wire = datagrams?.wireTo(server.address, server.port)
+      if (!wire) throw new Error('UDP is not open')
+      const stun = createStun({ send: wire.send, schedule, newTransaction: () => randomBytes(12) })
+      asking.add(stun)
+      try {
+        return await stun.ask()
+      } finally {
+        asking.delete(stun)
+      }
     },
     ping() {
       streams.TCP.ping()

@@ -13,6 +13,8 @@ export type Framed =
 export type Framer = {
   /** Everything that became whole with these bytes, in order; nothing more after `broken`. */
   push(chunk: Uint8Array): Framed[]
+  /** A message has begun and not ended. */
+  readonly unfinished: () => boolean
 }
 
 /** The compact form too, folded or not. Each use is anchored at a line's beginning, so it stays linear. */
@@ -80,6 +82,7 @@ export function createFramer(): Framer {
       for (let one = next(); one; one = broken ? null : next()) framed.push(one)
       return framed
     },
+    unfinished: () => length > 0 && !broken,
   }
 }
 

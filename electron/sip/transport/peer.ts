@@ -56,5 +56,13 @@ export function answerPort(request: SipRequest, from: { readonly port: number })
   return via?.port ?? defaultPort('UDP')
 }
 
+/** Over a stream whose connection is gone: the address it came from, at the port of sent-by (§18.2.2). */
+export function answerPlace(request: SipRequest, from: Peer): Pick<Peer, 'address' | 'port' | 'servername'> {
+  const [via] = request.via
+  const place = { address: from.address, port: via?.port ?? defaultPort(from.protocol) }
+  const name = bare(via?.host ?? '')
+  return from.protocol === 'TLS' && name !== '' && isIP(name) === 0 ? { ...place, servername: name } : place
+}
+
 /** §18.1.1: a request larger than this, where the path MTU is not known, goes over a congestion controlled transport. */
 export const UDP_BYTES = 1300

@@ -1,5 +1,5 @@
 /** SIP over TCP and TLS (RFC 3261 §18.1.1, §18.2): listens, dials, and uses a connection again for whoever is at its end. */
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, isIP, type Server, type Socket } from 'node:net'
 import {
   type ConnectionOptions,
   connect as connectTls,
@@ -9,7 +9,7 @@ import {
 import type { Schedule } from '../transaction/timers.ts'
 import type { Wire } from '../transaction/transaction.ts'
 import { type Connection, createConnection } from './connection.ts'
-import type { Peer } from './peer.ts'
+import { answerPlace, type Peer } from './peer.ts'
 
 export type StreamProtocol = 'TCP' | 'TLS'
 export type StreamPeer = Peer & { readonly protocol: StreamProtocol }
@@ -44,6 +44,10 @@ export type StreamOptions = {
 
 /** Connections taken at once. */
 const CONNECTIONS = 512
+/** Connections at once that one address may have dialled. */
+const PER_ADDRESS = 64
+/** ms in which a peer that we dial must have answered, TLS and all: then the next one is tried. */
+const DIAL_MS = 8_000
 /** ms in which a peer must finish its TLS handshake. */
 const HANDSHAKE_MS = 10_000
 
@@ -55,8 +59,10 @@ export async function openStreams(options: StreamOptions, on: StreamEvents): Pro
   const { protocol, listen, schedule } = options
   /** By the address and port of the other end, dialled or taken (§18: connections are kept and used again). */
   const connections = new Map<string, Connection>()
+  /** How many each address has dialled. */
+  const dialledBy = new Map<string, number>()
 
-  function adopt(socket: Socket, peer: StreamPeer): Connection {
+  function adopt(socket: Socket, peer: StreamPeer, isTaken: boolean): Connection {
     const key = keyOf(peer)
     const connection = createConnection(
       socket,
@@ -66,9 +72,13 @@ export async function openStreams(options: StreamOptions, on: StreamEvents): Pro
         closed: (closed) => {
           if (connections.get(key) === closed) connections.delete(key)
           on.wireFailed(closed.wire)
+          if (isTaken) release(peer.address)
         },
       },
       schedule,
+      // "If that connection is no longer open, the server SHOULD open a connection to the IP address in the received
+      // parameter … using the port in the sent-by value" (§18.2.2).
+      { taken: isTaken, again: (request) => wireTo({ protocol, ...answerPlace(request, peer) }) },
     )
     connections.set(key, connection)
     return connection
@@ -77,28 +87,46 @@ export async function openStreams(options: StreamOptions, on: StreamEvents): Pro
   function taken(socket: Socket): void {
     const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
     const port = socket.remotePort ?? 0
-    if (connections.size >= CONNECTIONS || !on.admits(address)) {
+    const others = dialledBy.get(address) ?? 0
+    if (connections.size >= CONNECTIONS || others >= PER_ADDRESS || !on.admits(address)) {
       socket.destroy()
       return
     }
-    adopt(socket, { protocol, address, port })
+    dialledBy.set(address, others + 1)
+    adopt(socket, { protocol, address, port }, true)
+  }
+
+  function release(address: string): void {
+    const others = (dialledBy.get(address) ?? 1) - 1
+    if (others > 0) dialledBy.set(address, others)
+    else dialledBy.delete(address)
   }
 
   function dial(peer: StreamPeer): Connection {
     const { address: host, port } = peer
-    const servername = peer.servername ?? host
+    // A number is no name to ask for (RFC 6066 §3); the certificate must then carry the address itself.
+    const name = peer.servername ?? host
+    const servername = isIP(name) === 0 ? { servername: name } : {}
     const socket =
       protocol === 'TCP'
         ? connect({ host, port })
-        : connectTls({ minVersion: 'TLSv1.2', servername, ...options.dial, host, port })
-    return adopt(socket, peer)
+        : connectTls({ minVersion: 'TLSv1.2', ...servername, ...options.dial, host, port })
+    const cancel = schedule(DIAL_MS, () => socket.destroy())
+    socket.once(protocol === 'TCP' ? 'connect' : 'secureConnect', cancel)
+    socket.once('close', cancel)
+    return adopt(socket, peer, false)
+  }
+
+  /** The connection is in the table while it still connects, so two requests at once do not dial twice. */
+  function wireTo(peer: StreamPeer): Wire {
+    const known = connections.get(keyOf(peer))
+    return (known?.open() ? known : dial(peer)).wire
   }
 
   const server = listen && (await listenOn(protocol, listen, taken))
   return {
     local: server ? (server.address() as AddressInfo) : null,
-    // The connection is in the table while it still connects, so two requests at once do not dial twice.
-    wireTo: (peer) => (connections.get(keyOf(peer)) ?? dial(peer)).wire,
+    wireTo,
     ping: () => [...connections.values()].forEach((connection) => void connection.ping()),
     count: () => connections.size,
     async close() {

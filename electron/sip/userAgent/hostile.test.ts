@@ -29,7 +29,14 @@ async function deaf(seed: number) {
       endpoint: { address: '127.0.0.1', gate: createGate({ allow: [], perSecond: 1e6 }) },
       open: async (_, on) => {
         heard.on = on
-        return { local: () => null, wireTo: () => wire, ping: () => undefined, close: async () => undefined }
+        const publicAddress = () => Promise.reject(new Error('no UDP'))
+        return {
+          local: () => null,
+          wireTo: () => wire,
+          publicAddress,
+          ping: () => undefined,
+          close: async () => undefined,
+        }
       },
     },
     {
