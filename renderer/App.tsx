@@ -11,6 +11,8 @@ import { useView } from './view.ts'
 
 const Calls = lazy(() => import('./calls/Calls.tsx'))
 const PracticeLauncher = lazy(() => import('./calls/PracticeLauncher.tsx'))
+const Dispatcher = lazy(() => import('./dispatcher/Dispatcher.tsx'))
+const Lines = lazy(() => import('./lines/Lines.tsx'))
 const Monitor = lazy(() => import('./monitor/Monitor.tsx'))
 
 type Ready = { readonly info: Returns<'host.info'>; readonly client: ConvexReactClient }
@@ -49,6 +51,10 @@ function Screen() {
   switch (view.kind) {
     case 'calls':
       return <Calls />
+    case 'mine':
+      return <Dispatcher />
+    case 'lines':
+      return <Lines />
     case 'monitor':
       return <Monitor key={view.callId} callId={view.callId} />
   }

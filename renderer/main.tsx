@@ -7,11 +7,13 @@ import { App } from './App.tsx'
 import { connectAppearance } from './appearance.ts'
 import { bridge } from './bridge.ts'
 import { connectLive } from './live.ts'
+import { connectPhone } from './phone.ts'
 import { followAddress } from './view.ts'
 
 const door = bridge()
 connectAppearance(door)
 connectLive(door)
+connectPhone(door)
 followAddress()
 
 const root = document.getElementById('root')

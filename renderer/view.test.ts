@@ -12,6 +12,10 @@ test('any call id survives the address', () => {
   )
 })
 
+test('a dispatcher’s own seat has an address', () => {
+  expect(viewOf(hashOf({ kind: 'mine' }))).toEqual({ kind: 'mine' })
+})
+
 test('anything else is the list', () => {
   for (const hash of ['', '#', '#/calls', '#/nowhere', '#/monitor/', '#/monitor/%E0%A4%A'])
     expect(viewOf(hash)).toEqual({ kind: 'calls' })

@@ -4,6 +4,7 @@ import { create } from 'zustand'
 export type View =
   | { readonly kind: 'calls' }
   | { readonly kind: 'mine' }
+  | { readonly kind: 'lines' }
   | { readonly kind: 'monitor'; readonly callId: string }
 export type Overlay = 'practice' | 'shortcuts' | 'settings' | 'devices' | null
 
@@ -12,6 +13,7 @@ const CALLS: View = { kind: 'calls' }
 /** The screen that an address names; the list for anything that names none. */
 export const viewOf = (hash: string): View => {
   if (hash === '#/mine') return { kind: 'mine' }
+  if (hash === '#/lines') return { kind: 'lines' }
   const monitor = /^#\/monitor\/(.+)$/.exec(hash)?.[1]
   if (monitor === undefined) return CALLS
   try {

@@ -39,6 +39,7 @@ const usePlaceKeys = (): void => {
         if (lastCallId !== null) go({ kind: 'monitor', callId: lastCallId })
       }),
       d: second(() => go({ kind: 'mine' })),
+      p: second(() => go({ kind: 'lines' })),
       a: second(() => open('settings')),
     },
     { first: true },

@@ -1,5 +1,5 @@
 /** The left rail: the places of the console. */
-import { AudioLines, GraduationCap, Keyboard, LayoutList, Settings } from 'lucide-react'
+import { AudioLines, GraduationCap, Headset, Keyboard, LayoutList, PhoneCall, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.ts'
 import { useView } from '../view.ts'
@@ -62,10 +62,21 @@ export function Rail() {
       >
         <AudioLines />
       </Place>
+      <Place
+        label={t('dispatcher.mine')}
+        keys="G D"
+        current={view.kind === 'mine'}
+        onClick={() => go({ kind: 'mine' })}
+      >
+        <Headset />
+      </Place>
       <Place label={t('frame.nav.practice')} keys="P" onClick={() => open('practice')}>
         <GraduationCap />
       </Place>
       <span className={css.gap} />
+      <Place label={t('lines.title')} keys="G P" current={view.kind === 'lines'} onClick={() => go({ kind: 'lines' })}>
+        <PhoneCall />
+      </Place>
       <Place label={t('frame.nav.shortcuts')} keys="?" onClick={() => open('shortcuts')}>
         <Keyboard />
       </Place>

@@ -13,6 +13,8 @@ const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]])[] = [
     'frame.keys.global',
     [
       [['G', 'L'], 'frame.keys.calls'],
+      [['G', 'D'], 'dispatcher.mine'],
+      [['G', 'P'], 'lines.title'],
       [['G', 'M'], 'frame.keys.openMonitor'],
       [['P'], 'frame.keys.practice'],
       [['G', 'A'], 'frame.nav.settings'],

@@ -7,6 +7,7 @@ import { numberText } from './format.ts'
 import { frame } from './frame.ts'
 import { incident } from './incident.ts'
 import { type Language, LOCALES, useLanguage } from './language.ts'
+import { line, lines, test } from './lines.ts'
 import { monitor } from './monitor.ts'
 import { supervision } from './supervision.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -14,7 +15,19 @@ import { vocabulary } from './vocabulary.ts'
 /** A sentence, or its forms by plural rule of `n` (es: one, many, other; en: one, other). */
 export type Entry = string | { readonly one: string; readonly other: string; readonly many?: string }
 
-export const DICTIONARIES = { audio, frame, calls, dispatcher, monitor, incident, supervision, vocabulary } as const
+export const DICTIONARIES = {
+  audio,
+  frame,
+  calls,
+  dispatcher,
+  line,
+  lines,
+  test,
+  monitor,
+  incident,
+  supervision,
+  vocabulary,
+} as const
 
 type Dictionaries = typeof DICTIONARIES
 export type TextKey = {

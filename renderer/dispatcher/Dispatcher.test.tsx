@@ -1,0 +1,109 @@
+/** A dispatcher's seat: free, ringing and answered with one key, in a call with its controls and what is wrong in words. */
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { HostInfo } from '../host.ts'
+import { type PhoneCall, usePhone } from '../phone.ts'
+
+const { call } = vi.hoisted(() => ({ call: vi.fn() }))
+vi.mock('convex/react', () => ({
+  useQuery: () => undefined,
+  useConvex: () => ({ watchQuery: () => ({ localQueryResult: () => undefined }) }),
+  useConvexConnectionState: () => ({ isWebSocketConnected: true }),
+  useMutation: () => Object.assign(async () => null, { withOptimisticUpdate: () => async () => null }),
+}))
+vi.mock('../bridge.ts', async (original) => ({
+  ...(await original<typeof import('../bridge.ts')>()),
+  bridge: () => ({ call, on: () => () => undefined, onHost: () => () => undefined }),
+}))
+vi.mock('./useSeat.ts', () => ({ useSeat: () => undefined }))
+
+const { default: Dispatcher } = await import('./Dispatcher.tsx')
+
+const ringing: PhoneCall = {
+  callId: 'sip-1',
+  line: 'central',
+  direction: 'in',
+  state: 'ringing',
+  muted: false,
+  waiting: false,
+  secure: false,
+  number: '+56955501482',
+  name: 'Juan Pérez',
+  startedAt: Date.now() - 11_000,
+  keys: '',
+  supervisors: [],
+}
+
+const show = (...calls: PhoneCall[]) => {
+  usePhone.setState({ calls })
+  const info = { kind: 'browser', version: '0', convexUrl: '', role: 'dispatcher', userId: 'd', userName: 'D' } as const
+  return render(
+    <HostInfo value={info}>
+      <Dispatcher />
+    </HostInfo>,
+  )
+}
+
+beforeEach(() => {
+  call.mockReset()
+  call.mockResolvedValue(null)
+})
+afterEach(cleanup)
+
+test('a seat without a call says that it is free', () => {
+  show()
+
+  expect(screen.getByText('Disponible, esperando llamadas')).toBeTruthy()
+})
+
+test('a call rings with its number, and one key answers it', () => {
+  show(ringing)
+
+  expect(screen.getByRole('heading', { name: '+56 9 5550 1482' })).toBeTruthy()
+  fireEvent.keyDown(window, { key: ' ', code: 'Space' })
+  fireEvent.keyDown(window, { key: ' ', code: 'Space' })
+
+  expect(call).toHaveBeenCalledTimes(1)
+  expect(call).toHaveBeenCalledWith('phone.answer', { callId: 'sip-1' })
+})
+
+test('in a call each key does what it says, one thing at a time', async () => {
+  show({ ...ringing, state: 'connected', answeredAt: Date.now() })
+
+  fireEvent.keyDown(window, { key: 'm', code: 'KeyM' })
+  await vi.waitFor(() => expect(call).toHaveBeenCalledWith('phone.mute', { callId: 'sip-1', muted: true }))
+  await vi.waitFor(() => {
+    fireEvent.keyDown(window, { key: 'h', code: 'KeyH' })
+    expect(call).toHaveBeenCalledWith('phone.hold', { callId: 'sip-1', held: true })
+  })
+  await vi.waitFor(() => {
+    fireEvent.keyDown(window, { key: 'Enter', code: 'Enter', ctrlKey: true })
+    expect(call).toHaveBeenCalledWith('phone.hangUp', { callId: 'sip-1' })
+  })
+})
+
+test('a muted microphone, silence on the line and a refused transfer are said in words', () => {
+  show({ ...ringing, state: 'connected', muted: true, silentMs: 5000, trouble: 'transfer_failed' })
+
+  expect(screen.getByText(/MICRÓFONO APAGADO/)).toBeTruthy()
+  expect(screen.getByText(/No llega sonido desde hace/)).toBeTruthy()
+  expect(screen.getByText(/La transferencia falló/)).toBeTruthy()
+})
+
+test('what the host refuses is told, and the call is still there', async () => {
+  call.mockRejectedValue({ code: 'phone_state' })
+  show(ringing)
+
+  fireEvent.keyDown(window, { key: ' ', code: 'Space' })
+
+  expect(await screen.findByText(/El teléfono no pudo hacerlo \(phone_state\)/)).toBeTruthy()
+})
+
+test('keys are sent as they are pressed', async () => {
+  show({ ...ringing, state: 'connected' })
+
+  fireEvent.keyDown(window, { key: 'd', code: 'KeyD' })
+  fireEvent.click(screen.getByRole('button', { name: '5' }))
+
+  await vi.waitFor(() => expect(call).toHaveBeenCalledWith('phone.keys', { callId: 'sip-1', keys: '5' }))
+})

@@ -1,0 +1,130 @@
+/** Where this machine listens for calls: addresses, ports, and the consoles that may come into its calls. */
+import { type FormEvent, useState } from 'react'
+import type { HostRefusal } from '../bridge.ts'
+import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/Button.tsx'
+import { Entry } from './Entry.tsx'
+import css from './Lines.module.css'
+import type { Lines, UsedLines } from './useLines.ts'
+
+type Listen = Lines['listen']
+type Props = { readonly listen: Listen; readonly listenAt: UsedLines['listenAt'] }
+
+const portText = (port: number | null | undefined): string => (port === null || port === undefined ? '' : String(port))
+const portOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
+
+export function ListenForm({ listen, listenAt }: Props) {
+  const t = useText()
+  const [draft, setDraft] = useState(() => ({
+    address: listen.address,
+    udp: portText(listen.udp),
+    tcp: portText(listen.tcp),
+    publicAddress: listen.publicAddress,
+    from: String(listen.rtp.from),
+    to: String(listen.rtp.to),
+    consoles: listen.consoles.join('\n'),
+    stream: portText(listen.mediaStream?.port),
+  }))
+  const [refusal, setRefusal] = useState<HostRefusal>()
+  const [state, setState] = useState<'rest' | 'saving' | 'saved'>('rest')
+  const change = (part: Partial<typeof draft>): void => {
+    setState('rest')
+    setDraft((now) => ({ ...now, ...part }))
+  }
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    setState('saving')
+    const stream = portOf(draft.stream)
+    const refused = await listenAt({
+      ...listen,
+      address: draft.address.trim(),
+      udp: portOf(draft.udp),
+      tcp: portOf(draft.tcp),
+      publicAddress: draft.publicAddress.trim(),
+      rtp: { from: Number(draft.from), to: Number(draft.to) },
+      consoles: draft.consoles.split(/[\s,]+/).filter((one) => one !== ''),
+      mediaStream: stream === null ? null : { port: stream },
+    })
+    setRefusal(refused)
+    setState(refused ? 'rest' : 'saved')
+  }
+  const wrong = (field: string): string | undefined =>
+    refusal?.field?.startsWith(`listen.${field}`) ? refusal.reason : undefined
+  return (
+    <form className={css.form} onSubmit={(event) => void submit(event)} aria-label={t('lines.listen')}>
+      <h2>{t('lines.listen')}</h2>
+      <Entry
+        label={t('lines.address')}
+        value={draft.address}
+        wrong={wrong('address')}
+        onChange={(address) => change({ address })}
+      />
+      <Entry
+        label={t('lines.udp')}
+        hint={t('lines.portBody')}
+        value={draft.udp}
+        wrong={wrong('udp')}
+        onChange={(udp) => change({ udp })}
+      />
+      <Entry
+        label={t('lines.tcp')}
+        hint={t('lines.portBody')}
+        value={draft.tcp}
+        wrong={wrong('tcp')}
+        onChange={(tcp) => change({ tcp })}
+      />
+      <Entry
+        label={t('lines.publicAddress')}
+        hint={t('lines.publicBody')}
+        value={draft.publicAddress}
+        wrong={wrong('publicAddress')}
+        onChange={(publicAddress) => change({ publicAddress })}
+      />
+      <div className={css.entry}>
+        <span>{t('lines.rtp')}</span>
+        <div className={css.range}>
+          <input
+            className={css.input}
+            aria-label={`${t('lines.rtp')} 1`}
+            value={draft.from}
+            onChange={({ target }) => change({ from: target.value })}
+          />
+          –
+          <input
+            className={css.input}
+            aria-label={`${t('lines.rtp')} 2`}
+            value={draft.to}
+            onChange={({ target }) => change({ to: target.value })}
+          />
+        </div>
+      </div>
+      <Entry
+        label={t('lines.consoles')}
+        hint={t('lines.consolesBody')}
+        value={draft.consoles}
+        rows={3}
+        wrong={wrong('consoles')}
+        onChange={(consoles) => change({ consoles })}
+      />
+      <Entry
+        label={t('lines.mediaStream')}
+        hint={t('lines.portBody')}
+        value={draft.stream}
+        wrong={wrong('mediaStream')}
+        onChange={(stream) => change({ stream })}
+      />
+      <div className={css.acts}>
+        <Button type="submit" busy={state === 'saving'}>
+          {t('lines.listenSave')}
+        </Button>
+        <span role="status">{state === 'saved' && t('lines.saved')}</span>
+        <small className={css.hint}>{t('lines.listenBusy')}</small>
+      </div>
+      {refusal && (
+        <p className={css.wrong} role="alert">
+          {t('lines.failed', { reason: [refusal.field, refusal.reason ?? refusal.code].filter(Boolean).join(': ') })}
+        </p>
+      )}
+    </form>
+  )
+}
