@@ -3,7 +3,7 @@ import { fork as forkNode, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type App, createApp, type Host } from './app.ts'
-import { type Child, EngineFailed, type Fork } from './backend/engineProcess.ts'
+import { type Child, ENGINE_FLAGS, EngineFailed, type Fork } from './backend/engineProcess.ts'
 import { type Config, ConfigError, readConfig, USAGE } from './config.ts'
 import { type SocketServer, serveSockets } from './ipc/socketServer.ts'
 import { cutKey } from './site/key.ts'
@@ -21,6 +21,7 @@ const fork: Fork = (entry, argv) => {
   // Its stdout goes to our stderr: ours carries the address and nothing else.
   const child = forkNode(join(import.meta.dirname, `${entry}.js`), argv, {
     stdio: ['ignore', 2, 2, 'ipc'],
+    execArgv: [...process.execArgv, ...(entry === 'engine' ? ENGINE_FLAGS : [])],
     // Sound crosses as it is, not as JSON.
     serialization: 'advanced',
   })

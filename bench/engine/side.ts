@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { ConvexClient } from 'convex/browser'
 import WebSocket from 'ws'
 import { api } from '../../convex/_generated/api.js'
+import { ENGINE_FLAGS } from '../../electron/backend/engineProcess.ts'
 import { openIssuer } from '../../electron/engine/auth/issuer.ts'
 import { HOT, lineArgs, lineText, SERVICE } from './call.ts'
 import { seed } from './seed.ts'
@@ -70,8 +71,8 @@ export const FLOODED = FLOOD
 export const openSide = async ({ rows, subscribers, processes, watching }: SideParts): Promise<Side> => {
   const dir = mkdtempSync(join(tmpdir(), 'vigia-bench-'))
   const children: ChildProcess[] = []
-  const start = (file: string, argv: string[]): ChildProcess => {
-    const child = fork(here(file), argv)
+  const start = (file: string, argv: string[], flags: readonly string[] = []): ChildProcess => {
+    const child = fork(here(file), argv, { execArgv: [...process.execArgv, ...flags] })
     children.push(child)
     return child
   }
@@ -83,7 +84,7 @@ export const openSide = async ({ rows, subscribers, processes, watching }: SideP
   }
   try {
     await seed(dir, rows)
-    const engine = start('../../electron/engine/main.ts', ['--data', dir, '--port', '0'])
+    const engine = start('../../electron/engine/main.ts', ['--data', dir, '--port', '0'], ENGINE_FLAGS)
     const { url } = await messageOf<{ kind: 'ready'; url: string }>(engine, 'ready')
     const token = await openIssuer(dir).issue(SERVICE, { ttlS: 3600, now: Date.now() })
     const shares = Array.from({ length: processes }, (_, i) => Math.floor((subscribers + i) / processes))
