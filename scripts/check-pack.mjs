@@ -28,6 +28,7 @@ const NEEDED = [
   'out/main/main.js',
   'out/main/engine.js',
   'out/main/attendant.js',
+  'out/main/media.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'node_modules/better-sqlite3/prebuilds/linux-x64.node',
