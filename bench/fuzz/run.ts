@@ -70,7 +70,8 @@ export function run(subject: Subject, budget: Budget): Outcome {
     worstBytes = bytes.length
   }
 
-  for (let n = 0; n < WARM_UP; n++) subject.read(subject.samples[n % subject.samples.length] ?? new Uint8Array(0))
+  for (let n = 0; n < WARM_UP; n++) reading(subject.samples[n % subject.samples.length] ?? new Uint8Array(0))
+  exceptions = 0
   const until = now() + (budget.ms ?? Number.POSITIVE_INFINITY)
   for (const sample of subject.samples) judge(sample)
   for (const bytes of subject.hostile()) {
