@@ -15,6 +15,8 @@ export type RecordedLines = {
   take(offer: SessionDescription): Promise<Uint8Array | null>
   /** The last answer. */
   readonly local: () => Uint8Array
+  /** A line was refused because the engine had no ports for it. */
+  readonly shortOfPorts: () => boolean
   /** From now on lines are heard in this call. */
   join(call: SipCall): void
   /** Which line is whose, by all that is known. One that already sounds changes sides only for a surer reason than it had. */
@@ -54,6 +56,7 @@ export function createRecordedLines(options: SiprecOptions, changed: () => void)
   let local: Uint8Array = new Uint8Array(0)
   let begun = false
   let closed = false
+  let short = false
   let origin: SessionDescription['origin'] = {
     username: '-',
     sessionId: options.newSessionId(),
@@ -68,7 +71,10 @@ export function createRecordedLines(options: SiprecOptions, changed: () => void)
       media.openRtp({ ...place, ports, ...(secure ? { secure } : {}), ...(offered.rtcpMux ? { mux: true } : {}) })
     // Without a port this line is refused; the others are recorded.
     const leg = await openAt(place.ports).catch(() => null)
-    if (!leg) return
+    if (!leg) {
+      short = true
+      return
+    }
     if (closed) return leg.close()
     const line = openRecordedLine({
       label: offered.label,
@@ -114,6 +120,7 @@ export function createRecordedLines(options: SiprecOptions, changed: () => void)
       return local
     },
     local: () => local,
+    shortOfPorts: () => short,
     join(to) {
       call = to
     },

@@ -11,7 +11,7 @@ import { apply, EMPTY_MODEL } from './model.ts'
 import { parseRsMetadata } from './parseMetadata.ts'
 import { createRecordedLines } from './recordedLines.ts'
 import { metadataOf } from './recordingRequest.ts'
-import type { LineState, SiprecCall, SiprecOpened, SiprecOptions, SiprecState } from './siprecCall.ts'
+import type { SiprecCall, SiprecOpened, SiprecOptions, SiprecState } from './siprecCall.ts'
 
 const SILENCE_MS = 120_000
 /** How long the last sound is waited for at the end. */
@@ -50,8 +50,8 @@ export function createRecording(options: SiprecOptions): Recording {
 
   const state = (): SiprecState => {
     const all = lines.states(ended !== undefined)
-    const sum = (of: (line: LineState) => number): number => all.reduce((total, line) => total + of(line), 0)
-    const expectedMs = sum((line) => line.expectedMs)
+    const expectedMs = Math.max(0, ...all.map((line) => line.expectedMs))
+    const missing = Math.max(0, ...all.map((line) => line.expectedMs - line.capturedMs))
     return {
       lines: all,
       paused,
@@ -60,7 +60,7 @@ export function createRecording(options: SiprecOptions): Recording {
       documents,
       ended: ended ?? null,
       expectedMs,
-      capturedMs: sum((line) => line.capturedMs),
+      capturedMs: expectedMs - missing,
     }
   }
   const changed = (): void => options.onChange?.(state())
@@ -176,10 +176,12 @@ export function createRecording(options: SiprecOptions): Recording {
       // RFC 7866 §7.1.1: the client offers; a recorder that had to offer would not know which voices there are.
       if (!sdp) return refuse(488, 'the INVITE brings no description')
       const offer = parseSdp(sdp)
-      if (offer.kind === 'bad') return refuse(488, `the description cannot be read: ${offer.why}`)
+      if (offer.kind === 'bad') return refuse(400, `the description cannot be read: ${offer.why}`)
       const bytes = await lines.take(offer.value)
       if (ended !== undefined) return { kind: 'refused', status: 487, why: 'it was taken back' }
-      if (!bytes) return refuse(488, 'none of the lines can be recorded: codec, encryption or ports')
+      // §21.5.4: whoever forks the call may try another recorder.
+      if (!bytes && lines.shortOfPorts()) return refuse(503, 'no ports are free')
+      if (!bytes) return refuse(488, 'none of the lines can be recorded: codec or encryption')
       lines.decide(model)
       const call = openSipCall({
         info: infoOf(),

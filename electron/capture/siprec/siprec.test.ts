@@ -10,7 +10,7 @@ import { sample } from './fixtures/samples.ts'
 import { NO_IDENTITIES } from './legs.ts'
 import { openMetadataShelf } from './metadataShelf.ts'
 import { find, noise, openRig, type Rig, soundOf } from './rig.double.ts'
-import type { SiprecCall } from './siprec.ts'
+import type { SiprecCall, SiprecState } from './siprec.ts'
 import { writeMetadata } from './writeMetadata.double.ts'
 
 let rig: Rig
@@ -30,9 +30,10 @@ const voices = (ms: number) => [
   { label: '2', pcm: noise(ms, 2), codec: 'pcma' as const },
 ]
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const captured = ({ lines }: SiprecState): number => lines.reduce((sum, { capturedMs }) => sum + capturedMs, 0)
 /** Until so much of all lines together has come, ms. */
 const arrived = (call: SiprecCall, ms: number): Promise<void> =>
-  vi.waitFor(() => expect(call.state().capturedMs).toBeGreaterThanOrEqual(ms), { timeout: 4000 })
+  vi.waitFor(() => expect(captured(call.state())).toBeGreaterThanOrEqual(ms), { timeout: 4000 })
 const heard = (of: ReadonlyMap<string, Int16Array>, label: string): Int16Array => of.get(label) ?? new Int16Array(0)
 
 describe.each(['UDP', 'TCP'] as const)('over %s', (protocol) => {
@@ -62,8 +63,9 @@ describe.each(['UDP', 'TCP'] as const)('over %s', (protocol) => {
       ['customer', 'the other side'],
       ['agent', 'agent address'],
     ])
-    expect(last.capturedMs).toBe(2000)
-    expect(last.expectedMs).toBeGreaterThan(1900)
+    expect(captured(last)).toBe(2000)
+    expect(last.expectedMs).toBeGreaterThan(900)
+    expect(last.capturedMs).toBeGreaterThan(900)
   })
 })
 
@@ -120,7 +122,7 @@ test('pause and resume by re-INVITE: paused time is not expected, sound goes on 
   expect(head).toBeGreaterThanOrEqual(0)
   // The pause lies in the recording as long as it was.
   expect(tail - head - (sent.length - 1600)).toBeGreaterThan(8 * 300)
-  expect((await call.over).capturedMs).toBe(2000)
+  expect(captured(await call.over)).toBe(2000)
 })
 
 test('a transfer: another voice on the same stream, the legs stay as they are', async () => {
@@ -157,7 +159,7 @@ test('a third party comes later with a stream of its own: it joins the room’s 
   const at = find(agent, second.subarray(0, 800))
   const tail = find(agent, second.subarray(second.length - 800))
   expect([at >= 0, tail - at]).toEqual([true, second.length - 800])
-  expect((await call.over).capturedMs).toBe(2800)
+  expect(captured(await call.over)).toBe(2800)
 })
 
 const BROKEN = '<recording><session session_id="s"/><a></recording>'
@@ -202,7 +204,7 @@ test('metadata that comes late puts a line on its right side; what came before s
   expect(find(customer, first.subarray(0, 800))).toBeGreaterThanOrEqual(0)
   expect(find(agent, first.subarray(tail))).toBeGreaterThanOrEqual(0)
   expect(find(customer, second.subarray(tail))).toBeGreaterThanOrEqual(0)
-  expect((await call.over).capturedMs).toBe(1800)
+  expect(captured(await call.over)).toBe(1800)
 })
 
 test('the type and the form of the drafts', async () => {
@@ -235,6 +237,14 @@ test('streams that fall silent for long end the call as interrupted', async () =
   expect(reasons).toEqual(['interrupted'])
   expect((await fork.ended).by).toBe('peer')
 }, 15_000)
+
+test('without free ports another recorder may be tried', async () => {
+  const nowhere = rig.record(
+    { streams: voices(20), metadata: told() },
+    { place: { address: '127.0.0.1', ports: { from: 9, to: 9 } } },
+  )
+  await expect(nowhere).rejects.toThrow('503')
+})
 
 test.each([
   ['no description', Buffer.from(''), 488],

@@ -57,8 +57,9 @@ export type SiprecState = {
   readonly documents: number
   /** Why it ended; null while it goes on. */
   readonly ended: SourceEnd | null
-  /** All lines together: what the assurance figure counts. */
+  /** How long the recording should be: of the line that was due longest. What the assurance figure counts. */
   readonly expectedMs: number
+  /** As much of it as every line has: what is missing on the worst of them is missing. */
   readonly capturedMs: number
 }
 
