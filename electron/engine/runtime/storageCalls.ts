@@ -1,5 +1,5 @@
 /**
- * The syscalls of `ctx.storage` (convex/server 1.48, impl/storage_impl.ts). A file is a document of `_storage` and the bytes
+ * The syscalls of `ctx.storage` (convex/server 1.48, impl/storage_impl.ts, and src/server/storage.ts for what each promises). A file is a document of `_storage` and the bytes
  * beside it; what reads one of them depends on the document, so a deleted file makes live queries run again.
  */
 import { createHash } from 'node:crypto'

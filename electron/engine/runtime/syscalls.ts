@@ -1,6 +1,7 @@
 /**
  * The syscalls of convex/server 1.48 that the embedded engine answers; every other one is refused by name.
  * Arguments come from convex/server itself, in this process, so they are read and not validated again.
+ * What each means was learned from its caller (the file of convex/src/server/impl in brackets) and held against convex-test.
  */
 import type { Catalogue } from '../store/catalogue.ts'
 import type { Clock } from '../store/clock.ts'
@@ -122,18 +123,21 @@ export const createSyscalls = (parts: SyscallParts): Syscalls & { readonly recor
       callee.transaction(invocation.identity, async (inner) => syscall(inner, args))
 
   const calls: { readonly [operation: string]: AsyncSyscall } = {
-    /** `{id, table?}` → the document or null; an id of another table throws. A miss is a read too. */
+    /** `{id, table?}` → the document or null; an id of another table throws. A miss is a read too. [database_impl] */
     '1.0/get': (invocation, args) =>
       view(invocation).documents.get(invocation.footprint, text(args, 'id'), optionalText(args, 'table')) ?? 'null',
 
-    /** `{value, done}`; the read set grows by what is consumed, and to the end of the range when it is exhausted. */
+    /**
+     * `{queryId}` → `{value, done}`; the read set grows by what is consumed, and to the end of the range when it is exhausted.
+     * [query_impl]
+     */
     '1.0/queryStreamNext': (invocation, args) => {
       const next = invocation.streams.get(Number(args.queryId))?.next()
       if (next === undefined || next.done) return '{"value":null,"done":true}'
       return `{"value":${next.value.value},"done":false}`
     },
 
-    /** `.paginate()`: one a function, as Convex has it; the end of the page is the journal that later runs keep to. */
+    /** `.paginate()`: one a function, as Convex has it; the end of the page is the journal that later runs keep to. [query_impl] */
     '1.0/queryPage': (invocation, args) => {
       if (invocation.paginated) throw new Error('This query or mutation function ran multiple paginated queries.')
       invocation.paginated = true
@@ -146,7 +150,7 @@ export const createSyscalls = (parts: SyscallParts): Syscalls & { readonly recor
       return page.text
     },
 
-    /** `{_id}`; `_creationTime` is above all before it. */
+    /** `{table, value}` → `{_id}`; `_creationTime` is above all before it. [database_impl] */
     '1.0/insert': (invocation, args) => {
       onlyIn(invocation, 'db.insert')
       const created = parts.clock.creationTime(parts.now())
@@ -154,26 +158,31 @@ export const createSyscalls = (parts: SyscallParts): Syscalls & { readonly recor
       return JSON.stringify({ _id: id })
     },
 
-    /** `db.patch`: `{$undefined:null}` removes a field. Throws for a missing document, as the next two do. */
+    /**
+     * `{id, value, table?}`, `db.patch`: only the fields given change, and `{$undefined:null}` removes one. Throws for a missing
+     * document and for another `_id` or `_creationTime`, as the next two do. [database_impl]
+     */
     '1.0/shallowMerge': (invocation, args) => {
       onlyIn(invocation, 'db.patch')
       documents.patch(invocation.footprint, writable(args), object(args, 'value'), optionalText(args, 'table'))
       return '{}'
     },
 
+    /** `{id, value, table?}`: all fields but `_id` and `_creationTime` are those of `value`. [database_impl] */
     '1.0/replace': (invocation, args) => {
       onlyIn(invocation, 'db.replace')
       documents.replace(invocation.footprint, writable(args), object(args, 'value'), optionalText(args, 'table'))
       return '{}'
     },
 
+    /** `{id, table?}`, `db.delete`. [database_impl] */
     '1.0/remove': (invocation, args) => {
       onlyIn(invocation, 'db.delete')
       documents.remove(invocation.footprint, writable(args), optionalText(args, 'table'))
       return '{}'
     },
 
-    /** Marks the query as one that cannot be shared between users. */
+    /** → the claims of the caller's token or null; marks the query as one that cannot be shared between users. [authentication_impl] */
     '1.0/getUserIdentity': (invocation) => {
       invocation.usedIdentity = true
       return JSON.stringify(invocation.identity)
@@ -182,6 +191,7 @@ export const createSyscalls = (parts: SyscallParts): Syscalls & { readonly recor
     /**
      * `ctx.runQuery` and `ctx.runMutation` inside a transaction: the same one, a mutation under a savepoint of its own;
      * `snapshotQuery` (`useStaleSnapshot`) sees what was committed before it. `transactionLimits` can only be tighter.
+     * An error crosses with the `data` of a ConvexError as a value. [registration_impl]
      */
     '1.0/runUdf': (invocation, args) => {
       const kind = args.udfType
@@ -192,26 +202,31 @@ export const createSyscalls = (parts: SyscallParts): Syscalls & { readonly recor
       return callee.nested(invocation, target(args), kind, args.args ?? {}, limits)
     },
 
-    /** In an action each call is a transaction of its own, with the action's identity. */
+    /** `{name, args}`: in an action each call is a transaction of its own, with the action's identity. [actions_impl] */
     '1.0/actions/query': ({ identity }, args) => callee.query(target(args), args.args ?? {}, identity),
     '1.0/actions/mutation': ({ identity }, args) => callee.mutation(target(args), args.args ?? {}, identity),
     '1.0/actions/action': ({ identity }, args) => callee.action(target(args), args.args ?? {}, identity),
 
-    /** `ts` is in seconds. The job is a document of the same transaction; its timer is armed after the commit. */
+    /**
+     * `{name, ts, args}` → the job's id; `ts` is in seconds. The job is a document of the same transaction; its timer is armed
+     * after the commit. It runs with nobody's identity. [scheduler_impl]
+     */
     '1.0/schedule': (invocation, args) => {
       onlyIn(invocation, 'ctx.scheduler')
       return schedule(invocation, args)
     },
+    /** `{id}`: what has begun is not stopped but is told as cancelled; what has ended stays as it is. [scheduler_impl] */
     '1.0/cancel_job': (invocation, args) => {
       onlyIn(invocation, 'ctx.scheduler')
       return cancel(invocation, args)
     },
+    /** The same two from an action, each a transaction of its own. [scheduler_impl] */
     '1.0/actions/schedule': alone(schedule),
     '1.0/actions/cancel_job': alone(cancel),
 
     ...storage.calls,
 
-    /** Every document of a table, counted as read (convex-test counts them the same way). */
+    /** `{table}` → how many documents it has, each counted as read (convex-test counts them the same way). [query_impl] */
     '1.0/count': (invocation, args) => {
       const source = { type: 'FullTableScan', tableName: text(args, 'table'), order: 'asc' } as const
       const rows = view(invocation).queries.stream(invocation.footprint, { source, operators: [] })
@@ -220,14 +235,18 @@ export const createSyscalls = (parts: SyscallParts): Syscalls & { readonly recor
       return String(found)
     },
 
+    /** → what the transaction has used and may use yet, by the names of `limits`; an action has none. [meta_impl] */
     '1.0/getTransactionMetrics': ({ kind, footprint }) => {
       // Word for word what convex/server looks for (impl/meta_impl.ts).
       if (kind === 'action') throw new Error('Unknown async operation 1.0/getTransactionMetrics')
       return JSON.stringify(metricsOf(footprint.counts))
     },
+    /** → the function's own name, kind and visibility; components, which we have not, would have a path. [meta_impl] */
     '1.0/getFunctionMetadata': ({ path, kind, visibility }) =>
       JSON.stringify({ name: path, componentPath: '', type: kind, visibility }),
+    /** → the request's id; where it came from is not known to the runtime. [meta_impl] */
     '1.0/getRequestMetadata': ({ requestId }) => JSON.stringify({ ip: null, userAgent: null, requestId }),
+    /** → what this deployment is called: the embedded one. [meta_impl] */
     '1.0/getDeploymentMetadata': () => JSON.stringify({ name: 'embedded', region: null, class: 's16' }),
   }
 
@@ -243,19 +262,23 @@ export const createSyscalls = (parts: SyscallParts): Syscalls & { readonly recor
     sync(invocation, operation, args) {
       const given = isObject(args) ? args : {}
       switch (operation) {
+        // `{query}` → `{queryId}`, to be read by queryStreamNext. [query_impl]
         case '1.0/queryStream': {
           const id = invocation.footprint.counts.used.databaseQueries + 1
           const { queries } = view(invocation)
           invocation.streams.set(id, queries.stream(invocation.footprint, given.query as unknown as QueryJSON))
           return JSON.stringify({ queryId: id })
         }
+        // `{queryId}`: it will not be read further. [query_impl]
         case '1.0/queryCleanup':
           invocation.streams.delete(Number(given.queryId))
           return '{}'
+        // `{table, idString}` → `{id}`, null when it is no id of that table; nothing is read. [database_impl]
         case '1.0/db/normalizeId': {
           const id = text(given, 'idString')
           return JSON.stringify({ id: catalogue.tableOfId(id)?.name === given.table ? id : null })
         }
+        // → the moment of the last commit, an int64. [meta_impl]
         case '1.0/getSnapshotTs':
           return snapshotTs()
         default:
