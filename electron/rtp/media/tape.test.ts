@@ -69,6 +69,29 @@ test('a sender that pauses its clock goes on where it arrives; a network that st
   expect((last?.position ?? 0) + (last?.pcm.length ?? 0)).toBe(48_000)
 })
 
+test('when our own thread stood still for two seconds and reads what waited bit by bit, nothing is moved', () => {
+  const tape = createTape(8000, 8000)
+  const out: Stretch[] = []
+  const read = (from: number, to: number, now: number): void => {
+    for (let index = from; index < to; index++)
+      tape.push({ timestamp: index * 160, pcm: sound(index * 160, 160), arrivedMs: now })
+  }
+  for (let index = 0; index < 50; index++) {
+    read(index, index + 1, index * 20)
+    if (index % 3 === 0) out.push(...tape.take(index * 20))
+  }
+  // A poll of the loop reads no more than 32 datagrams of a socket, and beats fall in between.
+  read(50, 82, 3_000)
+  out.push(...tape.take(3_001), ...tape.take(3_120))
+  read(82, 114, 3_130)
+  out.push(...tape.take(3_181))
+  read(114, 160, 3_200)
+  out.push(...tape.take(3_240), ...tape.take(3_300), ...tape.take(3_360), ...tape.take(9_000, true))
+  expect(joined(out)).toEqual([...sound(0, 160 * 160)])
+  const last = out.at(-1)
+  expect((last?.position ?? 0) + (last?.pcm.length ?? 0)).toBe(160 * 160)
+})
+
 test('a clock that leaps, in one source or with another, is placed by its arrival and never over what is there', () => {
   for (const told of [true, false]) {
     const tape = createTape(8000, 8000)

@@ -33,11 +33,17 @@ const PATIENCE_MS = 100
 const LEAP_MS = 800
 /** The fastest drift between two clocks that are both in order: 200 ppm. */
 const DRIFT = 0.0002
+/**
+ * A leap is believed after so long, in which no more than a step counts from one look to the next: when our own thread stood still,
+ * what came meanwhile is read first.
+ */
+const WATCH_MS = 300
+const STEP_MS = 60
 const FRAME_MS = 20
 
 type Waiting = { readonly at: number; readonly pcm: Int16Array; readonly arrivedMs: number }
 /** Pieces that do not fit the clock so far. */
-type Fresh = { readonly pieces: Waiting[]; readonly forced: boolean; fits: number }
+type Fresh = { readonly pieces: Waiting[]; readonly forced: boolean; fits: number; watchedMs: number }
 
 /**
  * @param clock Hz of the timestamps, @param rate Hz of the samples (G.722 has 8000 and 16000, RFC 3551 §4.5.2).
@@ -50,7 +56,7 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
   let extend = createExtend(32)
   /** Ascending by `at`, on the sender's clock in samples. */
   let pending: Waiting[] = []
-  let fresh: Fresh | null = { pieces: [], forced: true, fits: 0 }
+  let fresh: Fresh | null = { pieces: [], forced: true, fits: 0, watchedMs: 0 }
   /** Sender's sample that comes next, and what makes a position of it. */
   let next = 0
   let offset = 0
@@ -59,6 +65,7 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
   let lag = 0
   let lagAt = 0
   let written = from
+  let lookedAt = 0
   let ready: Stretch[] = []
 
   function emit(at: number, pcm: Int16Array): void {
@@ -105,7 +112,7 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
     const [first] = fresh?.pieces ?? []
     if (!fresh || !first) return
     const since = Math.min(...fresh.pieces.map(({ arrivedMs }) => arrivedMs))
-    if (!all && nowMs - since < patience) return
+    if (!all && (fresh.forced ? nowMs - since < patience : fresh.watchedMs < WATCH_MS)) return
     if (!fresh.forced && fresh.fits > 0) {
       const { pieces } = fresh
       fresh = null
@@ -122,7 +129,7 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
     if (!anchored) return insert(fresh?.pieces ?? pending, { at, pcm, arrivedMs }) ? 'kept' : 'duplicate'
     const off = offBy(at, arrivedMs)
     if (fresh?.forced || Math.abs(off) > LEAP_MS) {
-      fresh ??= { pieces: [], forced: false, fits: 0 }
+      fresh ??= { pieces: [], forced: false, fits: 0, watchedMs: 0 }
       return insert(fresh.pieces, { at, pcm, arrivedMs }) ? 'kept' : 'duplicate'
     }
     if (fresh) fresh.fits++
@@ -150,11 +157,13 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
       if (fresh) judge(Number.POSITIVE_INFINITY, true)
       release(0, true)
       extend = createExtend(32)
-      fresh = { pieces: [], forced: true, fits: 0 }
+      fresh = { pieces: [], forced: true, fits: 0, watchedMs: 0 }
     },
     take(nowMs, all = false) {
+      if (fresh?.pieces.length) fresh.watchedMs += Math.min(STEP_MS, Math.max(0, nowMs - lookedAt))
+      lookedAt = nowMs
       judge(nowMs, all)
-      if (all || !fresh || nowMs - (pending[0]?.arrivedMs ?? nowMs) >= 2 * patience) release(nowMs, all)
+      if (all || !fresh) release(nowMs, all)
       const { out, rest } = joined(
         ready,
         samples(FRAME_MS),
