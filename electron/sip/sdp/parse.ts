@@ -12,6 +12,8 @@ const LINES = 2_000
 const MEDIA = 64
 /** Payload types that there are; what a line lists beyond them is not looked at. */
 const FORMATS = 128
+/** Lines with keys of one stream: there are a handful of suites. */
+const KEYS = 32
 const utf8 = new TextDecoder()
 const DIRECTIONS: ReadonlySet<string> = new Set<Direction>(['sendrecv', 'sendonly', 'recvonly', 'inactive'])
 
@@ -108,7 +110,10 @@ function readMedia(head: string, body: Section, session: Section): Media | null 
     ptime: milliseconds(one('ptime')),
     maxptime: milliseconds(one('maxptime')),
     label: one('label'),
-    crypto: (body.lines.get('crypto') ?? []).map(readCrypto).filter((line): line is Crypto => line !== null),
+    crypto: (body.lines.get('crypto') ?? [])
+      .slice(0, KEYS)
+      .map(readCrypto)
+      .filter((line): line is Crypto => line !== null),
     rtcpPort: whole(one('rtcp')?.split(' ', 1)[0] ?? '', 65_535),
     rtcpMux: body.lines.has('rtcp-mux'),
   }
