@@ -48,7 +48,8 @@ export function createChunkReader(raw: RawFormat): ChunkReader {
     }
     const whole = Buffer.concat([half, bytes])
     half = whole.subarray(whole.length & ~1)
-    const pcm = Int16Array.from({ length: whole.length >> 1 }, (_, index) => whole.readInt16LE(2 * index))
+    const pcm = new Int16Array(whole.length >> 1)
+    for (let i = 0; i < pcm.length; i++) pcm[i] = whole.readInt16LE(2 * i)
     return { sampleRate: raw.sampleRate, customer: pcm, agent: null }
   }
 }

@@ -130,7 +130,9 @@ export function createLinearReader(): (payload: Uint8Array) => Int16Array {
 
 function readLinear(payload: Uint8Array, little: boolean): Int16Array {
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength)
-  return Int16Array.from({ length: payload.length >> 1 }, (_, index) => view.getInt16(2 * index, little))
+  const pcm = new Int16Array(payload.length >> 1)
+  for (let i = 0; i < pcm.length; i++) pcm[i] = view.getInt16(2 * i, little)
+  return pcm
 }
 
 const roughness = (pcm: Int16Array): number => {
