@@ -2,13 +2,17 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CanonicalRecord } from '../convex/domain/canonical.ts'
+import { createQueue } from './audio/queue.ts'
 import { openConvexDoor, TOKEN_TTL_S } from './backend/convexDoor.ts'
 import { type Fork, startEngine } from './backend/engineProcess.ts'
 import { startHeartbeat } from './backend/heartbeat.ts'
 import { watchOrders } from './backend/orders.ts'
 import { openSupervisionDoor } from './backend/supervisionDoor.ts'
 import { openCallRegistry } from './call/callRegistry.ts'
+import type { StreamResult } from './capture/mediaStream/mediaStream.ts'
 import { openReplay } from './capture/replay.ts'
+import { openMetadataShelf } from './capture/siprec/metadataShelf.ts'
 import type { CallInfo } from './capture/source.ts'
 import { type Config, ConfigError } from './config.ts'
 import { holdDataFolder } from './dataFolder.ts'
@@ -192,7 +196,19 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     log,
     now,
     version: host.version,
-    start: (source) => void calls.start(source, lineWords()),
+    start(source) {
+      const results = createQueue<StreamResult>()
+      let fullTranscript = ''
+      const told = (chunkText: string, record: CanonicalRecord): void => {
+        fullTranscript = `${fullTranscript} ${chunkText}`.trim()
+        results.push({ chunkText, fullTranscript, canonical: { ...record } })
+      }
+      // Only a stream of `/emergency/call` asks to be told; nobody else reads the queue, so nothing is put in.
+      calls.start(source, { ...lineWords(), ...(source.info.sourceKind === 'mediaStream' ? { told } : {}) })
+      return { results }
+    },
+    keepMetadata: (callId, number, bytes) =>
+      openMetadataShelf(at('recordings'), callId, (error) => log.error('metadata', error)).keep(number, bytes),
     voices: audio,
     user: { id: user.subject, name: user.name, role: user.role },
     tell: {

@@ -15,7 +15,7 @@ export type { Live, LocalCall } from './live.ts'
 
 export type CallRegistry = {
   /** The call is on the disk when it returns. Without `stt` it is recorded and shown, and has no words. */
-  start(source: AudioSource, options?: { readonly stt?: Stt }): LocalCall
+  start(source: AudioSource, options?: { readonly stt?: Stt; readonly told?: Means['told'] }): LocalCall
   list(): readonly LocalCall[]
   /** Resolves when the call's last fact is on the disk; false when this host carries no such call. */
   end(callId: string, reason?: EndReason): Promise<boolean>
@@ -43,10 +43,10 @@ export async function openCallRegistry(options: CallRegistryOptions): Promise<Ca
   }
 
   return {
-    start(source, { stt } = {}) {
+    start(source, { stt, told } = {}) {
       const { info } = source
       if (running.has(info.callId)) throw new Error('a call of this name is already running')
-      const call = carry(source, stt, { ...means, file: fileOf(info.callId) })
+      const call = carry(source, stt, { ...means, file: fileOf(info.callId), ...(told ? { told } : {}) })
       running.set(info.callId, call)
       const forget = (): void => void running.delete(info.callId)
       call.over.then(forget, (error: unknown) => {

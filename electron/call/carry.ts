@@ -1,4 +1,5 @@
 /** Carries one call: gives it a recorder, meters and an understanding, runs it, and writes its last fact. */
+import type { CanonicalRecord } from '../../convex/domain/canonical.ts'
 import type { EndReason } from '../../convex/domain/liveCall.ts'
 import type { VadFactory } from '../audio/vad.ts'
 import type { AudioSource, Leg, LegId, Sign } from '../capture/source.ts'
@@ -33,6 +34,8 @@ export type Means = {
   /** A provider, a disk or a bug that cost a call something; carries no personal data. */
   readonly onError?: (where: 'recorder' | 'speech' | 'understanding' | 'source' | 'window', error: unknown) => void
   readonly disk?: Disk
+  /** Each final line, and what is known after it. Must not throw. */
+  readonly told?: (text: string, record: CanonicalRecord) => void
   /** The recording of a call was closed. */
   readonly onRecorded?: (callId: string, recording: Recording) => void
 }
@@ -54,7 +57,14 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
   const sampleRate = source.recordAt ?? Math.max(8000, ...source.legs.map((leg) => leg.sampleRate))
   const advice = means.advice ?? (info.language.startsWith('en') ? 'en' : 'es')
   const listener = understanding.listen({ language: info.language, advice })
-  const facts = createFacts({ info, outbox, understanding, now })
+  const written = createFacts({ info, outbox, understanding, now })
+  const facts: typeof written = {
+    ...written,
+    said(line, heard, performance) {
+      written.said(line, heard, performance)
+      means.told?.(line.said.text, extraction.record())
+    },
+  }
   const performance = createPerformance()
   let endReason: EndReason | undefined
   let local: LocalCall = {

@@ -157,7 +157,8 @@ export const phoneCalls = {
   'lines.get': { args: v.object({}), returns: lines },
   'lines.set': { args: v.object({ line: newLine, password: v.optional(v.string()) }), returns: lines },
   'lines.remove': { args: v.object({ id: v.string() }), returns: lines },
-  'lines.listen': { args: v.object({ listen }), returns: lines },
+  /** `streamKey`: what a media stream must show; '' forgets it. */
+  'lines.listen': { args: v.object({ listen, streamKey: v.optional(v.string()) }), returns: lines },
   'lines.test': { args: v.object({ id: v.string() }), returns: v.object({ steps: v.array(step) }) },
   'supervise.join': { args: v.object({ callId, mode }), returns: nothing },
   'supervise.leave': { args: v.object({ callId }), returns: nothing },

@@ -24,7 +24,7 @@ export type PhoneAbilities = {
   setLine(line: Args<'lines.set'>['line'], password?: string): Promise<void>
   /** False when there is no such line. */
   removeLine(id: string): Promise<boolean>
-  listenAt(listen: Args<'lines.listen'>['listen']): Promise<void>
+  listenAt(listen: Args<'lines.listen'>['listen'], streamKey?: string): Promise<void>
   testLine(id: string): Promise<Returns<'lines.test'>['steps']>
   join(callId: string, mode: SupervisionMode): Promise<void>
   leave(callId: string): Promise<void>
@@ -97,8 +97,8 @@ export function phoneHandlers(can: PhoneAbilities, role: () => Role): Pick<Handl
         throw new Refused('line_not_found', { field: 'id', reason: 'no line of this name' })
       return can.lines()
     }),
-    'lines.listen': by(SETS, async ({ listen }) => {
-      await can.listenAt(listen)
+    'lines.listen': by(SETS, async ({ listen, streamKey }) => {
+      await can.listenAt(listen, streamKey)
       return can.lines()
     }),
     'lines.test': by(SETS, async ({ id }) => ({ steps: await can.testLine(id) })),

@@ -33,7 +33,7 @@ const KEYS_48: Format = { ...KEYS, payload: 102, clockRate: 48_000 }
 const OFFERED_SUITES: readonly Suite[] = ['AES_256_CM_HMAC_SHA1_80', 'AES_CM_128_HMAC_SHA1_80']
 const PTIME = 20
 /** No personal data, and the same for all of this host's streams of a run (RFC 7022 §4.2). */
-const CNAME = randomBytes(12).toString('base64')
+export const CNAME = randomBytes(12).toString('base64')
 
 export const newOrigin = (address: string): Origin => ({
   username: '-',

@@ -194,12 +194,14 @@ async function openHost(id: string, role: 'dispatcher' | 'supervisor' | 'admin')
     log: { info() {}, warn() {}, error: (where, error) => console.error(where, error) },
     now: Date.now,
     version: '0',
+    keepMetadata() {},
     start(source) {
       sources.push(source)
       for (const leg of source.legs)
         void (async () => {
           for await (const frame of leg.frames) if (leg.id === 'agent') agent.push(frame)
         })()
+      return {}
     },
     voices: window.voices,
     user: { id, name: id, role },

@@ -243,6 +243,8 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     try {
       await from.refer(other?.remoteTarget() ?? target, other ? { replaces: other, attended: true } : {})
     } catch (error) {
+      // News of its success can overtake the answer to the request itself: then the call is over, and well.
+      if (state !== 'transferring') return
       notTransferred('transfer_refused')
       throw new PhoneError('phone_refused', 'target', error instanceof Error ? error.message : 'refused')
     }

@@ -1,5 +1,6 @@
 /** The telephone of one host put together: lines and secrets, the switchboard, voices at windows, the day's account. */
 
+import type { StreamHandle } from '../capture/mediaStream/mediaStream.ts'
 import type { AudioSource } from '../capture/source.ts'
 import type { Log } from '../log.ts'
 import type { Media } from '../rtp/media/media.ts'
@@ -12,7 +13,9 @@ import { type Assurance, dayOf } from './assurance.ts'
 import { type Desk, openDesk, type SupervisionDoor } from './desk.ts'
 import type { Exchange } from './exchange.ts'
 import { PhoneError, type PhoneView, type Present } from './phoneView.ts'
+import { takeRecording } from './recordingSession.ts'
 import type { LineStatus } from './registrations.ts'
+import { openStreams, STREAM_KEY } from './streams.ts'
 import { openSwitchboard, type Switchboard } from './switchboard.ts'
 import { type Step, testLine } from './testLine.ts'
 import type { Voices } from './voices.ts'
@@ -25,8 +28,10 @@ export type TelephoneOptions = {
   readonly log: Log
   readonly now: () => number
   readonly version: string
-  /** Puts a source into the registry. */
-  readonly start: (source: AudioSource) => void
+  /** Puts a source into the registry; what is heard of it comes back, for a stream that asked. */
+  readonly start: (source: AudioSource) => StreamHandle
+  /** Recording metadata exactly as it came. */
+  readonly keepMetadata: (callId: string, number: number, bytes: Uint8Array) => void
   readonly voices: Voices
   readonly user: { readonly id: string; readonly name: string; readonly role: 'supervisor' | 'dispatcher' | 'admin' }
   readonly tell: {
@@ -41,6 +46,8 @@ export type Telephone = Awaited<ReturnType<typeof openTelephone>>
 
 /** Changes of many calls are told together, ms: a window draws no faster. */
 const TELL_MS = 40
+/** A key that can be guessed is no key. */
+const LEAST_KEY = 16
 
 export async function openTelephone(o: TelephoneOptions) {
   const { lines, secrets, media, assurance, log, now, version, voices, user, tell, door } = o
@@ -62,7 +69,7 @@ export async function openTelephone(o: TelephoneOptions) {
     now,
     schedule,
     listen: () => lines.get().listen,
-    begin: (source) => o.start(source),
+    begin: (source) => void o.start(source),
     agentName: () => (user.role === 'supervisor' ? '' : user.name),
     tally: assurance,
     changed: tellPhone,
@@ -78,6 +85,16 @@ export async function openTelephone(o: TelephoneOptions) {
     agent: () => board?.agent() ?? null,
     tell: tell.supervision,
   })
+  /** Calls that are only recorded go to the registry through a tap. */
+  const recorded: Exchange = { ...exchange, begin: (source) => void o.start(desk.tapped(source)) }
+  const streams = openStreams({
+    secrets,
+    log,
+    now,
+    tally: assurance,
+    start: (source) => o.start(desk.tapped(source)),
+  })
+  await streams.apply(lines.get().listen)
   board = await openSwitchboard({
     exchange,
     lines,
@@ -86,6 +103,7 @@ export async function openTelephone(o: TelephoneOptions) {
     linesChanged: () => {
       if (board && !closed) tell.lines(board.status())
     },
+    takeRecording: (session, line) => takeRecording(recorded, session, line, o.keepMetadata),
     challenge: desk.challenge,
     takeSupervisor: desk.take,
   })
@@ -101,6 +119,16 @@ export async function openTelephone(o: TelephoneOptions) {
       return undefined
     }),
   ]
+
+  const listening = (): string[] =>
+    (['UDP', 'TCP', 'TLS'] as const).flatMap((protocol) => {
+      const at = agent()?.local(protocol)
+      return at ? [`${protocol} ${at.address}:${at.port}`] : []
+    })
+  const streaming = (): string[] => {
+    const state = streams.state()
+    return state.kind === 'open' ? [`WebSocket ${lines.get().listen.address}:${state.port}`] : []
+  }
 
   return {
     assurance,
@@ -129,10 +157,7 @@ export async function openTelephone(o: TelephoneOptions) {
         passwords: all.map(({ id }) => id).filter(secrets.has),
         vault: secrets.kind,
         status: [...status()],
-        listening: (['UDP', 'TCP', 'TLS'] as const).flatMap((protocol) => {
-          const at = agent()?.local(protocol)
-          return at ? [`${protocol} ${at.address}:${at.port}`] : []
-        }),
+        listening: [...listening(), ...streaming()],
       }
     },
     async setLine(line: unknown, password?: string): Promise<void> {
@@ -149,9 +174,13 @@ export async function openTelephone(o: TelephoneOptions) {
       await apply()
       return gone
     },
-    async listenAt(listen: Listen): Promise<void> {
+    async listenAt(listen: Listen, streamKey?: string): Promise<void> {
+      if (streamKey !== undefined && streamKey !== '' && streamKey.length < LEAST_KEY)
+        throw new SecretError(`must have at least ${LEAST_KEY} characters`, 'streamKey')
       lines.setListen(listen)
-      await apply()
+      if (streamKey === '') secrets.forget(STREAM_KEY)
+      else if (streamKey !== undefined) secrets.keep(STREAM_KEY, streamKey)
+      await Promise.all([apply(), streams.apply(lines.get().listen)])
     },
     async testLine(id: string): Promise<Step[]> {
       const line = lines.get().lines.find((one) => one.id === id)
@@ -170,6 +199,7 @@ export async function openTelephone(o: TelephoneOptions) {
     async close(): Promise<void> {
       for (const stop of stops) stop()
       desk.close()
+      await streams.close()
       await board?.close()
       closed = true
       await media.close()
