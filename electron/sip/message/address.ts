@@ -1,5 +1,6 @@
 /** From, To, Contact, Route and Refer-To values: `name-addr` or `addr-spec` with parameters (RFC 3261 §20.10). */
 import { indexOutsideQuotes, isToken, quote, splitOutside, unquote } from './grammar.ts'
+import { ADDRESS } from './limits.ts'
 import { NO_PARAMS, type Params, readParams, writeParams } from './params.ts'
 import { bad, ok, type Read } from './read.ts'
 import { readUri, type Uri, writeUri } from './uri.ts'
@@ -13,6 +14,7 @@ export type Address = {
 }
 
 export function readAddress(text: string): Read<Address> {
+  if (text.length > ADDRESS) return bad('an address is too long')
   const open = indexOutsideQuotes(text, '<')
   if (open === -2) return bad('a quote is left open')
   return open === -1 ? readBare(text) : readBracketed(text, open)

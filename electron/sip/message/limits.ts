@@ -8,6 +8,8 @@ export const BODY_BYTES = 1_048_576
 export const LINES = 2_048
 /** Pieces of one value between `;` or `,`: the parameters of an address, the parts of a challenge. */
 export const PIECES = 256
+/** Characters of one address with name, URI and parameters; those with a passport or a token in them stay under 4,000. */
+export const ADDRESS = 8_192
 /** Header lines after lists are cut. */
 export const HEADER_LINES = 1_024
 /** Values of Via: a message that went through more is in a loop (§16.3 step 4). */
