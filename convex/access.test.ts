@@ -31,6 +31,7 @@ const ALLOWED: Record<string, readonly Role[]> = {
   [`${live}acknowledgeAlert`]: people,
   [`${live}noteEvent`]: capture,
   [`${live}saveRecording`]: capture,
+  [`${live}saveArchive`]: capture,
   [`${live}endLiveCall`]: captureOrSupervise,
   'mutations/supervision:leave': ['supervisor', 'admin'],
   'mutations/supervision:report': capture,

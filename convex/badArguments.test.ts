@@ -9,6 +9,7 @@ const callId = call.callId
 const long = 'x'.repeat(20_000)
 const line = { callId, timestamp: '1', speaker: 'agent', text: 'aló', isFinal: true }
 const evidence = { entryKey: 'k', quote: 'q', speaker: 'agent', atMs: 1 }
+const resting = { file: 'a.opus', bytes: 1, sha256: 'a'.repeat(64), codec: 'opus', at: 1 } as const
 const recording = { callId, file: 'a.wav', bytes: 1, sampleRate: 16_000, channels: 2, capturedMs: 1, state: 'open' }
 const advice = { callId, type: 'warning', title: 't', description: 'd', priority: 5 }
 const heard = (field: string, value: string | null, confidence = 0.9) => ({
@@ -65,6 +66,7 @@ const BAD: readonly Bad[] = [
   ['a recording of 0 Hz', m.saveRecording, { ...recording, sampleRate: 0 }, 'sampleRate'],
   ['a recording of 9 channels', m.saveRecording, { ...recording, channels: 9 }, 'channels'],
   ['a hash that is none', m.saveRecording, { ...recording, sha256: 'abc' }, 'sha256'],
+  ['an archive without a hash', m.saveArchive, { callId, archive: { ...resting, sha256: '' } }, 'archive.sha256'],
   ['an end that is no time', m.endLiveCall, { callId, endTime: 'mañana' }, 'endTime'],
   ['an unknown field', api.incidents.applyFields, heard('colour', 'x'), 'colour', 'field_unknown'],
   ['a code of no colour', api.incidents.applyFields, heard('codigo', 'azul'), 'codigo'],

@@ -184,3 +184,18 @@ test('the timeline holds who did what, in order', async () => {
     ['CallEndLogEvent', 'Paula'],
   ])
 })
+
+test('a recording laid to rest is told of beside its file, once it was recorded', async () => {
+  const room = openRoom()
+  await liveThrough(room)
+  const archive = { file: 'a.opus', bytes: 9, sha256: 'a'.repeat(64), codec: 'opus', at: 1 } as const
+  const early = room.service.mutation(m.saveArchive, { callId, archive })
+  expect(await refusal(early)).toMatchObject({ code: 'call_not_found' })
+
+  const file = { file: 'a.wav', bytes: 99, sampleRate: 8000, channels: 2, capturedMs: 1, state: 'closed' } as const
+  await room.service.mutation(m.saveRecording, { callId, ...file })
+  await room.service.mutation(m.saveArchive, { callId, archive })
+  await room.service.mutation(m.saveArchive, { callId, archive })
+
+  expect((await room.supervisor.query(q.getCall, { callId }))?.recording).toMatchObject({ file: 'a.wav', archive })
+})

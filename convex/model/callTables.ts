@@ -266,6 +266,8 @@ export const callTables = {
     expectedMs: v.optional(v.number()),
     capturedMs: v.number(),
     state: Shape.recordingState,
+    /** The same sound laid to rest, proved against the file above. */
+    archive: v.optional(Shape.archive),
     updatedAt: v.number(),
   }).index('by_call', ['callId']),
 

@@ -34,16 +34,33 @@ export async function save(ctx: Writing, args: Saved): Promise<null> {
   return null
 }
 
+/** Of a recording that nobody told of there is nothing to say. */
+export async function archive(
+  ctx: Writing,
+  { callId, archive }: { callId: string; archive: NonNullable<Doc<'recordings'>['archive']> },
+): Promise<null> {
+  checkId('archive.file', archive.file, 1000)
+  checkHash('archive.sha256', archive.sha256)
+  checkInteger('archive.bytes', archive.bytes, 0, Number.MAX_SAFE_INTEGER)
+  const present = await ofCall(ctx, callId)
+  if (present === null) refuse('call_not_found', 'callId')
+  await ctx.db.patch('recordings', present._id, { archive, updatedAt: Date.now() })
+  return null
+}
+
 export const ofCall = (ctx: QueryCtx, callId: string): Promise<Doc<'recordings'> | null> =>
   ctx.db
     .query('recordings')
     .withIndex('by_call', (q) => q.eq('callId', callId))
     .unique()
 
+function checkHash(field: string, value: string): void {
+  if (!/^[0-9a-f]{64}$/.test(value)) refuse('value_invalid', field, 'not 64 lower-case hexadecimal digits')
+}
+
 function check(args: Saved): void {
   checkId('file', args.file, 1000)
-  if (args.sha256 !== undefined && !/^[0-9a-f]{64}$/.test(args.sha256))
-    refuse('value_invalid', 'sha256', 'not 64 lower-case hexadecimal digits')
+  if (args.sha256 !== undefined) checkHash('sha256', args.sha256)
   checkInteger('bytes', args.bytes, 0, Number.MAX_SAFE_INTEGER)
   checkInteger('sampleRate', args.sampleRate, 1, 384_000)
   checkInteger('channels', args.channels, 1, 8)

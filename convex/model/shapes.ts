@@ -38,6 +38,15 @@ export const phaseQuality = oneOf(['poor', 'fair', 'good', 'excellent'])
 export const objectiveStatus = oneOf(['pending', 'active', 'completed', 'skipped'])
 export const coachingType = oneOf(['positive', 'warning', 'suggestion'])
 export const recordingState = oneOf(['open', 'closed', 'recovered', 'failed'])
+/** A recording at rest. */
+export const archive = v.object({
+  file: v.string(),
+  bytes: v.number(),
+  sha256: v.string(),
+  codec: oneOf(['opus']),
+  /** ms since the epoch. */
+  at: v.number(),
+})
 export const verdict = oneOf(['useful', 'noise'])
 export const supervisorAction = oneOf([
   'COACH_AGENT',

@@ -235,6 +235,14 @@ export const saveRecording = mutation({
   handler: Recordings.save,
 })
 
+/** The recording was laid to rest beside its file, and proved. */
+export const saveArchive = mutation({
+  may: ['capture'],
+  args: { callId, archive: Shape.archive },
+  returns: v.null(),
+  handler: Recordings.archive,
+})
+
 export const endLiveCall = mutation({
   may: ['capture', 'supervise'],
   args: { callId, reason: v.optional(Shape.endReason), endTime: v.optional(v.string()) },
