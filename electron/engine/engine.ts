@@ -50,7 +50,7 @@ const HOUSEKEEPING = 3_600_000
  * SQLite's own cache: the live calls of a busy room, many times over. What falls out of it is read again from the system's
  * cache in microseconds, and what it may hold the process grows by, hour after hour, until it is full.
  */
-const PAGE_CACHE_KB = 16_384
+const PAGE_CACHE_KB = 8192
 /** The same pages are written again and again; a log of 16 MiB copies them into the database fewer times. */
 const CHECKPOINT_PAGES = 4096
 /** Above the longest run of a function that does yield, ms. */
