@@ -56,7 +56,12 @@ export type ReceiverTalk = {
   /** Waits for `calls` recordings to be closed, and gives those since this was last asked. */
   recorded: {
     ask: { readonly calls: number }
-    answer: { readonly recordings: readonly Recorded[]; readonly chunks: number; readonly errors: readonly string[] }
+    answer: {
+      readonly recordings: readonly Recorded[]
+      readonly chunks: number
+      readonly toldBytes: number
+      readonly errors: readonly string[]
+    }
   }
 }
 
@@ -71,6 +76,7 @@ const errors: string[] = []
 const states = new Map<string, SiprecState>()
 const files = new Map<string, Recording>()
 let chunks = 0
+/** What a window and a recogniser would have been sent, bytes. */
 let toldBytes = 0
 
 warmUp(rules)
@@ -185,7 +191,7 @@ answer<ReceiverTalk>(
         damaged,
         capturedMs: states.get(callId)?.capturedMs ?? 0,
       }))
-      const all = { recordings, chunks, errors: [...errors] }
+      const all = { recordings, chunks, toldBytes, errors: [...errors] }
       files.clear()
       states.clear()
       chunks = 0

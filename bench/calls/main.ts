@@ -1,0 +1,79 @@
+/**
+ * `npm run bench:calls`: many two-stream calls at once (SIPREC over TCP, G.711 in real UDP packets) recorded by the real telephone in
+ * a process of its own, and every sample of every recording held against what was sent. Beside it rtpengine under the same load.
+ * `--calls 1,20,50,100 --seconds 20 --json FILE --no-largest --no-rtpengine --profile FOLDER`; ends with 1 when a frame was lost or a
+ * recording differs.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { findLargest, isWhole } from './largest.ts'
+import { type Run, runOurs } from './ours.ts'
+import { besides, heading, LEGEND, row } from './report.ts'
+import { runRtpengine } from './rtpengine.ts'
+
+/** % of one processor: 70 % of two. */
+const SHARE = 140
+/** For the search for the largest number, s. */
+const SEARCH_S = 100
+
+const { values } = parseArgs({
+  options: {
+    calls: { type: 'string', default: '1,20,50,100' },
+    seconds: { type: 'string', default: '20' },
+    json: { type: 'string' },
+    profile: { type: 'string' },
+    largest: { type: 'boolean', default: true },
+    rtpengine: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+})
+const wanted = values.calls.split(',').map(Number)
+const seconds = Number(values.seconds)
+const isCount = (one: number): boolean => Number.isInteger(one) && one > 0
+if (!wanted.every(isCount) || !isCount(seconds) || seconds < 4) {
+  console.error('--calls takes whole numbers with commas between them, --seconds a whole number from 4 on')
+  process.exit(2)
+}
+if (values.profile !== undefined) mkdirSync(values.profile, { recursive: true })
+
+const load = (): string => `load ${loadavg()[0]?.toFixed(1)}`
+const say = (line: string): void => console.log(line)
+const show = (run: Run): void => {
+  say(row(run))
+  for (const error of new Set(run.errors)) say(`       ${error}`)
+}
+
+say(
+  `${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}, ${load()}; ${seconds} s of speech a stream`,
+)
+say('measured: a process with user agent, media engine, recording server, registry, recorder, meters, voice')
+say('detection, chunkers and outbox, put together as the host does, without windows and without Convex')
+say(LEGEND)
+say(heading())
+const runs: Run[] = []
+for (const calls of wanted) {
+  const run = await runOurs(calls, seconds, values.profile)
+  runs.push(run)
+  show(run)
+}
+
+const most = runs.reduce<Run | undefined>((a, b) => (a && a.calls > b.calls ? a : b), undefined)
+const engine = values.rtpengine ? await runRtpengine(most?.calls ?? 1, seconds) : undefined
+for (const line of engine ? besides(engine, most) : []) say(line)
+
+const largest = values.largest ? await search() : undefined
+async function search() {
+  say(`the most calls under ${SHARE} % of one processor (70 % of two), nothing lost (${load()}):`)
+  const found = await findLargest(runs, SHARE, SEARCH_S, show)
+  say(`at least ${found.calls} calls; ${found.why}`)
+  return found
+}
+
+const bad = runs.filter((run) => !isWhole(run))
+for (const { calls, lostFrames, identical } of bad)
+  say(`MISSED ${calls} calls: ${lostFrames} frames lost, ${calls - identical} recordings differ (goal 0 and 0)`)
+if (bad.length === 0)
+  say(`met    frames lost 0, every recording identical at ${wanted.join(', ')} calls at once (${load()})`)
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ runs, rtpengine: engine, largest }, null, 1))
+process.exitCode = bad.length === 0 ? 0 : 1
