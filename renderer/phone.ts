@@ -1,14 +1,47 @@
 /** The telephone calls of this host as its windows see them, and what may be asked of one. */
 import { useRef, useState } from 'react'
 import { create } from 'zustand'
-import type { Bridge, Event } from '../electron/ipc/contract.ts'
+import type { Bridge, Event, Returns } from '../electron/ipc/contract.ts'
 import { bridge, refusalOf } from './bridge.ts'
 
 export type PhoneCall = Event<'live.phone'>['calls'][number]
 
-type Phone = { readonly calls: readonly PhoneCall[] }
+export type PhoneLine = Returns<'lines.get'>['lines'][number]
 
-export const usePhone = create<Phone>(() => ({ calls: [] }))
+/** A call that is over, for as long as no other has come. */
+export type Gone = Pick<PhoneCall, 'callId' | 'number' | 'name' | 'direction'> & {
+  /** unanswered: they gave up, or it was for somebody else; declined: from this window. */
+  readonly how: 'unanswered' | 'declined' | 'over'
+  /** ms since the epoch. */
+  readonly at: number
+}
+
+type Phone = {
+  readonly calls: readonly PhoneCall[]
+  readonly gone: Gone | null
+  /** By id. */
+  readonly lines: ReadonlyMap<string, PhoneLine>
+}
+
+export const usePhone = create<Phone>(() => ({ calls: [], gone: null, lines: new Map() }))
+
+/** The line that a call came or goes by, as its settings are known. */
+export const useLineOf = ({ line }: PhoneCall): PhoneLine | undefined => usePhone(({ lines }) => lines.get(line))
+
+const declined = new Set<string>()
+
+/** The last of those that were there and are no more. */
+export function goneOf(before: readonly PhoneCall[], now: readonly PhoneCall[], at: number): Gone | null {
+  const there = new Set(now.filter(({ state }) => state !== 'ended').map(({ callId }) => callId))
+  const last = before.findLast(({ callId, state }) => state !== 'ended' && !there.has(callId))
+  if (last === undefined) return null
+  const { callId, number, name, direction, answeredAt } = last
+  const how = answeredAt !== undefined ? 'over' : declined.has(callId) ? 'declined' : 'unanswered'
+  return { callId, number, name, direction, how, at }
+}
+
+const take = (calls: readonly PhoneCall[]): void =>
+  usePhone.setState(({ calls: before, gone }) => ({ calls, gone: goneOf(before, calls, Date.now()) ?? gone }))
 
 /** The call that a dispatcher's seat is about: the one being spoken in, else the one that rings longest. */
 export function current(calls: readonly PhoneCall[]): PhoneCall | undefined {
@@ -22,14 +55,23 @@ export function current(calls: readonly PhoneCall[]): PhoneCall | undefined {
 
 /** Keeps the store by what the host tells; asks again each time the host comes back. */
 export function connectPhone(host: Bridge): () => void {
-  const ask = (): void =>
-    void host.call('phone.list', {}).then(
-      ({ calls }) => usePhone.setState({ calls }),
-      // A host without a telephone, or one that is away: told by onHost.
-      () => undefined,
-    )
+  // A host without a telephone, or one that is away: told by onHost.
+  const nothing = (): void => undefined
+  const askLines = (): void =>
+    void host
+      .call('lines.get', {})
+      .then(({ lines }) => usePhone.setState({ lines: new Map(lines.map((line) => [line.id, line])) }), nothing)
+  const ask = (): void => {
+    host.call('phone.list', {}).then(({ calls }) => take(calls), nothing)
+    askLines()
+  }
   const stops = [
-    host.on('live.phone', ({ calls }) => usePhone.setState({ calls })),
+    host.on('live.phone', ({ calls }) => take(calls)),
+    host.on('live.lines', ({ lines }) => {
+      // How they stand changes often, what they are does not.
+      const known = usePhone.getState().lines
+      if (lines.length !== known.size || lines.some(({ id }) => !known.has(id))) askLines()
+    }),
     host.onHost((connected) => {
       if (connected) ask()
     }),
@@ -47,6 +89,8 @@ export type PhoneActs = {
   /** Code of what was refused last; null when the last one went well. */
   readonly failed: string | null
   run(ask: Ask): void
+  /** Takes this call; the one that is spoken in is put on hold first, and stays so when that fails. */
+  swap(from: string | null, ask: 'answer' | 'resume'): void
   keys(keys: string): void
   transfer(target: string): void
 }
@@ -74,6 +118,11 @@ export function usePhoneActs(callId: string): PhoneActs {
     busy,
     failed,
     run: (ask) => attempt(ask, (host) => told(host, callId, ask)),
+    swap: (from, ask) =>
+      attempt(ask, async (host) => {
+        if (from !== null) await told(host, from, 'hold')
+        await told(host, callId, ask)
+      }),
     keys: (keys) => attempt('keys', (host) => host.call('phone.keys', { callId, keys })),
     transfer: (target) => attempt('transfer', (host) => host.call('phone.transfer', { callId, target })),
   }
@@ -84,6 +133,7 @@ function told(host: Bridge, callId: string, ask: Ask): Promise<unknown> {
     case 'answer':
       return host.call('phone.answer', { callId })
     case 'decline':
+      declined.add(callId)
       return host.call('phone.decline', { callId })
     case 'hangUp':
       return host.call('phone.hangUp', { callId })

@@ -11,6 +11,7 @@ import { Kbd } from '../ui/Kbd.tsx'
 import css from './Controls.module.css'
 import { HangUpDialog } from './HangUpDialog.tsx'
 import { KeypadDialog } from './KeypadDialog.tsx'
+import { stateWord } from './states.ts'
 import { TransferDialog } from './TransferDialog.tsx'
 import { Trouble } from './Trouble.tsx'
 
@@ -29,8 +30,12 @@ export function Controls({ call, urgent }: Props) {
   const requestHelp = useMutation(api.mutations.supervision.requestHelp)
   const [unasked, setUnasked] = useState(false)
   const held = call.state === 'held'
+  const away = call.state === 'dialing' || call.state === 'transferring'
+  const why = away ? t(`dispatcher.seat_${stateWord(call)}`) : undefined
   const mute = (): void => acts.run(call.muted ? 'unmute' : 'mute')
-  const hold = (): void => acts.run(held ? 'resume' : 'hold')
+  const hold = (): void => {
+    if (!away) acts.run(held ? 'resume' : 'hold')
+  }
   const help = (): void => {
     requestHelp({ callId: call.callId, wanted: !asked }).then(
       () => setUnasked(false),
@@ -42,8 +47,7 @@ export function Controls({ call, urgent }: Props) {
   useHotkeys({
     m: mute,
     h: hold,
-    t: () => setOpen('transfer'),
-    d: () => setOpen('keys'),
+    ...(!away && { t: () => setOpen('transfer'), d: () => setOpen('keys') }),
     a: help,
     'ctrl+enter': end,
   })
@@ -53,13 +57,18 @@ export function Controls({ call, urgent }: Props) {
         <Button icon={call.muted ? <MicOff aria-hidden /> : <Mic aria-hidden />} pressed={call.muted} onClick={mute}>
           {t(call.muted ? 'dispatcher.unmute' : 'dispatcher.mute')} <Kbd>M</Kbd>
         </Button>
-        <Button icon={held ? <Play aria-hidden /> : <Pause aria-hidden />} pressed={held} onClick={hold}>
+        <Button
+          icon={held ? <Play aria-hidden /> : <Pause aria-hidden />}
+          pressed={held}
+          unavailable={why}
+          onClick={hold}
+        >
           {t(held ? 'dispatcher.resume' : 'dispatcher.hold')} <Kbd>H</Kbd>
         </Button>
-        <Button icon={<PhoneForwarded aria-hidden />} onClick={() => setOpen('transfer')}>
+        <Button icon={<PhoneForwarded aria-hidden />} unavailable={why} onClick={() => setOpen('transfer')}>
           {t('dispatcher.transfer')} <Kbd>T</Kbd>
         </Button>
-        <Button icon={<Grid3x3 aria-hidden />} onClick={() => setOpen('keys')}>
+        <Button icon={<Grid3x3 aria-hidden />} unavailable={why} onClick={() => setOpen('keys')}>
           {t('dispatcher.keys')} <Kbd>D</Kbd>
         </Button>
         <Button icon={<Hand aria-hidden />} pressed={asked} onClick={help}>

@@ -1,48 +1,38 @@
-/** Both voices and the line between them: levels straight to canvas, quality in words. */
-import { Mic, Volume2 } from 'lucide-react'
+/** Both voices and the line between them: levels straight to canvas, quality in words, and whether it is recorded. */
+import { Headphones, Volume2 } from 'lucide-react'
 import { useMemo } from 'react'
-import { useStore } from 'zustand'
 import type { Voice } from '../audio/voice.ts'
 import { decibels, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
-import { levelSource } from '../live.ts'
+import { levelSource, useLocalCall } from '../live.ts'
 import type { PhoneCall } from '../phone.ts'
+import { LevelText } from '../ui/LevelText.tsx'
 import { Meter } from '../ui/Meter.tsx'
 import css from './Levels.module.css'
 
 type Props = { readonly call: PhoneCall; readonly seat: Voice | undefined }
 
 const silent = (): null => null
-const text = (dbfs: number | null): string => decibels(dbfs)
 
 export function Levels({ call, seat }: Props) {
   const t = useText()
   const caller = useMemo(() => levelSource(call.callId, 'customer'), [call.callId])
+  const mine = seat?.micLevel ?? silent
   return (
     <div className={css.levels}>
       <span className={css.voice}>
         <Volume2 aria-hidden /> {t('dispatcher.caller')}
-        <Meter source={caller} label={t('dispatcher.caller')} text={text} />
+        <Meter source={caller} label={t('dispatcher.caller')} text={decibels} />
+        <LevelText source={caller} text={decibels} className={css.db} />
       </span>
       <span className={css.voice}>
-        <Mic aria-hidden /> {t('dispatcher.myVoice')}
-        <Meter source={seat?.micLevel ?? silent} label={t('dispatcher.myVoice')} text={text} />
+        <Headphones aria-hidden /> {t('dispatcher.myVoice')}
+        <Meter source={mine} label={t('dispatcher.myVoice')} text={decibels} />
+        <LevelText source={mine} text={decibels} className={css.db} />
       </span>
-      {seat && <Device seat={seat} />}
       <Quality call={call} />
+      <Recording callId={call.callId} />
     </div>
-  )
-}
-
-/** A microphone that is away is louder than a level that stays down. */
-function Device({ seat }: { readonly seat: Voice }) {
-  const t = useText()
-  const microphone = useStore(seat.state, (state) => state.microphone.kind)
-  if (microphone === 'live' || microphone === 'closed' || microphone === 'opening') return null
-  return (
-    <b className={css.lost} role="alert">
-      {t('dispatcher.noMicrophone')}
-    </b>
   )
 }
 
@@ -62,6 +52,24 @@ function Quality({ call }: { readonly call: PhoneCall }) {
         loss: format.percent(share, 1),
         jitter: format.number(quality.jitterMs, 0),
       })}
+    </span>
+  )
+}
+
+function Recording({ callId }: { readonly callId: string }) {
+  const t = useText()
+  const recording = useLocalCall(callId)?.recording
+  if (recording === 'failed')
+    return (
+      <b className={css.lost} role="alert">
+        {t('monitor.recordingFailed')}
+      </b>
+    )
+  if (recording !== 'recording') return null
+  return (
+    <span className={css.recording}>
+      <i />
+      {t('monitor.recordingOn')}
     </span>
   )
 }

@@ -1,17 +1,14 @@
 /** Heads of the two lanes: who speaks there and how loud, straight from the sound. */
 import { Headphones, Volume2 } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { Speaker } from '../../convex/domain/canonical.ts'
 import { decibels } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { levelSource } from '../live.ts'
-import { onFrame } from '../ui/frames.ts'
-import { type LevelSource, Meter } from '../ui/Meter.tsx'
+import { LevelText } from '../ui/LevelText.tsx'
+import { Meter } from '../ui/Meter.tsx'
 import css from './Transcript.module.css'
 import { useNarrow } from './useNarrow.ts'
-
-/** The figure beside a meter changes at most this often, ms. */
-const TEXT_MS = 250
 
 export function Lanes({ callId, local }: { readonly callId: string; readonly local: boolean }) {
   return (
@@ -40,23 +37,7 @@ function Lane({ callId, leg, local }: { callId: string; leg: Speaker; local: boo
         segments={16}
         segmentWidth={narrow ? 3 : 5}
       />
-      <LevelText source={source} />
+      <LevelText source={source} text={decibels} className={css.db} />
     </div>
   )
-}
-
-/** −9 dB, written by ref. */
-function LevelText({ source }: { readonly source: LevelSource }) {
-  const ref = useRef<HTMLSpanElement>(null)
-  useEffect(() => {
-    let written = Number.NEGATIVE_INFINITY
-    return onFrame((now) => {
-      if (now - written < TEXT_MS || ref.current === null) return
-      written = now
-      const level = source()
-      const text = decibels(level === null ? null : level.rmsDbfs)
-      if (ref.current.textContent !== text) ref.current.textContent = text
-    })
-  }, [source])
-  return <span ref={ref} className={css.db} aria-hidden="true" />
 }
