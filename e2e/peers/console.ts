@@ -1,6 +1,7 @@
 /** A console of ours with telephone lines, as built, and a second hand on it: what it carries, what it recorded. */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ConvexHttpClient } from 'convex/browser'
 import { CERTIFICATE } from '../../electron/engine/testing/certificate.ts'
 import type { Event } from '../../electron/ipc/contract.ts'
 import { type HostRun, startHost } from '../host.ts'
@@ -22,6 +23,8 @@ export type Console = {
   ended(callId: string, ms?: number): Promise<void>
   /** Waits for a line to stand so. */
   line(id: string, state: string, ms?: number): Promise<void>
+  /** Asks Convex as the host's own user. */
+  readonly convex: () => Promise<ConvexHttpClient>
   /** The recordings that are there, by file name. */
   recordings(): string[]
   /** Waits for the call to be over and its recording closed; its file. */
@@ -94,6 +97,12 @@ export async function openConsole({ folder, name, lines, passwords = {}, role = 
         ms,
         () => last,
       )
+    },
+    async convex() {
+      const { convexUrl } = await bridge.call('host.info', {})
+      const client = new ConvexHttpClient(convexUrl, { logger: false })
+      client.setAuth((await bridge.call('auth.token', { fresh: true })) ?? '')
+      return client
     },
     recordings: () =>
       existsSync(recordingsDir) ? readdirSync(recordingsDir).filter((one) => one.endsWith('.wav')) : [],

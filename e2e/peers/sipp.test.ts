@@ -2,7 +2,8 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Console, openConsole } from './console.ts'
+import { api } from '../../convex/_generated/api.js'
+import { type Console, openConsole, until } from './console.ts'
 import { type Folder, openFolder } from './folder.ts'
 import { missing } from './program.ts'
 import { runSipp } from './sipp.ts'
@@ -77,9 +78,20 @@ describe.skipIf(missing('sipp').length > 0)('sipp', () => {
   })
 
   test('an emergency call with its place: the card knows where before a word is said', async () => {
-    const { ok, output } = await run('ng911.xml')
+    const running = run('ng911.xml')
+    const { callId } = await room.call(({ state, startedAt }) => state === 'connected' && startedAt > Date.now() - 5000)
+    const convex = await room.convex()
+    const values = await until(async () => {
+      const card = await convex.query(api.incidents.card, { callSessionId: callId })
+      const fields = new Map(card?.fields.map(({ field, value }) => [field, value]))
+      return fields.has('direccion') ? fields : undefined
+    })
+    const { ok, output } = await running
 
     expect(ok, output).toBe(true)
+    expect(values.get('direccion')).toMatch(/Apoquindo/)
+    expect(values.get('numero')).toBe('3000')
+    expect(values.get('comuna')).toBe('Las Condes')
   })
 
   test('30 % of the signalling lost: 50 of 50 calls succeed', async () => {
