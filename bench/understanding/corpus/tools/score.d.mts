@@ -10,6 +10,7 @@ export type Summary = {
   hallucination: { absent_fields: number; filled: number; rate: number; invented_values: number; trap_hits: number }
   corrections: { n: number; right: number; cross_turn: string; state_change: string; distractor: string }
   sentiment: { all: { macro_f1: number }; customer: { macro_f1: number } }
+  time_to_field: { median_s: number }
   phases: { time_accuracy: number }
   alerts: { recall: number; precision: number; false_per_call: number; median_delay_s: number }
 }
