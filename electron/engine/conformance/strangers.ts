@@ -12,7 +12,7 @@ const EVERYTHING = Buffer.alloc(8, 0xff).toString('base64')
 /** How long a refusal may take, ms; only a stranger who is let in waits so long. */
 const PATIENCE = 5000
 /** Strangers at once. */
-const CROWD = 16
+const CROWD = 40
 
 const CONNECT = { type: 'Connect', sessionId: 'stranger', connectionCount: 0 }
 const add = (queryId: number) => ({ type: 'Add', queryId, udfPath: 'rooms:lines', args: [{ name: 'calm' }] })
