@@ -8,6 +8,8 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { api } from '../convex/_generated/api.js'
 import { type App, createApp, type Host } from './app.ts'
 import { readWav } from './audio/wav.ts'
+import { fork } from './capture/siprec/recordingClient.double.ts'
+import { createRtpSender } from './capture/siprec/rtpSender.double.ts'
 import { readConfig } from './config.ts'
 import type { Args, CallName, Event, Returns } from './ipc/contract.ts'
 import { type Media, openMedia } from './rtp/media/media.ts'
@@ -144,4 +146,85 @@ test('it rings at the window, is answered there, and is a call with a recording 
   const account = await desk.ask('assurance.day', { day: today })
   expect(account).toMatchObject({ expected: 1, found: 1, missing: [] })
   expect(account.capturedMs / account.expectedMs).toBeGreaterThan(0.8)
+}, 60_000)
+
+test('the backend is killed in the middle, nobody looks: the call goes on, is recorded whole, and is told when it is back', async () => {
+  const desk = await open('dispatcher', { answer: 'auto' })
+  const convex = await desk.convex()
+  const call = await peer.call('112', desk.port)
+  await until(() => call.answered())
+  const stop = speak(call.person, 440)
+  const [{ callId } = { callId: '' }] = await desk.ask('calls.local', {})
+  await rest(500)
+  engines.at(-1)?.kill('SIGKILL')
+  await rest(1500)
+  await desk.ask('phone.mute', { callId, muted: true })
+  await desk.ask('phone.mute', { callId, muted: false })
+  stop()
+  call.session.hangUp()
+  await vi.waitFor(async () => expect(await desk.ask('calls.local', {})).toEqual([]), wait)
+
+  const wav = readWav(new Uint8Array(recordingOf(callId)))
+  expect(wav.length / wav.sampleRate).toBeGreaterThan(1.8)
+  const caller = wav.read(1, 0, wav.length)
+  expect(share([{ pcm: caller, sampleRate: 8000, startMs: 0 }], 440)).toBeGreaterThan(0.5)
+  await vi.waitFor(async () => {
+    const known = await convex.query(api.queries.liveCalls.getCall, { callId }).catch(() => null)
+    expect(known?.call).toMatchObject({ status: 'ended', endReason: 'hangup' })
+  }, wait)
+}, 60_000)
+
+test('an SBC forks a call to the recorder: both voices lie in its recording, sample for sample', async () => {
+  const desk = await open('supervisor', { id: 'srs', name: 'SBC', kind: 'recorder', registrar: '' })
+  const sender = createRtpSender()
+  const voice = (hz: number): Int16Array =>
+    Int16Array.from({ length: 16_000 }, (_, i) => 9000 * Math.sin((2 * Math.PI * hz * i) / 8000))
+  const forked = await fork({
+    agent: peer.agent,
+    sender,
+    address: LOOP,
+    to: `sip:srs@${LOOP}:${desk.port}`,
+    streams: [
+      { label: '1', pcm: voice(440) },
+      { label: '2', pcm: voice(700) },
+    ],
+    metadata: null,
+  })
+  await forked.played
+  const [{ callId, kind } = { callId: '', kind: '' }] = await desk.ask('calls.local', {})
+  expect(kind).toBe('siprec')
+  forked.hangUp()
+  await vi.waitFor(async () => expect(await desk.ask('calls.local', {})).toEqual([]), wait)
+
+  const wav = readWav(new Uint8Array(recordingOf(callId)))
+  const found = (channel: number, sound: Int16Array): boolean => {
+    const all = Buffer.from(wav.read(channel, 0, wav.length).buffer)
+    return all.includes(Buffer.from(sound.buffer, sound.byteOffset, sound.byteLength))
+  }
+  const heard = [...forked.heard.values()]
+  expect(heard).toHaveLength(2)
+  for (const sound of heard) expect(found(0, sound) || found(1, sound)).toBe(true)
+  await sender.close()
+}, 60_000)
+
+test('who may do what, and what is wrong is named', async () => {
+  const desk = await open('supervisor', {})
+  await expect(desk.ask('phone.answer', { callId: 'x' })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(desk.ask('lines.remove', { id: 'trunk' })).rejects.toMatchObject({ code: 'forbidden' })
+  await desk.app.close()
+  const admin = await open('admin', {})
+  await expect(admin.ask('phone.answer', { callId: 'x' })).rejects.toMatchObject({ code: 'call_not_found' })
+  await expect(admin.ask('phone.dial', { target: '131', line: 'none' })).rejects.toMatchObject({
+    code: 'line_not_found',
+  })
+  const line = { id: 'mesa', name: 'Mesa', kind: 'account', registrar: `${LOOP}:9`, user: '1001' } as const
+  await expect(admin.ask('lines.set', { line: { ...line, codecs: [] } })).rejects.toMatchObject({
+    code: 'line_invalid',
+    field: 'codecs',
+  })
+  const set = await admin.ask('lines.set', { line, password: 'clave-de-mesa' })
+  expect(set.passwords).toEqual(['mesa'])
+  expect(JSON.stringify(set)).not.toContain('clave-de-mesa')
+  await expect(admin.ask('assurance.day', { day: 'ayer' })).rejects.toMatchObject({ code: 'args_invalid' })
+  await expect(admin.ask('lines.remove', { id: 'none' })).rejects.toMatchObject({ code: 'line_not_found' })
 }, 60_000)

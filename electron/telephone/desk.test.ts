@@ -6,135 +6,10 @@ import type { SupervisionMode } from '../call/supervision.ts'
 import type { AudioSource } from '../capture/source.ts'
 import { type Media, openMedia, type WindowLeg } from '../rtp/media/media.ts'
 import { openLines, readLines } from '../storage/lines.ts'
-import type { Asked, Order, Report, SupervisionDoor } from './desk.ts'
+import { openBackend, openWindow } from './desk.double.ts'
 import type { PhoneView, Present } from './phoneView.ts'
 import { LOOP, openPeer, type Peer, rest, share, speak, until } from './switchboard.double.ts'
 import { openTelephone, type Telephone } from './telephone.ts'
-import type { Voices } from './voices.ts'
-
-/** The room's Convex in memory: rows as `convex/model/presence` keeps them, told to every host at once. */
-function openBackend() {
-  let supervisions: Asked[] = []
-  let orders: Order[] = []
-  const bridges = new Map<string, { uri: string; ticket: string }>()
-  const watchers = new Set<() => void>()
-  const bridgeWatchers = new Set<() => void>()
-  const reports: Report[] = []
-  const outcomes: string[] = []
-  const tell = (): void => {
-    for (const hear of watchers) hear()
-  }
-  const same = (a: { callId: string; supervisorId: string }, b: { callId: string; supervisorId: string }): boolean =>
-    a.callId === b.callId && a.supervisorId === b.supervisorId
-  const set = (row: Asked): void => {
-    supervisions = [...supervisions.filter((one) => !same(one, row)), row]
-    tell()
-  }
-  const leave = (callId: string, supervisorId: string): void => {
-    supervisions = supervisions.filter((one) => !same(one, { callId, supervisorId }))
-    tell()
-  }
-  const door = (id: string, name: string): SupervisionDoor => ({
-    watch(hear) {
-      const look = (): void => hear({ supervisions, orders })
-      watchers.add(look)
-      return () => void watchers.delete(look)
-    },
-    bridge(callId, supervisorId, hear) {
-      const look = (): void => hear(bridges.get(`${callId} ${supervisorId}`) ?? null)
-      bridgeWatchers.add(look)
-      queueMicrotask(look)
-      return () => void bridgeWatchers.delete(look)
-    },
-    report(report) {
-      reports.push(report)
-      queueMicrotask(() => {
-        if (report.bridge) bridges.set(`${report.callId} ${report.supervisorId}`, report.bridge)
-        for (const look of bridgeWatchers) look()
-        const row = supervisions.find((one) => same(one, report))
-        if (!row) return
-        if (report.state === 'refused' || report.state === 'ended') leave(report.callId, report.supervisorId)
-        else if (row.mode === report.mode && row.state !== report.state) set({ ...row, state: report.state })
-      })
-    },
-    orderDone: (order, outcome, reason) => {
-      orders = orders.filter(({ orderId }) => orderId !== order.orderId)
-      outcomes.push([order.kind, outcome, reason].filter(Boolean).join(' '))
-    },
-    ask: (callId, mode) => ask(callId, mode, id, name),
-    left: (callId) => leave(callId, id),
-  })
-  function ask(callId: string, mode: SupervisionMode, supervisorId: string, supervisorName: string): void {
-    set({ callId, mode, supervisorId, supervisorName, state: 'requested' })
-  }
-  return {
-    door,
-    ask,
-    leave,
-    reports,
-    outcomes,
-    rows: () => supervisions,
-    order(order: Order) {
-      orders = [...orders, order]
-      tell()
-    },
-  }
-}
-
-/** A window of a host: its lines of sound. */
-function openWindow() {
-  type Leg = Parameters<Voices['attach']>[1]
-  const openers = new Set<Parameters<Voices['onOpen']>[0]>()
-  const closers = new Set<Parameters<Voices['onClose']>[0]>()
-  const legs = new Map<number, Leg>()
-  const ears = new Map<number, Frame[]>()
-  const lines = new Map<number, string>()
-  let last = 0
-  /** What came to the headset of this line. */
-  function ear(line: number): Frame[] {
-    const known = ears.get(line) ?? []
-    ears.set(line, known)
-    return known
-  }
-  const voices: Voices = {
-    onOpen(listener) {
-      openers.add(listener)
-      return () => void openers.delete(listener)
-    },
-    onClose(listener) {
-      closers.add(listener)
-      return () => void closers.delete(listener)
-    },
-    attach(line, leg) {
-      legs.set(line, leg)
-      leg.onFrame((pcm) => ear(line).push({ pcm: pcm.slice(), sampleRate: 16_000, startMs: 0 }))
-      return () => void (legs.get(line) === leg && legs.delete(line))
-    },
-    close: (line) => close(line),
-  }
-  function close(line: number): void {
-    const callId = lines.get(line)
-    lines.delete(line)
-    for (const hear of closers) hear({ line, ...(callId === undefined ? {} : { callId }) })
-  }
-  return {
-    voices,
-    ear,
-    open(purpose: 'dispatch' | 'supervise', callId: string): number {
-      lines.set(++last, callId)
-      for (const hear of openers) {
-        const refused = hear({ line: last, purpose, callId })
-        if (refused) throw new Error(refused.reason)
-      }
-      return last
-    },
-    close,
-    /** The person at the window speaks, whatever the host does with it. */
-    speak(line: number, hz: number): () => void {
-      return speak({ push: (pcm, seq) => legs.get(line)?.push(pcm, seq) }, hz)
-    },
-  }
-}
 
 type HostOf = {
   phone: Telephone
@@ -233,9 +108,8 @@ async function openCall(role: 'dispatcher' | 'admin' = 'dispatcher') {
   return { host, call, callId, desk, stop }
 }
 
-/** Who is heard by each: shares of the three tones in what came during the last third of a second. */
-async function heardBy(...ears: readonly Frame[][]): Promise<string[]> {
-  await rest(450)
+/** Who is heard by each: shares of the three tones in what comes during a third of a second. */
+async function heardNow(ears: readonly Frame[][]): Promise<string[]> {
   const from = ears.map((ear) => ear.length)
   await rest(450)
   const names = [
@@ -249,6 +123,17 @@ async function heardBy(...ears: readonly Frame[][]): Promise<string[]> {
       .map(([name]) => name)
       .join(''),
   )
+}
+
+/** As soon as it is as wanted, twice in a row; what it is otherwise, when it never is. */
+async function heardBy(ears: readonly Frame[][], wanted: readonly string[]): Promise<string[]> {
+  let heard: string[] = []
+  let right = 0
+  for (let tries = 0; tries < 16 && right < 2; tries++) {
+    heard = (await heardNow(ears)).slice(0, wanted.length)
+    right = heard.join() === wanted.join() ? right + 1 : 0
+  }
+  return heard
 }
 
 test.each([
@@ -267,21 +152,21 @@ test.each([
     ask('listen')
     await until(() => host.present.length === 1 && share(here.window.ear(line), C) > 0.1)
 
-    expect(await heardBy(...ears)).toEqual(['D', 'C', 'CD'])
+    expect(await heardBy(ears, ['D', 'C', 'CD'])).toEqual(['D', 'C', 'CD'])
     ask('whisper')
-    expect(await heardBy(...ears)).toEqual(['D', 'CS', 'CD'])
+    expect(await heardBy(ears, ['D', 'CS', 'CD'])).toEqual(['D', 'CS', 'CD'])
     // The caller is softer in the dispatcher's ear, by 6 dB.
     expect(share(desk, C)).toBeLessThan(0.65)
     expect(share(host.agent, S)).toBeLessThan(0.02)
     ask('barge')
-    expect(await heardBy(...ears)).toEqual(['DS', 'CS', 'CD'])
+    expect(await heardBy(ears, ['DS', 'CS', 'CD'])).toEqual(['DS', 'CS', 'CD'])
     expect(share(desk, C)).toBeGreaterThan(0.75)
     expect(share(host.agent, S)).toBeGreaterThan(0.15)
     ask('takeOver')
-    expect(await heardBy(...ears)).toEqual(['S', 'CS', 'C'])
+    expect(await heardBy(ears, ['S', 'CS', 'C'])).toEqual(['S', 'CS', 'C'])
     expect(share(host.agent, D)).toBeLessThan(0.02)
     backend.leave(callId, id)
-    expect((await heardBy(...ears)).slice(0, 2)).toEqual(['D', 'C'])
+    expect(await heardBy(ears, ['D', 'C'])).toEqual(['D', 'C'])
     expect(host.present).toEqual([])
     const active = backend.reports.filter(({ state }) => state === 'active')
     expect(active.map(({ mode }) => mode)).toEqual(['listen', 'whisper', 'barge', 'takeOver'])

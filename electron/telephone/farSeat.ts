@@ -1,7 +1,7 @@
 /** A supervisor of this host in a call that another host carries: their window, and a line to that host by its ticket. */
 import { randomBytes } from 'node:crypto'
 import { type SupervisionMode, speaks } from '../call/supervision.ts'
-import type { RtpLeg, WindowLeg } from '../rtp/media/media.ts'
+import type { LegSettings, RtpLeg, WindowLeg } from '../rtp/media/media.ts'
 import { createGate } from '../sip/transport/gate.ts'
 import type { Session } from '../sip/userAgent/session.ts'
 import { openUserAgent, type UserAgent } from '../sip/userAgent/userAgent.ts'
@@ -67,9 +67,13 @@ export async function openFarSeat({ exchange, bridge, supervisorId, mode: first,
     media.route(leg.ref, speaks(mode) ? [window.ref] : [])
   }
   let offer = makeOffer({ terms: TERMS, place, origin, direction: direction() })
+  let agreed: LegSettings | undefined
   const settle = (sdp: Uint8Array | null): void => {
     const accord = sdp && offer.settle(sdp)
-    if (accord?.kind === 'ok') leg.configure(accord.settings)
+    if (accord?.kind === 'ok') {
+      agreed = accord.settings
+      leg.configure(agreed)
+    }
     route()
   }
 
@@ -101,7 +105,7 @@ export async function openFarSeat({ exchange, bridge, supervisorId, mode: first,
       // Closing the microphone waits for nobody; opening it waits for the other side to take sound.
       if (!speaks(next)) route()
       origin = raised(origin)
-      offer = makeOffer({ terms: TERMS, place, origin, direction: direction() })
+      offer = makeOffer({ terms: TERMS, place, origin, direction: direction() }, false, agreed)
       settle(await session.offer(offer.sdp))
     },
     close() {
