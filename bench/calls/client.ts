@@ -19,7 +19,7 @@ export type ClientTalk = {
   /** Waits for the last sound, hangs up, and says what was sent on each call, by its Call-ID. */
   finish: {
     ask: null
-    answer: { readonly sent: readonly { readonly callId: string; readonly packets: number }[]; readonly failed: number }
+    answer: { readonly sent: readonly { readonly packets: number }[]; readonly failed: number }
   }
   /** Opens the sockets of calls that only sound, and gives their ports, two a call. */
   open: { ask: { readonly calls: number }; answer: readonly number[] }
@@ -34,6 +34,8 @@ const ADDRESS = '127.0.0.1'
 const SIDES: readonly Side[] = ['caller', 'dispatcher']
 /** Calls begin this far apart, ms: their packets are spread over time as those of a room are. */
 const APART_MS = 15
+/** A host takes only so many messages a second from one address. */
+const HANG_UP_MS = 4
 /** What is still on its way after the last sound, ms. */
 const REST_MS = 300
 
@@ -93,8 +95,11 @@ answer<ClientTalk>(
     async finish() {
       await Promise.all(forks.map((one) => one.played))
       await pause(REST_MS)
-      const sent = forks.map((one) => ({ callId: one.session.callId, packets: one.sent() }))
-      for (const one of forks) one.hangUp()
+      const sent = forks.map((one) => ({ packets: one.sent() }))
+      for (const one of forks) {
+        one.hangUp()
+        await pause(HANG_UP_MS)
+      }
       await Promise.all(forks.map((one) => one.ended))
       return { sent, failed: sender.failed() }
     },

@@ -1,5 +1,5 @@
 /** Looks upward for the largest number of calls that one host carries within its share of the machine. */
-import { type Run, runOurs } from './ours.ts'
+import type { Run } from './ours.ts'
 
 export type Largest = {
   /** The largest that was carried; 0 when even the first was too many. */
@@ -24,7 +24,7 @@ export async function findLargest(
   known: readonly Run[],
   limit: number,
   seconds: number,
-  tell: (run: Run) => void,
+  runOf: (calls: number, seconds: number) => Promise<Run>,
 ): Promise<Largest> {
   const until = performance.now() + seconds * 1000
   const fits = (run: Run): boolean => isWhole(run) && run.cpu.total < limit
@@ -38,9 +38,8 @@ export async function findLargest(
     const probeSeconds = Math.ceil(PROBE_S + next * 0.015)
     if (performance.now() + (probeSeconds + 4 + next * COST_S) * 1000 > until)
       return { ...done, why: 'the time for looking was over' }
-    const run = await runOurs(next, probeSeconds)
+    const run = await runOf(next, probeSeconds)
     probes.push(run)
-    tell(run)
     if (fits(run)) best = run
     else tooMany = next
   }

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:calls`: many two-stream calls at once (SIPREC over TCP, G.711 in real UDP packets) recorded by the real telephone in
  * a process of its own, and every sample of every recording held against what was sent. Beside it rtpengine under the same load.
- * `--calls 1,20,50,100 --seconds 20 --json FILE --no-largest --no-rtpengine --profile FOLDER`; ends with 1 when a frame was lost or a
+ * `--calls 1,20,50,100 --seconds 20 --json FILE --no-host --no-largest --no-rtpengine --profile FOLDER`; ends with 1 when a frame was lost or a
  * recording differs.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { findLargest, isWhole } from './largest.ts'
 import { type Run, runOurs } from './ours.ts'
+import { isBuilt, openHost, openParts } from './receivers.ts'
 import { besides, heading, LEGEND, row } from './report.ts'
 import { runRtpengine } from './rtpengine.ts'
 
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '20' },
     json: { type: 'string' },
     profile: { type: 'string' },
+    host: { type: 'boolean', default: true },
     largest: { type: 'boolean', default: true },
     rtpengine: { type: 'boolean', default: true },
   },
@@ -39,40 +41,50 @@ if (values.profile !== undefined) mkdirSync(values.profile, { recursive: true })
 
 const load = (): string => `load ${loadavg()[0]?.toFixed(1)}`
 const say = (line: string): void => console.log(line)
-const show = (run: Run): void => {
+const make = async (what: Run['what'], calls: number, length: number): Promise<Run> => {
+  const open = what === 'host' ? openHost : openParts
+  const run = await runOurs({ what, open, calls, seconds: length, profile: values.profile })
   say(row(run))
   for (const error of new Set(run.errors)) say(`       ${error}`)
+  return run
 }
 
 say(
   `${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}, ${load()}; ${seconds} s of speech a stream`,
 )
-say('measured: a process with user agent, media engine, recording server, registry, recorder, meters, voice')
-say('detection, chunkers and outbox, put together as the host does, without windows and without Convex')
+say(
+  'parts: one process with user agent, media engine, recording server, registry, recorder, meters, voice detection, chunkers',
+)
+say(
+  'and outbox, put together as the host does, without windows and Convex; host: the built host with its engine and one window,',
+)
+say('whose calls have no recogniser and so no chunkers')
 say(LEGEND)
 say(heading())
 const runs: Run[] = []
-for (const calls of wanted) {
-  const run = await runOurs(calls, seconds, values.profile)
-  runs.push(run)
-  show(run)
-}
+for (const calls of wanted) runs.push(await make('parts', calls, seconds))
+const many = Math.max(...wanted)
+const most = runs.find(({ calls }) => calls === many)
+if (values.host && isBuilt()) runs.push(await make('host', many, seconds))
+else if (values.host) say('  host: not measured, out/main/serve.js is missing (npm run build)')
 
-const most = runs.reduce<Run | undefined>((a, b) => (a && a.calls > b.calls ? a : b), undefined)
-const engine = values.rtpengine ? await runRtpengine(most?.calls ?? 1, seconds) : undefined
+const engine = values.rtpengine ? await runRtpengine(many, seconds) : undefined
 for (const line of engine ? besides(engine, most) : []) say(line)
 
 const largest = values.largest ? await search() : undefined
 async function search() {
   say(`the most calls under ${SHARE} % of one processor (70 % of two), nothing lost (${load()}):`)
-  const found = await findLargest(runs, SHARE, SEARCH_S, show)
+  const known = runs.filter(({ what }) => what === 'parts')
+  const found = await findLargest(known, SHARE, SEARCH_S, (calls, length) => make('parts', calls, length))
   say(`at least ${found.calls} calls; ${found.why}`)
   return found
 }
 
 const bad = runs.filter((run) => !isWhole(run))
-for (const { calls, lostFrames, identical } of bad)
-  say(`MISSED ${calls} calls: ${lostFrames} frames lost, ${calls - identical} recordings differ (goal 0 and 0)`)
+for (const { what, calls, lostFrames, identical } of bad)
+  say(
+    `MISSED ${calls} calls, ${what}: ${lostFrames} frames lost, ${calls - identical} recordings differ (goal 0 and 0)`,
+  )
 if (bad.length === 0)
   say(`met    frames lost 0, every recording identical at ${wanted.join(', ')} calls at once (${load()})`)
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ runs, rtpengine: engine, largest }, null, 1))

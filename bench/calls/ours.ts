@@ -1,14 +1,13 @@
 /** One run of our recorder: N calls at once, what they cost, and every sample of every recording held against what was sent. */
-import { readFileSync, rmSync } from 'node:fs'
-import { readWav } from '../../electron/audio/wav.ts'
+import { rmSync } from 'node:fs'
 import { openChild } from './child.ts'
 import type { ClientTalk } from './client.ts'
-import { compare } from './compare.ts'
+import { holdAll } from './hold.ts'
 import { machineTicks, residentBytes, type Spent, spentBy } from './load.ts'
-import type { ReceiverTalk, Recorded } from './receiver.ts'
-import { asHeard, lawOf, openSpeech } from './speech.ts'
+import type { OpenReceiver, Receiver } from './receivers.ts'
 
 export type Run = {
+  readonly what: 'parts' | 'host'
   readonly calls: number
   readonly recorded: number
   readonly sentFrames: number
@@ -16,8 +15,8 @@ export type Run = {
   readonly lostFrames: number
   /** Recordings that are in both channels what was sent, to the sample. */
   readonly identical: number
-  /** % of one processor, by thread. */
-  readonly cpu: Spent
+  /** % of one processor: all of it, and of that by thread; `helpers` are other processes of the host. */
+  readonly cpu: Spent & { readonly helpers: number }
   /** The sending process, % of one processor. */
   readonly senderCpu: number
   /** All processes of the machine, % of all its processors. */
@@ -31,53 +30,61 @@ export type Run = {
   readonly errors: readonly string[]
 }
 
+export type RunOptions = {
+  readonly what: Run['what']
+  readonly open: OpenReceiver
+  readonly calls: number
+  readonly seconds: number
+  readonly profile?: string | undefined
+}
+
 /** Calls that a fresh process carries first, so that what is measured is compiled. */
 const WARM = { calls: 4, seconds: 2 } as const
 /** Kept free at both ends of what is measured, ms. */
 const EDGE_MS = 500
 
-const speech = openSpeech()
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** `profile`: a folder for CPU profiles of the receiver. */
-export async function runOurs(calls: number, seconds: number, profile?: string): Promise<Run> {
-  const receiver = openChild<ReceiverTalk>(
-    'receiver.ts',
-    profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`],
-  )
+export async function runOurs({ what, open, calls, seconds, profile }: RunOptions): Promise<Run> {
+  const receiver = await open(profile)
   const client = openChild<ClientTalk>('client.ts')
   try {
-    const to = await receiver.ask('address', null)
+    const { to } = receiver
     await client.ask('call', { to, ...WARM })
     await client.ask('finish', null)
-    await receiver.ask('recorded', { calls: WARM.calls })
+    for (const { file } of (await receiver.recorded(WARM.calls)).recordings) rmSync(file, { force: true })
 
     const idle = residentBytes(receiver.pid)
     const { firstMs } = await client.ask('call', { to, calls, seconds })
     await pause(EDGE_MS)
-    await receiver.ask('figures', null)
-    const began = sample(receiver.pid, client.pid)
+    await receiver.figures()
+    const began = sample(receiver, client.pid)
     await pause(Math.max(1000, seconds * 1000 - firstMs - 2 * EDGE_MS))
-    const ended = sample(receiver.pid, client.pid)
-    const figures = await receiver.ask('figures', null)
+    const ended = sample(receiver, client.pid)
+    const figures = await receiver.figures()
     const rssBytes = residentBytes(receiver.pid)
 
     const { sent, failed } = await client.ask('finish', null)
-    const { recordings, chunks, errors } = await receiver.ask('recorded', { calls })
-    const sums = hold(recordings, sent, seconds)
+    const { recordings, chunks, errors } = await receiver.recorded(calls)
+    const held = holdAll(recordings, calls, seconds)
+    for (const { file } of recordings) rmSync(file, { force: true })
     const ms = ended.at - began.at
     const share = (now: number, before: number): number => ((now - before) / ms) * 100
+    const of = (thread: keyof Spent): number => share(ended.ours[thread], began.ours[thread])
+    const helpers = share(ended.helpers, began.helpers)
     return {
+      what,
       calls,
       recorded: recordings.length,
       sentFrames: sent.reduce((sum, { packets }) => sum + packets, 0),
-      ...sums,
+      ...held,
       cpu: {
-        total: share(ended.ours.total, began.ours.total),
-        main: share(ended.ours.main, began.ours.main),
-        media: share(ended.ours.media, began.ours.media),
-        pool: share(ended.ours.pool, began.ours.pool),
-        runtime: share(ended.ours.runtime, began.ours.runtime),
+        total: of('total') + helpers,
+        main: of('main'),
+        media: of('media'),
+        pool: of('pool'),
+        runtime: of('runtime'),
+        helpers,
       },
       senderCpu: share(ended.sender, began.sender),
       machineBusy: ((ended.machine.busy - began.machine.busy) / (ended.machine.all - began.machine.all)) * 100,
@@ -98,32 +105,10 @@ export async function runOurs(calls: number, seconds: number, profile?: string):
   }
 }
 
-const sample = (receiver: number, client: number) => ({
+const sample = (receiver: Receiver, client: number) => ({
   at: performance.now(),
-  ours: spentBy(receiver),
+  ours: spentBy(receiver.pid),
+  helpers: receiver.helpers().reduce((sum, pid) => sum + spentBy(pid).total, 0),
   sender: spentBy(client).total,
   machine: machineTicks(),
 })
-
-type Sent = { readonly callId: string; readonly packets: number }
-
-/** Left is the dispatcher, right the caller. */
-function hold(recordings: readonly Recorded[], sent: readonly Sent[], seconds: number) {
-  let identical = 0
-  let lostFrames = 0
-  for (const [call, { callId, packets }] of sent.entries()) {
-    const found = recordings.find((one) => one.callId === callId)
-    if (!found) {
-      lostFrames += packets
-      continue
-    }
-    const wav = readWav(readFileSync(found.file))
-    const verdicts = (['dispatcher', 'caller'] as const).map((side, channel) =>
-      compare(wav.read(channel, 0, wav.length), asHeard(speech(call, side, seconds), lawOf(call))),
-    )
-    lostFrames += verdicts.reduce((sum, { wrongFrames }) => sum + wrongFrames, 0)
-    if (wav.channels === 2 && !found.damaged && verdicts.every((one) => one.identical)) identical++
-    rmSync(found.file)
-  }
-  return { identical, lostFrames }
-}

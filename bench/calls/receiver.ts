@@ -14,7 +14,7 @@ import { loadVad } from '../../electron/audio/vad.ts'
 import { writeWav } from '../../electron/audio/wavHeader.ts'
 import { openCallRegistry } from '../../electron/call/callRegistry.ts'
 import type { Recording } from '../../electron/call/recorder.ts'
-import { openSiprec, type SiprecState } from '../../electron/capture/siprec/siprec.ts'
+import { openSiprec } from '../../electron/capture/siprec/siprec.ts'
 import { tellWindows } from '../../electron/ipc/levels.ts'
 import { startDelivery } from '../../electron/outbox/deliver.ts'
 import { openOutbox } from '../../electron/outbox/outbox.ts'
@@ -31,13 +31,9 @@ import { openDatabase } from '../../electron/storage/database.ts'
 import { answer } from './child.ts'
 
 export type Recorded = {
-  /** The SIP Call-ID. */
-  readonly callId: string
   readonly file: string
   readonly bytes: number
   readonly damaged: boolean
-  /** ms of sound of all lines together. */
-  readonly capturedMs: number
 }
 
 export type Figures = {
@@ -73,8 +69,7 @@ const PATIENCE_MS = 20_000
 const dir = mkdtempSync(join(tmpdir(), 'vigia-calls-'))
 const now = Date.now
 const errors: string[] = []
-const states = new Map<string, SiprecState>()
-const files = new Map<string, Recording>()
+let files: Recording[] = []
 let chunks = 0
 /** What a window and a recogniser would have been sent, bytes. */
 let toldBytes = 0
@@ -120,7 +115,7 @@ const calls = await openCallRegistry({
   now,
   deliver: async () => undefined,
   onError: (where, error) => errors.push(`${where}: ${error instanceof Error ? error.message : String(error)}`),
-  onRecorded: (callId, recording) => files.set(callId, recording),
+  onRecorded: (_, recording) => void files.push(recording),
 })
 const media = openMedia({ log: (what) => errors.push(what) })
 
@@ -153,7 +148,6 @@ async function take(session: Session): Promise<void> {
     return
   }
   calls.start(opened.call.source, { stt: chunked })
-  states.set(callId, await opened.call.over)
 }
 
 const agent = await openUserAgent(
@@ -182,18 +176,11 @@ answer<ReceiverTalk>(
     },
     async recorded({ calls: expected }) {
       const until = performance.now() + PATIENCE_MS
-      while ((files.size < expected || calls.list().length > 0) && performance.now() < until)
+      while ((files.length < expected || calls.list().length > 0) && performance.now() < until)
         await new Promise((resolve) => setTimeout(resolve, 50))
-      const recordings = [...files].map(([callId, { file, bytes, damaged }]) => ({
-        callId,
-        file,
-        bytes,
-        damaged,
-        capturedMs: states.get(callId)?.capturedMs ?? 0,
-      }))
+      const recordings = files.map(({ file, bytes, damaged }) => ({ file, bytes, damaged }))
       const all = { recordings, chunks, toldBytes, errors: [...errors] }
-      files.clear()
-      states.clear()
+      files = []
       chunks = 0
       return all
     },

@@ -3,6 +3,7 @@ import type { Run } from './ours.ts'
 import type { EngineOutcome } from './rtpengine.ts'
 
 const COLUMNS: readonly (readonly [name: string, width: number, of: (run: Run) => string])[] = [
+  ['', 6, (run) => run.what],
   ['calls', 6, (run) => `${run.calls}`],
   ['recorded', 9, (run) => `${run.recorded}`],
   ['frames', 8, (run) => `${run.sentFrames}`],
@@ -13,6 +14,7 @@ const COLUMNS: readonly (readonly [name: string, width: number, of: (run: Run) =
   ['media', 6, (run) => run.cpu.media.toFixed(1)],
   ['disk', 5, (run) => run.cpu.pool.toFixed(1)],
   ['GC', 5, (run) => run.cpu.runtime.toFixed(1)],
+  ['engine', 7, (run) => run.cpu.helpers.toFixed(1)],
   ['MB/call', 8, (run) => megabytes(run.rssPerCallBytes)],
   ['RSS MB', 7, (run) => megabytes(run.rssBytes, 0)],
   ['p99 main', 9, (run) => run.mainDelayP99.toFixed(1)],
