@@ -32,7 +32,7 @@ let bad = 0
 for (const subject of SUBJECTS) {
   if (names && !names.includes(subject.kind)) continue
   const began = performance.now()
-  const outcome = run(subject, { messages, seed, limitMs: LIMIT_MS, now: () => performance.now() })
+  const outcome = run(subject, { messages, seed, limitMs: LIMIT_MS, now: ownMs })
   const ok = outcome.exceptions === 0 && outcome.slow.length === 0
   if (!ok) bad++
   const worst = `worst ${outcome.worstMs.toFixed(2)} ms/64 KB (an input of ${outcome.worstBytes} bytes)`
@@ -44,6 +44,12 @@ for (const subject of SUBJECTS) {
   tell(outcome.kind, 'slow', outcome.slow)
 }
 process.exitCode = bad === 0 ? 0 : 1
+
+/** Time that this thread itself has used, ms: what other programs of the machine take is no fault of a parser. */
+function ownMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
 
 function tell(kind: string, what: string, found: readonly Found[]): void {
   for (const [index, { bytes, why }] of found.entries()) {

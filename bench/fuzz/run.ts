@@ -25,7 +25,7 @@ export type Budget = {
   readonly ms?: number
   /** ms for each 64 KB begun. */
   readonly limitMs: number
-  /** Steady clock, ms. */
+  /** ms; the thread's own time where the machine is shared. */
   readonly now: () => number
 }
 
