@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { createTurns } from './turns.ts'
 
 export type Disk = {
   /** Makes a new file with its folder; an older one of that name is kept aside. */
@@ -17,9 +18,13 @@ export type Disk = {
   seal(file: string): Promise<{ bytes: number; sha256: string }>
 }
 
+/** Flushes at once. Node does all work on files in four threads, and a slow flush may not take them all from the writing. */
+const FLUSHES = 2
+
 /** Files stay open between writes: opening one sixteen times a second for each of thirty calls would be most of the work. */
 export function openDisk(): Disk {
   const handles = new Map<string, FileHandle>()
+  const flushing = createTurns(FLUSHES)
   const handleOf = async (file: string): Promise<FileHandle> => {
     const known = handles.get(file)
     if (known) return known
@@ -49,7 +54,7 @@ export function openDisk(): Disk {
       const { bytesRead } = await handle.read(bytes, 0, length, position)
       return bytes.subarray(0, bytesRead)
     },
-    sync: async (file) => (await handleOf(file)).datasync(),
+    sync: (file) => flushing(async () => (await handleOf(file)).datasync()),
     async seal(file) {
       const handle = handles.get(file)
       handles.delete(file)

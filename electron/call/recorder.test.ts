@@ -104,6 +104,53 @@ test('less than 100 ms is missing from the file at any moment', async () => {
   await recorder.close()
 })
 
+test('a disk that takes its time to flush holds up no writing, and the file is closed after it', async () => {
+  const disk = memoryDisk()
+  const order: string[] = []
+  let flushed: () => void = () => undefined
+  const sync = (): Promise<void> =>
+    new Promise((resolve) => {
+      order.push('flush begins')
+      flushed = () => {
+        order.push('flush ends')
+        resolve()
+      }
+    })
+  const seal: Disk['seal'] = (file) => {
+    order.push('seal')
+    return disk.seal(file)
+  }
+  const recorder = openRecorder({ file: 'call.wav', sampleRate: RATE, disk: { ...disk, sync, seal } })
+  for (let n = 0; n < 200; n++) {
+    recorder.write('agent', frame('agent', n))
+    recorder.write('customer', frame('customer', n))
+    await turnOfTheLoop()
+    expect((n + 1) * 20 - msOf(disk.held())).toBeLessThan(100)
+  }
+  expect(order).toEqual(['flush begins'])
+  const closed = recorder.close()
+  await turnOfTheLoop()
+  flushed()
+
+  expect(await closed).toMatchObject({ damaged: false, capturedMs: 4000 })
+  expect(order).toEqual(['flush begins', 'flush ends', 'seal'])
+})
+
+test('a disk that cannot flush is told', async () => {
+  const disk = memoryDisk()
+  const states: string[] = []
+  const sync = (): Promise<void> => Promise.reject(Object.assign(new Error('gone'), { code: 'EIO' }))
+  const onState = (state: string, reason?: string): void => void states.push(`${state} ${reason ?? ''}`)
+  const recorder = openRecorder({ file: 'call.wav', sampleRate: RATE, disk: { ...disk, sync }, onState })
+  for (let n = 0; n < 60; n++) {
+    recorder.write('agent', frame('agent', n))
+    await turnOfTheLoop()
+  }
+
+  expect(await recorder.close()).toMatchObject({ damaged: true })
+  expect(states[0]).toBe('failed EIO')
+})
+
 test('a voice that falls silent does not keep the other from the disk', async () => {
   const disk = memoryDisk()
   const recorder = openRecorder({ file: 'call.wav', sampleRate: RATE, disk })

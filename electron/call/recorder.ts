@@ -59,6 +59,7 @@ export function openRecorder({ file, sampleRate, onState, disk = realDisk }: Rec
   let unwritten = 0
   let patchedAt = 0
   let written = 0
+  let flushing: Promise<void> | undefined
   let state: RecordingState = 'recording'
   let damaged = false
 
@@ -68,20 +69,28 @@ export function openRecorder({ file, sampleRate, onState, disk = realDisk }: Rec
     onState?.(next, reason)
   }
 
+  const failed = (error: unknown): void => {
+    damaged = true
+    become('failed', codeOf(error))
+  }
   /** One thing after another on the disk, and none of them can stop the next. */
   const queue = (job: () => Promise<void>): void => {
-    work = work.then(job).then(
-      () => become('recording'),
-      (error: unknown) => {
-        damaged = true
-        become('failed', codeOf(error))
-      },
-    )
+    work = work.then(job).then(() => become('recording'), failed)
+  }
+
+  /** Beside the queue: a slow disk takes its time to flush, and what is said meanwhile is written all the same. */
+  const flushDisk = (): void => {
+    flushing ??= disk
+      .sync(file)
+      .catch(failed)
+      .finally(() => {
+        flushing = undefined
+      })
   }
 
   const patch = async (): Promise<void> => {
     await disk.write(file, wavHeader({ sampleRate, channels: 2, dataBytes: written * 4 }), 0)
-    await disk.sync(file)
+    flushDisk()
   }
 
   const put = (from: number, pcm: Int16Array): void => {
@@ -143,6 +152,7 @@ export function openRecorder({ file, sampleRate, onState, disk = realDisk }: Rec
       flush(true)
       queue(patch)
       await work
+      await flushing
       const capturedMs = Math.round((track.longest() * 1000) / sampleRate)
       const about = { file, sampleRate, channels: 2 as const, capturedMs }
       try {
