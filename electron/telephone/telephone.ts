@@ -15,6 +15,7 @@ import type { Exchange } from './exchange.ts'
 import { PhoneError, type PhoneView, type Present } from './phoneView.ts'
 import { takeRecording } from './recordingSession.ts'
 import type { LineStatus } from './registrations.ts'
+import { openSoundTest } from './soundTest.ts'
 import { openStreams, STREAM_KEY } from './streams.ts'
 import { openSwitchboard, type Switchboard } from './switchboard.ts'
 import { type Step, testLine } from './testLine.ts'
@@ -85,6 +86,7 @@ export async function openTelephone(o: TelephoneOptions) {
     agent: () => board?.agent() ?? null,
     tell: tell.supervision,
   })
+  const sound = openSoundTest(exchange)
   /** Calls that are only recorded go to the registry through a tap. */
   const recorded: Exchange = { ...exchange, begin: (source) => void o.start(desk.tapped(source)) }
   const streams = openStreams({
@@ -105,7 +107,7 @@ export async function openTelephone(o: TelephoneOptions) {
     },
     takeRecording: (session, line) => takeRecording(recorded, session, line, o.keepMetadata),
     challenge: desk.challenge,
-    takeSupervisor: desk.take,
+    takeSupervisor: (session) => desk.take(session) || sound.take(session),
   })
   const { call, apply, status, agent, dial, locate } = board
 
@@ -187,7 +189,7 @@ export async function openTelephone(o: TelephoneOptions) {
       const open = agent()
       if (!line) throw new PhoneError('line_not_found', 'id', 'no line of this name')
       if (!open) throw new PhoneError('phone_off', 'line', 'this host listens at nothing')
-      return [...(await testLine({ line, password: secrets.reveal(id) ?? '', agent: open, locate, exchange }))]
+      return [...(await testLine({ line, password: secrets.reveal(id) ?? '', agent: open, locate, sound }))]
     },
     join: desk.join,
     leave: desk.leave,

@@ -1,45 +1,36 @@
 /** "Test this line": each step from the name to the sound, and for the first that fails what it is, in words. */
 
+import { randomBytes } from 'node:crypto'
 import { connect as connectTcp } from 'node:net'
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls'
 import { createAuthenticator } from '../sip/digest/digest.ts'
 import { LocateError } from '../sip/locate/locate.ts'
 import { type HeaderLine, headerOf, headersOf, type SipResponse } from '../sip/message/message.ts'
-import { sdpOf } from '../sip/message/multipart.ts'
 import type { Peer } from '../sip/transport/peer.ts'
 import type { UserAgent } from '../sip/userAgent/userAgent.ts'
 import type { Line } from '../storage/line.ts'
 import { aorOf, fromOf, proxyUri, serverUri } from './addressing.ts'
-import { makeOffer, newOrigin } from './description.ts'
-import { type Exchange, openLeg, soundAddress } from './exchange.ts'
-import { PROTOCOLS, refusalWords } from './registrations.ts'
+import { refusalWords } from './registrations.ts'
+import type { SoundTest } from './soundTest.ts'
+import type { Step } from './step.ts'
 
-export type Step = {
-  readonly step: 'dns' | 'transport' | 'tls' | 'register' | 'options' | 'codec' | 'audio'
-  readonly ok: boolean
-  /** A key of the dictionary. */
-  readonly words: string
-  /** What the words name: an address, a status, a name on a certificate. */
-  readonly detail?: string
-}
+export type { Step } from './step.ts'
 
 type Needs = {
   readonly line: Line
   readonly password: string
   readonly agent: UserAgent
   readonly locate: (uri: string) => Promise<readonly Peer[]>
-  readonly exchange: Exchange
+  readonly sound: Pick<SoundTest, 'run'>
   /** Who we trust for TLS, beyond the system's own. */
   readonly tls?: ConnectionOptions
 }
 
 const PATIENCE_MS = 6000
-/** Sound is waited for so long after the answer, ms. */
-const SOUND_MS = 3000
 
 /** Ends at the first step that fails: what follows could only fail too. Never rejects. */
 export async function testLine(needs: Needs): Promise<readonly Step[]> {
-  const { line, locate } = needs
+  const { line, locate, password, agent, sound } = needs
   const steps: Step[] = []
   const add = (step: Step): boolean => {
     steps.push(step)
@@ -75,7 +66,7 @@ export async function testLine(needs: Needs): Promise<readonly Step[]> {
   if (peer.protocol === 'TLS' && !add(await certificate(peer, needs))) return steps
   if (line.kind === 'account' && !add(await register(needs))) return steps
   if (!add(await options(needs))) return steps
-  for (const step of await sound(needs)) if (!add(step)) break
+  for (const step of await sound.run(line, password, agent)) if (!add(step)) break
   return steps
 }
 
@@ -189,79 +180,4 @@ async function options(needs: Needs): Promise<Step> {
   return { step: 'options', ok: true, words: 'test.alive', detail: headerOf(answer, 'server') ?? String(answer.status) }
 }
 
-/** Calls our own address through the peer and listens for sound; a peer that has nobody there cannot be asked for more. */
-async function sound(needs: Needs): Promise<readonly Step[]> {
-  const { line, agent, password, exchange } = needs
-  const { media } = exchange
-  const leg = await openLeg(exchange, line).catch(() => undefined)
-  if (!leg) return [{ step: 'audio', ok: false, words: 'test.no_ports' }]
-  const person = media.openWindow({ sampleRate: 16_000 })
-  const address = soundAddress(exchange.listen())
-  const place = { address, port: leg.port }
-  const offer = makeOffer({
-    terms: { codecs: line.codecs, srtp: line.srtp },
-    place,
-    origin: newOrigin(address),
-    direction: 'sendrecv',
-  })
-  let heard = 0
-  leg.on({ quality: ({ received }) => (heard = received) })
-  const beat = setInterval(() => person.push(new Int16Array(320).fill(200), ++seq), 20)
-  let seq = 0
-  try {
-    return await new Promise<readonly Step[]>((resolve) => {
-      const done = (...steps: Step[]): void => {
-        resolve(steps)
-        session.hangUp()
-      }
-      const timer = setTimeout(() => done({ step: 'codec', ok: false, words: 'line.no_answer' }), PATIENCE_MS)
-      const via = proxyUri(line)
-      const session = agent.call(
-        {
-          // Its own echo: the peer brings our call back to our Contact, where the line answers the test by itself.
-          to: line.user === '' ? serverUri(line) : `${aorOf(line)}`,
-          from: fromOf(line),
-          sdp: offer.sdp,
-          headers: [['subject', 'test']],
-          ...(via === undefined ? {} : { via }),
-          ...(password === '' ? {} : { credentials: { username: line.authUser ?? line.user, password } }),
-        },
-        {
-          accepted(sdp) {
-            clearTimeout(timer)
-            const accord = sdp && offer.settle(sdp)
-            if (accord?.kind !== 'ok') return done({ step: 'codec', ok: false, words: 'test.no_codec' })
-            leg.configure(accord.settings)
-            media.route(leg.ref, [person.ref])
-            const codec: Step = { step: 'codec', ok: true, words: 'test.codec', detail: accord.settings.codec }
-            setTimeout(() => {
-              const words = heard > 0 ? 'test.sound_both_ways' : 'test.sound_one_way'
-              done(codec, { step: 'audio', ok: heard > 0, words, detail: `${heard}` })
-            }, SOUND_MS)
-          },
-          ended({ status }) {
-            clearTimeout(timer)
-            if (status === 488 || status === 415)
-              done({ step: 'codec', ok: false, words: 'test.no_codec', detail: String(status) })
-            // Nobody to call there: no fault of the line, and said so.
-            else
-              done({
-                step: 'codec',
-                ok: true,
-                words: 'test.nobody_to_call',
-                ...(status === undefined ? {} : { detail: String(status) }),
-              })
-          },
-        },
-      )
-    })
-  } finally {
-    clearInterval(beat)
-    leg.close()
-    person.close()
-  }
-}
-
-const token = (): string => `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
-void PROTOCOLS
-void sdpOf
+const token = (): string => randomBytes(12).toString('hex')
