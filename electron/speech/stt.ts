@@ -20,6 +20,24 @@ export type Said = {
   /** 0 to 1. */
   readonly confidence: number
   readonly words: readonly Word[]
+  /** Heard long after it was spoken: its sound had to wait for a recogniser. */
+  readonly late?: boolean
+}
+
+/** How far a recogniser has come; what a watcher needs to judge it while nothing is being said. */
+export type Progress = {
+  /** Replies of the provider so far; at 0 nothing proves that it works. */
+  readonly answers: number
+  /** ms of the call up to which it has answered, with words or without; what it waits for by design counts as answered. */
+  readonly heardMs: number
+  /** ms of the call before which nothing more will be said. */
+  readonly settledMs: number
+  /** Pieces of sound that wait for an answer. */
+  readonly waiting: number
+  /** ms of sound that were given up and will never be words. */
+  readonly lostMs: number
+  /** Seconds of sound that were sent to the provider, again and again included: what it bills. */
+  readonly sentSeconds: number
 }
 
 export type SttLeg = { readonly id: 'agent' | 'customer'; readonly sampleRate: number; readonly language: string }
@@ -28,6 +46,8 @@ export type SttLeg = { readonly id: 'agent' | 'customer'; readonly sampleRate: n
 export type SpeechStream = AsyncIterable<Said> & {
   push(frame: Frame): void
   end(): void
+  /** Absent where words come from no one who could be late. */
+  progress?(): Progress
 }
 
 export type SttCapabilities = {
