@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { type Browser, type Page, test } from '@playwright/test'
 import { type Media, openMedia } from '../electron/rtp/media/media.ts'
 import { openPeer, type Peer, type PeerCall, share } from '../electron/telephone/switchboard.double.ts'
-import { openConsole } from './peers/console.ts'
+import { launchChromium } from './chromium.ts'
+import { type HostRun, startHost } from './host.ts'
 import { type Folder, openFolder } from './peers/folder.ts'
+import { freePort } from './peers/program.ts'
 import { browserSaying, tapHeadset, writeTone } from './sound.ts'
-
-export type Console = Awaited<ReturnType<typeof openConsole>>
 
 export const CALLER_HZ = 440
 export const DISPATCHER_HZ = 720
@@ -20,70 +20,109 @@ export const TRUNK = {
   ...{ answer: 'ask', allow: [LOOP] },
 }
 
+type HostOptions = {
+  readonly role?: 'dispatcher' | 'supervisor' | 'admin'
+  /** Kept by the host itself when absent: `lines: null` starts it without `--lines`. */
+  readonly lines?: readonly object[] | null
+  readonly data?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export type Console = HostRun & {
+  /** Where its telephone listens, UDP. */
+  readonly sip: number
+}
+
 export type TelephoneRoom = {
   readonly folder: Folder
   readonly peer: Peer
-  host(options?: Partial<Parameters<typeof openConsole>[0]>): Promise<Console>
-  /** A window on a host, in a browser that says one tone. */
-  window(console: Console, hz: number, view?: string): Promise<Page>
+  host(options?: HostOptions): Promise<Console>
+  /** A window on a host, in a browser that says one tone; null leaves it without leave to use the microphone. */
+  window(console: Pick<Console, 'url'>, hz: number | null, view?: string): Promise<Page>
   /** Rings the host's line. */
   ring(console: Console, headers?: [string, string][]): Promise<PeerCall>
+  /** Is closed before the room's own things are. */
+  keep<T extends { stop(): Promise<unknown> }>(what: T): T
 }
 
 /** Everything that `use` opened is gone when it is over; what its windows last showed is kept when it fails. */
 export async function inTelephoneRoom(use: (room: TelephoneRoom) => Promise<void>): Promise<void> {
   const folder = openFolder()
   const media: Media = openMedia()
-  const consoles: Console[] = []
-  const browsers = new Map<number, Browser>()
+  const hosts: Console[] = []
+  const kept: { stop(): Promise<unknown> }[] = []
+  const browsers = new Map<number | null, Browser>()
   const pages: Page[] = []
   const faults: Error[] = []
   let peer: Peer | undefined
+  let started = 0
   try {
     peer = await openPeer(media)
     const { call } = peer
     await use({
       folder,
       peer,
+      keep(what) {
+        kept.push(what)
+        return what
+      },
       async host(options) {
-        const opened = await openConsole({ folder, name: `host-${consoles.length}`, lines: [TRUNK], ...options })
-        consoles.push(opened)
+        const opened = await startConsole(folder, `host-${++started}`, options)
+        hosts.push(opened)
         return opened
       },
-      async window(console, hz, view = '/mine') {
-        const browser = browsers.get(hz) ?? (await browserSaying(writeTone(folder.dir, hz)))
+      async window({ url }, hz, view = '/mine') {
+        const browser =
+          browsers.get(hz) ?? (await (hz === null ? deafBrowser() : browserSaying(writeTone(folder.dir, hz))))
         browsers.set(hz, browser)
-        const page = await openPage(browser, console.host.url, view)
+        const page = await openPage(browser, url, view)
         page.on('pageerror', (fault) => faults.push(fault))
         pages.push(page)
         return page
       },
-      ring: (console, headers = []) => call('131', console.ports.udp, { headers }),
+      ring: ({ sip }, headers = []) => call('131', sip, { headers }),
     })
     if (faults.length > 0) throw new AggregateError(faults, `a page threw: ${faults.map(String).join('; ')}`)
   } catch (error) {
     for (const [n, page] of pages.entries())
       await page.screenshot({ path: test.info().outputPath(`window-${n}.png`) }).catch(() => undefined)
-    for (const [n, { host }] of consoles.entries())
-      writeFileSync(join(test.info().outputPath(), `host-${n}.txt`), host.printed())
+    for (const [n, host] of hosts.entries()) writeFileSync(test.info().outputPath(`host-${n}.txt`), host.printed())
     throw error
   } finally {
     for (const browser of browsers.values()) await browser.close()
-    for (const console of consoles) await console.stop()
+    for (const one of kept) await one.stop()
+    for (const host of hosts) await host.stop()
     await peer?.close()
     await media.close()
     folder.remove()
   }
 }
 
-export async function openPage(
-  browser: Browser,
-  url: string,
-  view: string,
-  permissions: string[] = ['microphone'],
-): Promise<Page> {
+const deafBrowser = (): Promise<Browser> =>
+  launchChromium({ args: ['--use-fake-device-for-media-stream', '--deny-permission-prompts'] })
+
+async function startConsole(
+  folder: Folder,
+  name: string,
+  { role = 'dispatcher', lines = [TRUNK], data, args = [], env = {} }: HostOptions = {},
+): Promise<Console> {
+  const sip = await freePort()
+  const from = 20_000 + 400 * Math.floor(Math.random() * 60)
+  const file = join(folder.dir, `${name}.lines.json`)
+  const listen = { address: LOOP, udp: sip, tcp: sip, rtp: { from, to: from + 399 }, consoles: [LOOP] }
+  if (lines !== null) writeFileSync(file, JSON.stringify({ listen, lines }))
+  const host = await startHost({
+    data: data ?? join(folder.dir, name),
+    args: ['--as', role, ...(lines === null ? [] : ['--lines', file]), ...args],
+    env,
+  })
+  return { ...host, sip }
+}
+
+export async function openPage(browser: Browser, url: string, view: string): Promise<Page> {
   const context = await browser.newContext({
-    ...{ locale: 'es-CL', timezoneId: 'America/Santiago', permissions },
+    ...{ locale: 'es-CL', timezoneId: 'America/Santiago' },
     viewport: { width: 1920, height: 1080 },
   })
   const page = await context.newPage()

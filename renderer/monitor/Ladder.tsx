@@ -124,13 +124,8 @@ export function Ladder({ call, barred, openEar, onSaid }: Props) {
         <Kbd>T</Kbd>
       </Button>
       {inside && mode !== 'listen' && (
-        <Button
-          icon={<LogOut aria-hidden />}
-          aria-label={t('supervision.leave')}
-          title={t('supervision.leave')}
-          onClick={out}
-        >
-          <Kbd>Esc</Kbd>
+        <Button icon={<LogOut aria-hidden />} title={t('supervision.leave')} onClick={out}>
+          <span className={css.word}>{t('supervision.leaveShort')}</span>
         </Button>
       )}
       {standing.kind === 'refused' && (

@@ -1,6 +1,6 @@
 /** Where a supervisor stands: asked, in, refused for a while, out; and who else is there. */
 import { expect, test } from 'vitest'
-import { loudest, othersOf, type Row, standingOf } from './standing.ts'
+import { presentIn, type Row, standingOf } from './standing.ts'
 
 const row = (more: Partial<Row>): Row =>
   ({
@@ -32,14 +32,13 @@ test('a refusal says its reason for a while, and an open row counts for more tha
   expect(standingOf([refused], 'paula', 60_000)).toEqual({ kind: 'out' })
 })
 
-test('others are those in the call now; the loudest of all is who speaks to most', () => {
+test('present are those in the call now, in the order in which they came', () => {
   const rows = [
-    row({}),
     row({ supervisorId: 'b', since: 2000, mode: 'barge' }),
     row({ supervisorId: 'a', since: 1500 }),
+    row({ supervisorId: 'asks', state: 'requested' }),
     row({ supervisorId: 'gone', state: 'ended', endedAt: 1, mode: 'takeOver' }),
   ]
 
-  expect(othersOf(rows, 'paula').map(({ supervisorId }) => supervisorId)).toEqual(['a', 'b'])
-  expect(loudest(rows)?.supervisorId).toBe('b')
+  expect(presentIn(rows).map(({ supervisorId }) => supervisorId)).toEqual(['a', 'b'])
 })

@@ -27,18 +27,8 @@ export function standingOf(rows: readonly Row[], me: string, now: number): Stand
   return { kind: 'refused', mode: last.mode, reason: last.reason ?? 'failed', since: last.endedAt ?? 0 }
 }
 
-/** Others who are in the call now, first come first. */
-export const othersOf = (rows: readonly Row[], me: string): readonly Row[] =>
+/** Who is in the call now, first come first. */
+export const presentIn = (rows: readonly Row[]): readonly Row[] =>
   rows
-    .filter(({ supervisorId, state, endedAt }) => supervisorId !== me && state === 'active' && endedAt === undefined)
-    .toSorted((a, b) => (a.since ?? 0) - (b.since ?? 0))
-
-/** The order of the ladder; a step up is a bigger intrusion. */
-const LADDER: readonly SupervisionMode[] = ['listen', 'whisper', 'barge', 'takeOver']
-
-/** The mode that intrudes most among those present, for a dispatcher who wants to know it at a glance. */
-export function loudest(rows: readonly Row[]): Row | undefined {
-  return rows
     .filter(({ state, endedAt }) => state === 'active' && endedAt === undefined)
-    .toSorted((a, b) => LADDER.indexOf(b.mode) - LADDER.indexOf(a.mode))[0]
-}
+    .toSorted((a, b) => (a.since ?? 0) - (b.since ?? 0))
