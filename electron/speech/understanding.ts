@@ -68,6 +68,10 @@ export type Listener = {
   hear(turn: Turn): Heard | Promise<Heard>
   idle(nowMs: number): Heard
   record(): CanonicalRecord
+  /** Who hears of meaning that is found after its line was answered; `turn` is the last line it rests on. Absent where `hear` says all. */
+  later?(told: (heard: Heard, turn: Turn) => void): void
+  /** The call is over: resolves when nothing more will be told, within a bounded time. */
+  settled?(): Promise<void>
 }
 
 export type Understanding = {
@@ -75,5 +79,10 @@ export type Understanding = {
   readonly model: string
   readonly version: string
   /** `language` is the call's (BCP 47); `advice` the language of texts for the dispatcher. */
-  listen(call: { readonly language: string; readonly advice: 'es' | 'en' }): Listener
+  listen(call: {
+    readonly language: string
+    readonly advice: 'es' | 'en'
+    /** What persons hold on the card at this moment: the machine may not replace it. null: held empty. */
+    readonly locked?: () => { readonly [K in FieldName]?: string | null }
+  }): Listener
 }

@@ -67,7 +67,7 @@ describe.each(VENDORS)('$provider by $form', ({ provider, form, start }) => {
     expect(answer.usage).toEqual({ input: 120, output: 40, cacheRead: 1500, cacheWritten: 0 })
     expect(answer.cost).toBeCloseTo((120 * 1 + 40 * 5 + 1500 * 0.1) / 1e6, 12)
     expect(answer.latencyMs).toBeGreaterThanOrEqual(0)
-    const { body } = vendor.asked[0] ?? { body: {} }
+    const body = vendor.asked[0]?.body ?? {}
     expect(body.model).toBe('model-of-the-settings')
     expect(JSON.stringify(body)).toContain('recursos_requeridos')
     expect([body.max_tokens, body.max_completion_tokens]).toContain(900)

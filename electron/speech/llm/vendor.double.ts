@@ -83,10 +83,11 @@ function start(envelope: Envelope, script: readonly Scripted[]): Promise<Vendor>
         return
       case 'no-body':
         response.writeHead(200, { 'content-type': 'application/json' })
-        void response.end()
+        response.end()
+        return
       case 'garbage':
         response.writeHead(200, { 'content-type': 'text/html' })
-        void response.end('<html>502 Bad gateway</html>')
+        response.end('<html>502 Bad gateway</html>')
         return
       case 'half-closed':
         response.writeHead(200, { 'content-type': 'application/json', 'content-length': '4000' })
@@ -95,7 +96,8 @@ function start(envelope: Envelope, script: readonly Scripted[]): Promise<Vendor>
         return
       case 'elsewhere':
         response.writeHead(307, { location: 'http://127.0.0.1:9/v1' })
-        void response.end()
+        response.end()
+        return
       case 'flood': {
         response.writeHead(200, { 'content-type': 'application/json' })
         const pour = (): void => {

@@ -1,5 +1,11 @@
 /** Version 1 of the question that keeps the card: instruction, meanings of the fields, the card so far, the words so far and the new ones. */
-import { type CanonicalRecord, FIELDS, type FieldName, type FieldSpec } from '../../../convex/domain/canonical.ts'
+import {
+  type CanonicalRecord,
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  type FieldSpec,
+} from '../../../convex/domain/canonical.ts'
 import { MEANINGS_EN, SYSTEM_EN } from './extract.v1.en.ts'
 import { MEANINGS_ES, SYSTEM_ES } from './extract.v1.es.ts'
 import { fenced, type SpokenEntry, spokenRow, visible } from './fence.ts'
@@ -14,6 +20,8 @@ export type Told = {
   readonly earlier: readonly SpokenEntry[]
   readonly fresh: readonly SpokenEntry[]
 }
+
+type CardRow = { readonly field: FieldName; readonly value: string | null; readonly locked?: true }
 
 export const EXTRACT_V1 = 'extract.v1'
 
@@ -30,7 +38,7 @@ export function extractSystem(language: string): string {
 }
 
 export function extractMessage({ record, locked, earlier, fresh }: Told, fence: string): string {
-  const card = (Object.keys(FIELDS) as FieldName[]).flatMap((field) => {
+  const card = FIELD_NAMES.flatMap((field): CardRow[] => {
     const held = locked[field]
     if (held !== undefined) return [{ field, value: held === null ? null : visible(held), locked: true }]
     const value = record[field]

@@ -18,7 +18,7 @@ export const randomFence = (): string => randomBytes(16).toString('hex')
 /** Control, zero-width and direction characters can hide words from a reader; line separators are line breaks to some. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]+/gu
 
-export const visible = (text: string): string => text.toWellFormed().replace(HIDDEN, ' ')
+export const visible = (text: string): string => text.replace(HIDDEN, ' ')
 
 /** Lines of JSON between `BEGIN fence name` and `END fence name`. Angle brackets are escaped: no text looks like markup. */
 export function fenced(fence: string, name: string, rows: readonly unknown[]): string {
