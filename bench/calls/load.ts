@@ -67,3 +67,18 @@ export function machineTicks(): { readonly busy: number; readonly all: number } 
     return { busy: Number.NaN, all: Number.NaN }
   }
 }
+
+/** Datagrams that this machine's kernel gave up so far: no room in a socket, or in a processor's queue. */
+export function droppedByKernel(): number {
+  try {
+    const [names, numbers] = readFileSync('/proc/net/snmp', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('Udp:'))
+      .map((line) => line.split(' '))
+    const full = Number(numbers?.[names?.indexOf('RcvbufErrors') ?? -1] ?? 0)
+    const queues = readFileSync('/proc/net/softnet_stat', 'utf8').trim().split('\n')
+    return queues.reduce((sum, line) => sum + Number.parseInt(line.split(' ')[1] ?? '0', 16), full)
+  } catch {
+    return 0
+  }
+}

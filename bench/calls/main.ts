@@ -1,7 +1,7 @@
 /**
  * `npm run bench:calls`: many two-stream calls at once (SIPREC over TCP, G.711 in real UDP packets) recorded by the real telephone in
  * a process of its own, and every sample of every recording held against what was sent. Beside it rtpengine under the same load.
- * `--calls 1,20,50,100 --seconds 20 --json FILE --no-host --no-largest --no-rtpengine --profile FOLDER`; ends with 1 when a frame was lost or a
+ * `--calls 1,20,50,100 --seconds 20 --search 100 --json FILE --no-host --no-rtpengine --profile FOLDER`; ends with 1 when a frame was lost or a
  * recording differs.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -15,30 +15,33 @@ import { runRtpengine } from './rtpengine.ts'
 
 /** % of one processor: 70 % of two. */
 const SHARE = 140
-/** For the search for the largest number, s. */
-const SEARCH_S = 100
 
 const { values } = parseArgs({
   options: {
     calls: { type: 'string', default: '1,20,50,100' },
     seconds: { type: 'string', default: '20' },
+    /** s that the search for the largest number may take; 0 leaves it out. */
+    search: { type: 'string', default: '100' },
     json: { type: 'string' },
     profile: { type: 'string' },
     host: { type: 'boolean', default: true },
-    largest: { type: 'boolean', default: true },
     rtpengine: { type: 'boolean', default: true },
   },
   allowNegative: true,
 })
 const wanted = values.calls.split(',').map(Number)
 const seconds = Number(values.seconds)
+const search = Number(values.search)
 const isCount = (one: number): boolean => Number.isInteger(one) && one > 0
-if (!wanted.every(isCount) || !isCount(seconds) || seconds < 4) {
-  console.error('--calls takes whole numbers with commas between them, --seconds a whole number from 4 on')
+if (!wanted.every(isCount) || !isCount(seconds) || seconds < 4 || !(search >= 0)) {
+  console.error(
+    '--calls takes whole numbers with commas between them, --seconds a whole number from 4 on, --search seconds',
+  )
   process.exit(2)
 }
 if (values.profile !== undefined) mkdirSync(values.profile, { recursive: true })
 
+const begun = performance.now()
 const load = (): string => `load ${loadavg()[0]?.toFixed(1)}`
 const say = (line: string): void => console.log(line)
 const make = async (what: Run['what'], calls: number, length: number): Promise<Run> => {
@@ -71,11 +74,11 @@ else if (values.host) say('  host: not measured, out/main/serve.js is missing (n
 const engine = values.rtpengine ? await runRtpengine(many, seconds) : undefined
 for (const line of engine ? besides(engine, most) : []) say(line)
 
-const largest = values.largest ? await search() : undefined
-async function search() {
+const largest = search > 0 ? await look() : undefined
+async function look() {
   say(`the most calls under ${SHARE} % of one processor (70 % of two), nothing lost (${load()}):`)
   const known = runs.filter(({ what }) => what === 'parts')
-  const found = await findLargest(known, SHARE, SEARCH_S, (calls, length) => make('parts', calls, length))
+  const found = await findLargest(known, SHARE, search, (calls, length) => make('parts', calls, length))
   say(`at least ${found.calls} calls; ${found.why}`)
   return found
 }
@@ -87,5 +90,6 @@ for (const { what, calls, lostFrames, identical } of bad)
   )
 if (bad.length === 0)
   say(`met    frames lost 0, every recording identical at ${wanted.join(', ')} calls at once (${load()})`)
+say(`${((performance.now() - begun) / 1000).toFixed(0)} s in all`)
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ runs, rtpengine: engine, largest }, null, 1))
 process.exitCode = bad.length === 0 ? 0 : 1

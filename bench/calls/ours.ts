@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { openChild } from './child.ts'
 import type { ClientTalk } from './client.ts'
 import { holdAll } from './hold.ts'
-import { machineTicks, residentBytes, type Spent, spentBy } from './load.ts'
+import { droppedByKernel, machineTicks, residentBytes, type Spent, spentBy } from './load.ts'
 import type { OpenReceiver, Receiver } from './receivers.ts'
 
 export type Run = {
@@ -54,6 +54,7 @@ export async function runOurs({ what, open, calls, seconds, profile }: RunOption
     await client.ask('finish', null)
     for (const { file } of (await receiver.recorded(WARM.calls)).recordings) rmSync(file, { force: true })
 
+    const dropped = droppedByKernel()
     const idle = residentBytes(receiver.pid)
     const { firstMs } = await client.ask('call', { to, calls, seconds })
     await pause(EDGE_MS)
@@ -65,9 +66,11 @@ export async function runOurs({ what, open, calls, seconds, profile }: RunOption
     const rssBytes = residentBytes(receiver.pid)
 
     const { sent, failed } = await client.ask('finish', null)
-    const { recordings, chunks, errors } = await receiver.recorded(calls)
+    const { recordings, chunks, errors, capturedFrames } = await receiver.recorded(calls)
     const held = holdAll(recordings, calls, seconds)
     for (const { file } of recordings) rmSync(file, { force: true })
+    const sentFrames = sent.reduce((sum, { packets }) => sum + packets, 0)
+    const lostByKernel = droppedByKernel() - dropped
     const ms = ended.at - began.at
     const share = (now: number, before: number): number => ((now - before) / ms) * 100
     const of = (thread: keyof Spent): number => share(ended.ours[thread], began.ours[thread])
@@ -76,7 +79,7 @@ export async function runOurs({ what, open, calls, seconds, profile }: RunOption
       what,
       calls,
       recorded: recordings.length,
-      sentFrames: sent.reduce((sum, { packets }) => sum + packets, 0),
+      sentFrames,
       ...held,
       cpu: {
         total: of('total') + helpers,
@@ -97,6 +100,10 @@ export async function runOurs({ what, open, calls, seconds, profile }: RunOption
       errors: [
         ...errors,
         ...(failed > 0 ? [`${failed} packets did not leave the sender`] : []),
+        ...(lostByKernel > 0 ? [`${lostByKernel} datagrams were given up by the kernel, of all programs`] : []),
+        ...(capturedFrames !== undefined && capturedFrames !== sentFrames
+          ? [`the media engine gave on ${capturedFrames} frames of ${sentFrames}`]
+          : []),
         ...(figures.faults > 0 ? [`${figures.faults} faults in the media engine`] : []),
       ],
     }

@@ -56,6 +56,8 @@ export type ReceiverTalk = {
       readonly recordings: readonly Recorded[]
       readonly chunks: number
       readonly toldBytes: number
+      /** 20 ms each, that the media engine gave on. */
+      readonly capturedFrames: number
       readonly errors: readonly string[]
     }
   }
@@ -71,6 +73,7 @@ const now = Date.now
 const errors: string[] = []
 let files: Recording[] = []
 let chunks = 0
+let capturedMs = 0
 /** What a window and a recogniser would have been sent, bytes. */
 let toldBytes = 0
 
@@ -148,6 +151,8 @@ async function take(session: Session): Promise<void> {
     return
   }
   calls.start(opened.call.source, { stt: chunked })
+  const heard = await opened.call.over
+  capturedMs += heard.capturedMs
 }
 
 const agent = await openUserAgent(
@@ -179,8 +184,9 @@ answer<ReceiverTalk>(
       while ((files.length < expected || calls.list().length > 0) && performance.now() < until)
         await new Promise((resolve) => setTimeout(resolve, 50))
       const recordings = files.map(({ file, bytes, damaged }) => ({ file, bytes, damaged }))
-      const all = { recordings, chunks, toldBytes, errors: [...errors] }
+      const all = { recordings, chunks, toldBytes, capturedFrames: Math.round(capturedMs / 20), errors: [...errors] }
       files = []
+      capturedMs = 0
       chunks = 0
       return all
     },

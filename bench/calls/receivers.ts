@@ -15,6 +15,8 @@ export type RecordedFile = { readonly file: string; readonly bytes: number; read
 export type Outcome = {
   readonly recordings: readonly RecordedFile[]
   readonly chunks: number
+  /** 20 ms each, that the media engine gave on; absent where nobody can be asked. */
+  readonly capturedFrames?: number
   readonly errors: readonly string[]
 }
 
