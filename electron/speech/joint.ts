@@ -16,6 +16,21 @@ export const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Before a word, ms: its soft beginning. */
+const ONSET_MS = 60
+
+/**
+ * From where sound is heard again, when all before `settledMs` was heard and `said` are its words: a moment earlier, and never from the
+ * middle of the last word, whose rest would sound like another one.
+ */
+export function hearAgainFrom(settledMs: number, said: readonly Word[]): number {
+  const from = settledMs - OVERLAP_MS
+  const last = said.at(-1)
+  if (!last || last.endMs + SAME_MS < from) return from
+  const before = said.at(-2)
+  return Math.min(from, Math.max(last.startMs - ONSET_MS, before?.endMs ?? 0))
+}
+
 const middle = (word: Word): number => (word.startMs + word.endMs) / 2
 
 /** Words of `next` that are not among `said` yet: not spoken before the end of what was said, and not the same word at the same time. */
