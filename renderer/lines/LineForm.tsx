@@ -1,6 +1,6 @@
 /** Writes one line: what it is, where its server is, how it answers and who may call on it. */
 import { type FormEvent, useId, useState } from 'react'
-import type { HostRefusal } from '../bridge.ts'
+import { HostRefusal } from '../bridge.ts'
 import { type TextKey, useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
@@ -8,11 +8,14 @@ import { HoldButton } from '../ui/HoldButton.tsx'
 import { CODECS, type Draft, idFrom, lineOf } from './draft.ts'
 import { Entry } from './Entry.tsx'
 import css from './Lines.module.css'
+import { fieldText, reasonText } from './reasons.ts'
 import type { UsedLines } from './useLines.ts'
 
 type Props = {
   readonly start: Draft
   readonly isNew: boolean
+  /** Identifiers of the lines that there are: a new one must not take the place of another. */
+  readonly taken: readonly string[]
   readonly passwordKept: boolean
   /** This machine can keep a password. */
   readonly canKeep: boolean
@@ -22,7 +25,7 @@ type Props = {
   readonly onRemoved: () => void
 }
 
-export function LineForm({ start, isNew, passwordKept, canKeep, save, remove, onSaved, onRemoved }: Props) {
+export function LineForm({ start, isNew, taken, passwordKept, canKeep, save, remove, onSaved, onRemoved }: Props) {
   const t = useText()
   const form = useId()
   const [draft, setDraft] = useState(start)
@@ -33,12 +36,14 @@ export function LineForm({ start, isNew, passwordKept, canKeep, save, remove, on
     setState('rest')
     setDraft((now) => ({ ...now, ...part }))
   }
+  const wrong = (field: string): string | undefined =>
+    refusal?.field?.replace(/\.\d+$/, '') === field ? reasonText(t, refusal.reason ?? refusal.code) : undefined
   const text = (field: keyof Draft, hint?: TextKey, more: { required?: boolean } = {}) => (
     <Entry
       label={t(`lines.${field}` as TextKey)}
       hint={hint === undefined ? undefined : t(hint)}
       value={String(draft[field])}
-      wrong={refusal?.field === field ? refusal.reason : undefined}
+      wrong={wrong(field)}
       onChange={(value) => change({ [field]: value })}
       {...more}
     />
@@ -47,7 +52,10 @@ export function LineForm({ start, isNew, passwordKept, canKeep, save, remove, on
     event.preventDefault()
     setState('saving')
     const line = lineOf(isNew && draft.id === '' ? { ...draft, id: idFrom(draft.name) } : draft)
-    const refused = await save(line, password === '' ? undefined : password)
+    const refused =
+      isNew && taken.includes(line.id)
+        ? new HostRefusal({ code: 'line_invalid', field: 'id', reason: 'is taken' })
+        : await save(line, password === '' ? undefined : password)
     setRefusal(refused)
     setState(refused ? 'rest' : 'saved')
     if (refused) return
@@ -62,6 +70,7 @@ export function LineForm({ start, isNew, passwordKept, canKeep, save, remove, on
       onSubmit={(event) => void submit(event)}
       aria-label={draft.name || t('lines.newLine')}
     >
+      <h2>{draft.name || t('lines.newLine')}</h2>
       <Choice
         label={t('lines.kind')}
         value={draft.kind}
@@ -84,7 +93,7 @@ export function LineForm({ start, isNew, passwordKept, canKeep, save, remove, on
           value={password}
           type="password"
           disabled={!canKeep}
-          wrong={refusal?.field === 'password' ? refusal.reason : undefined}
+          wrong={wrong('password')}
           onChange={(value) => {
             setState('rest')
             setPassword(value)
@@ -142,7 +151,7 @@ export function LineForm({ start, isNew, passwordKept, canKeep, save, remove, on
         hint={t('lines.allowBody')}
         value={draft.allow}
         rows={3}
-        wrong={refusal?.field?.startsWith('allow') ? refusal.reason : undefined}
+        wrong={wrong('allow')}
         onChange={(allow) => change({ allow })}
       />
       {text('language')}
@@ -169,7 +178,10 @@ export function LineForm({ start, isNew, passwordKept, canKeep, save, remove, on
         <p className={css.wrong} role="alert">
           {refusal.field === undefined
             ? t('lines.failed', { reason: refusal.reason ?? refusal.code })
-            : t('lines.invalid', { field: refusal.field, reason: refusal.reason ?? refusal.code })}
+            : t('lines.invalid', {
+                field: fieldText(t, refusal.field),
+                reason: reasonText(t, refusal.reason ?? refusal.code),
+              })}
         </p>
       )}
     </form>

@@ -1,6 +1,6 @@
 /** The lines of this host: how each stands, its settings and its test, where the host listens, and the day's account. */
 import { Phone, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useHostInfo } from '../host.ts'
 import { clockText } from '../i18n/format.ts'
 import { type Text, textOr, useText } from '../i18n/text.ts'
@@ -25,6 +25,7 @@ export default function LinesScreen() {
   const { role } = useHostInfo()
   const { state, reload, save, remove, listenAt } = useLines()
   const [chosen, setChosen] = useState<Chosen | null>(null)
+  useRetries(state)
   if (state.kind === 'loading') return <Skeleton width="100%" height={240} />
   if (state.kind === 'failed')
     return (
@@ -37,7 +38,7 @@ export default function LinesScreen() {
   const barred = role === 'admin' ? undefined : t('lines.onlyAdmin')
   const line = chosen?.kind === 'line' ? lines.find(({ id }) => id === chosen.id) : undefined
   return (
-    <div className={css.screen}>
+    <div className={names(css.screen, line && css.three)}>
       <section className={css.list} aria-label={t('lines.title')} data-region="lines">
         <h1>{t('lines.title')}</h1>
         <p className={css.hint}>{t('lines.body')}</p>
@@ -88,6 +89,7 @@ export default function LinesScreen() {
             key={line?.id ?? 'new'}
             start={line ? draftOf(line) : EMPTY}
             isNew={!line}
+            taken={lines.map(({ id }) => id)}
             passwordKept={line !== undefined && passwords.includes(line.id)}
             canKeep={vault !== 'none'}
             save={save}
@@ -96,17 +98,46 @@ export default function LinesScreen() {
             onRemoved={() => setChosen(null)}
           />
         )}
-        {line && <TestReport key={line.id} id={line.id} barred={barred} />}
       </section>
+      {line && (
+        <section className={css.beside} aria-label={t('lines.standing')} data-region="test">
+          <h2>{t('lines.standing')}</h2>
+          <Standing how={status.find(({ id }) => id === line.id)} />
+          <TestReport key={line.id} id={line.id} barred={barred} />
+        </section>
+      )}
     </div>
   )
 }
 
+function Standing({ how }: { readonly how: LineStatus | undefined }) {
+  const t = useText()
+  return (
+    <p className={css.standing} role="status">
+      <i className={names(css.lamp, css[how?.state ?? 'off'])} aria-hidden />
+      {how ? standing(t, how) : t('line.off')}
+    </p>
+  )
+}
+
 function standing(t: Text, { words, status, retryAt }: LineStatus): string {
+  const now = retryAt !== undefined && retryAt <= Date.now()
   const parts = [
     textOr(t, words, words),
     status === undefined ? '' : String(status),
-    retryAt === undefined ? '' : t('lines.retryAt', { time: clockText(retryAt) }),
+    retryAt === undefined ? '' : now ? t('line.registering') : t('lines.retryAt', { time: clockText(retryAt) }),
   ]
   return parts.filter(Boolean).join(' · ')
+}
+
+/** Draws anew when the next retry is due: until the host tells how it went, it is being tried. */
+function useRetries(state: ReturnType<typeof useLines>['state']): void {
+  const [, redraw] = useState(0)
+  const due = state.kind === 'ready' ? state.lines.status.flatMap(({ retryAt }) => retryAt ?? []) : []
+  const soonest = Math.min(...due.filter((at) => at > Date.now()))
+  useEffect(() => {
+    if (!Number.isFinite(soonest)) return
+    const timer = setTimeout(() => redraw((n) => n + 1), Math.max(0, soonest - Date.now()) + 50)
+    return () => clearTimeout(timer)
+  }, [soonest])
 }

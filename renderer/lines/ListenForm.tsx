@@ -5,6 +5,7 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Entry } from './Entry.tsx'
 import css from './Lines.module.css'
+import { fieldText, reasonText } from './reasons.ts'
 import type { Lines, UsedLines } from './useLines.ts'
 
 type Listen = Lines['listen']
@@ -49,7 +50,7 @@ export function ListenForm({ listen, listenAt }: Props) {
     setState(refused ? 'rest' : 'saved')
   }
   const wrong = (field: string): string | undefined =>
-    refusal?.field?.startsWith(`listen.${field}`) ? refusal.reason : undefined
+    refusal?.field?.startsWith(`listen.${field}`) ? reasonText(t, refusal.reason ?? refusal.code) : undefined
   return (
     <form className={css.form} onSubmit={(event) => void submit(event)} aria-label={t('lines.listen')}>
       <h2>{t('lines.listen')}</h2>
@@ -122,7 +123,12 @@ export function ListenForm({ listen, listenAt }: Props) {
       </div>
       {refusal && (
         <p className={css.wrong} role="alert">
-          {t('lines.failed', { reason: [refusal.field, refusal.reason ?? refusal.code].filter(Boolean).join(': ') })}
+          {refusal.field === undefined
+            ? t('lines.failed', { reason: refusal.reason ?? refusal.code })
+            : t('lines.invalid', {
+                field: fieldText(t, refusal.field),
+                reason: reasonText(t, refusal.reason ?? refusal.code),
+              })}
         </p>
       )}
     </form>
