@@ -3,6 +3,8 @@ import type { Evidence, FieldName } from '../../../convex/domain/canonical.ts'
 import type { Turn } from '../understanding.ts'
 import { normalise, type Plain } from './normalise.ts'
 import type { Tongue } from './numbers.ts'
+import type { Topic } from './questions.ts'
+import { asWritten } from './spoken.ts'
 
 export type Range = { readonly start: number; readonly end: number }
 
@@ -47,8 +49,11 @@ function split(text: string, at: RegExp): Range[] {
 /** Nobody says more in one turn; a longer one is read up to here, so that no line can hold the call up. */
 const LONGEST = 4000
 
-export function lineOf(turn: Turn, tongue: Tongue): Line {
-  const plain = normalise(turn.text.slice(0, LONGEST), tongue)
+/** `asked` is what the dispatcher had asked when the line began: it tells names from words where there are no capitals. */
+export function lineOf(turn: Turn, tongue: Tongue, asked: ReadonlySet<Topic> = new Set()): Line {
+  const heard = turn.text.slice(0, LONGEST)
+  const written = isNoise(heard) ? undefined : asWritten(heard, { tongue, caller: turn.speaker === 'customer', asked })
+  const plain = normalise(heard, tongue, written)
   const sentences = split(plain.text, /[.!?¡¿]+(?!\d)|\.{2,}/g)
   const clauses = split(plain.text, /[,;:.!?¡¿()—–]+(?!\d)/g)
   return { turn, plain, tongue, text: plain.text, cased: plain.cased, sentences, clauses }
@@ -61,6 +66,16 @@ export const evidenceOf = (line: Line, start: number, end: number): Evidence => 
   atMs: line.turn.startMs,
 })
 
+/** Fields that hold a proper name, which is written with capitals however it was heard. */
+const PROPER: ReadonlySet<FieldName> = new Set<FieldName>(['nombre', 'apellido', 'direccion', 'comuna'])
+const titled = (value: string): string =>
+  value !== value.toLowerCase()
+    ? value
+    : value.replace(
+        /(?<![\p{L}\p{N}'])(?!(?:de|del|la|las|los|con|y|and|of|calle|avenida|pasaje|camino|a|al)(?!\p{L}))\p{L}/gu,
+        (letter) => letter.toUpperCase(),
+      )
+
 export const finding = (
   line: Line,
   field: FieldName,
@@ -68,7 +83,13 @@ export const finding = (
   range: Range,
   confidence: number,
   mode: Finding['mode'] = 'set',
-): Finding => ({ field, value, mode, confidence, evidence: [evidenceOf(line, range.start, range.end)] })
+): Finding => ({
+  field,
+  value: value !== null && PROPER.has(field) ? titled(value) : value,
+  mode,
+  confidence,
+  evidence: [evidenceOf(line, range.start, range.end)],
+})
 
 export const rangeOf = (match: RegExpMatchArray | RegExpExecArray): Range => ({
   start: match.index ?? 0,

@@ -1,5 +1,6 @@
 /** Turns a line into plain text for the rules (lower case, no accents, number words as digits) without losing where each letter came from. */
 import { readNumbers, type Tongue } from './numbers.ts'
+import type { Rewritten } from './spoken.ts'
 
 /** Two views of one line, index for index the same; any range of them can be quoted literally. */
 export type Plain = {
@@ -21,7 +22,9 @@ function bare(unit: string): string {
   return base === '' ? unit : base
 }
 
-export function normalise(raw: string, tongue: Tongue): Plain {
+/** `rewritten` is the line as it would have been written; what is quoted is still the line as it was heard. */
+export function normalise(heard: string, tongue: Tongue, rewritten?: Rewritten): Plain {
+  const raw = rewritten?.text ?? heard
   const units: string[] = []
   const starts: number[] = []
   const ends: number[] = []
@@ -64,13 +67,17 @@ export function normalise(raw: string, tongue: Tongue): Plain {
   }
   copy(done, lower.length)
   return {
-    raw,
+    raw: heard,
     text,
     cased,
     quote: (start, end) => {
       const first = Math.max(0, Math.min(start, text.length - 1))
       const last = Math.max(first, Math.min(end, text.length) - 1)
-      return raw.slice(from[first] ?? 0, to[last] ?? raw.length)
+      const begin = from[first] ?? 0
+      const stop = to[last] ?? raw.length
+      return rewritten
+        ? heard.slice(rewritten.from[begin] ?? 0, rewritten.to[stop - 1] ?? heard.length)
+        : heard.slice(begin, stop)
     },
   }
 }

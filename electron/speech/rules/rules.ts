@@ -210,8 +210,8 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
   }
 
   const hear = (turn: Turn): Heard => {
-    const line = lineOf(turn, tongue)
     const caller = turn.speaker === 'customer'
+    const line = lineOf(turn, tongue, caller ? open : undefined)
     firstMs ??= turn.startMs
     lines++
     if (caller) callerLines++
