@@ -40,6 +40,10 @@ export type Codec = {
   readonly fmtp: string | null
   /** Samples of sound at `sampleRate` in a payload, without decoding it; null when it is not of this codec. */
   samplesIn(payload: Uint8Array): number | null
+  /** What a payload sounds like depends on those before it: they are to be decoded in their order. */
+  readonly ordered: boolean
+  /** Samples right before this payload that it carries a copy of (RFC 6716 §2.1.7), for `conceal`; 0 for none. */
+  copyIn(payload: Uint8Array): number
   openDecoder(): VoiceDecoder
   openEncoder(): VoiceEncoder
 }
@@ -66,6 +70,8 @@ function g711(name: 'pcmu' | 'pcma', law: Law, payload: 0 | 8): Codec {
     rtpmap: `${name.toUpperCase()}/8000`,
     fmtp: null,
     samplesIn: (bytes) => bytes.length || null,
+    ordered: false,
+    copyIn: () => 0,
     openDecoder: () => withoutState((bytes) => (bytes.length === 0 ? null : decodeG711(law, bytes))),
     openEncoder: () => ({ encode: (pcm) => encodeG711(law, pcm), close: () => undefined }),
   }
@@ -85,6 +91,8 @@ const g722: Codec = {
   rtpmap: 'G722/8000',
   fmtp: null,
   samplesIn: (bytes) => bytes.length * 2 || null,
+  ordered: true,
+  copyIn: () => 0,
   openDecoder() {
     const decoder = createG722Decoder()
     return withoutState((bytes) => (bytes.length === 0 ? null : decoder.decode(bytes)))
@@ -106,6 +114,8 @@ const opusCodec = (opus: Opus): Codec => ({
     const packet = readOpusPacket(bytes)
     return packet && packet.duration / 3
   },
+  ordered: true,
+  copyIn: (bytes) => (readOpusPacket(bytes)?.copy ?? 0) / 3,
   openDecoder: () => opus.openDecoder({ rate: 16_000, channels: 1 }),
   openEncoder: () =>
     opus.openEncoder({ rate: 16_000, channels: 1, bitrate: OPUS_BITRATE, lossPercent: OPUS_LOSS_PERCENT }),

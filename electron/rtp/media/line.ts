@@ -260,7 +260,7 @@ export function createLine(parts: LineParts): Line {
     sendRate: sender.rate,
     close(now) {
       if (settings) report(reports.bye(now, own()))
-      receiver.close()
+      receiver.close(now)
       sender.close()
     },
   }

@@ -4,14 +4,14 @@
  */
 import { createConcealer } from '../../audio/conceal.ts'
 import { lengthen, shorten } from '../../audio/timeScale.ts'
-import { createJitterBuffer } from '../jitterBuffer.ts'
+import { createJitterBuffer, type Sound } from '../jitterBuffer.ts'
 import { BEAT_MS } from './beat.ts'
 import { createMargins } from './margins.ts'
 import { createNoise } from './noise.ts'
 
 export type Playout = {
   readonly rate: number
-  push(timestamp: number, pcm: Int16Array, now: number): 'kept' | 'late' | 'duplicate'
+  push(timestamp: number, sound: Int16Array | Sound, now: number): 'kept' | 'late' | 'duplicate'
   /** From this timestamp on the sender is silent on purpose, at this level, -dBov (RFC 3389 §3). */
   comfort(timestamp: number, level: number): void
   /** The next 20 ms, or null while nothing speaks. Called once a beat. */
@@ -32,6 +32,8 @@ export type PlayoutOptions = {
   readonly mostMs: number
   /** Packets whose coming tells what delay is right. */
   readonly memory: number
+  /** The codec's own guess at what comes next, where it has one: it is asked when nothing behind a hole is there. */
+  readonly guess?: (samples: number) => Int16Array | null
 }
 
 /** A telephone line: 40 ms at first and at least, 200 ms at most. */
@@ -48,7 +50,7 @@ const LATE_IN_A_ROW = 4
 /** Less delay to gain than this is not worth a cut, ms. */
 const WORTH_MS = 3
 
-export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory }: PlayoutOptions): Playout {
+export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory, guess }: PlayoutOptions): Playout {
   const ms = rate / 1000
   const size = BEAT_MS * ms
   const buffer = createJitterBuffer({ delay: startMs * ms, most: 2 * mostMs * ms, scale: rate / clock })
@@ -63,6 +65,14 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory }:
   let lateInARow = 0
   let concealed = 0
   let sinceShrink = 0
+
+  function madeUp(length: number, behind: Int16Array): Int16Array {
+    if (behind.length > 0) return concealer.conceal(length, behind)
+    const own = guess?.(length)
+    if (!own) return concealer.conceal(length)
+    concealer.good(own)
+    return own
+  }
 
   /** One stretch of the line, whole: holes are made up. */
   function next(): Int16Array | null {
@@ -81,7 +91,7 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory }:
       if (comfort && quietFrom <= gap.from - size) pcm.set(noise(length, comfort.level), gap.from)
       else {
         const behind = gap.to < size ? pcm.subarray(gap.to) : buffer.peek(size)
-        pcm.set(behind.length > 0 ? concealer.conceal(length, behind) : concealer.conceal(length), gap.from)
+        pcm.set(madeUp(length, behind), gap.from)
         concealed += length
       }
       at = gap.to
@@ -126,14 +136,14 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory }:
 
   return {
     rate,
-    push(timestamp, pcm, now) {
-      const result = buffer.push(timestamp, pcm)
+    push(timestamp, sound, now) {
+      const result = buffer.push(timestamp, sound)
       const lead = buffer.lead(timestamp)
       if (result === 'late') late++
       lateInARow = result === 'late' ? lateInARow + 1 : 0
       if (lateInARow >= LATE_IN_A_ROW && buffer.depth() === 0) {
         buffer.reset()
-        return buffer.push(timestamp, pcm)
+        return buffer.push(timestamp, sound)
       }
       if (lead !== null && result !== 'duplicate')
         margins.add(beatAt + BEAT_MS - now + BEAT_MS * Math.floor(lead / size), result === 'late')

@@ -1,10 +1,13 @@
 /** What comes in on a line: the recorder has it first, then keys are heard, then listeners get it. No sockets, no clock. */
 import type { Codec, Codecs, VoiceDecoder } from '../codec/codec.ts'
+import type { Sound } from '../jitterBuffer.ts'
 import { type RtpPacket, readRtp } from '../packet.ts'
 import { createReception, type Reception } from '../reception.ts'
 import { createEventReceiver } from '../telephoneEvent.ts'
+import { createInOrder, type Decoded, type InOrder } from './inOrder.ts'
 import { createPlayout, LINE, type Playout } from './playout.ts'
-import { createTape, type Stretch, type Tape } from './tape.ts'
+import { createSorting } from './sorting.ts'
+import { createTape, PATIENCE_MS, type Stretch, type Tape } from './tape.ts'
 
 export type Receiver = {
   /** A payload type means this from now on; what earlier agreements said stays understood. */
@@ -22,7 +25,8 @@ export type Receiver = {
   figures(): ReceiverFigures
   /** The source that speaks, with what is known of its way; null before the first packet. */
   peer(): { readonly ssrc: number; readonly reception: Reception } | null
-  close(): void
+  /** What was held can still be taken. */
+  close(now: number): void
 }
 
 export type Recorded = Stretch & { readonly rate: number }
@@ -65,7 +69,12 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
     [9, codecs.g722],
   ])
   let current: Codec = codecs.pcmu
+  /** Of payloads that mean the same whatever was before them. */
   let decoder: VoiceDecoder | null = null
+  /** Of the others: for the recorder what had its turn, for listeners what is to be played now. Null payload: something else had this number. */
+  let sorting = createSorting<Uint8Array | null>(PATIENCE_MS)
+  let forTape: InOrder | null = null
+  let forEars: InOrder | null = null
   let eventsPayload: number | null = null
   let events = { ssrc: -1, receiver: createEventReceiver() }
   let source: Source | null = null
@@ -78,15 +87,38 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
   const past = { received: 0, lost: 0, late: 0, concealedMs: 0 }
 
   function openPlayout(): Playout {
-    return createPlayout({ clock: current.clockRate, rate: current.sampleRate, ...LINE })
+    const guess = (samples: number): Int16Array | null => forEars?.conceal(samples) ?? null
+    return createPlayout({ clock: current.clockRate, rate: current.sampleRate, ...LINE, guess })
   }
   const recorded = (of: Tape, now: number, all: boolean): Recorded[] =>
     of.take(now - openedAt, all).map((stretch) => ({ ...stretch, rate: of.rate }))
 
+  /** What had its turn goes on the tape, with what the sender sent twice. */
+  function record(now: number, all: boolean): void {
+    for (const { timestamp, arrivedMs, content } of sorting.take(now - openedAt, all)) {
+      if (!content || !tape || !forTape) continue
+      const { pcm, mended } = forTape.decode(timestamp, content)
+      const before = Math.round((mended.length * current.clockRate) / current.sampleRate)
+      if (mended.length > 0) tape.push({ timestamp: (timestamp - before) >>> 0, pcm: mended, arrivedMs })
+      if (pcm) tape.push({ timestamp, pcm, arrivedMs })
+    }
+  }
+  function closeDecoders(): void {
+    for (const one of [decoder, forTape, forEars]) one?.close()
+    decoder = null
+    forTape = null
+    forEars = null
+  }
+  /** Another voice: nothing that is held goes into its sound. */
+  function beginAnew(now: number): void {
+    record(now, true)
+    sorting = createSorting(PATIENCE_MS)
+    closeDecoders()
+  }
+
   function changeCodec(codec: Codec, now: number): void {
     const sameClock = tape !== null && codec.sampleRate === current.sampleRate && codec.clockRate === current.clockRate
-    decoder?.close()
-    decoder = codec.openDecoder()
+    beginAnew(now)
     current = codec
     if (sameClock) return
     if (tape) finished.push(...recorded(tape, now, true))
@@ -116,6 +148,7 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
       const { received, lost } = source.reception.figures()
       past.received += received
       past.lost += lost
+      beginAnew(now)
       tape?.leap()
       keep(playout)
       playout = openPlayout()
@@ -131,15 +164,36 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
   function voice(packet: RtpPacket, now: number): 'taken' | 'unknown' | 'refused' {
     const codec = formats.get(packet.payloadType)
     if (!codec) return 'unknown'
-    if (codec !== current || !decoder || !tape) changeCodec(codec, now)
+    if (codec !== current || !tape) changeCodec(codec, now)
     // Jitter is counted in one clock whatever the codec's is; only the way matters.
     const timestamp = (packet.timestamp * (8000 / codec.clockRate)) >>> 0
     source?.reception.received({ sequence: packet.sequence, timestamp }, now - openedAt)
-    const pcm = decoder?.decode(packet.payload)
+    if (codec.ordered) return voiceInOrder(codec, packet, now)
+    decoder ??= codec.openDecoder()
+    const pcm = decoder.decode(packet.payload)
     if (!pcm || !tape) return 'refused'
     tape.push({ timestamp: packet.timestamp, pcm, arrivedMs: now - openedAt })
     if (listening) playout.push(packet.timestamp, pcm, now)
     return 'taken'
+  }
+
+  function voiceInOrder(codec: Codec, { sequence, timestamp, payload }: RtpPacket, now: number): 'taken' | 'refused' {
+    const length = codec.samplesIn(payload)
+    if (length === null) return 'refused'
+    forTape ??= createInOrder(codec)
+    const content = payload.slice()
+    sorting.push({ sequence, timestamp, arrivedMs: now - openedAt, content })
+    record(now, false)
+    if (listening) {
+      forEars ??= createInOrder(codec)
+      playout.push(timestamp, laterSound(forEars, length, timestamp, content), now)
+    }
+    return 'taken'
+  }
+
+  /** A packet without voice has its number too, and is not waited for. */
+  function passed({ sequence, timestamp }: RtpPacket, now: number): void {
+    if (current.ordered) sorting.push({ sequence, timestamp, arrivedMs: now - openedAt, content: null })
   }
 
   function key(packet: RtpPacket, now: number): void {
@@ -148,6 +202,7 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
     if (source?.ssrc === packet.ssrc) {
       source.heardAt = now
       source.reception.received(packet, now - openedAt, false)
+      passed(packet, now)
     }
     const pressed = events.receiver.received(packet)
     if (pressed !== null) on.onKey(pressed)
@@ -173,10 +228,12 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
       if (!isSource(packet, now)) return 'taken'
       if (!comfort) return voice(packet, now)
       source?.reception.received(packet, now - openedAt, false)
+      passed(packet, now)
       if (listening) playout.comfort(packet.timestamp, (packet.payload[0] ?? 127) & 0x7f)
       return 'taken'
     },
     take(now, all = false) {
+      record(now, all)
       const before = finished
       finished = []
       return tape ? [...before, ...recorded(tape, now, all)] : before
@@ -185,6 +242,8 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
       if (wanted === listening) return
       listening = wanted
       playout.reset()
+      forEars?.close()
+      forEars = null
     },
     listening: () => listening,
     pull: (now) => playout.pull(now),
@@ -202,9 +261,19 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
       }
     },
     peer: () => source,
-    close() {
-      decoder?.close()
-      decoder = null
+    close(now) {
+      record(now, true)
+      closeDecoders()
     },
   }
+}
+
+/** Decoded when it is to be played, once. */
+function laterSound(by: InOrder, length: number, timestamp: number, payload: Uint8Array): Sound {
+  let made: Decoded | null = null
+  const decode = (): Decoded => {
+    made ??= by.decode(timestamp, payload)
+    return made
+  }
+  return { length, pcm: () => decode().pcm ?? new Int16Array(length), mended: () => decode().mended }
 }

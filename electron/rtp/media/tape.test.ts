@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createRandom } from '../../../bench/network/random.ts'
 import { createTape, type Stretch, type Tape } from './tape.ts'
 
 /** A sound whose every sample tells its place. */
@@ -14,7 +15,8 @@ function run(tape: Tape, packets: readonly { index: number; arrivedMs: number; t
     for (; takenAt + 60 <= arrivedMs; takenAt += 60) out.push(...tape.take(takenAt + 60))
     tape.push({ timestamp: (timestamp ?? 0xffff_ff00 + index * 160) >>> 0, pcm: sound(index * 160, 160), arrivedMs })
   }
-  return [...out, ...tape.take(takenAt + 500), ...tape.take(takenAt + 5000, true)]
+  for (const end = takenAt + 480; takenAt < end; takenAt += 60) out.push(...tape.take(takenAt + 60))
+  return [...out, ...tape.take(takenAt + 5000, true)]
 }
 const joined = (stretches: readonly Stretch[]): number[] => stretches.flatMap(({ pcm }) => [...pcm])
 
@@ -51,9 +53,9 @@ test('what was lost is absent, and what follows is where it belongs', () => {
 })
 
 test('a sender that pauses its clock goes on where it arrives; a network that stood still does not move anything', () => {
-  const paused = [...Array(50).keys()].map((index) => ({ index, arrivedMs: index * 20 + (index < 25 ? 0 : 3_000) }))
+  const paused = [...Array(100).keys()].map((index) => ({ index, arrivedMs: index * 20 + (index < 25 ? 0 : 3_000) }))
   const held = run(createTape(8000, 8000), paused)
-  expect(joined(held)).toEqual([...sound(0, 8000)])
+  expect(joined(held)).toEqual([...sound(0, 16_000)])
   const gap = held.find(
     (one, at) => at > 0 && one.position !== (held[at - 1]?.position ?? 0) + (held[at - 1]?.pcm.length ?? 0),
   )
@@ -90,6 +92,53 @@ test('when our own thread stood still for two seconds and reads what waited bit 
   expect(joined(out)).toEqual([...sound(0, 160 * 160)])
   const last = out.at(-1)
   expect((last?.position ?? 0) + (last?.pcm.length ?? 0)).toBe(160 * 160)
+})
+
+/** The sender's packet is sent on time unless `away`; read when the thread is next awake. Beats fall in between as the engine's do. */
+function starved(seed: number, seconds: number): Stretch[] {
+  const random = createRandom(seed)
+  const tape = createTape(8000, 8000)
+  const out: Stretch[] = []
+  const packets: { index: number; sentMs: number }[] = []
+  let awake = 0
+  for (let index = 0; index < seconds * 50; index++) {
+    // A starved sender sends what is due whenever it is let run.
+    if (index * 20 > awake && random() < 0.02) awake = index * 20 + random() * 3_000
+    packets.push({ index, sentMs: Math.max(awake, index * 20) + index / 1_000 })
+  }
+  let now = 0
+  let lookAt = 60
+  while (packets.length > 0) {
+    // Our thread: mostly in time, now and then away for long; a poll reads no more than 32 of a socket.
+    now += random() < 0.01 ? random() * 3_000 : 1 + random() * 15
+    for (let read = 0; read < 32 && packets[0] && packets[0].sentMs <= now; read++) {
+      const { index } = packets.shift() ?? { index: 0 }
+      tape.push({ timestamp: (0xffff_ff00 + index * 160) >>> 0, pcm: sound(index * 160, 160), arrivedMs: now })
+    }
+    if (now >= lookAt) {
+      out.push(...tape.take(now))
+      lookAt = now + 60
+    }
+  }
+  return [...out, ...tape.take(now + 60), ...tape.take(now + 9_000, true)]
+}
+
+test('whatever stands still, the sender or our own thread, up to three seconds and again and again: one unbroken stretch', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const stretches = starved(seed, 20)
+    expect(joined(stretches)).toEqual([...sound(0, 20 * 8000)])
+    for (const [at, { position }] of stretches.entries()) {
+      const before = stretches[at - 1]
+      if (before) expect(position).toBe(before.position + before.pcm.length)
+    }
+  }
+})
+
+test('a line that is first read long after it began lies where it hurried most, and is not moved later', () => {
+  const packets = [...Array(200).keys()].map((index) => ({ index, arrivedMs: Math.max(2_000, index * 20) }))
+  const stretches = run(createTape(8000, 8000), packets)
+  expect(joined(stretches)).toEqual([...sound(0, 32_000)])
+  expect((stretches.at(-1)?.position ?? 0) + (stretches.at(-1)?.pcm.length ?? 0)).toBeLessThan((200 * 20 + 30) * 8)
 })
 
 test('a clock that leaps, in one source or with another, is placed by its arrival and never over what is there', () => {

@@ -28,22 +28,57 @@ export type Tape = {
 }
 
 /** How long disorder is waited for. */
-const PATIENCE_MS = 100
+export const PATIENCE_MS = 100
 /** A clock that is off by more than this has leapt, unless packets that fit follow (a network that stood still). */
 const LEAP_MS = 800
 /** The fastest drift between two clocks that are both in order: 200 ppm. */
 const DRIFT = 0.0002
-/**
- * A leap is believed after so long, in which no more than a step counts from one look to the next: when our own thread stood still,
- * what came meanwhile is read first.
- */
+/** A clock that is somewhere else altogether is believed after so long. */
 const WATCH_MS = 300
+/**
+ * Sound that goes on where it was, only later, is a network, a sender or a thread of ours that stood still, and catches up: each packet is
+ * less late than the one before. A sender that paused its clock keeps its distance: so long of that, or of nothing more, and it is believed.
+ */
+const STEADY_MS = 3_000
+const STEADY_AT_END_MS = 1_000
+/** Lateness that changes by more is no distance kept. */
+const PROGRESS_MS = 100
+/** From one look to the next no more than this counts: when our own thread stood still, what came meanwhile is read first. */
 const STEP_MS = 60
+/** A look that comes so late says that when packets were read is not when they came. */
+const STOOD_MS = 200
+/** Nobody is watched for longer. */
+const MOST_MS = 20_000
+/** Of what a packet comes sooner than all before it, so much is believed at once. */
+const HASTE = 0.05
 const FRAME_MS = 20
 
 type Waiting = { readonly at: number; readonly pcm: Int16Array; readonly arrivedMs: number }
 /** Pieces that do not fit the clock so far. */
-type Fresh = { readonly pieces: Waiting[]; readonly forced: boolean; fits: number; watchedMs: number }
+type Fresh = {
+  readonly pieces: Waiting[]
+  readonly forced: boolean
+  fits: number
+  /** Looked at for so long, in all and since the last piece, ms. */
+  watchedMs: number
+  muteMs: number
+  /** How late the first piece was, and how late all are since `steadyAt`, ms; when the latest came. */
+  firstOff: number
+  steadyOff: number
+  steadyAt: number
+  latestAt: number
+}
+const watched = (forced: boolean): Fresh => ({
+  pieces: [],
+  forced,
+  fits: 0,
+  watchedMs: 0,
+  muteMs: 0,
+  firstOff: Number.NaN,
+  steadyOff: Number.NaN,
+  steadyAt: 0,
+  latestAt: 0,
+})
 
 /**
  * @param clock Hz of the timestamps, @param rate Hz of the samples (G.722 has 8000 and 16000, RFC 3551 §4.5.2).
@@ -56,12 +91,12 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
   let extend = createExtend(32)
   /** Ascending by `at`, on the sender's clock in samples. */
   let pending: Waiting[] = []
-  let fresh: Fresh | null = { pieces: [], forced: true, fits: 0, watchedMs: 0 }
+  let fresh: Fresh | null = watched(true)
   /** Sender's sample that comes next, and what makes a position of it. */
   let next = 0
   let offset = 0
   let anchored = false
-  /** How far arrival lies behind position, ms; follows the drift of the clocks and nothing faster. */
+  /** How far the quickest arrivals lie behind position, ms; grows with the drift of the clocks and nothing faster. */
   let lag = 0
   let lagAt = 0
   let written = from
@@ -94,54 +129,75 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
   }
   const offBy = (at: number, arrivedMs: number): number => arrivedMs - ((at + offset) * 1000) / rate - lag
 
-  /** Begins anew with the pieces of the new clock, the first to arrive where it arrived. */
+  /** Begins anew with the pieces of the new clock: the one that hurried most lies where it arrived. */
   function anchor({ pieces }: Fresh): void {
-    const earliest = pieces[0]
-    const first = pieces.reduce<Waiting | undefined>((a, b) => (a && a.arrivedMs <= b.arrivedMs ? a : b), undefined)
-    if (!earliest || !first) return
-    offset = Math.max(written - earliest.at, samples(first.arrivedMs) - first.at)
+    const [earliest] = pieces
+    if (!earliest) return
+    const arrival = Math.min(...pieces.map(({ at, arrivedMs }) => samples(arrivedMs) - at))
+    offset = Math.max(written - earliest.at, arrival)
     next = earliest.at
-    lag = first.arrivedMs - ((first.at + offset) * 1000) / rate
-    lagAt = first.arrivedMs
+    lag = ((arrival - offset) * 1000) / rate
+    lagAt = Math.max(...pieces.map(({ arrivedMs }) => arrivedMs))
     anchored = true
     pending = pieces
     fresh = null
   }
-  /** A network that stood still delivers what fits in the end; a sender that paused its clock does not. */
+  /** Whether its clock has to be followed, can be forgotten, or is still to be watched. */
+  function verdict(of: Fresh, nowMs: number, all: boolean): 'leapt' | 'fits' | 'watch' {
+    if (of.forced)
+      return all || nowMs - Math.min(...of.pieces.map(({ arrivedMs }) => arrivedMs)) >= patience ? 'leapt' : 'watch'
+    if (of.fits > 0) return all || of.watchedMs >= WATCH_MS ? 'fits' : 'watch'
+    const [earliest] = of.pieces
+    const goesOn = of.firstOff > 0 && earliest !== undefined && earliest.at >= next - samples(patience)
+    if (!goesOn) return all || of.watchedMs >= WATCH_MS ? 'leapt' : 'watch'
+    const steady = Math.max(of.latestAt - of.steadyAt, of.muteMs)
+    if (all) return steady >= STEADY_AT_END_MS ? 'leapt' : 'fits'
+    return steady >= STEADY_MS || of.watchedMs >= MOST_MS ? 'leapt' : 'watch'
+  }
   function judge(nowMs: number, all: boolean): void {
-    const [first] = fresh?.pieces ?? []
-    if (!fresh || !first) return
-    const since = Math.min(...fresh.pieces.map(({ arrivedMs }) => arrivedMs))
-    if (!all && (fresh.forced ? nowMs - since < patience : fresh.watchedMs < WATCH_MS)) return
-    if (!fresh.forced && fresh.fits > 0) {
-      const { pieces } = fresh
-      fresh = null
-      // One stray packet among many that fit is no clock of its own.
-      for (const piece of pieces) if (piece.at >= next && offBy(piece.at, nowMs) > -LEAP_MS) insert(pending, piece)
+    if (!fresh || fresh.pieces.length === 0) return
+    const found = verdict(fresh, nowMs, all)
+    if (found === 'watch') return
+    if (found === 'leapt') {
+      release(nowMs, true)
+      anchor(fresh)
       return
     }
-    release(nowMs, true)
-    anchor(fresh)
+    const { pieces } = fresh
+    fresh = null
+    // One stray packet among many that fit is no clock of its own.
+    for (const piece of pieces) if (piece.at >= next && offBy(piece.at, nowMs) > -LEAP_MS) insert(pending, piece)
+  }
+  function watch(piece: Waiting, off: number): boolean {
+    fresh ??= watched(false)
+    if (fresh.pieces.length === 0) fresh.firstOff = off
+    if (!(Math.abs(off - fresh.steadyOff) <= PROGRESS_MS)) {
+      fresh.steadyOff = off
+      fresh.steadyAt = piece.arrivedMs
+    }
+    fresh.latestAt = piece.arrivedMs
+    fresh.muteMs = 0
+    return insert(fresh.pieces, piece)
   }
 
   function place(timestamp: number, pcm: Int16Array, arrivedMs: number): 'kept' | 'duplicate' | 'late' {
     const at = Math.round(extend(timestamp) * scale)
-    if (!anchored) return insert(fresh?.pieces ?? pending, { at, pcm, arrivedMs }) ? 'kept' : 'duplicate'
+    const piece = { at, pcm, arrivedMs }
+    if (!anchored) return watch(piece, 0) ? 'kept' : 'duplicate'
     const off = offBy(at, arrivedMs)
-    if (fresh?.forced || Math.abs(off) > LEAP_MS) {
-      fresh ??= { pieces: [], forced: false, fits: 0, watchedMs: 0 }
-      return insert(fresh.pieces, { at, pcm, arrivedMs }) ? 'kept' : 'duplicate'
-    }
+    // Sound that goes on where it was cannot come too early: it began late.
+    const goesOn = !fresh && off < 0 && at + pcm.length > next && at - next < samples(LEAP_MS)
+    if (fresh?.forced || (Math.abs(off) > LEAP_MS && !goesOn)) return watch(piece, off) ? 'kept' : 'duplicate'
     if (fresh) fresh.fits++
     const most = Math.max(0, arrivedMs - lagAt) * DRIFT
-    lag += Math.max(-most, Math.min(most, off))
+    lag += off < 0 ? off * HASTE : Math.min(most, off)
     lagAt = arrivedMs
     if (at + pcm.length <= next) return 'late'
     if (at === next && pending.length === 0 && !fresh) {
       emit(at, pcm)
       return 'kept'
     }
-    return insert(pending, { at, pcm, arrivedMs }) ? 'kept' : 'duplicate'
+    return insert(pending, piece) ? 'kept' : 'duplicate'
   }
 
   return {
@@ -157,10 +213,18 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
       if (fresh) judge(Number.POSITIVE_INFINITY, true)
       release(0, true)
       extend = createExtend(32)
-      fresh = { pieces: [], forced: true, fits: 0, watchedMs: 0 }
+      fresh = watched(true)
     },
     take(nowMs, all = false) {
-      if (fresh?.pieces.length) fresh.watchedMs += Math.min(STEP_MS, Math.max(0, nowMs - lookedAt))
+      if (fresh?.pieces.length) {
+        const passed = Math.min(STEP_MS, Math.max(0, nowMs - lookedAt))
+        fresh.watchedMs += passed
+        fresh.muteMs += passed
+        if (!all && nowMs - lookedAt > STOOD_MS) {
+          fresh.steadyAt = nowMs
+          fresh.muteMs = 0
+        }
+      }
       lookedAt = nowMs
       judge(nowMs, all)
       if (all || !fresh) release(nowMs, all)
