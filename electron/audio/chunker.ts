@@ -20,6 +20,8 @@ export type Chunker = {
   push(frame: Frame): Chunk | undefined
   /** What is left at the end of the call. */
   flush(): Chunk | undefined
+  /** The piece that is being spoken, as far as it has come; it stays where it is. Nothing while no one speaks. */
+  soFar(): Chunk | undefined
 }
 
 const MAX_MS = 5000
@@ -88,6 +90,18 @@ export function createChunker(isSpeech: (pcm: Int16Array) => boolean): Chunker {
       return cutIfDue()
     },
     flush: () => cutAt(slots.length, 'end'),
+    soFar() {
+      const first = slots[0]
+      if (!first || !slots.some((slot) => slot.speech)) return undefined
+      const pcm = joined(slots)
+      return {
+        pcm,
+        sampleRate,
+        startMs: first.startMs,
+        endMs: first.startMs + (pcm.length * 1000) / sampleRate,
+        cut: 'end',
+      }
+    },
   }
 }
 
