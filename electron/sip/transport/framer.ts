@@ -17,13 +17,18 @@ export type Framer = {
   readonly unfinished: () => boolean
 }
 
+/** A version at either end of the first line (§7.1, §7.2); which one it is, is answered later. */
+const START_LINE = /^(?:SIP\/|[^\r\n]* SIP\/)/i
+
 /** The compact form too, folded or not. Each use is anchored at a line's beginning, so it stays linear. */
 const LENGTH = /\r\n(?:content-length|l)[ \t]*:[ \t]*(?:\r\n[ \t]+)?([^\r\n]*)/gi
 
 export function createFramer(): Framer {
   // Doubles when full: a peer that sends a byte at a time must not make us copy everything each time.
   let buffer = Buffer.alloc(4096)
-  let length = 0
+  /** What was taken already ends here: what follows moves to the front once a chunk, not once a message. */
+  let start = 0
+  let end = 0
   /** No blank line ends before here. */
   let searched = 0
   /** Bytes of the whole message once its head is there. */
@@ -31,20 +36,29 @@ export function createFramer(): Framer {
   let broken = false
 
   function append(chunk: Uint8Array): void {
-    if (length + chunk.length > buffer.length) {
-      const larger = Buffer.alloc(Math.max(2 * buffer.length, length + chunk.length))
-      buffer.copy(larger, 0, 0, length)
+    if (end + chunk.length > buffer.length) {
+      const larger = Buffer.alloc(Math.max(2 * buffer.length, end + chunk.length))
+      buffer.copy(larger, 0, 0, end)
       buffer = larger
     }
-    buffer.set(chunk, length)
-    length += chunk.length
+    buffer.set(chunk, end)
+    end += chunk.length
+  }
+  function compact(): void {
+    if (start === 0) return
+    buffer.copy(buffer, 0, start, end)
+    searched = Math.max(0, searched - start)
+    end -= start
+    start = 0
+  }
+  function skip(bytes: number): void {
+    start += bytes
+    searched = start
+    wanted = 0
   }
   function take(bytes: number): Uint8Array {
-    const taken = Uint8Array.prototype.slice.call(buffer, 0, bytes)
-    buffer.copy(buffer, 0, bytes, length)
-    length -= bytes
-    searched = 0
-    wanted = 0
+    const taken = Uint8Array.prototype.slice.call(buffer, start, start + bytes)
+    skip(bytes)
     return taken
   }
   const fail = (why: string): Framed => {
@@ -54,22 +68,27 @@ export function createFramer(): Framer {
 
   /** Null when more bytes are needed. */
   function next(): Framed | null {
+    const length = end - start
     if (wanted === 0) {
-      if (length >= 2 && buffer[0] === 13 && buffer[1] === 10) {
-        if (length >= 4 && buffer[2] === 13 && buffer[3] === 10) return take(4) && { kind: 'ping' }
+      if (length >= 2 && buffer[start] === 13 && buffer[start + 1] === 10) {
         // The second half of a ping may still be on its way.
-        if (length === 3 && buffer[2] === 13) return null
-        return take(2) && { kind: 'pong' }
+        if (length === 3 && buffer[start + 2] === 13) return null
+        const double = length >= 4 && buffer[start + 2] === 13 && buffer[start + 3] === 10
+        skip(double ? 4 : 2)
+        return { kind: double ? 'ping' : 'pong' }
       }
-      const found = buffer.subarray(0, length).indexOf('\r\n\r\n', Math.max(0, searched - 3), 'latin1')
-      searched = length
+      const found = buffer.subarray(0, end).indexOf('\r\n\r\n', Math.max(start, searched - 3), 'latin1')
+      searched = end
       if (found < 0) return length > HEAD_BYTES ? fail('the headers are too large') : null
-      if (found > HEAD_BYTES) return fail('the headers are too large')
-      const body = bodyLength(buffer.toString('latin1', 0, found))
+      if (found - start > HEAD_BYTES) return fail('the headers are too large')
+      const head = buffer.toString('latin1', start, found)
+      // Whoever does not speak SIP is not listened to for thousands of scraps that look like an end of headers.
+      if (!START_LINE.test(head)) return fail('this is no SIP')
+      const body = bodyLength(head)
       // "The Content-Length header field MUST be used with stream oriented transports" (§18.3): without it the next is lost.
       if (body === null) return fail('no usable Content-Length')
       if (body > BODY_BYTES) return fail('the body is too large')
-      wanted = found + 4 + body
+      wanted = found - start + 4 + body
     }
     return length < wanted ? null : { kind: 'message', bytes: take(wanted) }
   }
@@ -80,9 +99,10 @@ export function createFramer(): Framer {
       if (broken) return framed
       append(chunk)
       for (let one = next(); one; one = broken ? null : next()) framed.push(one)
+      compact()
       return framed
     },
-    unfinished: () => length > 0 && !broken,
+    unfinished: () => end > start && !broken,
   }
 }
 

@@ -173,7 +173,7 @@ describe('on the wire', () => {
     expect(pong.toString()).toBe('\r\n')
     socket.write('GET / HTTP/1.1\r\nHost: h\r\n\r\n')
     await new Promise((resolve) => socket.once('close', resolve))
-    expect(server.dropped).toEqual(['no usable Content-Length'])
+    expect(server.dropped).toEqual(['this is no SIP'])
   })
 
   test('TCP: nobody there any more', async () => {
