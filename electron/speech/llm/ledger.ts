@@ -4,7 +4,7 @@
  * - The newer judgement wins: it is dated by how many entries its author had heard. A model that was asked before a line came cannot
  *   undo what the rules read in that line; one that saw their value and still differs, with proof, can.
  * - A value held for sure (0.7 and more) is not replaced by a guess (below 0.5), whoever makes it: the card's own rule.
- * - A model raises the triage code and never lowers it.
+ * - A model raises the triage code; it lowers it by one step at most, and only with words of recovery.
  * - Who loses against a sure value is told with a confidence below 0.5: the card shows it as an alternative.
  * - Lists are joined: items of both, less what the newer one took away.
  */
@@ -13,11 +13,13 @@ import {
   type Evidence,
   FIELDS,
   type FieldName,
+  type FieldSpec,
   LIST_SEPARATOR,
   listItems,
 } from '../../../convex/domain/canonical.ts'
 import type { FieldChange } from '../understanding.ts'
 import type { Claim } from './claims.ts'
+import { RECOVERED } from './cues.ts'
 import { plain } from './spoken.ts'
 
 const SURE = 0.7
@@ -86,10 +88,11 @@ export function openLedger(onDiffer: (field: FieldName) => void = () => {}): Led
   /** The joined list; what changed is told whole, as a list field is held. */
   const joined = (field: FieldName, confidence: number, cause: Proof, heard: number): FieldChange | undefined => {
     const { rules, model, removed } = listOf(field)
+    const { values: closed }: FieldSpec = FIELDS[field]
     const items: Items = new Map()
     for (const [key, item] of [...rules, ...model]) {
       if (removed.has(key)) continue
-      const like = [...items.keys()].find((other) => contains(other, key) || contains(key, other))
+      const like = closed ? undefined : [...items.keys()].find((other) => contains(other, key) || contains(key, other))
       if (like === undefined) items.set(key, item)
       else if (key.length > like.length) {
         items.delete(like)
@@ -126,7 +129,9 @@ export function openLedger(onDiffer: (field: FieldName) => void = () => {}): Led
     model({ field, op, value, confidence, evidence }, heard) {
       const proof: Proof = [evidence]
       if (FIELDS[field].kind !== 'list') {
-        return judge(field, { value, confidence, proof, heard }, !lowers(field, held.get(field)?.value ?? null, value))
+        const before = held.get(field)?.value ?? null
+        const may = field !== 'codigo' || mayStand(before, value, evidence.quote)
+        return judge(field, { value, confidence, proof, heard }, may)
       }
       const list = listOf(field)
       if ((held.get(field)?.heard ?? 0) > heard) return lose(field, null, proof)
@@ -148,8 +153,11 @@ export function openLedger(onDiffer: (field: FieldName) => void = () => {}): Led
 
 const CODES: readonly string[] = FIELDS.codigo.values
 
-const lowers = (field: FieldName, from: string | null, to: string | null): boolean =>
-  field === 'codigo' && from !== null && (to === null || CODES.indexOf(to) > CODES.indexOf(from))
+function mayStand(from: string | null, to: string | null, quote: string): boolean {
+  if (from === null) return true
+  const steps = to === null ? CODES.length : CODES.indexOf(to) - CODES.indexOf(from)
+  return steps <= 0 || (steps === 1 && RECOVERED.test(plain(quote)))
+}
 
 const isNone = (text: string | null): boolean => text !== null && /^(?:ningun[oa]|none|nothing)\b/i.test(text)
 

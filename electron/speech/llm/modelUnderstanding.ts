@@ -39,6 +39,7 @@ const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 8000
 /** The same words are not asked about again without new ones after so many failures. */
 const MOST_TRIES = 4
+const MOST_REFUSALS = 2
 
 const QUIET: Heard = { fields: [], alerts: [], objectives: [], coaching: [], coachingDone: [] }
 
@@ -48,7 +49,7 @@ export function openModelUnderstanding(options: ModelUnderstandingOptions): Unde
     pause = (ms: number) => sleep(ms, undefined, { ref: false }),
     fence = randomFence,
     maxTokens = 1500,
-    lastWordMs = 12_000,
+    lastWordMs = 20_000,
   } = options
   const breaker = options.breaker ?? openBreaker({ now, tell: (state) => tell({ kind: 'breaker', state }) })
   const schema = answerSchema()
@@ -70,6 +71,7 @@ export function openModelUnderstanding(options: ModelUnderstandingOptions): Unde
     let answered = 0
     let asking: Promise<void> | undefined
     let tries = 0
+    let refusals = 0
     let notBefore = 0
     const stop = new AbortController()
     let later: ((heard: Heard, turn: Turn) => void) | undefined
@@ -122,8 +124,11 @@ export function openModelUnderstanding(options: ModelUnderstandingOptions): Unde
       tell({ kind: 'failed', failure: error.kind, retryable: error.retryable, latencyMs })
       breaker.failed(error)
       tries++
-      // What the model would not answer it will not answer again: the rules have it, the model goes on with what comes.
-      if (error.kind === 'refusal') answered = through
+      // What the model would not answer twice it will not answer again: the rules have it, the model goes on with what comes.
+      if (error.kind === 'refusal' && ++refusals >= MOST_REFUSALS) {
+        answered = through
+        refusals = 0
+      }
       const wait = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS)
       notBefore = now() + Math.max(wait, error.retryAfterMs ?? 0)
     }
@@ -138,6 +143,7 @@ export function openModelUnderstanding(options: ModelUnderstandingOptions): Unde
         breaker.succeeded()
         answered = through
         tries = 0
+        refusals = 0
         tell({ kind: 'answered', latencyMs, usage, cost, claims })
       } catch (cause) {
         const error =
@@ -157,21 +163,29 @@ export function openModelUnderstanding(options: ModelUnderstandingOptions): Unde
       })
     }
 
+    /** When the next question may be asked; nothing when none is to be. */
+    const nextAt = (): number | undefined => {
+      if (answered >= entries.length || tries >= MOST_TRIES) return undefined
+      const state = breaker.state()
+      if (state.kind === 'trying') return undefined
+      return state.kind === 'resting' ? Math.max(notBefore, state.untilMs) : notBefore
+    }
+
     const settle = async (): Promise<void> => {
       const deadline = now() + lastWordMs
       let over = false
-      const work = (async () => {
-        while (
-          !over &&
-          (asking || (answered < entries.length && tries < MOST_TRIES && breaker.state().kind === 'closed'))
-        ) {
+      const work = async (): Promise<void> => {
+        while (!over) {
+          const at = nextAt()
           if (asking) await asking
-          else await pause(Math.max(1, notBefore - now()))
-          if (now() >= deadline) return
-          ask()
+          else if (at === undefined || at >= deadline) return
+          else {
+            await pause(Math.max(1, at - now()))
+            ask()
+          }
         }
-      })()
-      await Promise.race([work, pause(lastWordMs)])
+      }
+      await Promise.race([work(), pause(lastWordMs)])
       over = true
       stop.abort()
       await asking

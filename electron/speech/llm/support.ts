@@ -45,7 +45,7 @@ const NAMES_A_CODE = /\b(?:codigo|code|verde|amarill\w*|naranja|green|amber|prio
 
 const NONE = /^(?:ningun[oa]?s?|none|nothing|nada|no)\b/
 
-/** A short line answers the question before it. */
+/** A short line, or the beginning of any, answers the question before it. */
 const SHORT_WORDS = 12
 
 export function unprovedBy(
@@ -66,8 +66,8 @@ export function unprovedBy(
   if (spec.values) {
     const about = CUES[field]?.[value] ?? CUES[field]?.['']
     if (!about || about.test(line)) return undefined
-    const short = line.split(' ').length <= SHORT_WORDS
-    return short && asked !== undefined && about.test(plain(asked)) ? undefined : 'unrelated'
+    const answers = line.split(' ').length <= SHORT_WORDS || line.startsWith(plain(quote))
+    return answers && asked !== undefined && about.test(plain(asked)) ? undefined : 'unrelated'
   }
   const heard = vocabulary(asked === undefined ? [turn.text] : [turn.text, asked], tongue)
   if (NONE.test(bare(value))) return DENIED.test(line) ? undefined : 'unheard'
