@@ -45,6 +45,8 @@ export type NextAction = { readonly key: string; readonly text: string; readonly
 
 /** What one line, or the passing of time, changed. Empty lists mean nothing changed. */
 export type Heard = {
+  /** Who read the fields, when it is not the understanding as a whole: rules beside a model. */
+  readonly by?: { readonly provider: string; readonly model: string; readonly version: string }
   /** Sentiment of the line; absent when only time passed. */
   readonly sentiment?: Sentiment
   readonly fields: readonly FieldChange[]

@@ -66,7 +66,8 @@ test('a line is answered at once by the rules; what the model proves is told lat
   )
   const heard = listener.hear(said(1, 'Vivo en Ñuñoa, y es alérgico a la penicilina.'))
   expect(heard).not.toBeInstanceOf(Promise)
-  expect(heard).toMatchObject({ sentiment: expect.any(String) })
+  // Each is told under its own name.
+  expect(heard).toMatchObject({ sentiment: expect.any(String), by: { provider: 'vigia', model: 'rules' } })
   await turnOfTheLoop()
   expect(await time.until(settled(listener))).toMatchObject({ comuna: 'Ñuñoa', alergias: 'penicilina' })
   for (const { evidence } of told)

@@ -53,6 +53,7 @@ export function openModelUnderstanding(options: ModelUnderstandingOptions): Unde
   } = options
   const breaker = options.breaker ?? openBreaker({ now, tell: (state) => tell({ kind: 'breaker', state }) })
   const schema = answerSchema()
+  const rulesName = { provider: rules.provider, model: rules.model, version: rules.version }
 
   return {
     provider: llm.provider,
@@ -82,7 +83,7 @@ export function openModelUnderstanding(options: ModelUnderstandingOptions): Unde
       const found = kept
       kept = []
       const own = heard.fields.flatMap((change) => ledger.rules(change, entries.length) ?? [])
-      return { ...heard, fields: [...found, ...own] }
+      return { ...(found.length === 0 ? { by: rulesName } : {}), ...heard, fields: [...found, ...own] }
     }
 
     const spoken = (turn: Turn, entry: number): SpokenEntry => ({
