@@ -1,7 +1,5 @@
 /** The one composition root: puts engine, outbox, calls and messages together, for whichever host it runs in. */
-import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { CanonicalRecord } from '../convex/domain/canonical.ts'
 import { createQueue } from './audio/queue.ts'
 import { openConvexDoor, TOKEN_TTL_S } from './backend/convexDoor.ts'
@@ -9,11 +7,10 @@ import { type Fork, startEngine } from './backend/engineProcess.ts'
 import { startHeartbeat } from './backend/heartbeat.ts'
 import { watchOrders } from './backend/orders.ts'
 import { openSupervisionDoor } from './backend/supervisionDoor.ts'
+import { type Archive, openArchive } from './call/archive/archive.ts'
 import { openCallRegistry } from './call/callRegistry.ts'
 import type { StreamResult } from './capture/mediaStream/mediaStream.ts'
-import { openReplay } from './capture/replay.ts'
 import { openMetadataShelf } from './capture/siprec/metadataShelf.ts'
-import type { CallInfo } from './capture/source.ts'
 import { type Config, ConfigError } from './config.ts'
 import { holdDataFolder } from './dataFolder.ts'
 import { openIssuer } from './engine/auth/issuer.ts'
@@ -22,17 +19,17 @@ import type { Emit, Event, EventName } from './ipc/contract.ts'
 import { type Door, openDoor } from './ipc/door.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { tellWindows } from './ipc/levels.ts'
-import { Refused } from './ipc/refusal.ts'
 import { fileWriter, openLog } from './log.ts'
 import { startDelivery } from './outbox/deliver.ts'
+import { liveCalls } from './outbox/functions.ts'
 import { openOutbox } from './outbox/outbox.ts'
+import { createPlayed, fileOf } from './played.ts'
 import { openCatalogue } from './practice/catalogue.ts'
 import { openMedia } from './rtp/media/media.ts'
 import { rules } from './speech/rules/rules.ts'
 import { readScript } from './speech/script.ts'
 import { createScripted } from './speech/scripted.ts'
 import type { Stt } from './speech/stt.ts'
-import { traced } from './speech/traced.ts'
 import { warmUp } from './speech/warmUp.ts'
 import { openDatabase } from './storage/database.ts'
 import { LineError } from './storage/line.ts'
@@ -145,6 +142,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     deliver,
     onError: (where, error) => log.error(`call.${where}`, error),
     onRecorded: (callId, recording) => assurance.recorded(callId, recording),
+    onOver: (callId) => void archive?.then((one) => one?.add(callId)),
   })
   // Before anything is delivered: what a crash left open is closed in the order in which it happened.
   const recovered = await calls.recover().catch((error: unknown) => {
@@ -153,6 +151,22 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   })
   if (recovered > 0)
     host.say(`${recovered} call(s) were cut off last time: recordings repaired, calls closed as interrupted`)
+  // Not waited for: a folder of many recordings takes its time, and calls do not.
+  const archive: Promise<Archive | undefined> = openArchive({
+    recordingsDir: at('recordings'),
+    keepWav: settings.get().keepWav ?? 'always',
+    now,
+    isOpen: (callId) => calls.list().some((call) => call.callId === callId),
+    onArchived: (callId, { file, bytes, sha256 }) =>
+      void outbox.put(callId, liveCalls.saveArchive, {
+        callId,
+        archive: { file: basename(file), bytes, sha256, codec: 'opus', at: now() },
+      }),
+    onTrouble: (callId, reason) => log.warn('archive', { callId, reason }),
+  }).catch((error: unknown) => {
+    log.error('archive.open', error)
+    return undefined
+  })
   const delivery = startDelivery({
     outbox,
     deliver,
@@ -223,30 +237,16 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   const lineScript = config.lineScript && Buffer.from(await fileOf('--script', config.lineScript)).toString('utf8')
   const lineWords = (): { stt?: Stt } => (lineScript ? { stt: createScripted(readScript(lineScript)) } : {})
 
-  const play = (wav: Uint8Array, script: string | undefined, info: PlayedInfo, speed = config.speed): string => {
-    const startedAt = now()
-    const callId = newCallId(info.sourceKind, startedAt)
-    const heard = script === undefined ? undefined : createScripted(readScript(script))
-    const tell = (trace: object): void => host.say(`trace ${JSON.stringify({ callId, ...trace })}`)
-    const stt = heard && config.traceWords ? traced(heard, tell) : heard
-    const source = openReplay({
-      wav,
-      speed,
-      info: { ...info, callId, sessionId: callId, startedAt, agentName: user.name, customerPhone: '' },
-    })
-    return calls.start(telephone.tapped(source), stt ? { stt } : {}).callId
-  }
-  const practise = async (id: string, speed?: number): Promise<string> => {
-    const call = await catalogue.open(id)
-    if (!call) throw new Refused('practice_not_found', { field: 'id', reason: 'no practice call of this name' })
-    const { language, title } = call.card
-    return play(
-      call.wav,
-      call.script,
-      { sourceKind: 'practice', practice: true, language, campaignName: title, customerName: '' },
-      speed,
-    )
-  }
+  const played = createPlayed({
+    config,
+    catalogue,
+    calls,
+    tapped: telephone.tapped,
+    agentName: user.name,
+    fork: host.fork,
+    say: host.say,
+    now,
+  })
 
   let openCallId: string | undefined
   const door = openDoor(
@@ -262,9 +262,8 @@ export async function createApp(host: Host, config: Config, now: () => number = 
       }),
       token: () => issuer.issue(user, { ttlS: TOKEN_TTL_S, now: now() }),
       practices: catalogue.list,
-      practise: ({ id, speed }) => practise(id, speed),
-      replay: async ({ name, wav, script, language = 'es-CL', speed }) =>
-        play(new Uint8Array(wav), script, { ...REPLAY, language, campaignName: name }, speed),
+      practise: ({ id, speed }) => played.practise(id, speed),
+      replay: async ({ wav, script, ...how }) => played.replay({ ...how, wav: new Uint8Array(wav), script }),
       localCalls: () => [...calls.list()],
       endCall: (callId) => calls.end(callId),
       clip: calls.clip,
@@ -279,6 +278,8 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   const close = async (): Promise<void> => {
     audio.shut()
     await telephone.close()
+    // What is not at rest yet comes to it after the next start: ending is not the time to work.
+    await (await archive)?.close()
     await calls.close()
     await Promise.race([delivery.drained(), new Promise((resolve) => setTimeout(resolve, LAST_FACTS_MS))])
     stopHeartbeat()
@@ -305,37 +306,13 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   }
 
   try {
-    openCallId = await firstCall()
+    openCallId = await played.first()
   } catch (error) {
     await app.close()
     throw error
   }
   log.info('host.ready', { host: host.kind, version: host.version, embedded: engine !== undefined, recovered })
   return app
-
-  /** The call that was asked for on the command line. */
-  async function firstCall(): Promise<string | undefined> {
-    const { practice, replay } = config
-    if (practice !== undefined) {
-      const all = await catalogue.list()
-      const card = practice === true ? all[0] : all.find(({ id }) => id === practice)
-      if (card) return practise(card.id)
-      throw new ConfigError(
-        '--practice',
-        `there is no such call; there are: ${all.map(({ id }) => id).join(', ') || 'none'}`,
-      )
-    }
-    if (!replay) return undefined
-    const wav = await fileOf('--replay', replay.wav)
-    const script = replay.script && Buffer.from(await fileOf('--script', replay.script)).toString('utf8')
-    try {
-      return play(wav, script, { ...REPLAY, language: 'es-CL', campaignName: 'Grabación' })
-    } catch (error) {
-      throw error instanceof Error && 'reason' in error
-        ? new ConfigError(error.name === 'ScriptError' ? '--script' : '--replay', error.message)
-        : error
-    }
-  }
 }
 
 /** A file of the data folder that something else spoilt is named; its own error may quote what is in it. */
@@ -354,25 +331,5 @@ function presetOf(file: string): ReturnType<typeof readPreset> {
     return readPreset(file)
   } catch (error) {
     throw error instanceof LineError ? new ConfigError('--lines', error.message) : error
-  }
-}
-
-type PlayedInfo = Pick<CallInfo, 'sourceKind' | 'practice' | 'language' | 'campaignName' | 'customerName'>
-const REPLAY = { sourceKind: 'replay', practice: false, customerName: '' } as const
-
-/** Sorts by time and says by its name where the call came from; the rest keeps two of one second apart. */
-function newCallId(kind: CallInfo['sourceKind'], startedAt: number): string {
-  const when = new Date(startedAt).toISOString().replace(/[-:]|\..*/g, '')
-  return `${kind}-${when}-${randomBytes(3).toString('hex')}`
-}
-
-async function fileOf(flag: string, path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    throw new ConfigError(
-      flag,
-      `${path} cannot be read: ${error instanceof Error && 'code' in error ? error.code : 'unknown'}`,
-    )
   }
 }

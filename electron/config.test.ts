@@ -13,6 +13,7 @@ test('without flags: a supervisor, any port, real time, the usual folder', () =>
     role: 'supervisor',
     practice: undefined,
     replay: undefined,
+    microphone: undefined,
     lines: undefined,
     lineScript: undefined,
     speed: 1,

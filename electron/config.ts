@@ -15,6 +15,8 @@ export type Config = {
   readonly lines: string | undefined
   /** With `lines`: what the recogniser will hear on every one of their calls. */
   readonly lineScript: string | undefined
+  /** A call from a microphone of this machine, without a window: what the system calls it, or `true` for its own choice. */
+  readonly microphone: string | true | undefined
   readonly replay: { readonly wav: string; readonly script: string | undefined } | undefined
   /** 1 is real time. */
   readonly speed: number
@@ -54,13 +56,14 @@ const FLAGS = {
   '--replay': 'value',
   '--script': 'value',
   '--lines': 'value',
+  '--microphone': 'optional',
   '--speed': 'value',
   '--no-open': 'none',
   '--trace-words': 'none',
 } as const
 type Flag = keyof typeof FLAGS
 
-export const USAGE = `Flags: --host desktop|browser  --port N  --data DIR  --as ${ROLES.join('|')}  --practice [id]  --replay FILE.wav  --script FILE.json  --lines FILE.json  --speed N  --no-open`
+export const USAGE = `Flags: --host desktop|browser  --port N  --data DIR  --as ${ROLES.join('|')}  --practice [id]  --replay FILE.wav  --script FILE.json  --lines FILE.json  --microphone [device]  --speed N  --no-open`
 
 /** Where the flags are read from; tests give all of it. */
 type Machine = {
@@ -91,6 +94,8 @@ export function readConfig(machine: Partial<Machine> = {}): Config {
   if (script !== undefined && wav === undefined && lines === undefined)
     throw new ConfigError('--script', 'needs --replay or --lines')
   if (wav !== undefined && given.has('--practice')) throw new ConfigError('--replay', 'cannot go with --practice')
+  if (given.has('--microphone') && (wav !== undefined || given.has('--practice')))
+    throw new ConfigError('--microphone', 'cannot go with --practice or --replay')
   const data = text('--data')
   return {
     data: data === undefined ? dataDir(platform, home, env) : resolve(cwd, data),
@@ -99,6 +104,7 @@ export function readConfig(machine: Partial<Machine> = {}): Config {
     practice: given.get('--practice'),
     lines: lines && resolve(cwd, lines),
     lineScript: lines && wav === undefined && script ? resolve(cwd, script) : undefined,
+    microphone: given.get('--microphone'),
     replay: wav === undefined ? undefined : { wav: resolve(cwd, wav), script: script && resolve(cwd, script) },
     speed: number('--speed', text('--speed') ?? '1', { least: 0.1, most: FASTEST, whole: false }),
     open: !given.has('--no-open'),

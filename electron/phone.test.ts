@@ -1,112 +1,36 @@
 /** The whole host with a line: another telephone calls it, it rings at the window, is answered, recorded, supervised, ended, and never lost. */
-import { type ChildProcess, fork as forkNode } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConvexHttpClient } from 'convex/browser'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { api } from '../convex/_generated/api.js'
-import { type App, createApp, type Host } from './app.ts'
 import { readWav } from './audio/wav.ts'
 import { fork } from './capture/siprec/recordingClient.double.ts'
 import { createRtpSender } from './capture/siprec/rtpSender.double.ts'
-import { readConfig } from './config.ts'
-import type { Args, CallName, Event, Returns } from './ipc/contract.ts'
+import { type Desk, openHosts } from './host.double.ts'
 import { type Media, openMedia } from './rtp/media/media.ts'
-import { plainVault } from './storage/secrets.ts'
 import { LOOP, openPeer, type Peer, rest, share, speak, until } from './telephone/switchboard.double.ts'
 
-const dir = mkdtempSync(join(tmpdir(), 'vigia-phone-'))
-const root = join(import.meta.dirname, '..')
-const engines: ChildProcess[] = []
-const host: Host = {
-  kind: 'browser',
-  version: '1.2.3',
-  practiceDir: join(root, 'resources', 'practice'),
-  origin: 'http://127.0.0.1:1',
-  secrets: plainVault,
-  say: () => {},
-  fork: (_entry, argv) => {
-    const child = forkNode(join(root, 'electron', 'engine', 'main.ts'), argv, {
-      stdio: ['ignore', 2, 2, 'ipc'],
-      execArgv: [],
-    })
-    engines.push(child)
-    return {
-      onMessage: (listener) => void child.on('message', listener),
-      onExit: (listener) => void child.once('exit', listener),
-      kill: (hard = false) => void (hard ? child.kill('SIGKILL') : child.send({ kind: 'stop' })),
-    }
-  },
-}
-
+const hosts = openHosts('phone')
 let media: Media
 let peer: Peer
-const apps: App[] = []
 beforeAll(async () => {
   media = openMedia()
   peer = await openPeer(media)
 })
-afterEach(async () => {
-  for (const app of apps.splice(0)) await app.close()
-})
+afterEach(hosts.close)
 afterAll(async () => {
   await peer.close()
   await media.close()
-  for (const engine of engines) engine.kill('SIGKILL')
-  rmSync(dir, { recursive: true, force: true })
+  hosts.remove()
 })
 
-type Desk = {
-  readonly app: App
-  readonly port: number
-  ask<K extends CallName>(name: K, args: Args<K>): Promise<Returns<K>>
-  convex(): Promise<ConvexHttpClient>
-  phones: Event<'live.phone'>['calls'][]
-}
-
-let number = 0
-async function open(
-  role: 'dispatcher' | 'supervisor' | 'admin',
-  line: object,
-  more: { listen?: object; env?: object } = {},
-): Promise<Desk> {
-  const data = join(dir, `data-${++number}`)
-  const file = join(dir, `lines-${number}.json`)
-  const listen = { address: LOOP, udp: 0, tcp: 0, rtp: { from: 44_000, to: 44_900 }, ...more.listen }
-  const trunk = { id: 'trunk', name: 'Troncal', kind: 'trunk', registrar: LOOP, allow: [LOOP], ...line }
-  writeFileSync(file, JSON.stringify({ listen, lines: [trunk] }))
-  const app = await createApp(
-    host,
-    readConfig({ argv: ['--data', data, '--as', role, '--lines', file], env: { ...more.env } }),
-  )
-  apps.push(app)
-  const ask: Desk['ask'] = async (name, args) => {
-    const outcome = await app.door(name, args)
-    if ('error' in outcome) throw Object.assign(new Error(outcome.error.code), outcome.error)
-    return outcome.ok as never
-  }
-  const phones: Desk['phones'] = []
-  app.onEvent((name, event) => {
-    if (name === 'live.phone' && 'calls' in event) phones.push(event.calls)
+const open = (role: 'dispatcher' | 'supervisor' | 'admin', line: object): Promise<Desk> =>
+  hosts.open({
+    role,
+    lines: [{ id: 'trunk', name: 'Troncal', kind: 'trunk', registrar: LOOP, allow: [LOOP], ...line }],
   })
-  const { listening } = await ask('lines.get', {})
-  return {
-    app,
-    ask,
-    phones,
-    port: Number(/UDP [^,]*:(\d+)/.exec(listening.join())?.[1]),
-    convex: async () =>
-      new ConvexHttpClient(app.convexUrl, {
-        auth: (await ask('auth.token', { fresh: true })) ?? '',
-        logger: false,
-        skipConvexDeploymentUrlCheck: true,
-      }),
-  }
-}
 const wait = { timeout: 15_000, interval: 50 }
-const recordingOf = (callId: string) =>
-  readFileSync(join(dir, `data-${number}`, 'recordings', `${encodeURIComponent(callId)}.wav`))
 
 test('it rings at the window, is answered there, and is a call with a recording and a timeline', async () => {
   const desk = await open('dispatcher', {})
@@ -137,7 +61,7 @@ test('it rings at the window, is answered there, and is a call with a recording 
     wait,
   )
 
-  const wav = readWav(new Uint8Array(recordingOf(callId)))
+  const wav = readWav(new Uint8Array(desk.recordingOf(callId)))
   expect(wav).toMatchObject({ channels: 2, sampleRate: 8000 })
   const caller = wav.read(1, 0, wav.length)
   expect(share([{ pcm: caller, sampleRate: 8000, startMs: 0 }], 440)).toBeGreaterThan(0.2)
@@ -148,6 +72,50 @@ test('it rings at the window, is answered there, and is a call with a recording 
   expect(account.capturedMs / account.expectedMs).toBeGreaterThan(0.8)
 }, 60_000)
 
+test('a recording comes to rest: Opus beside the WAV, proved, and told to the room', async () => {
+  const desk = await open('dispatcher', { answer: 'auto' })
+  const convex = await desk.convex()
+  const call = await peer.call('112', desk.port)
+  await until(() => call.answered())
+  const stop = speak(call.person, 440)
+  await rest(1500)
+  stop()
+  const [{ callId } = { callId: '' }] = await desk.ask('calls.local', {})
+  call.session.hangUp()
+  await vi.waitFor(async () => {
+    const known = await convex.query(api.queries.liveCalls.getCall, { callId })
+    expect(known?.recording?.archive).toMatchObject({ file: `${callId}.opus`, codec: 'opus' })
+  }, wait)
+
+  const file = join(desk.data, 'recordings', `${callId}.opus`)
+  const archive = (await convex.query(api.queries.liveCalls.getCall, { callId }))?.recording?.archive
+  const bytes = readFileSync(file)
+  expect(archive).toMatchObject({ bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+  // The WAV stays unless the room wants otherwise.
+  expect(existsSync(file.replace('.opus', '.wav'))).toBe(true)
+}, 60_000)
+
+test('a room that wants its disk back keeps the archive alone, and can still be listened to', async () => {
+  const line = { id: 'trunk', name: 'Troncal', kind: 'trunk', registrar: LOOP, allow: [LOOP], answer: 'auto' }
+  const desk = await hosts.open({ lines: [line], settings: { keepWav: 'untilArchived' } })
+  const call = await peer.call('112', desk.port)
+  await until(() => call.answered())
+  const stop = speak(call.person, 440)
+  await rest(1500)
+  stop()
+  const [{ callId } = { callId: '' }] = await desk.ask('calls.local', {})
+  call.session.hangUp()
+  const wav = join(desk.data, 'recordings', `${callId}.wav`)
+  await until(() => existsSync(wav.replace('.wav', '.opus')) && !existsSync(wav))
+
+  const { wav: clip } = await desk.ask('recording.clip', { callId, startMs: 0, endMs: 60_000 })
+  const heard = readWav(new Uint8Array(clip))
+  const pcm = heard.read(1, 0, heard.length)
+  expect(share([{ pcm, sampleRate: heard.sampleRate, startMs: 0 }], 440)).toBeGreaterThan(0.3)
+  const keepWav = { days: 30 }
+  await expect(desk.ask('settings.set', { settings: { keepWav } })).rejects.toMatchObject({ code: 'forbidden' })
+}, 60_000)
+
 test('the backend is killed in the middle, nobody looks: the call goes on, is recorded whole, and is told when it is back', async () => {
   const desk = await open('dispatcher', { answer: 'auto' })
   const convex = await desk.convex()
@@ -156,7 +124,7 @@ test('the backend is killed in the middle, nobody looks: the call goes on, is re
   const stop = speak(call.person, 440)
   const [{ callId } = { callId: '' }] = await desk.ask('calls.local', {})
   await rest(500)
-  engines.at(-1)?.kill('SIGKILL')
+  hosts.killEngine()
   await rest(1500)
   await desk.ask('phone.mute', { callId, muted: true })
   await desk.ask('phone.mute', { callId, muted: false })
@@ -164,7 +132,7 @@ test('the backend is killed in the middle, nobody looks: the call goes on, is re
   call.session.hangUp()
   await vi.waitFor(async () => expect(await desk.ask('calls.local', {})).toEqual([]), wait)
 
-  const wav = readWav(new Uint8Array(recordingOf(callId)))
+  const wav = readWav(new Uint8Array(desk.recordingOf(callId)))
   expect(wav.length / wav.sampleRate).toBeGreaterThan(1.8)
   const caller = wav.read(1, 0, wav.length)
   expect(share([{ pcm: caller, sampleRate: 8000, startMs: 0 }], 440)).toBeGreaterThan(0.5)
@@ -196,7 +164,7 @@ test('an SBC forks a call to the recorder: both voices lie in its recording, sam
   forked.hangUp()
   await vi.waitFor(async () => expect(await desk.ask('calls.local', {})).toEqual([]), wait)
 
-  const wav = readWav(new Uint8Array(recordingOf(callId)))
+  const wav = readWav(new Uint8Array(desk.recordingOf(callId)))
   const found = (channel: number, sound: Int16Array): boolean => {
     const all = Buffer.from(wav.read(channel, 0, wav.length).buffer)
     return all.includes(Buffer.from(sound.buffer, sound.byteOffset, sound.byteLength))

@@ -27,7 +27,11 @@ export type CallRegistry = {
   close(): Promise<void>
 }
 
-export type CallRegistryOptions = Omit<Means, 'openVad'> & { readonly recordingsDir: string }
+export type CallRegistryOptions = Omit<Means, 'openVad'> & {
+  readonly recordingsDir: string
+  /** The call is in no list any more and its recording is closed. Must not throw. */
+  readonly onOver?: (callId: string) => void
+}
 
 export async function openCallRegistry(options: CallRegistryOptions): Promise<CallRegistry> {
   const { recordingsDir, outbox } = options
@@ -48,7 +52,10 @@ export async function openCallRegistry(options: CallRegistryOptions): Promise<Ca
       if (running.has(info.callId)) throw new Error('a call of this name is already running')
       const call = carry(source, stt, { ...means, file: fileOf(info.callId), ...(told ? { told } : {}) })
       running.set(info.callId, call)
-      const forget = (): void => void running.delete(info.callId)
+      const forget = (): void => {
+        running.delete(info.callId)
+        options.onOver?.(info.callId)
+      }
       call.over.then(forget, (error: unknown) => {
         forget()
         means.onError?.('source', error)

@@ -55,6 +55,10 @@ export const settings = v.object({
   theme: v.optional(v.union(v.literal('dark'), v.literal('light'), v.literal('hc'))),
   density: v.optional(v.union(v.literal('compact'), v.literal('normal'), v.literal('roomy'))),
   devices: v.optional(devices),
+  /** How long a recording stays as WAV once its archive is proved; for an admin, from the next start on. */
+  keepWav: v.optional(
+    v.union(v.literal('always'), v.literal('untilArchived'), v.object({ /** Whole, 0 to 36500. */ days: v.number() })),
+  ),
 })
 
 /** How loud one leg is, and whether it speaks. */

@@ -1,4 +1,6 @@
 /** Every message of the contract, one line each: what the host does when a window asks. */
+
+import { isKeepWav } from '../storage/settings.ts'
 import type { Args, Event, Handlers, Returns } from './contract.ts'
 import { type PhoneAbilities, phoneHandlers } from './phoneHandlers.ts'
 import { Refused } from './refusal.ts'
@@ -50,6 +52,10 @@ export function createHandlers(can: Abilities): Handlers {
     ...phoneHandlers(can.phone, () => can.info().role),
     'settings.get': async () => can.settings.get(),
     'settings.set': async ({ settings }) => {
+      if (settings.keepWav !== undefined && can.info().role !== 'admin')
+        throw new Refused('forbidden', { field: 'settings.keepWav', reason: 'only admin' })
+      if (settings.keepWav !== undefined && !isKeepWav(settings.keepWav))
+        throw new Refused('args_invalid', { field: 'settings.keepWav.days', reason: 'must be whole, 0 to 36500' })
       try {
         // What is not named stays as it is: a screen knows only its own part.
         can.settings.set({ ...can.settings.get(), ...settings })

@@ -12,11 +12,15 @@ export type Devices = {
   volume: number
 }
 
+/** How long a recording stays as WAV once its archive is proved; read when the host starts. */
+export type KeepWav = 'always' | 'untilArchived' | { days: number }
+
 export type Settings = {
   language?: 'es' | 'en'
   theme?: 'dark' | 'light' | 'hc'
   density?: 'compact' | 'normal' | 'roomy'
   devices?: Devices
+  keepWav?: KeepWav
 }
 
 export type SettingsFault = { readonly field: string; readonly reason: string }
@@ -81,11 +85,25 @@ function parse(text: string): { settings: Settings } | { fault: SettingsFault } 
       if (wrong) return { fault: wrong }
       continue
     }
+    if (field === 'keepWav') {
+      if (!isKeepWav(chosen))
+        return { fault: { field, reason: 'must be always or untilArchived or {days} from 0 to 36500' } }
+      continue
+    }
     if (!Object.hasOwn(CHOICES, field)) return { fault: { field, reason: 'is not a setting' } }
     const allowed: readonly unknown[] = CHOICES[field as keyof typeof CHOICES]
     if (!allowed.includes(chosen)) return { fault: { field, reason: `must be ${allowed.join(' or ')}` } }
   }
   return { settings: value as Settings }
+}
+
+const MOST_DAYS = 36_500
+
+export function isKeepWav(value: unknown): value is KeepWav {
+  if (value === 'always' || value === 'untilArchived') return true
+  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== 'days') return false
+  const { days } = value as { days: unknown }
+  return typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MOST_DAYS
 }
 
 const FLAGS = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const
