@@ -1,5 +1,6 @@
 /** A process that sends: a recording client (SIPREC) of many calls, or nothing but their sound, for a media proxy. */
 import { randomBytes } from 'node:crypto'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { encodeG711 } from '../../electron/audio/g711.ts'
 import { type Fork, fork } from '../../electron/capture/siprec/recordingClient.double.ts'
 import { createRtpSender, type RtpOut } from '../../electron/capture/siprec/rtpSender.double.ts'
@@ -19,7 +20,12 @@ export type ClientTalk = {
   /** Waits for the last sound, hangs up, and says what was sent on each call, by its Call-ID. */
   finish: {
     ask: null
-    answer: { readonly sent: readonly { readonly packets: number }[]; readonly failed: number }
+    answer: {
+      readonly sent: readonly { readonly packets: number }[]
+      readonly failed: number
+      /** The longest for which this process stood still while calls sounded, ms. */
+      readonly stoodStillMs: number
+    }
   }
   /** Opens the sockets of calls that only sound, and gives their ports, two a call. */
   open: { ask: { readonly calls: number }; answer: readonly number[] }
@@ -54,6 +60,8 @@ const agent = await openUserAgent(
   },
   { incoming: (session) => session.reject(403) },
 )
+const delay = monitorEventLoopDelay({ resolution: 5 })
+delay.enable()
 let forks: Fork[] = []
 let outs: RtpOut[] = []
 
@@ -78,6 +86,7 @@ answer<ClientTalk>(
       const sounds = Array.from({ length: calls }, (_, call) =>
         SIDES.map((side) => ({ label: side, pcm: speech(call, side, seconds), codec: lawOf(call) })),
       )
+      delay.reset()
       for (const [call, streams] of sounds.entries()) {
         const one = fork({ agent, sender, address: ADDRESS, to, streams, metadata: metadataOf(call) })
         standing.push(one)
@@ -94,6 +103,7 @@ answer<ClientTalk>(
     },
     async finish() {
       await Promise.all(forks.map((one) => one.played))
+      const stoodStillMs = delay.max / 1e6
       await pause(REST_MS)
       const sent = forks.map((one) => ({ packets: one.sent() }))
       for (const one of forks) {
@@ -101,7 +111,7 @@ answer<ClientTalk>(
         await pause(HANG_UP_MS)
       }
       await Promise.all(forks.map((one) => one.ended))
-      return { sent, failed: sender.failed() }
+      return { sent, failed: sender.failed(), stoodStillMs }
     },
     async open({ calls }) {
       sender.close()

@@ -22,7 +22,7 @@ test('one sample that differs costs its frame', () => {
   const spoilt = recordedAt(500, (pcm) => {
     pcm[500 + 160 * 20 + 3] = (pcm[500 + 160 * 20 + 3] ?? 0) ^ 8
   })
-  expect(compare(spoilt, sent)).toEqual({ identical: false, wrongFrames: 1 })
+  expect(compare(spoilt, sent)).toEqual({ identical: false, wrongFrames: 1, span: [20, 20] })
 })
 
 test('a frame that was lost is missed, also where nobody speaks', () => {
@@ -35,7 +35,16 @@ test('a frame that was lost is missed, also where nobody speaks', () => {
     ).toEqual({
       identical: false,
       wrongFrames: 1,
+      span: [frame, frame],
     })
+})
+
+test('a tail that comes later is there, and told from one that is gone', () => {
+  const late = new Int16Array(sent.length + 8000)
+  late.set(sent.subarray(0, 16_000))
+  late.set(sent.subarray(16_000), 16_000 + 7200)
+  expect(compare(late, sent)).toEqual({ identical: false, wrongFrames: 100, span: [100, 199], movedMs: 900 })
+  expect(compare(late.subarray(0, 16_000), sent)).toEqual({ identical: false, wrongFrames: 100, span: [100, 199] })
 })
 
 test('sound that nobody sent is no recording of it', () => {

@@ -5,6 +5,10 @@ export type Verdict = {
   readonly identical: boolean
   /** Frames of 20 ms of what was sent that are not there as they were. */
   readonly wrongFrames: number
+  /** Numbers of the first and the last of them. */
+  readonly span?: readonly [first: number, last: number]
+  /** All of them are there in one piece, this much later: the sender stood still, and its clock no longer fitted. */
+  readonly movedMs?: number
 }
 
 const FRAME = 160
@@ -33,15 +37,21 @@ export function compare(recorded: Int16Array, sent: Int16Array): Verdict {
   const offset = layBeside(recorded, sent)
   if (offset === undefined) return { identical: false, wrongFrames: frames }
   let wrongFrames = 0
+  let first = frames
+  let last = 0
   for (let at = 0; at < sent.length; at += FRAME) {
     const end = Math.min(sent.length, at + FRAME)
     for (let i = at; i < end; i++) {
       if (recorded[i + offset] === sent[i]) continue
       wrongFrames++
+      last = at / FRAME
+      first = Math.min(first, last)
       break
     }
   }
-  return { identical: false, wrongFrames }
+  const rest = find(recorded.subarray(first * FRAME + offset), sent.subarray(first * FRAME))
+  const moved = rest > 0 ? { movedMs: Math.round(rest / 8) } : {}
+  return { identical: false, wrongFrames, span: [first, last], ...moved }
 }
 
 /** What makes a place in the recording of a place in what was sent, by the first stretch that is found in it. */

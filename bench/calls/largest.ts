@@ -9,7 +9,7 @@ export type Largest = {
 }
 
 /** Seconds of sound that a probe needs besides those in which its calls begin. */
-const PROBE_S = 6
+const PROBE_S = 8
 /** How long a probe's beginning, end and comparison take, s a call. */
 const COST_S = 0.04
 const CALLS_A_STEP = 10

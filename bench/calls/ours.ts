@@ -27,8 +27,13 @@ export type Run = {
   readonly mediaDelayP99: number
   readonly diskBytes: number
   readonly chunks: number
+  /** The longest for which the sender stood still, ms: beyond `FAIR_MS` its packets no longer fit their own clock. */
+  readonly senderStillMs: number
   readonly errors: readonly string[]
 }
+
+/** A sender of calls does not stand still for so long, ms; a run in which ours did says nothing of the recorder. */
+export const FAIR_MS = 500
 
 export type RunOptions = {
   readonly what: Run['what']
@@ -42,6 +47,9 @@ export type RunOptions = {
 const WARM = { calls: 4, seconds: 2 } as const
 /** Kept free at both ends of what is measured, ms. */
 const EDGE_MS = 500
+
+/** Faults that are told; the figures count all. */
+const MOST_FAULTS = 10
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -65,9 +73,9 @@ export async function runOurs({ what, open, calls, seconds, profile }: RunOption
     const figures = await receiver.figures()
     const rssBytes = residentBytes(receiver.pid)
 
-    const { sent, failed } = await client.ask('finish', null)
+    const { sent, failed, stoodStillMs } = await client.ask('finish', null)
     const { recordings, chunks, errors, capturedFrames } = await receiver.recorded(calls)
-    const held = holdAll(recordings, calls, seconds)
+    const { faults, ...held } = holdAll(recordings, calls, seconds)
     for (const { file } of recordings) rmSync(file, { force: true })
     const sentFrames = sent.reduce((sum, { packets }) => sum + packets, 0)
     const lostByKernel = droppedByKernel() - dropped
@@ -97,8 +105,10 @@ export async function runOurs({ what, open, calls, seconds, profile }: RunOption
       mediaDelayP99: figures.mediaDelayP99,
       diskBytes: recordings.reduce((sum, { bytes }) => sum + bytes, 0),
       chunks,
+      senderStillMs: stoodStillMs,
       errors: [
         ...errors,
+        ...faults.slice(0, MOST_FAULTS),
         ...(failed > 0 ? [`${failed} packets did not leave the sender`] : []),
         ...(lostByKernel > 0 ? [`${lostByKernel} datagrams were given up by the kernel, of all programs`] : []),
         ...(capturedFrames !== undefined && capturedFrames !== sentFrames

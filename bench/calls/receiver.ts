@@ -152,7 +152,7 @@ async function take(session: Session): Promise<void> {
   }
   calls.start(opened.call.source, { stt: chunked })
   const heard = await opened.call.over
-  capturedMs += heard.capturedMs
+  capturedMs += heard.lines.reduce((sum, line) => sum + line.capturedMs, 0)
 }
 
 const agent = await openUserAgent(
