@@ -37,6 +37,14 @@ const join = (...proofs: (Proof | undefined)[]): Proof | undefined => {
 /** Wounds that somebody else made. */
 const ASSAULT = /shot|stab|balea|balazo|dispar|apu[nñ]al|pu[nñ]alada/
 
+/** Sugar that is low: said so, or a number below 70. */
+const LOW =
+  /baj|low|hip[oó]|hypo|drop|crash|plummet|gone|cay[oó]|descomp|\b[1-6]?\d$|(?:veinte|treinta|cuarenta|cincuenta|sesenta|twenty|thirty|forty|fifty)/
+/** Swelling of what the air goes through, or of the face. */
+const SWOLLEN = /throat|tongue|face|lips|garganta|lengua|cara|labios|anafil|anaphyl/
+const HELD_FAST =
+  /atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
+
 export const ALERT_RULES: readonly Rule[] = [
   {
     id: 'arrest.unconscious_and_not_breathing',
@@ -80,15 +88,16 @@ export const ALERT_RULES: readonly Rule[] = [
   {
     id: 'anaphylaxis.swelling_or_breath',
     type: 'anaphylaxis_suspected',
-    raised: ({ record, signs, proof }) =>
+    raised: ({ line, record, signs, now, proof }) =>
       when(record, 'motivo', 'reaccion_alergica') &&
       (signs.has('dyspnoea') ||
         signs.has('fewWords') ||
         signs.has('cyanosis') ||
         when(record, 'estado_respiratorio', 'dificultad') ||
-        /throat|tongue|face|lips|garganta|lengua|cara|labios|anafil|anaphyl/.test(
-          signs.get('allergic')?.[0].quote.toLowerCase() ?? '',
-        ))
+        SWOLLEN.test(signs.get('allergic')?.[0].quote.toLowerCase() ?? '') ||
+        (now.has('allergic') &&
+          /(?:hinch|inflam|swell|swoll|puff|blown up)/.test(line.text) &&
+          SWOLLEN.test(line.text)))
         ? join(signs.get('allergic') ?? proof('motivo'))
         : undefined,
   },
@@ -116,13 +125,21 @@ export const ALERT_RULES: readonly Rule[] = [
         : undefined,
   },
   {
+    id: 'breath.fought_for',
+    type: 'severe_respiratory_distress',
+    raised: ({ record, now }) =>
+      !when(record, 'motivo', 'atragantamiento', 'paro_cardiorrespiratorio') && !when(record, 'respira', 'no')
+        ? now.get('airHunger')
+        : undefined,
+  },
+  {
     id: 'sugar.diabetic_and_altered',
     type: 'hypoglycemia_suspected',
     raised: ({ record, signs, proof }) =>
-      signs.has('sugar') && /baj|low|hipo|hypo/.test(signs.get('sugar')?.[0].quote.toLowerCase() ?? '')
+      signs.has('sugar') && LOW.test(signs.get('sugar')?.[0].quote.toLowerCase() ?? '')
         ? signs.get('sugar')
         : signs.has('diabetes') &&
-            when(record, 'motivo', 'diabetes', 'inconsciente') &&
+            when(record, 'motivo', 'diabetes', 'inconsciente', 'otro') &&
             (when(record, 'consciente', 'no') || signs.has('sweaty'))
           ? join(signs.get('diabetes'), signs.get('sweaty') ?? proof('consciente'))
           : undefined,
@@ -153,7 +170,7 @@ export const ALERT_RULES: readonly Rule[] = [
     type: 'person_trapped',
     raised: ({ now, record }) =>
       when(record, 'motivo', 'incendio', 'accidente_transito', 'trauma') ||
-      /atrapad|aprision|trapped|pinned|stuck/.test(now.get('trapped')?.[0].quote.toLowerCase() ?? '')
+      HELD_FAST.test(now.get('trapped')?.[0].quote.toLowerCase() ?? '')
         ? now.get('trapped')
         : undefined,
   },

@@ -28,12 +28,16 @@ const NEGATION =
   /\b(?:no|ni|sin|nunca|tampoco|jamas|nadie|ningun[oa]?|not|never|without|nor|isn't|aren't|wasn't|don't|doesn't|didn't|hasn't|haven't|hadn't|won't|can't|cannot|couldn't)\b/
 const REOPENS = /\b(?:pero|sino|but|although|aunque|porque|because)\b/
 
+const OWN_VERB = /^(?:dejo|da|hace|respira|ronca|se|le|esta|tiene|boquea|tirita|convulsiona|sangra|habla como)\b/
+
 /** Is the word at `index` denied within its own clause (at most five words before)? */
 export function denied(line: Line, index: number): boolean {
   const before = line.text.slice(Math.max(0, index - 48), index)
   const clause = before.split(/[,;:.!?¡¿]/).at(-1) ?? ''
   const words = clause.trim().split(/\s+/).slice(-5).join(' ')
-  const tail = words.split(REOPENS).at(-1) ?? ''
+  // "No despierta y dejó de respirar": another verb, no longer denied
+  if (/\by $/.test(before) && OWN_VERB.test(line.text.slice(index, index + 24))) return false
+  const tail = (words.split(REOPENS).at(-1) ?? '').replace(/\bno (?:para|paraba|deja|dejaba) de\b/, '')
   return NEGATION.test(tail) && !/\bno se si\b|\bno (?:solo|only)\b|\bwhy not\b|\bpor que no\b/.test(tail)
 }
 

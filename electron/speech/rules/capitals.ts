@@ -116,7 +116,8 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
   }
 
   function crossing(i: number): void {
-    if (!/^(?:con|esquina)$/.test(at(i))) return
+    const towards = at(i) === 'llegando' && /^al?$/.test(at(i + 1))
+    if (!/^(?:con|esquina)$/.test(at(i)) && !towards) return
     let start = i
     while (
       start > 0 &&
@@ -127,7 +128,7 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
       start--
     while (start < i && LINK.test(at(start)) && !/^(?:los|las|la|el)$/.test(at(start))) start++
     if (start === i) return
-    const other = at(i + 1) === 'con' || /^(?:calle|avenida|la|el)$/.test(at(i + 1)) ? i + 2 : i + 1
+    const other = towards || at(i + 1) === 'con' || /^(?:calle|avenida|la|el)$/.test(at(i + 1)) ? i + 2 : i + 1
     if (!nameLike(other) && !LINK.test(at(other)) && !NUMBER.test(at(other))) return
     for (let k = start; k < i; k++) if (!LINK.test(at(k)) || k === start) upper.add(k)
     named(other)
@@ -267,7 +268,7 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
         (inName && marks[first - 1] === '' && upper.has(first))
       )
         continue
-      if (GIVEN.es.has(match[0]) && !cued && !place) continue
+      if ((GIVEN.es.has(match[0]) || isCommon(match[0], 'es')) && !cued && !place) continue
       const size = match[0].split(' ').length
       for (let k = first; k < first + size; k++) upper.add(k)
       if (first > 0 && !LINK.test(at(first - 1)) && !/^(?:en|comuna|a|con|hacia|por|desde)$/.test(at(first - 1)))

@@ -19,7 +19,10 @@ type Lexicon = {
 }
 
 function lexiconOf(tongue: Tongue): Lexicon {
-  const towns = tongue === 'es' ? [...COMUNA_BY_PLAIN.keys()].filter((name) => !/[ ']/.test(name)) : []
+  const towns =
+    tongue === 'es'
+      ? [...COMUNA_BY_PLAIN.keys()].flatMap((name) => name.split(/[ ']/)).filter((word) => word.length >= SHORTEST)
+      : []
   const known = new Set([...COMMON[tongue], ...CUES[tongue], ...GIVEN[tongue], ...towns])
   const bySound = new Map<string, string>()
   const twice = new Set<string>()
@@ -67,7 +70,8 @@ export function cueKnownAgain(word: Word, tongue: Tongue): Word {
 function parted(word: string, tongue: Tongue): string | undefined {
   if (word.length < 5 || isKnown(word, tongue) || /[^a-z]/.test(word)) return undefined
   const head = new RegExp(`^(${LITTLE[tongue]})([a-z]{3,})$`).exec(word)
-  if (head?.[2] && LEXICON[tongue].known.has(head[2]) && COMMON[tongue].has(head[2])) return `${head[1]} ${head[2]}`
+  if (head?.[2] && head[2].length >= 4 && LEXICON[tongue].known.has(head[2]) && COMMON[tongue].has(head[2]))
+    return `${head[1]} ${head[2]}`
   const tail = new RegExp(`^([a-z]{3,})(${LITTLE[tongue]})$`).exec(word)
   const clitic = tongue === 'es' && /^(?:la|lo|le|se|me|es|las|los)$/.test(tail?.[2] ?? '')
   return tail?.[1] && !clitic && COMMON[tongue].has(tail[1]) ? `${tail[1]} ${tail[2]}` : undefined

@@ -48,8 +48,15 @@ const MORE =
 const UNWELL =
   /tosiendo|tirad|botad|sangr|herid|golpead|quemad|cara (?:toda )?negra|manos? en (?:la|el) (?:cabeza|cuello|pecho|brazo|cara)|sentad[oa] en|inconscient|no se mueve|coughing|hurt|bleeding|burn|lying|sitting on|unconscious|limping|injur|trapped|waving|crying|not moving/
 
+/** Several who are hurt, whatever happened. */
+const HURT_MANY =
+  /\b(?:\d+|dos|tres|varios|varias|muchos|hartos|un monton de|two|three|several|many|multiple|lots of|a lot of) (?:\w+ ){0,3}(?:herid[oa]s|lesionad[oa]s|balead[oa]s|apunalad[oa]s|intoxicad[oa]s|quemad[oa]s|atropellad[oa]s|victimas|muert[oa]s|casualties|victims|injured|hurt|shot|stabbed|wounded|burned|dead)\b|\bcasualties\b|\bboth (?:drivers|of them|people|passengers|kids)\b[^.]{0,20}(?:hurt|injured|unconscious|trapped|bleeding)|(?:toda la familia|todos en la casa|estamos todos|estan todos|the whole family(?:'s| is)?|we're all|they're all|everyone(?:'s| is)) (?:\w+ ){0,3}(?:intoxicad|vomit|maread|con (?:vomitos|dolor|mareos)|enferm|desmay|sick|dizzy|throwing up|vomiting|passed out|poisoned)|(?:monton|caleta|harta) (?:de )?gente (?:\w+ ){0,2}(?:herida|lesionada|tirada|botada|gritando|atrapada)/
+
 function victimsIn(line: Line, context: Context): Proof | undefined {
   const { text } = line
+  const hurt = HURT_MANY.exec(text)
+  if (hurt && !/\b(?:no (?:hay|habia|veo)|sin)\b/.test(text.slice(Math.max(0, hurt.index - 14), hurt.index)))
+    return [evidenceOf(line, hurt.index, hurt.index + hurt[0].length)]
   const many = MANY.exec(text)
   const unwellBoth =
     /\b(?:los|las|ambos|ambas) (?:2|3|dos|tres)? ?(?:estan )?(?:desmay|herid|inconsc|tirad|atrap|quemad|golpead)|both (?:\w+ )?(?:unconscious|hurt|passed out|injured)/.exec(

@@ -3,7 +3,7 @@ import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf, denied } from './answers.ts'
 import { BODY_SIGNS } from './bodySigns.ts'
 import { anyAsked, type Context } from './context.ts'
-import { evidenceOf, isNoise, type Line } from './line.ts'
+import { clauseAt, evidenceOf, isNoise, type Line } from './line.ts'
 import { questionsIn } from './questions.ts'
 
 export const SIGNS = {
@@ -18,12 +18,12 @@ export const SIGNS = {
   seizure:
     /convulsi(?:on|ona)|ataque (?:de )?epilep|epileptic (?:fit|attack)|(?:un|el|le dio|con) (?:un )?ataque\b(?! (?:de (?:asma|panico|nervios|corazon)|al corazon|cardiaco))|puso ties[oa]|ojos (?:para atras|volteados)|\bseiz(?:ure|ing|ed)|having a fit\b|\bfitting\b|(?:tirit\w+|tembl\w+|sacud\w+|saltando) (?:enter|tod)|shaking all over|(?:whole|entire) body(?:'s| is)? (?:shaking|jerking)|\bjerking\b|espuma (?:por|en) la boca|foaming|ojos (?:dados vuelta|en blanco)|eyes (?:rolled|rolling)/,
   overdose:
-    /(?:cajas?|frascos?|tiras?|blister\w*|potes?|bottles?|box(?:es)?|packs?|packets?)\b[^.]{0,30}(?:vaci|empty)|(?:empty|vaci[oa]s?) (?:\w+ ){0,2}(?:pill|tablet|pastilla|remedio|blister|bottle|box|pack)|\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|se (?:tomo|trago|empastillo|comio)[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
+    /(?:cajas?|frascos?|tiras?|blister\w*|potes?|bottles?|box(?:es)?|packs?|packets?)\b[^.]{0,30}(?:vaci|empty)|(?:empty|vaci[oa]s?) (?:\w+ ){0,2}(?:pill|tablet|pastilla|remedio|blister|bottle|box|pack)|\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|se (?:tomo|trago|empastillo|comio)(?! (?:la|su|una|sus|las) (?:pastillas?|remedios?) (?:de|para|con|como))[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
   suicide:
     /(?:habia|ha|he) intentado (?:\w+ ){0,3}(?:antes|una vez|veces|suicid)|intentos? (?:previos?|de suicidio)|tried (?:it|this|to) (?:\w+ ){0,3}before|(?:left|wrote) a (?:note|letter)|dejo una (?:carta|nota)|quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) morir|(?:me quiero|se quiere) matar|no quier[oe] (?:seguir|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|me (?:quiero|voy a) (?:tirar|lanzar|matar|colgar|morir)|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
   crash:
     /\bchoque\b|\bchoc(?:o|aron|ado)\b|\bcolision|\batropell|\bvolc(?:o|ado|amiento|aron)\b|accidente (?:de )?(?:transito|auto|moto|vehicul)|(?:por|hay|hubo|un) (?:un )?accidente\b|\bcrash|\bcollision|(?:run|ran) over|hit by a (?:car|bus|truck|van|lorry|taxi)|(?:car|van|truck|lorry|bus) (?:\w+ ){0,2}(?:flipped|rolled|hit|overturned|upside)|came off (?:his|her|the|a) (?:\w+ )?(?:bike|motorbike|scooter)|knocked (?:off|down)|(?:pego|impacto|embistio|paso a llevar) a (?:un|una) (?:moto|auto|bicicleta|peaton|ciclista|persona|nin)|rear-ended|\bwreck\b|motociclista|motorista (?:tirad|botad)|ciclista|pile-?up/,
-  fire: /\bincendi|(?:esta|estan) quemando|se quem(?:a|o) (?:la|el|una|un) (?:casa|depto|departamento|edificio|auto|local|bodega|pieza|cocina|pasto|cerro)|\bfuego\b|(?<!\b(?:te|me|se|como) )\bllamas\b|\bhumo\b|on fire\b|there's a fire|\bflames\b|\bsmoke\b|\bfire (?:in|at|on)\b|caught fire/,
+  fire: /\bincendi|(?:esta|estan) quemando|que se (?:esta )?quem(?:a|ando)\b|quemandose|burning down|se quem(?:a|o) (?:la|el|una|un) (?:casa|depto|departamento|edificio|auto|local|bodega|pieza|cocina|pasto|cerro)|\bfuego\b|(?<!\b(?:te|me|se|como) )\bllamas\b|\bhumo\b|on fire\b|there's a fire|\bflames\b|\bsmoke\b|\bfire (?:in|at|on)\b|caught fire/,
   birth:
     /(?:tener|tuvo|viene|naciendo|va a nacer|nacio|pariendo|pario) (?:\w+ ){0,2}(?:guagu|beb|hijo|criatura)|romp(?:io|ieron) (?:la |las )?(?:bolsa|fuente|aguas?|membrana)|\bcontraccion|trabajo de parto|\bpariendo\b|dar a luz|va a parir|in labou?r\b|\blabou?r (?:pain|started)|waters? (?:\w+ )?(?:broke|broken|gone)|baby(?:'s| is) (?:coming|on the way|almost)|having (?:a|the|her|our) baby|giv(?:ing|en) birth|\bcontractions\b|crowning|la guagua (?:ya )?viene/,
   pushing:
@@ -47,6 +47,7 @@ export const SIGNS = {
     /(?:labios|boca|cara|dedos|unas) (?:\w+ ){0,3}(?:morad|azul)|\bazulit\w+|medio (?:morad|azul)\w*|esta (?:\w+ ){0,2}(?:morad|azul)(?:a|o|ita|ito)\b|\bmoradit[oa]|(?:lips|face|fingers|mouth) (?:\w+ ){0,3}(?:blue|purple|gr[ae]y)|(?:he|she|baby)(?:'s| is) (?:(?:going|gone|turning|turned|all|really|so|quite|kinda|a bit|like) )*(?:blue|purple)\b|(?:going|turning|turned|gone) (?:\w+ )?(?:blue|purple|gr[ae]y)|poniendo (?:\w+ )?(?:morad|azul)/,
   fewWords:
     /palabras sueltas|entrecortad|palabra por palabra|(?:a|one|1|get a) word or two|only (?:get|say) (?:a|one|two|1|2)|word at a time|casi no puede hablar|apenas habla|no (?:puede|alcanza a|logra) (?:hablar|terminar|decir)|apenas (?:puede )?hablar?|one word at a time|single words|(?:can't|can barely|cannot|barely|can hardly|hardly) (?:\w+ )?(?:speak|talk|finish|get (?:a|the|her|his) words?)|few words/,
+  airHunger: /no le entra (?:el )?aire|can't get (?:any )?air/,
   weapon:
     /\bcuchill|\bpistola|\barma (?:de fuego|blanca)|\barmado|\brevolver|\bmachete|\bescopeta|\bcortaplum|\bknife\b|\bgun\b(?! ?shot)|\bweapon|\bmachete|\bbaseball bat|\barmed\b|\brifle|\bshotgun|con un (?:palo|fierro|bate|martillo)|tiene un (?:palo|fierro)/,
   trapped:
@@ -90,10 +91,13 @@ export type Seen = {
 }
 
 /** Words after a match that take it back: "humo no vi". */
+/** A cut in the kitchen is no attack. */
+const KITCHEN =
+  /(?:cort(?:o|e|ando|ar)|pique|picando|cut|slic\w+|chopp\w+)[^.]{0,40}\b(?:con (?:el|un) cuchill|with (?:a|the) (?:\w+ )?knife)|kitchen knife|cuchillo (?:de cocina|cocinero|carnicero)/
 const DENIED_AFTER = /^ (?:no (?:vi|hay|tiene|habia|se ve)|none)\b/
 /** Somebody else's, long ago or only feared. */
 const ELSEWHERE =
-  /\b(?:el ano pasado|hace anos|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|as a (?:kid|child)|in (?:19|20)\d\d|en (?:19|20)\d\d|el 20\d\d|hace (?:\d+|dos|tres|unos|varios) anos|months ago|hace meses)\b/
+  /\b(?:el ano pasado|hace anos|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|cuando era (?:chic|nin|guagua)\w*|when (?:he|she) was (?:a |little|young|small)|as a (?:kid|child)|in (?:19|20)\d\d|en (?:19|20)\d\d|el 20\d\d|hace (?:\d+|dos|tres|unos|varios) anos|months ago|hace meses)\b/
 
 /** Signs in the caller's own words. */
 export function signsIn(line: Line): Seen[] {
@@ -106,6 +110,12 @@ export function signsIn(line: Line): Seen[] {
     for (const match of told) {
       const end = match.index + match[0].length
       const after = line.text.slice(end, end + 40)
+      if (
+        sign === 'weapon' &&
+        KITCHEN.test(line.text) &&
+        !/amenaz|atac|apunal|threat|attack|stab|pointing|waving/.test(line.text)
+      )
+        continue
       if (denied(line, match.index) || DENIED_AFTER.test(after) || ELSEWHERE.test(after)) continue
       seen.push({ sign, words: match[0], start: match.index, evidence: [evidenceOf(line, match.index, end)] })
       break
@@ -131,7 +141,12 @@ export function affirmed(line: Line, context: Context): Seen[] {
   // "Is there a lot of blood?" — "It's all over the floor, it won't stop"
   const flood = anyAsked(context, 'bleeding') ? FLOOD.exec(line.text) : null
   if (flood && !denied(line, flood.index)) {
-    const evidence = [evidenceOf(line, flood.index, flood.index + flood[0].length)] as const
+    // One word ("mucho") proves little by itself: its clause is quoted, and what it answers
+    const said = clauseAt(line, flood.index)
+    const evidence = [
+      evidenceOf(line, said.start, said.end),
+      ...(prompt && said.end - said.start < 16 ? [evidenceOf(prompt, 0, prompt.text.length)] : []),
+    ] as const
     return [{ sign: 'bleeding', words: flood[0], start: flood.index, evidence }]
   }
   if (!prompt || answerOf(line) !== 'yes') return []

@@ -34,7 +34,7 @@ const GOES_ON = {
 const DETERMINER = setOf('mi la el un una su don dona este esta esa ese los las mis tu del al')
 /** Spanish words that open a clause behind a full word. */
 const OPENS_ES = setOf(
-  'esta estaba estan tiene tienen hay es son era respira responde contesta se le me no tengo estoy puede puedo quiere necesito necesita vive sangra va vamos viene vienen dice creo parece sale apurese apurense venga vengan manden mande sigue vomito empezo ayuda ayudeme yo ella pero porque perdon disculpe',
+  'esta estaba estan tiene tienen hay es son era respira responde contesta se le me no tengo estoy puede puedo quiere necesito necesita vive sangra va vamos viene vienen dice creo parece sale apurese apurense venga vengan manden mande sigue vomito empezo ayudeme yo ella pero porque perdon disculpe',
 )
 const OPENS_EN = setOf(
   "he's she's it's there's i'm we're they're i've he she they we i it's there please but because sorry no yes yeah okay ok",
@@ -51,7 +51,7 @@ const HELD = {
 }
 /** A bare noun asks: "dirección", "alergias", "name". */
 const NOUN_QUESTION =
-  /^(?:(?:y|ya|ok|okay|bien|perfecto|and)\s+)*(?:(?:la|el|su|tu|alguna|algun|otra|the|your|his|her|any)\s+)?(?:direccion|alergi\w+|nombres?|edad|comuna|telefono|referencia|enfermedad(?:es)?|remedios|medicamentos|antecedentes|numero|depto|departamento|name|age|address|allergies|medications?|meds|medical|history|landmark|cross street|apartment)(?: \S+){0,4}$/
+  /^(?:(?:y|ya|ok|okay|bien|perfecto|and)\s+)*(?:(?:la|el|su|tu|alguna|algun|otra|the|your|his|her|any)\s+)?(?:direccion|alergi\w+|nombres?|edad|comuna|telefono|referencia|enfermedad(?:es)?|remedios|medicamentos|antecedentes|numero|depto|departamento|name|age|address|allergies|medications?|meds|medical|history|landmark|cross street|apartment|respiracion|fonasa|domicilio)(?: \S+){0,6}$/
 const WH = {
   es: /^(?:que|cual|cuales|quien|donde|como|cuando|cuant[oa]s?)$/,
   en: /^(?:what|what's|where|where's|who|who's|how|how's|which|when)$/,
@@ -79,6 +79,8 @@ const QUESTION_EN =
 const STARTS_EN =
   /\b(?:is|was|does|did|has|can|could|will|would) (?:he|she|it|the|they|there|your|that|anyone|anybody|his|her)\b|\b(?:are|do|did|can|could|have|were|would) (?:you|they|there)\b|\b(?:what's|what|where|where's|how|who's|who|which|when)\b/
 
+const KIN = /^(?:mama|papa|madre|padre|herman[ao]|hij[ao]|abuel[ao]|espos[ao]|marido|senora|vecin[ao]|ti[ao])$/
+
 type Mark = '' | ',' | '.' | '?'
 
 /** Before which words a clause begins. */
@@ -87,8 +89,18 @@ function openings(words: readonly Word[], tongue: Tongue): boolean[] {
   return words.map(({ plain }, i) => {
     const before = words[i - 1]?.plain
     if (before === undefined) return false
-    if (ASIDE[tongue].has(plain) || ASIDE[tongue].has(before)) return plain !== 'este'
+    if (
+      before === 'ya' &&
+      /^(?:tenemos|nos|hay|esta|estan|van|viene|vienen|salio|llego|enviamos|mandamos|llamamos|se|le|lo|paro|respira)$/.test(
+        plain,
+      )
+    )
+      return false
+    if (plain === 'there' && /^(?:in|over|up|out|down|right|from|is|are|get|got|been)$/.test(before)) return false
+    if (plain === 'oh' && NUMERAL.test(before)) return false
     if (i === 1 && FIRST[tongue].has(before)) return before !== 'no' || tongue === 'en' || AFTER_NO.has(plain)
+    if (ASIDE[tongue].has(plain) || (ASIDE[tongue].has(before) && !(before === 'oh' && NUMERAL.test(plain))))
+      return plain !== 'este'
     const noun = tongue === 'es' && DETERMINER.has(words[i - 2]?.plain ?? '')
     if (tongue === 'es') {
       if (plain === 'y')
@@ -151,6 +163,19 @@ function marksOf(words: readonly Word[], accented: ReadonlySet<number>, setting:
     })
   }
   const marks: Mark[] = words.map((_, i) => (opens[i + 1] ? ',' : ''))
+  // "amanda soto la mama se llama…": another person
+  words.forEach(({ plain }, i) => {
+    const before = words[i - 1]?.plain ?? ''
+    if (
+      caller &&
+      i > 0 &&
+      DETERMINER.has(plain) &&
+      KIN.test(words[i + 1]?.plain ?? '') &&
+      /^(?:se|es|esta|fue|viene|trabaja|dejo)$/.test(words[i + 2]?.plain ?? '') &&
+      !GOES_ON.es.has(before)
+    )
+      marks[i - 1] = '.'
+  })
   separateItems(words, marks, setting)
   if (caller) return marks
   let start = 0
@@ -167,7 +192,16 @@ function marksOf(words: readonly Word[], accented: ReadonlySet<number>, setting:
           VERB_QUESTION_ES.test(clause) ||
           [...accented].some((at) => at >= start && at <= i && at - start <= 2)
         : QUESTION_EN.test(clause)
-    marks[i] = asks || NOUN_QUESTION.test(clause) ? '?' : last || i - start >= 2 ? '.' : ','
+    const readBack =
+      i - start < 5 &&
+      clause
+        .split(' ')
+        .every(
+          (word, k, all) =>
+            NUMERAL.test(word) || word === 'y' || (k < 2 && all.length > 2 && NUMERAL.test(all.at(-1) ?? '')),
+        ) &&
+      NUMERAL.test(clause.split(' ').at(-1) ?? '')
+    marks[i] = asks || readBack || NOUN_QUESTION.test(clause) ? '?' : last || i - start >= 2 ? '.' : ','
     start = i + 1
   }
   return marks
@@ -177,6 +211,8 @@ const UNITS: Readonly<Record<Tongue, readonly string[]>> = {
   es: 'uno dos tres cuatro cinco seis siete ocho nueve diez'.split(' '),
   en: 'one two three four five six seven eight nine ten'.split(' '),
 }
+const NUMERAL =
+  /^(?:\d+|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|\w*cient[oa]s|quinient[oa]s|mil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)$/
 const TENS =
   /^(?:veint\w*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/
 const one = (pattern: RegExp): RegExp => new RegExp(`^${pattern.source}$`)
@@ -193,12 +229,26 @@ function separateItems(words: readonly Word[], marks: Mark[], { tongue, asked }:
       UNITS[tongue][count + 1] === next &&
       (count === 0 || UNITS[tongue][count - 1] === words[i - 1]?.plain) &&
       (words[0]?.plain === plain || count > 0 || UNITS[tongue][2] === words[i + 2]?.plain)
-    const ages = asked.has('age') && TENS.test(next) && (UNITS[tongue].includes(plain) || TENS.test(plain))
+    const ages =
+      (asked.has('age') || asked.has('ageOfCaller')) &&
+      NUMERAL.test(plain) &&
+      NUMERAL.test(next) &&
+      !/^cien|mil|hundred|thousand/.test(`${plain} ${next}`) &&
+      !(tongue === 'en' && TENS.test(plain) && UNITS.en.slice(0, 9).includes(next))
+    // "tres veinte, tres mil doscientos": a number begun anew
+    const again = plain === next && NUMERAL.test(plain) && !UNITS[tongue].includes(plain)
+    const anew =
+      again ||
+      (tongue === 'es' &&
+        NUMERAL.test(plain) &&
+        plain !== 'mil' &&
+        ((NUMERAL.test(next) && words[i + 2]?.plain === 'mil') || /^(?:ciento|\w+cientos|quinientos)$/.test(next)))
     const items =
       ITEM.some((item) => item.test(plain)) &&
       (ITEM.some((item) => item.test(next)) || /^(?:alergic|allergic|toma|tiene)/.test(next))
     if (
       counted ||
+      anew ||
       ages ||
       items ||
       (/^alergic[oa]$/.test(next) && !/^(?:es|soy|no|era|ni|y|muy|la|el|que|reaccion)$/.test(plain))
