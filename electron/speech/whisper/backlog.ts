@@ -18,15 +18,13 @@ export type Backlog = {
   lostMs(): number
 }
 
-/** Whisper hears 30 s at a time. */
-const LONGEST_MS = 25_000
 /** Silence between two pieces that is not worth a question of its own, ms. */
 const GAP_MS = 1500
 
 const lengthOf = (piece: Piece): number => piece.endMs - piece.startMs
 
-/** Holds at most `mostMs` of sound. */
-export function createBacklog(mostMs: number): Backlog {
+/** Holds at most `mostMs` of sound; joins up to `longestMs`. */
+export function createBacklog({ mostMs, longestMs }: { mostMs: number; longestMs: number }): Backlog {
   let pieces: Piece[] = []
   let lostMs = 0
   return {
@@ -46,7 +44,7 @@ export function createBacklog(mostMs: number): Backlog {
       let count = 1
       for (let next = pieces[count]; next; next = pieces[++count]) {
         const last = pieces[count - 1] ?? first
-        if (next.endMs - first.startMs > LONGEST_MS || next.startMs - last.endMs > GAP_MS) break
+        if (next.endMs - first.startMs > longestMs || next.startMs - last.endMs > GAP_MS) break
       }
       const taken = pieces.slice(0, count)
       pieces = pieces.slice(count)

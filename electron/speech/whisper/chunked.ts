@@ -41,6 +41,8 @@ const TIMING = {
   mostRetryMs: 8000,
   /** Sound that may wait for the recogniser; beyond that the oldest is given up, and counted. */
   waitingMs: 180_000,
+  /** Pieces that wait are joined up to this; Whisper hears 30 s at a time. */
+  joinMs: 25_000,
 }
 
 const REMEMBERED = 24
@@ -70,7 +72,7 @@ function openLeg(options: ChunkedOptions, leg: SttLeg): SpeechStream {
   const said = createQueue<Said>()
   const vad = options.openVad(leg.sampleRate)
   const chunker = createChunker((pcm) => vad.isSpeech(pcm))
-  const backlog = createBacklog(time.waitingMs)
+  const backlog = createBacklog({ mostMs: time.waitingMs, longestMs: time.joinMs })
   let committed: readonly Word[] = []
   /** Words at the end of a piece whose cut went through speech, and their sound. */
   let held: readonly Word[] = []
