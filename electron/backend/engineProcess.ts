@@ -12,10 +12,10 @@ export type Child = {
 export type Fork = (entry: 'engine' | 'microphone', argv: readonly string[]) => Child
 
 /**
- * Flags of Node for the engine: V8 lets its young generation grow to 128 MiB, all of which stays with the process, and 16 MiB a
- * half serves the engine as fast (`npm run bench:engine`, `npm run soak`).
+ * Flags of Node for the engine. V8 lets its young generation grow to 128 MiB over hours, all of which stays with the process: of a
+ * fixed size the process is as large on the first day as on the last, and serves as fast (`npm run bench:engine`, `npm run soak`).
  */
-export const ENGINE_FLAGS = ['--max-semi-space-size=16'] as const
+export const ENGINE_FLAGS = ['--min-semi-space-size=8', '--max-semi-space-size=8'] as const
 
 export type EngineProcess = {
   /** `http://127.0.0.1:PORT`, the same for the life of the host, whatever happens to the process. */
