@@ -76,6 +76,10 @@ export const proxyUri = (line: Pick<Line, 'proxy' | 'transport'>): string | unde
 export const aorOf = (line: Pick<Line, 'user' | 'registrar'>): string =>
   `sip:${line.user}@${line.registrar.replace(/:\d+$/, '')}`
 
+/** Our own address as it is called through the line: with the registrar's port, unlike the address of record. */
+export const ownUri = (line: Pick<Line, 'user' | 'registrar' | 'transport'>): string =>
+  line.user === '' ? serverUri(line) : serverUri(line).replace('sip:', `sip:${line.user}@`)
+
 export const fromOf = (line: Line): string => `<${line.user === '' ? `sip:vigia@${line.registrar}` : aorOf(line)}>`
 
 /** A number as it is dialled, or a SIP or tel address, as a SIP URI that this line can call; null for what is none. */

@@ -1,7 +1,5 @@
 /** An INVITE becomes a call: recorded from its first packet, ringing at the windows, answered by a person or by the line's rule. */
-import { readEmergency } from '../capture/emergency/emergencyData.ts'
-import { toIncident } from '../capture/emergency/incident.ts'
-import type { SourceField } from '../capture/source.ts'
+import { policyOf, reportPlace } from '../capture/emergency/report.ts'
 import { sdpOf } from '../sip/message/multipart.ts'
 import type { Session, SessionEvents } from '../sip/userAgent/session.ts'
 import type { Line } from '../storage/line.ts'
@@ -11,9 +9,6 @@ import { type Exchange, newCallId, openCall } from './exchange.ts'
 import { type Dial, goWhereSent } from './following.ts'
 import type { PhoneCall } from './phoneCall.ts'
 import { startRingback } from './ringback.ts'
-
-/** Sure of what a network measured, less than of what a person said. */
-const NETWORK_CONFIDENCE = 0.85
 
 /** `listen` is called before this returns; the rest happens when the engine has given a leg. */
 export function takeInvite(exchange: Exchange, dial: Dial, session: Session, line: Line): void {
@@ -43,8 +38,8 @@ export function takeInvite(exchange: Exchange, dial: Dial, session: Session, lin
       rate: rateFor(offer, line.codecs),
     })
     call.speakThrough(session)
-    const fields = fieldsOf(session, startedAt, line.language)
-    if (fields.length > 0) source.tell({ kind: 'fields', fields })
+    const policy = policyOf(exchange.listen().location)
+    void reportPlace(invite, source.tell, { now, language: line.language, policy })
     // Cancelled while the leg was opened: told as soon as this has returned.
     if (session.state() === 'ended') return call
     const refused = offer ? call.takeOffer(offer) : null
@@ -96,16 +91,4 @@ function whenReady(
     },
     ended: (end) => then((call) => call.events.ended(end, session)),
   }
-}
-
-/** Where the network says the caller is, with its own words as proof. */
-function fieldsOf({ invite }: Session, now: number, language: string): readonly SourceField[] {
-  if (!invite) return []
-  const { location } = toIncident(readEmergency(invite), { now, language: language.startsWith('en') ? 'en' : 'es' })
-  return (location?.fields ?? []).map(({ field, value }) => ({
-    field,
-    value,
-    confidence: NETWORK_CONFIDENCE,
-    quote: location?.evidence ?? '',
-  }))
 }

@@ -1,5 +1,6 @@
 /** A recording session of an SBC (SIPREC) becomes a call of this host: recorded, shown, heard by supervisors, counted. */
 import { randomBytes } from 'node:crypto'
+import { policyOf } from '../capture/emergency/report.ts'
 import { NO_IDENTITIES } from '../capture/siprec/legs.ts'
 import { openSiprec } from '../capture/siprec/siprec.ts'
 import type { Session } from '../sip/userAgent/session.ts'
@@ -42,6 +43,7 @@ export function takeRecording(
     newKey,
     newSessionId: () => String(randomBytes(8).readBigUInt64BE() >> 2n),
     cname: CNAME,
+    references: policyOf(listen.location),
     keep: (number, bytes) => keep(callId, number, bytes),
   }).then(
     (opened) => {

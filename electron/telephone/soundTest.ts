@@ -5,9 +5,10 @@ import { sdpOf } from '../sip/message/multipart.ts'
 import type { Session } from '../sip/userAgent/session.ts'
 import type { UserAgent } from '../sip/userAgent/userAgent.ts'
 import type { Line } from '../storage/line.ts'
-import { aorOf, fromOf, proxyUri, serverUri } from './addressing.ts'
+import { fromOf, ownUri, proxyUri } from './addressing.ts'
 import { acceptOffer, makeOffer, newOrigin } from './description.ts'
 import { type Exchange, openLeg, soundAddress } from './exchange.ts'
+import { refusalWords } from './registrations.ts'
 import { startRingback } from './ringback.ts'
 import type { Step } from './step.ts'
 
@@ -27,10 +28,11 @@ const SOUND_MS = 2500
 
 export function openSoundTest(exchange: Exchange): SoundTest {
   const { media, schedule, now, log } = exchange
-  const running = new Set<string>()
+  /** Packets that came back to us; null while somebody else, or nobody, is called. */
+  const running = new Map<string, number | null>()
   const terms = ({ codecs, srtp }: Line) => ({ codecs, srtp })
 
-  async function echo(session: Session): Promise<void> {
+  async function echo(session: Session, name: string): Promise<void> {
     const offer = session.invite && sdpOf(session.invite)
     const { address, rtp } = exchange.listen()
     const leg = await media.openRtp({ address, ports: rtp })
@@ -43,6 +45,11 @@ export function openSoundTest(exchange: Exchange): SoundTest {
       return session.reject(488)
     }
     leg.configure(accord.settings)
+    leg.on({
+      quality({ received }) {
+        if (running.has(name)) running.set(name, received)
+      },
+    })
     const tone = startRingback(media, schedule, now)
     media.route(leg.ref, [tone.leg.ref])
     over.set(session, () => {
@@ -67,7 +74,7 @@ export function openSoundTest(exchange: Exchange): SoundTest {
         heard = received
       },
     })
-    running.add(name)
+    running.set(name, null)
     try {
       return await new Promise<readonly Step[]>((resolve) => {
         const via = proxyUri(line)
@@ -75,13 +82,16 @@ export function openSoundTest(exchange: Exchange): SoundTest {
           cancel()
           resolve(steps)
         }
+        let rings = false
         const cancel = schedule(PATIENCE_MS, () => {
-          end({ step: 'codec', ok: false, words: 'line.no_answer' })
+          // A telephone rings that is not ours: the line works, and there is nobody to be heard by.
+          if (rings) end({ step: 'codec', ok: true, words: 'test.nobody_to_call' })
+          else end({ step: 'codec', ok: false, words: 'line.no_answer' })
           session.hangUp()
         })
         const session: Session = agent.call(
           {
-            to: line.user === '' ? serverUri(line) : aorOf(line),
+            to: ownUri(line),
             from: fromOf(line),
             sdp: offer.sdp,
             headers: [[HEADER, name]],
@@ -89,6 +99,9 @@ export function openSoundTest(exchange: Exchange): SoundTest {
             ...(password === '' ? {} : { credentials: { username: line.authUser ?? line.user, password } }),
           },
           {
+            progress(status) {
+              rings ||= status >= 180
+            },
             accepted(sdp) {
               cancel()
               const accord = sdp && offer.settle(sdp)
@@ -99,10 +112,12 @@ export function openSoundTest(exchange: Exchange): SoundTest {
               leg.configure(accord.settings)
               media.route(leg.ref, [tone.leg.ref])
               schedule(SOUND_MS, () => {
-                const words = heard > 0 ? 'test.sound_both_ways' : 'test.sound_one_way'
+                // Our own test come back hears what we send; of anybody else we know only that they are heard.
+                const both = heard > 0 && running.get(name) !== 0
+                const words = both ? 'test.sound_both_ways' : 'test.sound_one_way'
                 end(
                   { step: 'codec', ok: true, words: 'test.codec', detail: accord.settings.codec },
-                  { step: 'audio', ok: heard > 0, words, detail: String(heard) },
+                  { step: 'audio', ok: both, words, detail: String(heard) },
                 )
                 session.hangUp()
               })
@@ -110,6 +125,20 @@ export function openSoundTest(exchange: Exchange): SoundTest {
             ended({ status }) {
               const detail = status === undefined ? {} : { detail: String(status) }
               if (status === 488 || status === 415) end({ step: 'codec', ok: false, words: 'test.no_codec', ...detail })
+              else if (status === 401 || status === 407 || status === 403)
+                end({
+                  step: 'codec',
+                  ok: false,
+                  words: refusalWords(status === 403 ? 'refused' : 'credentials', status),
+                  ...detail,
+                })
+              else if (status === undefined || status === 408)
+                end({
+                  step: 'codec',
+                  ok: false,
+                  words: status === 408 ? 'line.no_answer' : 'line.unreachable',
+                  ...detail,
+                })
               // Nobody there to call is no fault of the line, and is said as it is.
               else end({ step: 'codec', ok: true, words: 'test.nobody_to_call', ...detail })
             },
@@ -127,8 +156,9 @@ export function openSoundTest(exchange: Exchange): SoundTest {
     take(session) {
       const name = session.invite ? headerOf(session.invite, HEADER) : null
       if (name === null || !running.has(name)) return false
+      running.set(name, 0)
       session.listen({ ended: () => over.get(session)?.() })
-      void echo(session).catch((error: unknown) => {
+      void echo(session, name).catch((error: unknown) => {
         log.error('telephone.soundTest', error)
         session.reject(503)
       })

@@ -7,7 +7,7 @@ import { schedule } from '../sip/transaction/timers.ts'
 import { createGate } from '../sip/transport/gate.ts'
 import type { Session, SessionEnd, SessionEvents } from '../sip/userAgent/session.ts'
 import { openUserAgent, type UserAgent } from '../sip/userAgent/userAgent.ts'
-import { openLines, readLines } from '../storage/lines.ts'
+import { type LinesFile, openLines, readLines } from '../storage/lines.ts'
 import { acceptOffer, makeOffer, newOrigin } from './description.ts'
 import type { Exchange, Tally } from './exchange.ts'
 import type { PhoneView } from './phoneView.ts'
@@ -37,6 +37,8 @@ export type Heard = {
 
 export type Room = {
   readonly media: Media
+  readonly exchange: Exchange
+  readonly lines: LinesFile
   readonly board: Switchboard
   readonly port: number
   readonly views: PhoneView[]
@@ -93,6 +95,8 @@ export async function openRoom(
   })
   return {
     media,
+    exchange,
+    lines: file,
     board,
     port: board.agent()?.local('UDP')?.port ?? 0,
     views,

@@ -154,7 +154,11 @@ export async function openTelephone(o: TelephoneOptions) {
     lines() {
       const { listen, lines: all } = lines.get()
       return {
-        listen: { ...listen, consoles: [...listen.consoles] },
+        listen: {
+          ...listen,
+          consoles: [...listen.consoles],
+          location: listen.location && { hosts: [...listen.location.hosts] },
+        },
         lines: all.map((line) => ({ ...line, codecs: [...line.codecs], allow: [...line.allow] })),
         passwords: all.map(({ id }) => id).filter(secrets.has),
         vault: secrets.kind,

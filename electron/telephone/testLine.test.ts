@@ -1,6 +1,8 @@
 /** "Test this line" says at which step it fails, and what that is; against real sockets. */
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CERTIFICATE, CERTIFICATE_KEY } from '../engine/testing/certificate.ts'
 import { type Media, openMedia } from '../rtp/media/media.ts'
 import { LocateError } from '../sip/locate/locate.ts'
 import { readLine } from '../storage/line.ts'
@@ -56,6 +58,27 @@ test('a closed port is told from a silent one; a port that speaks no TLS is told
   })
   expect(told(shut)).toEqual(['dns ok test.found', 'transport no test.port_closed'])
 })
+
+test('a certificate of another name, one that nobody vouches for, and a good one', async () => {
+  const server = createTlsServer({ cert: CERTIFICATE, key: CERTIFICATE_KEY }, (socket) => socket.on('error', () => {}))
+  await new Promise<void>((resolve) => server.listen(0, LOOP, resolve))
+  const { port } = server.address() as AddressInfo
+  const run = (servername: string, tls: object) =>
+    testLine({
+      line: trunk({ transport: 'tls' }),
+      password: '',
+      agent: peer.agent,
+      locate: async () => [{ protocol: 'TLS', address: LOOP, port, servername }],
+      sound,
+      tls,
+    })
+  const trusted = { ca: CERTIFICATE }
+  expect(told(await run('otra.test', trusted))[2]).toBe('tls no test.certificate_name')
+  expect(told(await run('sala.test', {}))[2]).toBe('tls no test.certificate_own')
+  expect(told(await run('sala.test', trusted))[2]).toBe('tls ok test.certificate_good')
+  expect(told(await run(LOOP, trusted))[2]).toBe('tls ok test.certificate_good')
+  server.close()
+}, 30_000)
 
 test('a peer that lives answers OPTIONS, and the sound is asked for', async () => {
   const steps = await testLine({ line: trunk(), password: '', agent: peer.agent, locate: at(far.port), sound })

@@ -1,7 +1,7 @@
 /** "Test this line": each step from the name to the sound, and for the first that fails what it is, in words. */
 
 import { randomBytes } from 'node:crypto'
-import { connect as connectTcp } from 'node:net'
+import { connect as connectTcp, isIP } from 'node:net'
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls'
 import { createAuthenticator } from '../sip/digest/digest.ts'
 import { LocateError } from '../sip/locate/locate.ts'
@@ -102,7 +102,9 @@ const CERTIFICATE: Readonly<Record<string, string>> = {
 function certificate({ address, port, servername }: Peer, { tls }: Needs): Promise<Step> {
   return new Promise((resolve) => {
     const name = servername ?? address
-    const socket: TLSSocket = connectTls({ ...tls, host: address, port, servername: name, timeout: PATIENCE_MS })
+    // An address is no server name (RFC 6066 §3); it is checked against the certificate all the same.
+    const named = isIP(name) === 0 ? { servername: name } : {}
+    const socket: TLSSocket = connectTls({ ...tls, ...named, host: address, port, timeout: PATIENCE_MS })
     const end = (ok: boolean, words: string): void => {
       socket.destroy()
       resolve({ step: 'tls', ok, words, detail: name })
