@@ -64,3 +64,39 @@ test('a listener that throws outright does not throw at the call', async () => {
   await extraction.done()
   expect(failures).toHaveLength(1)
 })
+
+test('meaning that comes later is told with its line, and the call waits for the last of it', async () => {
+  let tell: (heard: Heard, line: Turn) => void = () => {}
+  const settling: (() => void)[] = []
+  const heard: string[] = []
+  const failures: unknown[] = []
+  const extraction = createExtraction({
+    listener: {
+      hear: () => nothing,
+      idle: () => nothing,
+      record: () => ({}),
+      later: (told) => {
+        tell = told
+      },
+      settled: () => new Promise((resolve) => settling.push(resolve)),
+    },
+    onHeard(_, { text }) {
+      if (text === '2') throw new Error('disk')
+      heard.push(text)
+    },
+    onFailure: (error) => void failures.push(error),
+  })
+  expect(extraction.hear(turn(1))).toBe(nothing)
+  let over = false
+  const done = extraction.done().then(() => {
+    over = true
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(over).toBe(false)
+  tell(nothing, turn(1))
+  tell(nothing, turn(2))
+  for (const settle of settling) settle()
+  await done
+  expect(heard).toEqual(['1'])
+  expect(failures).toHaveLength(1)
+})

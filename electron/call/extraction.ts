@@ -58,6 +58,8 @@ export function createExtraction({ listener, onHeard, onFailure }: ExtractionOpt
     working = undefined
   }
 
+  listener.later?.((heard, turn) => void attempt(() => onHeard(heard, turn)))
+
   return {
     hear(turn) {
       if (working) {
@@ -73,6 +75,7 @@ export function createExtraction({ listener, onHeard, onFailure }: ExtractionOpt
     record: () => attempt(() => listener.record()) ?? {},
     async done() {
       while (working) await working
+      await listener.settled?.().catch(onFailure)
     },
   }
 }
