@@ -1,12 +1,5 @@
 /** A model that knows the truth of a call, is slow, fails now and then, and lies now and then in every way that words can unmask. */
-import {
-  FIELD_NAMES,
-  FIELDS,
-  type FieldName,
-  type FieldSpec,
-  LIST_SEPARATOR,
-  listItems,
-} from '../../convex/domain/canonical.ts'
+import { FIELD_NAMES, FIELDS, type FieldName, type FieldSpec, listItems } from '../../convex/domain/canonical.ts'
 import type { Llm } from '../../electron/speech/llm/llm.ts'
 import { LlmError, type LlmFailure } from '../../electron/speech/llm/llmError.ts'
 import { type Seen, seenIn } from '../../electron/speech/llm/model.double.ts'
@@ -150,6 +143,3 @@ const KINDS = [
   'empty',
   'refusal',
 ] as const satisfies LlmFailure[]
-
-/** A list as the record holds it. */
-export const held = (values: readonly string[]): string => values.join(LIST_SEPARATOR)

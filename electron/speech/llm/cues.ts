@@ -12,7 +12,7 @@ const AWAKE =
     espasm spasm jerk stiff bang giving_out drows somnol confus perdid limp both las_dos ambas siente
     pierde_el_conocimiento perdio_el_conocimiento conocimiento sitting walk gasp volvi reanim`)
 const BREATH =
-  any(String.raw`resp(?:ir|iro) aire ahog ronc boque jade pecho sube_y_baja morad azul rosad atrag ator pescado grit llor habl tos silb
+  any(String.raw`resp(?:ir|iro) aire ahog ronc ronq boque jade pecho sube_y_baja morad azul rosad atrag ator pescado grit llor habl tos silb
     pito oxig satur cuesta parejit cortit no_hace_nada no_le_sale breath breathe air\b gasp snor chok chest blue throat
     wheez cough scream cry talk purple pulse garganta asma asthma puff inhal nariz boca mouth flem paus suspir agonal ruid
     noise gulp`)
@@ -39,17 +39,17 @@ export const CUES: { readonly [K in FieldName]?: Readonly<Record<string, RegExp>
     ),
   },
   sexo: {
-    M: any(String.raw`el\b he\b him\b his\b sir\b alumno hombre señor senor caballero marido esposo papa padre hij[oi] herman[oi] abuel[oi] nin[oi]
+    M: any(String.raw`el\b he\b him\b his\b sir\b despierto alumno hombre señor senor caballero marido esposo papa padre hij[oi] herman[oi] abuel[oi] nin[oi]
     niet[oi] tio primo amigo vecino pololo compañero companero tipo chico cabro joven lolo bebe guagu man\b boy husband
     dad father son\b brother grand uncle guy mate bloke lad\b gentleman male mr don\b roommate motorista maestro yerno
     suegro baby \w+[ao]d[oi]\b sol[oi]\b nephew llama nombre name fella viejo viejito \w+it[oi]\b`),
-    F: any(String.raw`ella she\b her\b ma_am alumna mujer señora senora señorita mama madre hija esposa hermana abuel nina nieta tia prima amiga vecina
+    F: any(String.raw`ella she\b her\b ma_am despierta residente alumna mujer señora senora señorita mama madre hija esposa hermana abuel nina nieta tia prima amiga vecina
     polola companera chica cabra lola dama guagua bebe woman girl wife mum mom mother daughter sister gran nan aunt lady
     female mrs miss dona embaraz pregnan nuera suegra senora baby \w+ada\b sola\b niece llama nombre name vieja viejita \w+ita\b \w+id[ao]\b
     la\b viuda`),
   },
   recursos_requeridos: {
-    '': any('ambulanc movil unidad equipo paramedic crew unit medic avanzad basic'),
+    '': any('ambulanc movil unidad equipo paramedic ems crew unit medic avanzad basic'),
     bomberos: any('bomber fire carro engine truck'),
     policia: any('carabiner polic pdi cop officer paco patrull patrol deput sherif'),
     rescate_vehicular: any('rescate rescue extric cut'),
@@ -63,7 +63,7 @@ export const CUES: { readonly [K in FieldName]?: Readonly<Record<string, RegExp>
 
 /** The patient comes back: what made a code red may be over. */
 export const RECOVERED =
-  /\b(?:volvi[oe]|respira|breathing|abrio|despert|reaccion|rosad|llor|paso|paro de|dejo de|termino|calm|mejor|better|stopped|awake|woke|opened|moving|pulse|pink|crying|talking|habla)/
+  /\b(?:volvi[oe]|respira|breathing|abrio|despert|reaccion|rosad|llor|paso|paro\b|salio|expuls|eyes|dejo de|termino|calm|mejor|better|stopped|awake|woke|opened|moving|pulse|pink|crying|talking|habla)/
 
 /** Somebody denies: «no», «ninguna», «nada», "none", "healthy". */
 export const DENIED =
