@@ -1,5 +1,6 @@
 /** Which words of a line without capitals are names: of people, streets and towns. Told by what stands around them. */
 import { COMUNA_BY_PLAIN, COMUNA_PATTERN, isCommonWord } from './comunas.ts'
+import { CUES } from './cues.ts'
 import { GIVEN } from './givenNames.ts'
 import type { Word } from './mending.ts'
 import type { Setting } from './spoken.ts'
@@ -7,6 +8,9 @@ import { isCommon } from './words.ts'
 
 export type Capitals = { readonly upper: ReadonlySet<number>; readonly comma: ReadonlySet<number> }
 
+/** Streets are named after them. */
+const RANK =
+  /^(?:sargento|comandante|capitan|general|almirante|presidente|teniente|doctor|obispo|arzobispo|profesor|cardenal)$/
 const LINK = /^(?:de|del|la|las|los|el|y|van|von|da)$/
 const NUMBER =
   /^(?:\d+[a-z]?|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|\w+cientos|quinientos|mil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)$/
@@ -21,13 +25,19 @@ const STOPS_ES =
 const NO_NAME =
   /^(?:se|llama|es|la|el|don|dona|senora|senor|mi|su|nombre|creo|dice|que|name|name's|he's|she's|is|his|her|mr|mrs|eh|uh|um|si|yes)$/
 
+const KIND_CUES = { es: new Set(CUES.es.filter((word) => !RANK.test(word))), en: new Set(CUES.en) }
+
 export function capitalised(words: readonly Word[], marks: readonly string[], setting: Setting): Capitals {
   const { tongue, asked, caller } = setting
   const upper = new Set<number>()
   const comma = new Set<number>()
   const at = (i: number): string => words[i]?.plain ?? ''
   const nameLike = (i: number): boolean =>
-    at(i) !== '' && !NUMBER.test(at(i)) && (GIVEN[tongue].has(at(i)) || (at(i).length >= 3 && !isCommon(at(i), tongue)))
+    at(i) !== '' &&
+    !at(i).includes("'") &&
+    !KIND_CUES[tongue].has(at(i)) &&
+    !NUMBER.test(at(i)) &&
+    (GIVEN[tongue].has(at(i)) || (at(i).length >= 3 && !isCommon(at(i), tongue)))
   /** Marks a run of name-like words from `i`; links count when a name follows. Returns where it ends. */
   const run = (i: number, most: number): number => {
     let end = i
@@ -215,7 +225,7 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
           if (/^(?:north|south|east|west)$/.test(at(i + 1))) upper.add(i + 1)
           if (nameLike(i + 1) && marks[i] === '') {
             comma.add(i)
-            run(i + 1, 2)
+            comma.add(run(i + 1, 2) - 1)
           }
         }
       }

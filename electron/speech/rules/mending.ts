@@ -66,8 +66,13 @@ export function cueKnownAgain(word: Word, tongue: Tongue): Word {
   return again !== undefined && LEXICON[tongue].cues.has(again) ? { ...word, plain: again } : word
 }
 
+const TENS_Y =
+  /^(treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)y(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)?$/
+
 /** Two words written as one. */
 function parted(word: string, tongue: Tongue): string | undefined {
+  const tens = TENS_Y.exec(word)
+  if (tens) return tens[2] ? `${tens[1]} y ${tens[2]}` : `${tens[1]} y`
   if (word.length < 5 || isKnown(word, tongue) || /[^a-z]/.test(word)) return undefined
   const head = new RegExp(`^(${LITTLE[tongue]})([a-z]{3,})$`).exec(word)
   if (head?.[2] && head[2].length >= 4 && LEXICON[tongue].known.has(head[2]) && COMMON[tongue].has(head[2]))

@@ -19,13 +19,13 @@ function called(line: Line, start: number, text: string): Called | undefined {
   const first = words[0]
   if (!first || NOT_NAME.test(first[0]) || /'(?:s|m|re|ve|ll|d)$/.test(first[0])) return undefined
   const offset = start + first.index
-  const given = line.plain.quote(offset, offset + first[0].length)
+  const given = line.plain.said(offset, offset + first[0].length)
   const restStart = offset + first[0].length
   const rest = line.cased.slice(restStart, start + text.length).trim()
   const range = { start: offset, end: start + text.trimEnd().length }
   if (rest === '') return { ...range, given }
   const from = start + text.length - text.slice(first.index + first[0].length).trimStart().length
-  return { ...range, given, family: line.plain.quote(from, start + text.trimEnd().length) }
+  return { ...range, given, family: line.plain.said(from, start + text.trimEnd().length) }
 }
 
 const SAYS_NAME = new RegExp(
@@ -92,7 +92,7 @@ function asFindings(line: Line, name: Called, confidence: number, context: Conte
   const said = fuller?.[1]
   const late =
     fuller && said && !NOT_NAME.test(said)
-      ? line.plain.quote(fuller.index + fuller[0].length - said.length, fuller.index + fuller[0].length)
+      ? line.plain.said(fuller.index + fuller[0].length - said.length, fuller.index + fuller[0].length)
       : undefined
   const family = (name.family ?? late)?.replace(/\s+viuda de .*$/i, '').replace(/^(?:el|la) /, '')
   if (family) found.push(finding(line, 'apellido', family, name, confidence))
@@ -156,7 +156,7 @@ export function nameFindings(line: Line, context: Context): Finding[] {
     const at = turned.index + turned[0].indexOf(turned[1])
     return asFindings(
       line,
-      { start: at, end: at + turned[1].length, given: line.plain.quote(at, at + turned[1].length) },
+      { start: at, end: at + turned[1].length, given: line.plain.said(at, at + turned[1].length) },
       0.85,
       context,
     )
@@ -199,7 +199,7 @@ export function nameFindings(line: Line, context: Context): Finding[] {
       const at = symptom.index + symptom[0].indexOf(symptom[1])
       return asFindings(
         line,
-        { start: at, end: at + symptom[1].length, given: line.plain.quote(at, at + symptom[1].length) },
+        { start: at, end: at + symptom[1].length, given: line.plain.said(at, at + symptom[1].length) },
         0.75,
         context,
       )
@@ -211,7 +211,7 @@ export function nameFindings(line: Line, context: Context): Finding[] {
         const at = match.index + match[0].indexOf(match[1])
         return asFindings(
           line,
-          { start: at, end: at + match[1].length, given: line.plain.quote(at, at + match[1].length) },
+          { start: at, end: at + match[1].length, given: line.plain.said(at, at + match[1].length) },
           0.7,
           context,
         )

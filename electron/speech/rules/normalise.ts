@@ -11,6 +11,8 @@ export type Plain = {
   readonly cased: string
   /** The literal words behind a range of `text`. */
   quote(start: number, end: number): string
+  /** The same words as a value: what was misheard put right, without the marks that were put in. */
+  said(start: number, end: number): string
 }
 
 const MARK = /[\u0300-\u036f]/
@@ -70,6 +72,12 @@ export function normalise(heard: string, tongue: Tongue, rewritten?: Rewritten):
     raw: heard,
     text,
     cased,
+    said: (start, end) => {
+      const first = Math.max(0, Math.min(start, text.length - 1))
+      const last = Math.max(first, Math.min(end, text.length) - 1)
+      const words = raw.slice(from[first] ?? 0, to[last] ?? raw.length)
+      return rewritten ? words.replace(/[,.?]+(?= |$)/g, '') : words
+    },
     quote: (start, end) => {
       const first = Math.max(0, Math.min(start, text.length - 1))
       const last = Math.max(first, Math.min(end, text.length) - 1)

@@ -58,6 +58,10 @@ function below100Es(words: readonly Word[], i: number, run: boolean): Read | nul
   if (tens !== undefined) {
     const unit = at(words, i + 1, true) === 'y' ? at(words, i + 2, true) : ''
     const value = ES_UNITS.get(unit === 'un' || unit === 'una' ? 'uno' : unit)
+    // "treinta seis": the y swallowed, as nobody counts so otherwise
+    const swallowed = ES_UNITS.get(at(words, i + 1, true))
+    if (value === undefined && swallowed !== undefined && word !== 'veinte' && at(words, i + 2, true) !== 'mil')
+      return { value: tens + swallowed, next: i + 2 }
     return value === undefined ? { value: tens, next: i + 1 } : { value: tens + value, next: i + 3 }
   }
   const small = ES_TEENS.get(word) ?? ES_UNITS.get(word)

@@ -64,11 +64,11 @@ function townsIn(line: Line, context: Context, street: Street | undefined): Name
       /^(?:near|outside)/.test(match[0])
     )
       continue
-    found.push({ start, end: start + name.length, value: line.plain.quote(start, start + name.length) })
+    found.push({ start, end: start + name.length, value: line.plain.said(start, start + name.length) })
   }
   for (const match of line.cased.matchAll(/\b(?:St|Ft|Mt)\. [A-Z][a-z]+/g)) {
     const end = match.index + match[0].length
-    if (free(match.index, end)) found.push({ start: match.index, end, value: line.plain.quote(match.index, end) })
+    if (free(match.index, end)) found.push({ start: match.index, end, value: line.plain.said(match.index, end) })
   }
   if (found.length > 0) return found
   for (const clause of line.clauses) {
@@ -78,7 +78,7 @@ function townsIn(line: Line, context: Context, street: Street | undefined): Name
     const afterStreet =
       !street || clause.start > street.start || STREETISH.test(line.cased.slice(0, clause.start).replace(/[ ,.]+$/, ''))
     if (!free(clause.start, clause.end) || !afterStreet || (!asked && !street)) continue
-    found.push({ ...clause, value: line.plain.quote(clause.start, clause.end) })
+    found.push({ ...clause, value: line.plain.said(clause.start, clause.end) })
   }
   return found
 }
@@ -94,7 +94,7 @@ function suggested(prompt: Line, context: Context): Named | undefined {
   const name = match?.[1]
   if (!match || !name || NOT_TOWN.test(name) || STREETISH.test(name)) return undefined
   const start = match.index + 3
-  return { start, end: start + name.length, value: prompt.plain.quote(start, start + name.length) }
+  return { start, end: start + name.length, value: prompt.plain.said(start, start + name.length) }
 }
 
 function comunaFindings(line: Line, context: Context, street: Street | undefined): Finding[] {

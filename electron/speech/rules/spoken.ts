@@ -34,7 +34,7 @@ const GOES_ON = {
 const DETERMINER = setOf('mi la el un una su don dona este esta esa ese los las mis tu del al')
 /** Spanish words that open a clause behind a full word. */
 const OPENS_ES = setOf(
-  'esta estaba estan tiene tienen hay es son era respira responde contesta se le me no tengo estoy puede puedo quiere necesito necesita vive sangra va vamos viene vienen dice creo parece sale apurese apurense venga vengan manden mande sigue vomito empezo ayudeme yo ella pero porque perdon disculpe',
+  'esta estaba estan tiene tienen hay es son era respira responde contesta se le me no tengo estoy puede puedo quiere necesito necesita vive sangra va vamos viene vienen dice creo parece sale apurese apurense venga vengan manden mande sigue vomito empezo ayudeme yo ella pero porque perdon disculpe toma tomo tomaba usa uso sufre padece llegaron nacio fue estuvo quedo cayo',
 )
 const OPENS_EN = setOf(
   "he's she's it's there's i'm we're they're i've he she they we i it's there please but because sorry no yes yeah okay ok",
@@ -72,7 +72,7 @@ const AFTER_NO = setOf(
 const QUESTION_ES =
   /^(?:(?:y|ya|bueno|ok|okay|senora|senor|perfecto|bien|gracias|tranquila|tranquilo|digame)\s+)*(?:(?:a|en|de|desde|hace|con|por|hasta|para)\s+)?(?:que|cual|cuales|quien|quienes|donde|como|cuando|cuant[oa]s?)\b(?! (?:la|lo|le|se|te|me|les) (?:voy|vamos|digo|dije))/
 const VERB_QUESTION_ES =
-  /^(?:(?:y|ya|bueno|ok|senora|senor|perfecto|bien)\s+)*(?:(?:el|ella|usted|su \w+|la \w+|el \w+|tu \w+|alguien|ahora)\s+)?(?:esta|estan|estas|hay|tiene|tienen|tienes|puede|puedes|pueden|respira|respiran|son|ve|ves|sabe|sabes|toma|sigue|se (?:ve|mueve|le|queja|pego|acuerda|controla|atiende)|le (?:duele|ve|sale|contesta|responde|cuesta|dio|dieron)|ha|han|hubo|anda|habla|responde|contesta|abre|sangra|algun|alguna|me escucha|consciente|alergic[oa]|es (?:casa|hombre|mujer|su|un|una|alergic[oa]|diabetic[oa]|primera|el primer|en|por|la primera)|casa o|sufre|padece|perdio|vomito|tuvo|fue)\b/
+  /^(?!.*\b(?:saliendo|llegando|en camino|despachad\w+|enviando|yendo|por llegar|va en)\b)(?:(?:y|ya|bueno|ok|senora|senor|perfecto|bien)\s+)*(?:(?:el|ella|usted|su \w+|la \w+|el \w+|tu \w+|alguien|ahora)\s+)?(?:esta|estan|estas|hay|tiene|tienen|tienes|puede|puedes|pueden|respira|respiran|son|ve|ves|sabe|sabes|toma|sigue|se (?:ve|mueve|le|queja|pego|acuerda|controla|atiende)|le (?:duele|ve|sale|contesta|responde|cuesta|dio|dieron)|ha|han|hubo|anda|habla|responde|contesta|abre|sangra|algun|alguna|me escucha|consciente|alergic[oa]|es (?:casa|hombre|mujer|su|un|una|alergic[oa]|diabetic[oa]|primera|el primer|en|por|la primera)|casa o|sufre|padece|perdio|vomito|tuvo|fue)\b/
 const QUESTION_EN =
   /^(?:(?:and|okay|ok|so|now|alright|all right|right|sir|ma'am|good)\s+)*(?:what|what's|where|where's|who|who's|how|how's|which|when|why|is|are|am|does|do|did|can|could|has|have|had|was|were|will|would|any|anyone|anybody|whereabouts)\b(?! not\b)/
 /** Questions that begin inside a line of the dispatcher. */
@@ -234,7 +234,7 @@ function separateItems(words: readonly Word[], marks: Mark[], { tongue, asked }:
       NUMERAL.test(plain) &&
       NUMERAL.test(next) &&
       !/^cien|mil|hundred|thousand/.test(`${plain} ${next}`) &&
-      !(tongue === 'en' && TENS.test(plain) && UNITS.en.slice(0, 9).includes(next))
+      !(TENS.test(plain) && plain !== 'veinte' && UNITS[tongue].slice(0, 9).includes(next))
     // "tres veinte, tres mil doscientos": a number begun anew
     const again = plain === next && NUMERAL.test(plain) && !UNITS[tongue].includes(plain)
     const anew =
@@ -253,7 +253,7 @@ function separateItems(words: readonly Word[], marks: Mark[], { tongue, asked }:
       items ||
       (/^alergic[oa]$/.test(next) && !/^(?:es|soy|no|era|ni|y|muy|la|el|que|reaccion)$/.test(plain))
     )
-      marks[i] = ','
+      marks[i] = /^(?:alergic[oa]|la|el)$/.test(next) ? '.' : ','
   })
 }
 

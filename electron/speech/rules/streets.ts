@@ -38,11 +38,11 @@ export function written(line: Line, start: number, end: number): string {
   let i = start
   for (const match of line.text.slice(start, end).matchAll(/\d+/g)) {
     const digit = start + match.index
-    value += digit > i ? line.plain.quote(i, digit) : ''
+    value += digit > i ? line.plain.said(i, digit) : ''
     value += match[0]
     i = digit + match[0].length
   }
-  return (value + (end > i ? line.plain.quote(i, end) : ''))
+  return (value + (end > i ? line.plain.said(i, end) : ''))
     .replace(/\s+/g, ' ')
     .replace(/[\s,.]+$/, '')
     .trim()
