@@ -7,8 +7,10 @@ import { api } from '../convex/_generated/api.js'
 import { readWav } from './audio/wav.ts'
 import { fork } from './capture/siprec/recordingClient.double.ts'
 import { createRtpSender } from './capture/siprec/rtpSender.double.ts'
+import { writeMetadata } from './capture/siprec/writeMetadata.double.ts'
 import { type Desk, openHosts } from './host.double.ts'
 import { type Media, openMedia } from './rtp/media/media.ts'
+import { dayOf } from './telephone/assurance.ts'
 import { LOOP, openPeer, type Peer, rest, share, speak, until } from './telephone/switchboard.double.ts'
 
 const hosts = openHosts('phone')
@@ -65,9 +67,7 @@ test('it rings at the window, is answered there, and is a call with a recording 
   expect(wav).toMatchObject({ channels: 2, sampleRate: 8000 })
   const caller = wav.read(1, 0, wav.length)
   expect(share([{ pcm: caller, sampleRate: 8000, startMs: 0 }], 440)).toBeGreaterThan(0.2)
-  const day = new Date()
-  const today = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
-  const account = await desk.ask('assurance.day', { day: today })
+  const account = await desk.ask('assurance.day', { day: dayOf(Date.now()) })
   expect(account).toMatchObject({ expected: 1, found: 1, missing: [] })
   expect(account.capturedMs / account.expectedMs).toBeGreaterThan(0.8)
 }, 60_000)
@@ -142,37 +142,65 @@ test('the backend is killed in the middle, nobody looks: the call goes on, is re
   }, wait)
 }, 60_000)
 
-test('an SBC forks a call to the recorder: both voices lie in its recording, sample for sample', async () => {
-  const desk = await open('supervisor', { id: 'srs', name: 'SBC', kind: 'recorder', registrar: '' })
-  const sender = createRtpSender()
-  const voice = (hz: number): Int16Array =>
-    Int16Array.from({ length: 16_000 }, (_, i) => 9000 * Math.sin((2 * Math.PI * hz * i) / 8000))
-  const forked = await fork({
-    agent: peer.agent,
-    sender,
-    address: LOOP,
-    to: `sip:srs@${LOOP}:${desk.port}`,
-    streams: [
-      { label: '1', pcm: voice(440) },
-      { label: '2', pcm: voice(700) },
-    ],
-    metadata: null,
-  })
-  await forked.played
-  const [{ callId, kind } = { callId: '', kind: '' }] = await desk.ask('calls.local', {})
-  expect(kind).toBe('siprec')
-  forked.hangUp()
-  await vi.waitFor(async () => expect(await desk.ask('calls.local', {})).toEqual([]), wait)
+test.each(['1', '2'])(
+  'an SBC forks a call to the recorder: sample for sample, the dispatcher of line %s on the left',
+  async (desks) => {
+    const desk = await open('supervisor', {
+      ...{ id: 'srs', name: 'SBC', kind: 'recorder', registrar: '', agents: ['90*'] },
+    })
+    const sender = createRtpSender()
+    const voice = (hz: number): Int16Array =>
+      Int16Array.from({ length: 16_000 }, (_, i) => 9000 * Math.sin((2 * Math.PI * hz * i) / 8000))
+    const of = (label: string): string => (label === desks ? 'sip:9001@pbx.test' : 'sip:7001@pbx.test')
+    const forked = await fork({
+      agent: peer.agent,
+      sender,
+      address: LOOP,
+      to: `sip:srs@${LOOP}:${desk.port}`,
+      streams: [
+        { label: '1', pcm: voice(440) },
+        { label: '2', pcm: voice(700) },
+      ],
+      metadata: writeMetadata({
+        sessionId: 's',
+        participants: ['1', '2'].map((label) => ({ id: `p${label}`, aor: of(label), sends: [label] })),
+        streams: ['1', '2'],
+        at: Date.now(),
+      }),
+    })
+    await forked.played
+    const [{ callId, kind } = { callId: '', kind: '' }] = await desk.ask('calls.local', {})
+    expect(kind).toBe('siprec')
+    forked.hangUp()
+    await vi.waitFor(async () => expect(await desk.ask('calls.local', {})).toEqual([]), wait)
 
-  const wav = readWav(new Uint8Array(desk.recordingOf(callId)))
-  const found = (channel: number, sound: Int16Array): boolean => {
-    const all = Buffer.from(wav.read(channel, 0, wav.length).buffer)
-    return all.includes(Buffer.from(sound.buffer, sound.byteOffset, sound.byteLength))
-  }
-  const heard = [...forked.heard.values()]
-  expect(heard).toHaveLength(2)
-  for (const sound of heard) expect(found(0, sound) || found(1, sound)).toBe(true)
-  await sender.close()
+    const wav = readWav(new Uint8Array(desk.recordingOf(callId)))
+    const found = (channel: number, sound: Int16Array | undefined): boolean => {
+      const all = Buffer.from(wav.read(channel, 0, wav.length).buffer)
+      return sound !== undefined && all.includes(Buffer.from(sound.buffer, sound.byteOffset, sound.byteLength))
+    }
+    expect(forked.heard.size).toBe(2)
+    for (const [label, sound] of forked.heard) expect(found(label === desks ? 0 : 1, sound)).toBe(true)
+    await sender.close()
+  },
+  60_000,
+)
+
+test('an INVITE to the recorder that describes no sound is refused, and the account says so', async () => {
+  const desk = await open('supervisor', { id: 'srs', name: 'SBC', kind: 'recorder', registrar: '' })
+  const status = await new Promise((resolve) => {
+    peer.agent.call(
+      { to: `sip:srs@${LOOP}:${desk.port}`, from: `<sip:sbc@${LOOP}>`, headers: [['require', 'siprec']] },
+      { ended: (end) => resolve(end.status) },
+    )
+  })
+  expect(status).toBe(488)
+  expect(await desk.ask('calls.local', {})).toEqual([])
+  expect(await desk.ask('assurance.day', { day: dayOf(Date.now()) })).toMatchObject({
+    expected: 1,
+    found: 0,
+    missing: [{ kind: 'recording', why: 'no_codec' }],
+  })
 }, 60_000)
 
 test('who may do what, and what is wrong is named', async () => {

@@ -75,7 +75,12 @@ const choices = {
   expires: v.number(),
 }
 const lists = { codecs: v.array(codec), allow: v.array(v.string()) }
-const others = { authUser: v.optional(v.string()), proxy: v.optional(v.string()) }
+const others = {
+  authUser: v.optional(v.string()),
+  proxy: v.optional(v.string()),
+  /** Of a recorder: who of those it records are dispatchers. */
+  agents: v.optional(v.array(v.string())),
+}
 
 const line = v.object({ ...named, ...choices, ...lists, ...others })
 /** What is left out takes its usual value. */
@@ -90,6 +95,7 @@ export const listen = v.object({
   rtp: v.object({ from: v.number(), to: v.number() }),
   consoles: v.array(v.string()),
   mediaStream: v.union(v.object({ port: v.number() }), v.null()),
+  location: v.union(v.object({ hosts: v.array(v.string()) }), v.null()),
 })
 
 /** `words` is a key of the dictionary. */

@@ -35,6 +35,8 @@ export type Line = {
   readonly answer: AnswerRule
   /** Addresses and networks that may call on this line; the registrar's own are always among them. */
   readonly allow: readonly string[]
+  /** Of a recorder: which participants of its recordings are dispatchers, as `101`, `10*`, `ana@pbx.test` or `@agents.pbx.test`; the users of account lines are besides. */
+  readonly agents?: readonly string[]
   /** BCP 47. */
   readonly language: string
   readonly campaign: string
@@ -57,6 +59,8 @@ export type Listen = {
   readonly consoles: readonly string[]
   /** WebSocket server of the media stream; null is off. */
   readonly mediaStream: { readonly port: number } | null
+  /** Servers that may be asked where a caller is when the call only points there (RFC 6442): `lis.net`, `.net` with all below it; null asks nobody. */
+  readonly location: { readonly hosts: readonly string[] } | null
 }
 
 export type LineFault = { readonly field: string; readonly reason: string }
@@ -83,6 +87,7 @@ export const NO_LISTEN: Listen = {
   rtp: { from: 16_384, to: 17_383 },
   consoles: [],
   mediaStream: null,
+  location: null,
 }
 
 const DEFAULTS = {
@@ -99,7 +104,7 @@ const DEFAULTS = {
   expires: 300,
 } as const
 
-const OPTIONAL = ['authUser', 'proxy'] as const
+const OPTIONAL = ['authUser', 'proxy', 'agents'] as const
 const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'kind', ...Object.keys(DEFAULTS), ...OPTIONAL])
 
 /** Anything at all as a line, with what was left out filled in; throws `LineError` for the first thing that is wrong. */
@@ -129,6 +134,7 @@ export function readLine(value: unknown): Line {
     srtp,
     answer: answerOf(one.answer),
     allow,
+    ...(one.agents === undefined ? {} : { agents: agentsOf(kind, one.agents) }),
     language: text('language', one.language, /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'must be like es-CL'),
     campaign: text('campaign', one.campaign, /^[^\p{Cc}]{0,80}$/u, 'must have at most 80 characters'),
     expires: whole('expires', one.expires, 30, 86_400),
@@ -157,6 +163,21 @@ export function readListen(value: unknown): Listen {
     rtp: { from, to },
     consoles: addresses('listen.consoles', one.consoles),
     mediaStream: one.mediaStream === null ? null : streamOf(one.mediaStream),
+    location: one.location === null ? null : locationOf(one.location),
+  }
+}
+
+const MOST_HOSTS = 32
+const HOST = /^\.?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+function locationOf(value: unknown): NonNullable<Listen['location']> {
+  const { hosts } = objectOf('listen.location', value)
+  if (!Array.isArray(hosts) || hosts.length > MOST_HOSTS)
+    throw new LineError('listen.location.hosts', `must be a list of at most ${MOST_HOSTS}`)
+  return {
+    hosts: hosts.map((host: unknown, index) =>
+      text(`listen.location.hosts.${index}`, host, HOST, 'must be the name of a host, in lower case'),
+    ),
   }
 }
 
@@ -230,6 +251,16 @@ function addresses(field: string, value: unknown): readonly string[] {
       throw new LineError(`${field}.${index}`, 'must be an address or a network such as 192.0.2.0/24')
     return one as string
   })
+}
+
+const AGENT = /^(?=.{1,120}$)(?:[A-Za-z0-9+_.!~'()&=$,;?/%-]{1,80}\*?)?(?:@[A-Za-z0-9.-]{1,100})?$/
+
+function agentsOf(kind: LineKind, value: unknown): readonly string[] {
+  if (kind !== 'recorder') throw new LineError('agents', 'is for a recorder')
+  if (!Array.isArray(value) || value.length > 256) throw new LineError('agents', 'must be a list of at most 256')
+  return value.map((one: unknown, index) =>
+    text(`agents.${index}`, one, AGENT, 'must be like 101, 10*, ana@pbx.test or @agents.pbx.test'),
+  )
 }
 
 const portOf = (field: string, value: unknown): number | null =>

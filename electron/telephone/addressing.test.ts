@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SipRequest } from '../sip/message/message.ts'
 import { parseMessage } from '../sip/message/parse.ts'
-import { readLine } from '../storage/line.ts'
-import { callerOf, lineFor, proxyUri, serverUri, targetUri } from './addressing.ts'
+import { LineError, readLine } from '../storage/line.ts'
+import { callerOf, isTrial, lineFor, ownUri, proxyUri, serverUri, targetUri } from './addressing.ts'
+import { identitiesOf } from './recordingSession.ts'
 
 const invite = (uri: string, ...extra: string[]): SipRequest => {
   const head = [
@@ -38,6 +39,37 @@ test.each([
   ['sip:1001@10.0.0.1', '203.0.113.1', ['Require: siprec'], undefined],
 ])('%s from %s with %j is for %s', (uri, address, extra, id) => {
   expect(lineFor(invite(uri, ...extra), peer(address), lines)?.id).toBe(id)
+})
+
+test('a call that only tries the way is known from one that needs help', () => {
+  const trial = (uri: string): boolean => isTrial({ invite: invite(uri) })
+  expect(['urn:service:test.sos', 'urn:service:test.sos.fire', 'urn:service:sos', 'sip:112@h'].map(trial)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+})
+
+test('a recorder knows its dispatchers by its setting and by the accounts of this host', () => {
+  const told = readLine({ ...recorder, agents: ['10*', '@desk.test'] })
+  expect(identitiesOf(told, [account, other, trunk, told]).agents).toEqual(['10*', '@desk.test', '1001', '1002'])
+  const error = (value: object): string => {
+    try {
+      return String(readLine(value))
+    } catch (caught) {
+      return caught instanceof LineError ? caught.field : 'another error'
+    }
+  }
+  expect(error({ ...recorder, agents: ['a b'] })).toBe('agents.0')
+  expect(error({ ...trunk, agents: ['1'] })).toBe('agents')
+})
+
+test('our own address is called at the registrar’s port', () => {
+  expect(ownUri(readLine({ ...account, registrar: 'pbx.test:5070', transport: 'tls' }))).toBe(
+    'sip:1001@pbx.test:5070;transport=tls',
+  )
+  expect(ownUri({ ...trunk, registrar: '192.0.2.1:5062' })).toBe('sip:192.0.2.1:5062')
 })
 
 test('a line that is off takes no calls', () => {

@@ -1,10 +1,13 @@
 /** Names and numbers: which line an INVITE came for, who calls, and where a dialled target goes. */
 import { isIP } from 'node:net'
+import { readEmergency } from '../capture/emergency/emergencyData.ts'
+import { isSiprec } from '../capture/siprec/recordingRequest.ts'
 import { type Address, readAddress } from '../sip/message/address.ts'
-import { headerOf, headersOf, type SipRequest } from '../sip/message/message.ts'
+import { headerOf, type SipRequest } from '../sip/message/message.ts'
 import { readUri, type SipUri } from '../sip/message/uri.ts'
 import { createGate } from '../sip/transport/gate.ts'
 import type { Peer } from '../sip/transport/peer.ts'
+import type { Session } from '../sip/userAgent/session.ts'
 import type { Line } from '../storage/line.ts'
 
 /** Our Contact of an account carries its line's id in this URI parameter, which registrars give back (RFC 3261 §16.5). */
@@ -15,11 +18,10 @@ const hostOf = (hostport: string): string => bare(hostport.replace(/(?<!:[^\]]*)
 
 const sipOf = (address: Address | null): SipUri | null => (address?.uri.kind === 'sip' ? address.uri : null)
 
-/** A recording session says so by Require or by its Contact (RFC 7866 §6.1.1); legacy peers write `src` alone. */
-export function isRecording(invite: SipRequest): boolean {
-  const required = headersOf(invite, 'require').some((value) => value.toLowerCase() === 'siprec')
-  const contact = invite.contacts.kind === 'list' ? invite.contacts.addresses[0] : undefined
-  return required || (contact?.params.has('+sip.src') ?? false) || (contact?.params.has('src') ?? false)
+/** A call to `urn:service:test.sos`: the way is tried, and nobody needs help (RFC 6881 §17). */
+export function isTrial({ invite }: Pick<Session, 'invite'>): boolean {
+  const service = invite && readEmergency(invite).service
+  return service?.kind === 'sos' && service.test
 }
 
 /** The first of: the line our Contact named, the account called by its user, the trunk whose list has the peer. */
@@ -27,7 +29,7 @@ export function lineFor(invite: SipRequest, peer: Peer, lines: readonly Line[]):
   const open = lines.filter(({ enabled }) => enabled)
   const from = (line: Line): boolean =>
     line.allow.length > 0 && createGate({ allow: line.allow, perSecond: 1 }).admits(peer.address, 0)
-  if (isRecording(invite)) return open.find((line) => line.kind === 'recorder' && from(line))
+  if (isSiprec(invite)) return open.find((line) => line.kind === 'recorder' && from(line))
   const target = invite.target?.kind === 'sip' ? invite.target : null
   const named = target?.params.get(LINE_PARAM)
   const users = [target?.user, sipOf(invite.to)?.user]

@@ -60,9 +60,18 @@ export const openLeg = ({ media, listen }: Pick<Exchange, 'media' | 'listen'>, l
 /** Legs, source and state of one call; it is in the registry when this resolves. Rejects with the engine's error when there are no ports. */
 export async function openCall(
   exchange: Exchange,
-  about: { callId: string; line: Line; direction: 'in' | 'out'; caller: Caller; startedAt: number; rate: number },
+  about: {
+    callId: string
+    line: Line
+    direction: 'in' | 'out'
+    caller: Caller
+    startedAt: number
+    rate: number
+    /** Nobody is to be sent out. */
+    practice?: boolean
+  },
 ): Promise<{ call: PhoneCall; source: SipCall }> {
-  const { callId, line, direction, caller, startedAt, rate } = about
+  const { callId, line, direction, caller, startedAt, rate, practice = false } = about
   const { media, now, calls, tally } = exchange
   const leg = await openLeg(exchange, line)
   const seat = media.openWindow({ sampleRate: 16_000 })
@@ -76,7 +85,7 @@ export async function openCall(
       campaignName: line.campaign,
       sourceKind: 'sip',
       language: line.language,
-      practice: false,
+      practice,
       startedAt,
     },
     rate,

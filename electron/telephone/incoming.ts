@@ -3,7 +3,7 @@ import { policyOf, reportPlace } from '../capture/emergency/report.ts'
 import { sdpOf } from '../sip/message/multipart.ts'
 import type { Session, SessionEvents } from '../sip/userAgent/session.ts'
 import type { Line } from '../storage/line.ts'
-import { callerOf } from './addressing.ts'
+import { callerOf, isTrial } from './addressing.ts'
 import { rateFor } from './description.ts'
 import { type Exchange, newCallId, openCall } from './exchange.ts'
 import { type Dial, goWhereSent } from './following.ts'
@@ -36,6 +36,7 @@ export function takeInvite(exchange: Exchange, dial: Dial, session: Session, lin
       caller: callerOf(invite),
       startedAt,
       rate: rateFor(offer, line.codecs),
+      practice: isTrial(session),
     })
     call.speakThrough(session)
     const policy = policyOf(exchange.listen().location)

@@ -1,18 +1,26 @@
 /** A recording session of an SBC (SIPREC) becomes a call of this host: recorded, shown, heard by supervisors, counted. */
 import { randomBytes } from 'node:crypto'
 import { policyOf } from '../capture/emergency/report.ts'
-import { NO_IDENTITIES } from '../capture/siprec/legs.ts'
+import { type Identities, NO_IDENTITIES } from '../capture/siprec/legs.ts'
 import { openSiprec } from '../capture/siprec/siprec.ts'
 import type { Session } from '../sip/userAgent/session.ts'
 import type { Line } from '../storage/line.ts'
+import { isTrial } from './addressing.ts'
 import { CNAME, newKey } from './description.ts'
 import { type Exchange, newCallId, soundAddress } from './exchange.ts'
+
+/** Who of those that are recorded is a dispatcher: as the recorder's setting says, and whoever has an account of ours. */
+export const identitiesOf = (recorder: Line, lines: readonly Line[]): Identities => ({
+  ...NO_IDENTITIES,
+  agents: [...(recorder.agents ?? []), ...lines.flatMap(({ kind, user }) => (kind === 'account' ? [user] : []))],
+})
 
 /** `listen` of the session is called before this returns. */
 export function takeRecording(
   exchange: Exchange,
   session: Session,
   line: Line,
+  identities: Identities,
   keep: (callId: string, number: number, bytes: Uint8Array) => void,
 ): void {
   const { media, now, schedule, tally, log } = exchange
@@ -31,11 +39,12 @@ export function takeRecording(
       customerPhone: '',
       campaignName: line.campaign,
       language: line.language,
-      practice: false,
+      // A call that only tries the way sends nobody out (RFC 6881 §17).
+      practice: isTrial(session),
     },
     place: { address: listen.address, ports: listen.rtp },
     announce: soundAddress(listen),
-    identities: NO_IDENTITIES,
+    identities,
     codecs: line.codecs,
     srtp: line.srtp,
     now,
@@ -60,6 +69,8 @@ export function takeRecording(
       } catch (error) {
         log.error('telephone.begin', error)
         tally.missing(callId, 'not_carried')
+        // Nobody reads it: whoever forks the call may try another recorder.
+        opened.call.source.stop()
       }
     },
     (error: unknown) => {

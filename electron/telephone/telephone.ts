@@ -13,7 +13,7 @@ import { type Assurance, dayOf } from './assurance.ts'
 import { type Desk, openDesk, type SupervisionDoor } from './desk.ts'
 import type { Exchange } from './exchange.ts'
 import { PhoneError, type PhoneView, type Present } from './phoneView.ts'
-import { takeRecording } from './recordingSession.ts'
+import { identitiesOf, takeRecording } from './recordingSession.ts'
 import type { LineStatus } from './registrations.ts'
 import { openSoundTest } from './soundTest.ts'
 import { openStreams, STREAM_KEY } from './streams.ts'
@@ -105,7 +105,8 @@ export async function openTelephone(o: TelephoneOptions) {
     linesChanged: () => {
       if (board && !closed) tell.lines(board.status())
     },
-    takeRecording: (session, line) => takeRecording(recorded, session, line, o.keepMetadata),
+    takeRecording: (session, line) =>
+      takeRecording(recorded, session, line, identitiesOf(line, lines.get().lines), o.keepMetadata),
     challenge: desk.challenge,
     takeSupervisor: (session) => desk.take(session) || sound.take(session),
   })
@@ -159,7 +160,12 @@ export async function openTelephone(o: TelephoneOptions) {
           consoles: [...listen.consoles],
           location: listen.location && { hosts: [...listen.location.hosts] },
         },
-        lines: all.map((line) => ({ ...line, codecs: [...line.codecs], allow: [...line.allow] })),
+        lines: all.map(({ agents, ...line }) => ({
+          ...line,
+          codecs: [...line.codecs],
+          allow: [...line.allow],
+          ...(agents ? { agents: [...agents] } : {}),
+        })),
         passwords: all.map(({ id }) => id).filter(secrets.has),
         vault: secrets.kind,
         status: [...status()],
