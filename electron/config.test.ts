@@ -54,6 +54,12 @@ test('--practice alone takes the first call', () => {
   expect(read(['--practice', '--no-open']).practice).toBe(true)
 })
 
+test('--microphone alone takes the system’s own, and is a call like the other two', () => {
+  expect(read(['--microphone', '--no-open']).microphone).toBe(true)
+  expect(read(['--microphone', 'Sala_Mic']).microphone).toBe('Sala_Mic')
+  expect(() => read(['--microphone', '--practice'])).toThrow('--microphone: cannot go with --practice or --replay')
+})
+
 test('--replay and --script are paths from where the command was given', () => {
   expect(read(['--replay', 'a.wav', '--script', '/b.json']).replay).toEqual({ wav: '/room/a.wav', script: '/b.json' })
 })
