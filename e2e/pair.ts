@@ -4,17 +4,15 @@ import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openIssuer } from '../electron/engine/auth/issuer.ts'
 import { freePort } from './peers/program.ts'
-import type { Console, TelephoneRoom } from './telephoneRoom.ts'
+import type { Console, HostOptions, TelephoneRoom } from './telephoneRoom.ts'
 
 const BACKEND = resolve(import.meta.dirname, '../electron/engine/standalone/main.ts')
 const START_MS = 30_000
 
 export type Pair = { readonly dispatcher: Console; readonly supervisor: Console; readonly backend: string }
 
-export async function openPair(
-  { folder, host, keep }: TelephoneRoom,
-  more: { readonly dispatcher?: readonly string[]; readonly supervisor?: readonly string[] } = {},
-): Promise<Pair> {
+/** `more` is for the dispatcher's host. */
+export async function openPair({ folder, host, keep }: TelephoneRoom, more: HostOptions = {}): Promise<Pair> {
   const ports = { dispatcher: await freePort(), supervisor: await freePort() }
   const data = (name: string): string => join(folder.dir, name)
   const trust = Object.keys(ports).flatMap((name) => {
@@ -33,15 +31,16 @@ export async function openPair(
   const env = { CONVEX_URL: backend }
   const [dispatcher, supervisor] = await Promise.all([
     host({
+      ...more,
       data: data('dispatcher'),
-      args: ['--port', String(ports.dispatcher), ...(more.dispatcher ?? [])],
+      args: ['--port', String(ports.dispatcher), ...(more.args ?? [])],
       env,
     }),
     host({
       role: 'supervisor',
       lines: [],
       data: data('supervisor'),
-      args: ['--port', String(ports.supervisor), ...(more.supervisor ?? [])],
+      args: ['--port', String(ports.supervisor)],
       env,
     }),
   ])

@@ -20,10 +20,12 @@ export const TRUNK = {
   ...{ answer: 'ask', allow: [LOOP] },
 }
 
-type HostOptions = {
+export type HostOptions = {
   readonly role?: 'dispatcher' | 'supervisor' | 'admin'
   /** Kept by the host itself when absent: `lines: null` starts it without `--lines`. */
   readonly lines?: readonly object[] | null
+  /** By the id of the line. */
+  readonly passwords?: Readonly<Record<string, string>>
   readonly data?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
@@ -38,8 +40,8 @@ export type TelephoneRoom = {
   readonly folder: Folder
   readonly peer: Peer
   host(options?: HostOptions): Promise<Console>
-  /** A window on a host, in a browser that says one tone; null leaves it without leave to use the microphone. */
-  window(console: Pick<Console, 'url'>, hz: number | null, view?: string): Promise<Page>
+  /** A window on a host, in a browser that says one tone or a WAV; null leaves it without leave to use the microphone. */
+  window(console: Pick<Console, 'url'>, says: number | string | null, view?: string): Promise<Page>
   /** Rings the host's line. */
   ring(console: Console, headers?: [string, string][]): Promise<PeerCall>
   /** Is closed before the room's own things are. */
@@ -52,7 +54,7 @@ export async function inTelephoneRoom(use: (room: TelephoneRoom) => Promise<void
   const media: Media = openMedia()
   const hosts: Console[] = []
   const kept: { stop(): Promise<unknown> }[] = []
-  const browsers = new Map<number | null, Browser>()
+  const browsers = new Map<number | string | null, Browser>()
   const pages: Page[] = []
   const faults: Error[] = []
   let peer: Peer | undefined
@@ -72,10 +74,10 @@ export async function inTelephoneRoom(use: (room: TelephoneRoom) => Promise<void
         hosts.push(opened)
         return opened
       },
-      async window({ url }, hz, view = '/mine') {
-        const browser =
-          browsers.get(hz) ?? (await (hz === null ? deafBrowser() : browserSaying(writeTone(folder.dir, hz))))
-        browsers.set(hz, browser)
+      async window({ url }, says, view = '/mine') {
+        const wav = typeof says === 'number' ? writeTone(folder.dir, says) : says
+        const browser = browsers.get(says) ?? (await (wav === null ? deafBrowser() : browserSaying(wav)))
+        browsers.set(says, browser)
         const page = await openPage(browser, url, view)
         page.on('pageerror', (fault) => faults.push(fault))
         pages.push(page)
@@ -105,13 +107,13 @@ const deafBrowser = (): Promise<Browser> =>
 async function startConsole(
   folder: Folder,
   name: string,
-  { role = 'dispatcher', lines = [TRUNK], data, args = [], env = {} }: HostOptions = {},
+  { role = 'dispatcher', lines = [TRUNK], passwords = {}, data, args = [], env = {} }: HostOptions = {},
 ): Promise<Console> {
   const sip = await freePort()
   const from = 20_000 + 400 * Math.floor(Math.random() * 60)
   const file = join(folder.dir, `${name}.lines.json`)
   const listen = { address: LOOP, udp: sip, tcp: sip, rtp: { from, to: from + 399 }, consoles: [LOOP] }
-  if (lines !== null) writeFileSync(file, JSON.stringify({ listen, lines }))
+  if (lines !== null) writeFileSync(file, JSON.stringify({ listen, lines, passwords }))
   const host = await startHost({
     data: data ?? join(folder.dir, name),
     args: ['--as', role, ...(lines === null ? [] : ['--lines', file]), ...args],
