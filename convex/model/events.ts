@@ -21,7 +21,12 @@ export type EventType =
   | 'IncidentStatusLogEvent'
 
 /** What the host that carries a call tells of its line. */
-export const TELEPHONE_EVENTS = ['TelephoneKeyLogEvent', 'CallQualityLogEvent', 'RecordingMetadataLogEvent'] as const
+export const TELEPHONE_EVENTS = [
+  'TelephoneKeyLogEvent',
+  'CallQualityLogEvent',
+  'RecordingMetadataLogEvent',
+  'NetworkLocationLogEvent',
+] as const
 export type TelephoneEvent = (typeof TELEPHONE_EVENTS)[number]
 
 type Data = Record<string, string | number | boolean | null>

@@ -35,6 +35,9 @@ export type Line = { readonly key: string; readonly leg: LegId; readonly said: S
 type RecordingState = 'open' | 'closed' | 'recovered' | 'failed'
 type OpenRecording = { readonly file: string; readonly sampleRate: number; readonly capturedMs: number }
 
+/** A crew that has to look in a larger circle than this needs an address from the caller, m. */
+const UNCERTAIN_M = 300
+
 export type FactsOptions = {
   readonly info: CallInfo
   readonly outbox: Outbox
@@ -97,20 +100,26 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
         return [fact(liveCalls.updateSystemStatus, { callId, service: 'sip', status, ...measured })]
       }
       case 'fields':
-        return fieldFacts(sign.fields)
+        return fieldFacts(sign.fields, sign.uncertaintyM ?? 0)
     }
   }
 
   /** The network's word on an incident is set like a machine's: with its proof, and below any person's. */
-  function fieldFacts(fields: readonly SourceField[]): Fact[] {
+  function fieldFacts(fields: readonly SourceField[], uncertaintyM: number): Fact[] {
+    const entryKey = `${callId}:invite`
     const changes = fields.flatMap(({ field, value, confidence, quote }) => {
       const name = FIELD_NAMES.find((known) => known === field)
       if (name === undefined) return []
-      const evidence = [{ entryKey: `${callId}:invite`, quote, speaker: 'customer' as const, atMs: 0 }]
+      const evidence = [{ entryKey, quote, speaker: 'customer' as const, atMs: 0 }]
       return [{ field: name, value, confidence, evidence }]
     })
     const by = { provider: 'network', model: 'emergency-data', version: '1' }
-    return changes.length === 0 ? [] : [fact(incidents.applyFields, { callId, callSessionId: sessionId, changes, by })]
+    if (changes.length === 0) return []
+    const set = fact(incidents.applyFields, { callId, callSessionId: sessionId, changes, by })
+    if (uncertaintyM <= UNCERTAIN_M) return [set]
+    const evidence = changes.slice(0, 1).flatMap((change) => change.evidence)
+    const alert = { callId, type: 'location_uncertain' as const, rule: 'network.radius', evidence, atMs: 0 }
+    return [set, fact(liveCalls.raiseAlert, alert)]
   }
 
   const openRecording = ({ file, sampleRate, capturedMs }: OpenRecording, state: 'open' | 'failed'): Fact =>

@@ -38,7 +38,11 @@ export type Sign =
   /** For the timeline; no name and no number in `data`. `at` in ms since the epoch. */
   | {
       readonly kind: 'event'
-      readonly type: 'TelephoneKeyLogEvent' | 'CallQualityLogEvent' | 'RecordingMetadataLogEvent'
+      readonly type:
+        | 'TelephoneKeyLogEvent'
+        | 'CallQualityLogEvent'
+        | 'RecordingMetadataLogEvent'
+        | 'NetworkLocationLogEvent'
       readonly at: number
       readonly data: Readonly<Record<string, string | number | boolean | null>>
     }
@@ -50,7 +54,12 @@ export type Sign =
       readonly errorRate?: number
     }
   /** Fields of the incident that came with the call itself, each with what it rests on. */
-  | { readonly kind: 'fields'; readonly fields: readonly SourceField[] }
+  | {
+      readonly kind: 'fields'
+      readonly fields: readonly SourceField[]
+      /** Radius of the place that they tell, m; absent or null when nobody said. */
+      readonly uncertaintyM?: number | null
+    }
   /** Told before the legs end; without it a call ends as hung up. */
   | { readonly kind: 'ended'; readonly reason: SourceEnd }
 

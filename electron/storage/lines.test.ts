@@ -59,6 +59,8 @@ test.each([
   [{ tls: { port: 5061 } }, 'listen.tls.certificate'],
   [{ consoles: ['all'] }, 'listen.consoles.0'],
   [{ mediaStream: { port: 'x' } }, 'listen.mediaStream.port'],
+  [{ location: { hosts: ['https://lis.example'] } }, 'listen.location.hosts.0'],
+  [{ location: { hosts: 'lis.example' } }, 'listen.location.hosts'],
   [{ sctp: 1 }, 'listen.sctp'],
 ])('%j cannot be listened at: %s', (listen, field) => {
   expect(() => readListen(listen)).toThrow(expect.objectContaining({ field }))

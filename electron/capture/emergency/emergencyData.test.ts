@@ -135,12 +135,11 @@ describe('where (RFC 6442)', () => {
       { field: 'ubicacion_detalle', value: 'piso 2' },
       { field: 'google_maps_url', value: 'https://www.google.com/maps/search/?api=1&query=-33.4372,-70.6506' },
     ])
-    expect(sourceFields(incidentOf(request))[0]).toEqual({
-      field: 'ubicacion_detalle',
-      value: 'piso 2',
-      confidence: 0.95,
-      quote: 'PIDF-LO circle and civic address, ±30 m, method GPS, 10:01:02Z',
-    })
+    const proof = { confidence: 0.95, quote: 'PIDF-LO circle and civic address, ±30 m, method GPS, 10:01:02Z' }
+    const fields = sourceFields(incidentOf(request), 'es')
+    expect(fields[0]).toEqual({ field: 'ubicacion_detalle', value: 'piso 2', ...proof })
+    const place = 'posición -33.4372, -70.6506 ±30 m (95 %), GPS'
+    expect(fields.at(-1)).toEqual({ field: 'ubicacion_referencia', value: place, ...proof })
   })
 
   test('a civic address of Chile as a dispatcher writes it', () => {
@@ -218,7 +217,7 @@ describe('where (RFC 6442)', () => {
   test('a test call shows where it is and fills no field', () => {
     const request = invite([], [pidf('circle')], 'urn:service:test.sos')
     expect(incidentOf(request)).toMatchObject({ test: true, location: { method: 'OTDOA' } })
-    expect(sourceFields(incidentOf(request))).toEqual([])
+    expect(sourceFields(incidentOf(request), 'es')).toEqual([])
   })
 
   test.each([

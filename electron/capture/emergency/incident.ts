@@ -218,10 +218,28 @@ export type LocatedField = {
 }
 
 /** The chosen location as facts for the record: none when there is no location, or when the call is only a test of the way. */
-export function sourceFields({ location, test }: IncidentFromNetwork): readonly LocatedField[] {
+export function sourceFields({ location, test }: IncidentFromNetwork, language: 'es' | 'en'): readonly LocatedField[] {
   if (!location || test) return []
   const confidence = sureness(location)
-  return location.fields.map(({ field, value }) => ({ field, value, confidence, quote: location.evidence }))
+  const where = positionWords(location, language)
+  const known = location.fields.some(({ field }) => field === 'ubicacion_referencia')
+  const fields = [
+    ...location.fields.map(({ field, value }) =>
+      field === 'ubicacion_referencia' && where !== null ? { field, value: `${value}, ${where}` } : { field, value },
+    ),
+    ...(where === null || known ? [] : [{ field: 'ubicacion_referencia' as const, value: where }]),
+  ]
+  return fields.map((one) => ({ ...one, confidence, quote: location.evidence }))
+}
+
+/** `posición −33.4372, −70.6506 ±30 m (95 %), GPS`: a dispatcher sees how large the place is. */
+function positionWords({ position, method }: NetworkLocation, language: 'es' | 'en'): string | null {
+  if (!position) return null
+  const { latitude, longitude, uncertaintyM, confidence } = position
+  const words = [`${language === 'es' ? 'posición' : 'position'} ${rounded(latitude)}, ${rounded(longitude)}`]
+  if (uncertaintyM !== null) words.push(`±${Math.ceil(uncertaintyM)} m`)
+  if (confidence !== null) words.push(`(${confidence} %)`)
+  return method === null ? words.join(' ') : `${words.join(' ')}, ${method}`
 }
 
 /** A shape is as sure as it says; an address was written by somebody; a bare point does not say how sure it is (RFC 7459 §3.1). */

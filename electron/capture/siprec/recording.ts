@@ -3,8 +3,8 @@ import type { SipRequest } from '../../sip/message/message.ts'
 import { sdpOf } from '../../sip/message/multipart.ts'
 import { parseSdp } from '../../sip/sdp/parse.ts'
 import type { Offered } from '../../sip/userAgent/session.ts'
-import { readEmergency } from '../emergency/emergencyData.ts'
-import { sourceFields, toIncident } from '../emergency/incident.ts'
+import { REFUSE } from '../emergency/dereference.ts'
+import { reportPlace } from '../emergency/report.ts'
 import { openSipCall, type SipCall } from '../sipCall.ts'
 import type { CallInfo, SourceEnd } from '../source.ts'
 import { apply, EMPTY_MODEL } from './model.ts'
@@ -159,12 +159,6 @@ export function createRecording(options: SiprecOptions): Recording {
     }
   }
 
-  function tellPlace(invite: SipRequest, call: SipCall): void {
-    const language = options.info.language.startsWith('en') ? 'en' : 'es'
-    const fields = sourceFields(toIncident(readEmergency(invite), { now: startedAt, language }))
-    if (fields.length > 0) call.tell({ kind: 'fields', fields })
-  }
-
   return {
     hear,
     end,
@@ -197,7 +191,8 @@ export function createRecording(options: SiprecOptions): Recording {
       lines.decide(model)
       call.tell({ kind: 'status', status: 'connected' })
       if (documents > 0) tellMetadata()
-      tellPlace(invite, call)
+      const { info, references = REFUSE } = options
+      void reportPlace(invite, call.tell, { now, language: info.language, policy: references })
       session.accept(bytes, [], ';+sip.srs')
       pause()
       changed()

@@ -4,6 +4,7 @@ import type { Suite } from '../../sip/sdp/crypto.ts'
 import type { Key } from '../../sip/sdp/offer.ts'
 import type { Schedule } from '../../sip/transaction/timers.ts'
 import type { Session } from '../../sip/userAgent/session.ts'
+import type { ReferencePolicy } from '../emergency/dereference.ts'
 import type { AudioSource, CallInfo, LegId, SourceEnd } from '../source.ts'
 import type { Identities, LegReason, Speaker } from './legs.ts'
 import type { RecordingModel } from './model.ts'
@@ -34,6 +35,8 @@ export type SiprecOptions = {
   readonly keep?: (number: number, bytes: Uint8Array) => void
   /** No packet on any line that should flow for so long ends the call, ms. Default: two minutes. */
   readonly silenceMs?: number
+  /** Who may be asked for a location that the call only points to. Default: nobody. */
+  readonly references?: ReferencePolicy
   readonly onChange?: (state: SiprecState) => void
 }
 
