@@ -55,8 +55,10 @@ test('a voice alone, at its own rate, is passed on sample by sample, in either h
     expect(speaker.state).toEqual({ heardTimes: 40, listened: true })
     conference.route(2, [])
     run(conference, 5)
-    expect(listener.heard.length).toBe(40)
-    expect(speaker.state).toEqual({ heardTimes: 40, listened: false })
+    // A beat more, of which the first 5 ms fade.
+    expect(listener.heard.length).toBe(41)
+    expect(peak(all(listener).subarray(40 * 160 + 40))).toBe(0)
+    expect(speaker.state).toEqual({ heardTimes: 41, listened: false })
   }
 })
 
@@ -98,6 +100,35 @@ test('gain is reached within a beat and without a step; who leaves is not heard'
   conference.leave(1)
   conference.beat(0)
   expect(listener.heard.at(-1)).toBeNull()
+})
+
+const steps = (pcm: Int16Array): number =>
+  pcm.subarray(1).reduce((most, sample, i) => Math.max(most, Math.abs(sample - (pcm[i] ?? 0))), 0)
+
+test('who comes and who goes does so within 5 ms and without a step; the rest of the sound is as it was', () => {
+  const conference = createConference()
+  // High above zero where the routes change: a hard cut would be a step of 8,000.
+  const flat = (level: number): Int16Array => new Int16Array(16_000).fill(level)
+  const [a, b, listener] = [party(8000, flat(8_000)), party(8000, flat(-6_000)), party(8000, null)]
+  for (const [i, one] of [a, b, listener].entries()) conference.join(i, one)
+  conference.route(2, [0])
+  run(conference, 5)
+  conference.route(2, [0, 1])
+  run(conference, 5)
+  conference.route(2, [1])
+  run(conference, 5)
+  conference.route(2, [])
+  run(conference, 5)
+  const heard = all(listener)
+  expect(steps(heard)).toBeLessThan(400)
+  const at = (beat: number): Set<number> => new Set(heard.subarray(beat * 160 + 40, beat * 160 + 160))
+  expect([0, 4, 5, 9, 10, 14, 15].map((beat) => [...at(beat)])).toEqual(
+    [8_000, 8_000, 2_000, 2_000, -6_000, -6_000, 0].map((level) => [level]),
+  )
+  expect([a, b].map(({ state }) => state)).toEqual([
+    { heardTimes: 11, listened: false },
+    { heardTimes: 11, listened: false },
+  ])
 })
 
 describe('the soft limit', () => {

@@ -1,5 +1,5 @@
 /** Who hears whom, and how loud: from what each leg says in a beat to what each leg hears. Pure. */
-import { factorOf, mix, type Voice } from './mixer.ts'
+import { crossed, factorOf, mix, type Voice } from './mixer.ts'
 import { createRateChange } from './rateChange.ts'
 import type { LegRef } from './settings.ts'
 
@@ -43,12 +43,16 @@ export function createConference(): Conference {
   const said = new Map<LegRef, Said>()
   let heardRefs = new Set<LegRef>()
   const routes = new Map<LegRef, readonly LegRef[]>()
+  /** By listener, until its next beat: whom it heard before its route was changed. */
+  const leaving = new Map<LegRef, readonly LegRef[]>()
+  /** By listener: who was added to others or came in their place, and was not heard yet. */
+  const entering = new Map<LegRef, Set<LegRef>>()
   const gains = new Map<LegRef, Map<LegRef, Gain>>()
   /** By speaker, then by both rates. */
   const changes = new Map<LegRef, Map<string, ReturnType<typeof createRateChange>>>()
 
   function tellListened(): void {
-    heardRefs = new Set([...routes].flatMap(([to, from]) => (parties.has(to) ? from : [])))
+    heardRefs = new Set([...routes, ...leaving].flatMap(([to, from]) => (parties.has(to) ? from : [])))
     for (const [ref, party] of parties) party.listened(heardRefs.has(ref))
     for (const held of [changes, said]) for (const ref of held.keys()) if (!heardRefs.has(ref)) held.delete(ref)
   }
@@ -71,17 +75,20 @@ export function createConference(): Conference {
       // What it said last is not said again.
       said.delete(ref)
       changes.delete(ref)
-      routes.delete(ref)
-      gains.delete(ref)
+      for (const held of [routes, leaving, entering, gains]) held.delete(ref)
       for (const own of gains.values()) own.delete(ref)
       tellListened()
     },
     route(to, from) {
       // Nobody hears himself, nor anybody twice.
-      routes.set(
-        to,
-        [...new Set(from)].filter((ref) => ref !== to),
-      )
+      const next = [...new Set(from)].filter((ref) => ref !== to)
+      const before = routes.get(to) ?? []
+      routes.set(to, next)
+      const added = next.filter((ref) => !before.includes(ref))
+      if (before.length > 0 && added.length > 0)
+        entering.set(to, new Set([...(entering.get(to) ?? []), ...added].filter((ref) => next.includes(ref))))
+      // Of several changes within a beat the first tells what was heard.
+      if (before.some((ref) => !next.includes(ref)) && !leaving.has(to)) leaving.set(to, before)
       tellListened()
     },
     gain(from, to, db) {
@@ -98,19 +105,44 @@ export function createConference(): Conference {
       for (const [to, party] of parties) {
         const from = routes.get(to) ?? []
         // A listener has its beat with a microphone that speaks to it; another's sound then waits for half a beat.
-        if ((from.some((ref) => parties.get(ref)?.half() === 1) ? 1 : 0) !== half) continue
-        party.hear(mix(voicesFor(to, from, party.hearRate())), from.length > 0)
+        const heard = [...from, ...(leaving.get(to) ?? [])]
+        if ((heard.some((ref) => parties.get(ref)?.half() === 1) ? 1 : 0) !== half) continue
+        party.hear(heardBy(to, from, party.hearRate()), from.length > 0 || leaving.has(to))
+        if (leaving.delete(to)) tellListened()
       }
     },
   }
 
-  function voicesFor(to: LegRef, from: readonly LegRef[], rate: number): Voice[] {
+  /** What was routed until now fades out as what is routed from now on fades in; nothing else is ever touched. */
+  function heardBy(to: LegRef, from: readonly LegRef[], rate: number): Int16Array | null {
+    const before = leaving.get(to)
+    const gone = before && mix(voicesFor(to, before, rate, false))
+    const fresh = entering.get(to)
+    const begun = [...(fresh ?? [])].filter((ref) => soundOf(ref, rate) !== null)
+    const known =
+      begun.length > 0 &&
+      mix(
+        voicesFor(
+          to,
+          from.filter((ref) => !begun.includes(ref)),
+          rate,
+          false,
+        ),
+      )
+    const pcm = mix(voicesFor(to, from, rate, true))
+    for (const ref of begun) fresh?.delete(ref)
+    if (fresh?.size === 0) entering.delete(to)
+    if (before) return crossed(gone ?? null, pcm)
+    return begun.length > 0 ? crossed(known || null, pcm) : pcm
+  }
+  /** `settle`: the beat is over with this, and each gain where it was to go. */
+  function voicesFor(to: LegRef, from: readonly LegRef[], rate: number, settle: boolean): Voice[] {
     const voices: Voice[] = []
     for (const ref of from) {
       const pcm = soundOf(ref, rate)
       const gain = gains.get(to)?.get(ref)
       if (pcm) voices.push({ pcm, from: gain?.now ?? 1, to: gain?.target ?? 1 })
-      if (gain) gain.now = gain.target
+      if (gain && settle) gain.now = gain.target
     }
     return voices
   }

@@ -23,6 +23,23 @@ export function mix(voices: readonly Voice[]): Int16Array | null {
   return out
 }
 
+/** Of a beat, ms: long enough to hide the seam, too short to be heard as a fade. */
+const SEAM_MS = 5
+const BEAT_MS = 20
+
+/** From what a listener heard to what it hears from this beat on, without a step; null is silence. */
+export function crossed(before: Int16Array | null, after: Int16Array | null): Int16Array | null {
+  const whole = after ?? before
+  if (!whole || before === after) return after
+  const seam = (whole.length * SEAM_MS) / BEAT_MS
+  const out = after ? Int16Array.from(after) : new Int16Array(whole.length)
+  for (let i = 0; i < seam; i++) {
+    const share = (i + 1) / (seam + 1)
+    out[i] = Math.round((before?.[i] ?? 0) * (1 - share) + (after?.[i] ?? 0) * share)
+  }
+  return out
+}
+
 /** As it is up to the knee, then ever flatter, never past full scale; without a corner that would be heard. */
 export function limited(sample: number): number {
   const size = Math.abs(sample)

@@ -53,9 +53,9 @@ test('what was lost is absent, and what follows is where it belongs', () => {
 })
 
 test('a sender that pauses its clock goes on where it arrives; a network that stood still does not move anything', () => {
-  const paused = [...Array(100).keys()].map((index) => ({ index, arrivedMs: index * 20 + (index < 25 ? 0 : 3_000) }))
+  const paused = [...Array(300).keys()].map((index) => ({ index, arrivedMs: index * 20 + (index < 25 ? 0 : 3_000) }))
   const held = run(createTape(8000, 8000), paused)
-  expect(joined(held)).toEqual([...sound(0, 16_000)])
+  expect(joined(held)).toEqual([...sound(0, 48_000)])
   const gap = held.find(
     (one, at) => at > 0 && one.position !== (held[at - 1]?.position ?? 0) + (held[at - 1]?.pcm.length ?? 0),
   )

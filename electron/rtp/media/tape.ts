@@ -39,14 +39,13 @@ const WATCH_MS = 300
  * Sound that goes on where it was, only later, is a network, a sender or a thread of ours that stood still, and catches up: each packet is
  * less late than the one before. A sender that paused its clock keeps its distance: so long of that, or of nothing more, and it is believed.
  */
-const STEADY_MS = 3_000
-const STEADY_AT_END_MS = 1_000
+const STEADY_MS = 4_000
 /** Lateness that changes by more is no distance kept. */
 const PROGRESS_MS = 100
 /** From one look to the next no more than this counts: when our own thread stood still, what came meanwhile is read first. */
 const STEP_MS = 60
 /** A look that comes so late says that when packets were read is not when they came. */
-const STOOD_MS = 200
+const STOOD_MS = 130
 /** Nobody is watched for longer. */
 const MOST_MS = 20_000
 /** Of what a packet comes sooner than all before it, so much is believed at once. */
@@ -151,8 +150,8 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
     const goesOn = of.firstOff > 0 && earliest !== undefined && earliest.at >= next - samples(patience)
     if (!goesOn) return all || of.watchedMs >= WATCH_MS ? 'leapt' : 'watch'
     const steady = Math.max(of.latestAt - of.steadyAt, of.muteMs)
-    if (all) return steady >= STEADY_AT_END_MS ? 'leapt' : 'fits'
-    return steady >= STEADY_MS || of.watchedMs >= MOST_MS ? 'leapt' : 'watch'
+    if (steady >= STEADY_MS || of.watchedMs >= MOST_MS) return 'leapt'
+    return all ? 'fits' : 'watch'
   }
   function judge(nowMs: number, all: boolean): void {
     if (!fresh || fresh.pieces.length === 0) return
