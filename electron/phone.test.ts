@@ -43,14 +43,17 @@ test('it rings at the window, is answered there, and is a call with a recording 
   expect(from).toBe('+56987654321')
   const live = () => convex.query(api.queries.liveCalls.getCall, { callId })
   await vi.waitFor(
-    async () => expect((await live())?.call).toMatchObject({ status: 'ringing', sourceKind: 'sip' }),
+    async () => expect((await live())?.call).toMatchObject({ status: 'ringing', sourceKind: 'sip', agentName: '' }),
     wait,
   )
 
   await desk.ask('phone.answer', { callId })
   await until(() => call.answered())
   const stop = speak(call.person, 440)
-  await vi.waitFor(async () => expect((await live())?.call.status).toBe('connected'), wait)
+  await vi.waitFor(
+    async () => expect((await live())?.call).toMatchObject({ status: 'connected', agentName: 'Despacho' }),
+    wait,
+  )
   await desk.ask('phone.hold', { callId, held: true })
   await vi.waitFor(async () => expect((await live())?.call.status).toBe('on-hold'), wait)
   await desk.ask('phone.hold', { callId, held: false })

@@ -14,15 +14,20 @@ const MOST_NOTED = 16
 type LiveStatus = Exclude<CallStatus, 'ended'>
 
 /** The first `connected` is the answer: it times the call and begins the first phase. */
-export async function updateStatus(ctx: Writing, args: { callId: string; status: LiveStatus }): Promise<null> {
+export async function updateStatus(
+  ctx: Writing,
+  args: { callId: string; status: LiveStatus; agentName?: string },
+): Promise<null> {
+  if (args.agentName !== undefined) checkText('agentName', args.agentName, TEXT_LIMITS.name)
   const call = await Calls.mustLive(ctx, args.callId)
   const { status } = args
   if (call.status === status) return null
   const now = Date.now()
+  const who = given({ agentName: args.agentName })
   const answer = status === 'connected' && call.answeredAt === undefined ? { answeredAt: now } : {}
-  await Calls.change(ctx, call, { status, ...answer }, now)
+  await Calls.change(ctx, call, { status, ...who, ...answer }, now)
   const late = 'answeredAt' in answer ? { ...answer, answeredLate: Board.isLate(call.startedAt, now) } : {}
-  await Board.show(ctx, call.callId, { status, ...late }, now)
+  await Board.show(ctx, call.callId, { status, ...who, ...late }, now)
   const type = status === 'transferring' ? 'CallTransferLogEvent' : 'CallStateChangeLogEvent'
   await Events.append(ctx, call.sessionId, type, now, { from: call.status, to: status })
   if (status === 'connected') await Phases.begin(ctx, call, now)

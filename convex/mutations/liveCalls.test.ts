@@ -98,6 +98,21 @@ test('the answer times the call and its first phase', async () => {
   expect(phases[1]?.status).toBe('pending')
 })
 
+test('who answers is told with the answer, to the call and to the list', async () => {
+  const room = openRoom()
+  await startCall(room, { agentName: '' })
+  await room.service.mutation(m.updateCallStatus, { callId, status: 'ringing' })
+  expect((await whole(room)).call.agentName).toBe('')
+
+  await room.service.mutation(m.updateCallStatus, { callId, status: 'connected', agentName: 'Ana Soto' })
+  await room.service.mutation(m.updateCallStatus, { callId, status: 'on-hold' })
+
+  expect((await whole(room)).call).toMatchObject({ status: 'on-hold', agentName: 'Ana Soto' })
+  expect(await room.supervisor.query(q.getActiveCalls, {})).toMatchObject([{ agentName: 'Ana Soto' }])
+  const long = room.service.mutation(m.updateCallStatus, { callId, status: 'connected', agentName: 'a'.repeat(10_000) })
+  expect(await refusal(long)).toMatchObject({ field: 'agentName' })
+})
+
 test('a phase completes with its quality when the next begins, and one phase is active at most', async () => {
   const room = openRoom()
   await startCall(room)

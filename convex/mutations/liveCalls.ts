@@ -47,6 +47,8 @@ export const updateCallStatus = mutation({
   args: {
     callId,
     status: Shape.oneOf(['connecting', 'ringing', 'connected', 'on-hold', 'transferring']),
+    /** Who answered, when that is known only now. */
+    agentName: v.optional(v.string()),
   },
   returns: v.null(),
   handler: CallProgress.updateStatus,

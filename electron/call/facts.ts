@@ -85,8 +85,10 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
 
   function signed(sign: Exclude<Sign, { kind: 'ended' }>): Fact[] {
     switch (sign.kind) {
-      case 'status':
-        return [fact(liveCalls.updateCallStatus, { callId, status: sign.status })]
+      case 'status': {
+        const { status, agentName } = sign
+        return [fact(liveCalls.updateCallStatus, { callId, status, ...(agentName ? { agentName } : {}) })]
+      }
       case 'event': {
         const { type, at, data } = sign
         return [fact(liveCalls.noteEvent, { callId, type, at, data: { ...data } })]

@@ -34,7 +34,12 @@ export type SourceEnd = 'hangup' | 'abandoned' | 'declined' | 'transferred' | 'i
 
 /** What a source knows of its call besides sound. */
 export type Sign =
-  | { readonly kind: 'status'; readonly status: 'ringing' | 'connected' | 'on-hold' | 'transferring' }
+  | {
+      readonly kind: 'status'
+      readonly status: 'ringing' | 'connected' | 'on-hold' | 'transferring'
+      /** Who answered, once that is known. */
+      readonly agentName?: string
+    }
   /** For the timeline; no name and no number in `data`. `at` in ms since the epoch. */
   | {
       readonly kind: 'event'

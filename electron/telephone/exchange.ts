@@ -79,7 +79,7 @@ export async function openCall(
     info: {
       callId,
       sessionId: callId,
-      agentName: exchange.agentName(),
+      agentName: direction === 'out' ? exchange.agentName() : '',
       customerName: caller.name,
       customerPhone: caller.number,
       campaignName: line.campaign,
@@ -103,6 +103,7 @@ export async function openCall(
     source,
     address: soundAddress(exchange.listen()),
     now,
+    agentName: exchange.agentName,
     changed: exchange.changed,
     newLeg: () => openLeg(exchange, line),
     over(reason) {

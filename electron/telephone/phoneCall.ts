@@ -23,6 +23,8 @@ export type PhoneCallOptions = {
   /** The address that peers are told for sound. */
   readonly address: string
   readonly now: () => number
+  /** Whose seat it is: written to the call when it is answered here. */
+  readonly agentName: () => string
   readonly changed: (view: PhoneView) => void
   /** Another leg, when the engine lost the one before. */
   readonly newLeg: () => Promise<RtpLeg>
@@ -132,7 +134,9 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     const status = early ? 'ringing' : state === 'transferring' ? state : held || waiting ? 'on-hold' : 'connected'
     if (state !== 'ended' && status !== told) {
       told = status
-      source.tell({ kind: 'status', status })
+      // Nobody's call while it rings; from the answer on, of whoever sits here.
+      const agentName = status === 'connected' ? o.agentName() : ''
+      source.tell({ kind: 'status', status, ...(agentName === '' ? {} : { agentName }) })
     }
     touch()
   }
