@@ -20,7 +20,7 @@ const TYPE_EN =
   /^(?:street|st|road|rd|avenue|ave|lane|court|close|drive|grove|way|place|terrace|crescent|square|hill|gardens|boulevard|blvd|parkway|mews|row|walk|view|rise|circle|trail|turnpike|pike|wharf|parade|alley|highway|broadway|estate|quay|embankment|bypass)$/
 /** Ends a street's name whatever comes before. */
 const STOPS_ES =
-  /^(?:con|esquina|entre|numero|casa|depto|departamento|block|torre|en|frente|al|cerca|por|a|es|esta|pasado|llegando|altura|hay|no|si|se|le|me|que|pero|porque|cuando|donde|piso|villa|poblacion|comuna|hacia|sentido|kilometro|antes|despues|detras|para|tiene|perdon|eh|ahi|aqui|aca|ya|una|un|mi|su|senorita|senor|gracias|como)$/
+  /^(?:con|esquina|entre|numero|casa|depto|departamento|block|torre|en|frente|al|cerca|por|a|es|esta|pasado|llegando|altura|hay|no|si|se|le|me|que|pero|porque|cuando|donde|piso|villa|poblacion|comuna|parcela|lote|sitio|condominio|fundo|hacia|sentido|kilometro|antes|despues|detras|para|tiene|perdon|eh|ahi|aqui|aca|ya|una|un|mi|su|senorita|senor|gracias|como)$/
 /** First words of an answer that are no name. */
 const NO_NAME =
   /^(?:se|llama|es|la|el|don|dona|senora|senor|mi|su|nombre|creo|dice|que|name|name's|he's|she's|is|his|her|mr|mrs|eh|uh|um|si|yes)$/
@@ -44,7 +44,7 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
     for (let k = i, taken = 0; taken < most && k < words.length; ) {
       if (nameLike(k)) {
         // "Olga Olga Riquelme": said again, now whole
-        if (k > i && at(k) === at(k - 1)) {
+        if (k > i && (at(k) === at(k - 1) || at(k) === at(k - 2))) {
           comma.add(k - 1)
           taken = 0
         }

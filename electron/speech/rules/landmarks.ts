@@ -274,7 +274,8 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
     const rooms = pieces(line, line.tongue === 'en' ? ROOM : ROOM_ES).slice(0, 1)
     for (const piece of rooms) found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.6, 'add'))
   }
-  return found
+  // A town is no landmark of itself: "Puente Alto", "Villa Alemana"
+  return found.filter(({ value }) => value === null || !COMUNA_BY_PLAIN.has(value.toLowerCase()))
 }
 
 /** What the dispatcher passes on to the crew: "I'm telling the crew fourth floor, front window". */

@@ -50,11 +50,13 @@ const isKnown = (word: string, tongue: Tongue): boolean => LEXICON[tongue].known
 
 /** What the word was, when exactly one word of the language sounds so. */
 export function knownAgain(word: string, tongue: Tongue): string | undefined {
-  if (word.length < SHORTEST - 1 || isKnown(word, tongue) || /[^a-z]/.test(word)) return undefined
-  const { bySound } = LEXICON[tongue]
+  if (word.length < SHORTEST - 1 || LEXICON[tongue].known.has(word) || /[^a-z]/.test(word)) return undefined
+  const { bySound, cues } = LEXICON[tongue]
   const sound = soundOf(word, tongue)
   const same = bySound.get(sound)
-  if (same !== undefined) return same
+  // What is formed like a verb stays one, unless a cue sounds so
+  if (same !== undefined && (!isCommon(word, tongue) || cues.has(same))) return same
+  if (isCommon(word, tongue)) return undefined
   // An ending swallowed: "sangrand", "labio"
   const longer = tongue === 'es' ? bySound.get(`${sound}s`) : (bySound.get(`${sound}s`) ?? bySound.get(`${sound}et`))
   return word.length >= 6 ? longer : undefined

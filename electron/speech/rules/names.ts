@@ -29,7 +29,7 @@ function called(line: Line, start: number, text: string): Called | undefined {
 }
 
 const SAYS_NAME = new RegExp(
-  `(?:[Ss]e llama|[Nn]ombre (?:es|de (?:el|ella) es)|[Nn]ame(?:'s| is)|is called|called|(?:says|saying|said) (?:his|her) name(?:'s| is|[.,:])|(?:carnet|cedula|licencia|documento|licen[cs]e|wallet)\\b[^.]{0,12}?:|[Mm]embership says|[Ss]u nombre (?:es|era)|carnet dice|says it's|ID says|licen[cs]e says)(?: (?:la|el|don|dona|senora|mr|mrs))? (${NAMES})`,
+  `(?:[Ss]e llama|[Nn]ombre (?:es|de (?:el|ella) es)|[Nn]ame(?:'s| is)|is called|called|(?:says|saying|said) (?:his|her) name(?:'s| is|[.,:])|(?:carnet|cedula|licencia|documento|licen[cs]e|wallet)\\b[^.]{0,12}?:|[Mm]embership says|(?:wallet|card|licen[cs]e|carnet|cedula) (?:says|dice)[. ]*|[Ss]u nombre (?:es|era)|carnet dice|says it's|ID says|licen[cs]e says)(?: (?:la|el|don|dona|senora|mr|mrs))? (${NAMES})`,
 )
 /** "Ella es Antonia Rojas, yo soy la tía". */
 const POINTED = new RegExp(
@@ -45,7 +45,7 @@ const INTRODUCED = new RegExp(
   `\\b(?:[Mm]i|[Mm]y) (?:[a-z]+),? (?:la senora |la sra |el senor |don |dona |la |el )?(${WORD}(?: ${WORD})?)(?=[ ,.]|$)`,
 )
 const CALLED_OUT = [
-  new RegExp(`\\b(${WORD}),? (?:\\w+ \\w+ )?!?[¡]?\\1\\b`),
+  new RegExp(`\\b(${WORD})(?:,|\\.{3}|!)? (?:\\w+ \\w+ )?!?[¡]?\\1\\b`),
   new RegExp(
     `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}), (?:come on|wake up|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
   ),

@@ -48,7 +48,8 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   comuna:
     /que (?:comuna|ciudad)|comuna\b|(?:what|which) (?:city|town|village|borough|area)|is that in [a-z]|are you in [a-z]/,
   unit: /casa o (?:depto|departamento)|^\W*(?:es )?(?:casa|depto|departamento)\W*$|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,
-  number: /que numero|numero de (?:la )?casa|el numero\b|(?:house|street|what|which) number/,
+  number:
+    /que numero|(?:que|cual) casa (?:es|esta|vive)|numero de (?:la )?casa|el numero\b|(?:house|street|what|which) number/,
   reference:
     /referencia|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
   access:

@@ -5,6 +5,7 @@ import { BODY_SIGNS } from './bodySigns.ts'
 import { anyAsked, type Context } from './context.ts'
 import { clauseAt, evidenceOf, isNoise, type Line } from './line.ts'
 import { questionsIn } from './questions.ts'
+import { isBroken } from './spoken.ts'
 
 export const SIGNS = {
   choking:
@@ -103,6 +104,12 @@ const ELSEWHERE =
 export function signsIn(line: Line): Seen[] {
   if (isNoise(line.turn.text)) return []
   const seen: Seen[] = []
+  if (
+    line.turn.speaker === 'customer' &&
+    isBroken(line.turn.text) &&
+    /aire|respir|ahog|breath|asma|asthma/.test(line.text)
+  )
+    seen.push({ sign: 'fewWords', words: line.text, start: 0, evidence: [evidenceOf(line, 0, line.text.length)] })
   for (const sign of SIGN_NAMES) {
     const told = [SIGNS[sign], BODY_SIGNS[sign]].flatMap((pattern) =>
       pattern ? [...line.text.matchAll(new RegExp(pattern, 'g'))] : [],

@@ -259,9 +259,16 @@ function separateItems(words: readonly Word[], marks: Mark[], { tongue, asked }:
 
 const ASKING = /^(?:qué|cuál|cuáles|quién|quiénes|dónde|cómo|cuándo|cuánt[oa]s?)$/i
 
+/** Words forced out one by one, each breath a word: "me... falta... el aire...". */
+export function isBroken(raw: string): boolean {
+  const pieces = raw.split(/\s*(?:\.{3,}|…)\s*/).filter((piece) => piece !== '')
+  return pieces.length >= 3 && pieces.every((piece) => piece.split(' ').length <= 2)
+}
+
 /** The line as it would have been written, or nothing to change. */
 export function asWritten(raw: string, setting: Setting): Rewritten | undefined {
-  const bare = isBare(raw)
+  const broken = setting.caller && isBroken(raw)
+  const bare = broken || isBare(raw)
   const found = [...raw.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’°-]*(?:[.,:]\d+)*/gu)]
   const heard: Word[] = found.map((match) => ({
     plain: plainOf(match[0]).replace('’', "'"),
@@ -291,7 +298,8 @@ export function asWritten(raw: string, setting: Setting): Rewritten | undefined 
   }
   let done = 0
   words.forEach((word, i) => {
-    put(raw.slice(done, word.start), done, word.start, true)
+    if (broken) put(done === 0 ? '' : ' ', done, word.start, false)
+    else put(raw.slice(done, word.start), done, word.start, true)
     const said = raw.slice(word.start, word.end)
     const same = plainOf(said).replace('’', "'") === word.plain
     const written = same ? said : word.plain
@@ -301,6 +309,6 @@ export function asWritten(raw: string, setting: Setting): Rewritten | undefined 
     if (mark !== '') put(mark, word.end, word.end, false)
     done = word.end
   })
-  put(raw.slice(done), done, raw.length, true)
+  if (!broken) put(raw.slice(done), done, raw.length, true)
   return { text, from, to }
 }

@@ -86,6 +86,7 @@ function spanish(line: Line, context: Context): Street[] {
       `(?<name>(?:${KIND_ES} )?${NAME_ES}) (?:con|esquina)${FILLER_ES}(?:con |esquina )?(?<other>${NAME_ES})`,
       4,
     ),
+    ...collect(line, `(?<name>[Cc]amino (?:de|entre) ${NAME_ES} (?:a|y) ${NAME_ES})`, 4),
     ...collect(line, `\\b[Cc]alle (?:es|se llama|que se llama) (?<name>${NAME_ES})`, 3),
     ...collect(line, `(?<name>(?:${KIND_ES} )?${NAME_ES} (?:${CROSS_ES}) (?:${KIND_ES} )?(?:la |el )?${NAME_ES})`, 4),
     ...collect(
@@ -100,7 +101,7 @@ function spanish(line: Line, context: Context): Street[] {
     ),
     ...collect(
       line,
-      '(?<name>[Rr]uta (?:del? )?[A-Z0-9][\\w-]*(?: (?:[Ss]ur|[Nn]orte))?|[Aa]utopista (?:del? )?(?:la )?[A-Z][A-Za-z]*(?: [A-Z][a-z]+)*|[Cc]arretera (?:[A-Z][a-z]+)(?: (?:Sur|Norte|Austral))?)',
+      '(?<name>(?<=\\b(?:la|en) )5 (?:[Ss]ur|[Nn]orte)\\b|[Rr]uta (?:del? )?[A-Z0-9][\\w-]*(?: (?:[Ss]ur|[Nn]orte))?|[Aa]utopista (?:del? )?(?:la )?[A-Z][A-Za-z]*(?: [A-Z][a-z]+)*|[Cc]arretera (?:[A-Z][a-z]+)(?: (?:Sur|Norte|Austral))?)',
       2,
     ),
   ]
@@ -160,7 +161,7 @@ function english(line: Line, context: Context): Street[] {
     ),
     ...collect(
       line,
-      '(?<name>\\b(?:I-\\d{1,3}|[MA]\\d{1,4}(?:\\(M\\))?|US[- ]\\d+|(?:Highway|Route|Interstate|Hwy) \\d+[A-Z]?)(?: (?:northbound|southbound|eastbound|westbound|north|south|east|west))?)',
+      '(?<name>\\b(?:I-\\d{1,3}|[MA]\\d{1,4}(?:\\(M\\))?|US[- ]\\d+|(?:Highway|Route|Interstate|Hwy|County Road|State Road|Farm Road|County Route) \\d+[A-Z]?)(?: (?:northbound|southbound|eastbound|westbound|north|south|east|west))?)',
       2,
     ),
     ...collect(
