@@ -8,6 +8,7 @@ import { createQueue } from '../../audio/queue.ts'
 import type { VadFactory } from '../../audio/vad.ts'
 import { OVERLAP_MS, settle, unsaid } from '../joint.ts'
 import { ProviderError } from '../providerError.ts'
+import { isSpeechlike } from '../speechlike.ts'
 import type { Said, SpeechStream, Stt, SttLeg, Word } from '../stt.ts'
 import { createBacklog, joinPieces, type Piece } from './backlog.ts'
 
@@ -28,13 +29,15 @@ export type ChunkedOptions = {
   readonly languages: Stt['capabilities']['languages']
   readonly transcribe: Transcribe
   readonly openVad: VadFactory
+  /** Keeps noise, tones and music from the recogniser. */
+  readonly speechlike?: (pcm: Int16Array, sampleRate: number) => boolean
   readonly now?: () => number
   readonly timing?: Partial<typeof TIMING>
 }
 
 const TIMING = {
   /** What is being spoken is asked for so often, ms of sound; 0 never, where every question costs too much. */
-  interimMs: 1500,
+  interimMs: 1000,
   lateMs: 5000,
   patienceMs: 30_000,
   firstRetryMs: 500,
@@ -66,7 +69,7 @@ export function createChunked(options: ChunkedOptions): Stt {
 }
 
 function openLeg(options: ChunkedOptions, leg: SttLeg): SpeechStream {
-  const { transcribe, provider } = options
+  const { transcribe, provider, speechlike = isSpeechlike } = options
   const time = { ...TIMING, ...options.timing }
   const now = options.now ?? Date.now
   const said = createQueue<Said>()
@@ -215,7 +218,7 @@ function openLeg(options: ChunkedOptions, leg: SttLeg): SpeechStream {
   }
 
   const enqueue = (chunk: Chunk | undefined): void => {
-    if (!chunk) return
+    if (!chunk || !speechlike(chunk.pcm, chunk.sampleRate)) return
     backlog.push({ ...chunk, cutAt: now() })
     if (asking?.interim) {
       asking.abort.abort()
@@ -233,6 +236,7 @@ function openLeg(options: ChunkedOptions, leg: SttLeg): SpeechStream {
     }
     if (open.endMs - open.startMs < time.interimMs) return
     shownMs = pushedMs
+    if (!speechlike(open.pcm, open.sampleRate)) return
     void ask({ ...open, cutAt: now() }, true)
   }
 

@@ -34,7 +34,7 @@ async function hear(
   const double = await openWhisperDouble({ words: spoken, ...server })
   open = double
   const timing = { firstRetryMs: 5, mostRetryMs: 20, patienceMs: 3000, ...client.timing }
-  const stream = openWhisper({ baseUrl: double.url, openVad, ...client, timing }).open(leg)
+  const stream = openWhisper({ baseUrl: double.url, openVad, speechlike: () => true, ...client, timing }).open(leg)
   const said: Said[] = []
   let error: ProviderError | undefined
   const reading = (async () => {
@@ -91,7 +91,10 @@ test('servers that give words in segments, or no words at all, are understood', 
 })
 
 test('a slow server gets joined pieces, and the words it gives late are marked late', async () => {
-  const slow = await hear({ instead: (attempt) => pause(attempt === 1 ? 2500 : 0).then(() => false) }, { timing: { interimMs: 0, lateMs: 300 } })
+  const slow = await hear(
+    { instead: (attempt) => pause(attempt === 1 ? 2500 : 0).then(() => false) },
+    { timing: { interimMs: 0, lateMs: 300 } },
+  )
   expect(finals(slow.said)).toBe(textOf(words))
   expect(slow.said.at(-1)?.late).toBe(true)
   expect(Math.max(...slow.double.asked.map(({ seconds }) => seconds))).toBeGreaterThan(5.1)

@@ -18,6 +18,7 @@ export type WhisperOptions = {
   readonly model?: string
   readonly terms?: readonly string[]
   readonly openVad: VadFactory
+  readonly speechlike?: ChunkedOptions['speechlike']
   readonly fetch?: typeof fetch
   readonly now?: () => number
   /** One answer may take so long, ms. */
@@ -98,12 +99,13 @@ export function openWhisper(options: WhisperOptions): Stt {
     return words
   }
 
-  const { openVad, now, timing } = options
+  const { openVad, speechlike, now, timing } = options
   return createChunked({
     provider: PROVIDER,
     languages: 'any',
     transcribe,
     openVad,
+    ...(speechlike ? { speechlike } : {}),
     ...(now ? { now } : {}),
     ...(timing ? { timing } : {}),
   })
