@@ -11,6 +11,8 @@ export type SupervisorLeg = WindowLeg | RtpLeg
 export type Audience = {
   /** The caller is heard through this leg from now on: the first one, after a transfer, or after the engine was lost. */
   caller(leg: RtpLeg): void
+  /** The engine lost the dispatcher's leg, and another is in its place. */
+  seat(): void
   /** Nobody hears anybody before the call is answered, but for what is played to the caller. */
   answered(): void
   /** A tone or announcement for the caller until the call is answered. */
@@ -30,7 +32,7 @@ export type Audience = {
 type Guest = { who: Present; readonly leg: SupervisorLeg; readonly voice: { hear(heard: boolean): void } }
 
 export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Audience {
-  const desk = source.voice('agent', seat, false)
+  let desk = source.voice('agent', seat, false)
   const guests = new Map<string, Guest>()
   /** Gains that are not 0 dB, as `from>to`. */
   const soft = new Map<string, readonly [from: LegRef, to: LegRef]>()
@@ -85,6 +87,11 @@ export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Au
       callerVoice?.hear(false)
       callerLeg = leg
       callerVoice = source.voice('customer', leg)
+      apply()
+    },
+    seat() {
+      desk.hear(false)
+      desk = source.voice('agent', seat, false)
       apply()
     },
     answered() {

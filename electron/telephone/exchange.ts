@@ -9,6 +9,7 @@ import type { Schedule } from '../sip/transaction/timers.ts'
 import type { Line, Listen } from '../storage/line.ts'
 import { createPhoneCall, type PhoneCall } from './phoneCall.ts'
 import { PhoneError, type PhoneView } from './phoneView.ts'
+import { openSeat } from './seat.ts'
 
 /** Why a call that should have been recorded was not. */
 export type Missing = 'no_ports' | 'no_codec' | 'not_carried' | 'bad_offer'
@@ -74,7 +75,7 @@ export async function openCall(
   const { callId, line, direction, caller, startedAt, rate, practice = false } = about
   const { media, now, calls, tally } = exchange
   const leg = await openLeg(exchange, line)
-  const seat = media.openWindow({ sampleRate: 16_000 })
+  const seat = openSeat(media)
   const source = openSipCall({
     info: {
       callId,

@@ -8,6 +8,7 @@ import { type Audience, openAudience } from './audience.ts'
 import { acceptOffer, makeOffer, newOrigin, type Offer, type Origin, type Place, raised } from './description.ts'
 import { createLineWatch } from './lineWatch.ts'
 import { PhoneError, type PhoneState, type PhoneTrouble, type PhoneView } from './phoneView.ts'
+import type { Seat } from './seat.ts'
 
 export type PhoneCallOptions = {
   readonly callId: string
@@ -18,7 +19,7 @@ export type PhoneCallOptions = {
   readonly startedAt: number
   readonly media: Media
   readonly leg: RtpLeg
-  readonly seat: WindowLeg
+  readonly seat: Seat
   readonly source: SipCall
   /** The address that peers are told for sound. */
   readonly address: string
@@ -182,6 +183,8 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     trouble = 'line_lost'
     touch()
     try {
+      seat.renew()
+      audience.seat()
       use(await o.newLeg())
       if (state === 'ringing' || state === 'dialing') return
       await renew()

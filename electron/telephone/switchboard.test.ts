@@ -1,4 +1,5 @@
 /** Calls over real sockets between the switchboard and another telephone: answered, held, transferred, abandoned, and never unrecorded. */
+import type { Worker } from 'node:worker_threads'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Frame } from '../audio/frame.ts'
 import { type Media, openMedia } from '../rtp/media/media.ts'
@@ -129,6 +130,37 @@ test('a blind transfer: the peer is sent elsewhere, and our part ends as transfe
   expect(call.referred).toEqual(['sip:131@hospital.test'])
   expect(statuses(here)).toEqual(['ringing', 'connected', 'transferring', 'transferred'])
 }, 20_000)
+
+test('the engine’s thread dies in the middle: the call goes on through new ports, both ways', async () => {
+  const threads: Worker[] = []
+  const born = (worker: Worker): void => void threads.push(worker)
+  process.on('worker', born)
+  const here = await open([{ ...TRUNK, answer: 'auto' }])
+  process.off('worker', born)
+  const call = await peer.call('112', here.port)
+  await until(() => call.answered() && here.last()?.state === 'connected')
+  const ours = here.board.calls()[0]
+  if (!ours) throw new Error('no call')
+  const heard: Frame[] = []
+  ours.seat.onFrame((pcm) => heard.push({ pcm, sampleRate: 16_000, startMs: 0 }))
+  const stops = [speak(call.person, 440), speak(ours.seat, 700)]
+  await until(() => share(heard, 440) > 0.5 && share(call.heard, 700) > 0.5)
+
+  await threads[0]?.terminate()
+  await until(() => here.views.some(({ trouble }) => trouble === 'line_lost'))
+  await until(() => here.last()?.trouble === undefined && here.last()?.state === 'connected')
+  const from = { heard: heard.length, call: call.heard.length, kept: here.heard[0]?.frames.customer.length ?? 0 }
+  await until(() => heard.length > from.heard + 50 && call.heard.length > from.call + 50)
+  for (const stop of stops) stop()
+
+  expect(share(heard, 440)).toBeGreaterThan(0.5)
+  expect(share(call.heard, 700)).toBeGreaterThan(0.5)
+  const { customer = [], agent = [] } = here.heard[0]?.frames ?? {}
+  expect(customer.length).toBeGreaterThan(from.kept)
+  expect([share(customer, 440) > 0.5, share(agent, 700) > 0.5]).toEqual([true, true])
+  call.session.hangUp()
+  await until(() => here.last()?.state === 'ended')
+}, 40_000)
 
 test('keys go both ways; which ones is shown and not kept', async () => {
   const here = await open([{ ...TRUNK, answer: 'auto' }])
