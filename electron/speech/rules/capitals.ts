@@ -3,7 +3,7 @@ import { COMUNA_BY_PLAIN, COMUNA_PATTERN, isCommonWord } from './comunas.ts'
 import { CUES } from './cues.ts'
 import { GIVEN } from './givenNames.ts'
 import type { Word } from './mending.ts'
-import type { Setting } from './spoken.ts'
+import type { Setting } from './rewritten.ts'
 import { isCommon } from './words.ts'
 
 export type Capitals = { readonly upper: ReadonlySet<number>; readonly comma: ReadonlySet<number> }

@@ -3,8 +3,8 @@ import type { Evidence, FieldName } from '../../../convex/domain/canonical.ts'
 import type { Turn } from '../understanding.ts'
 import { normalise, type Plain } from './normalise.ts'
 import type { Tongue } from './numbers.ts'
-import type { Topic } from './questions.ts'
 import { asWritten } from './spoken.ts'
+import type { Topic } from './topics.ts'
 
 export type Range = { readonly start: number; readonly end: number }
 

@@ -1,6 +1,6 @@
 /** Turns a line into plain text for the rules (lower case, no accents, number words as digits) without losing where each letter came from. */
 import { readNumbers, type Tongue } from './numbers.ts'
-import type { Rewritten } from './spoken.ts'
+import type { Rewritten } from './rewritten.ts'
 
 /** Two views of one line, index for index the same; any range of them can be quoted literally. */
 export type Plain = {

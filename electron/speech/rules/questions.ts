@@ -2,41 +2,9 @@
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import { COMUNA_PATTERN, isCommonWord } from './comunas.ts'
 import type { Line } from './line.ts'
+import { TOPICS, type Topic } from './topics.ts'
 
-export const TOPICS = [
-  'greeting',
-  'happened',
-  'address',
-  'comuna',
-  'unit',
-  'number',
-  'reference',
-  'access',
-  'conscious',
-  'breathing',
-  'breathingHard',
-  'age',
-  'ageOfCaller',
-  'name',
-  'nameOfCaller',
-  'history',
-  'medication',
-  'allergy',
-  'onset',
-  'victims',
-  'trapped',
-  'weapon',
-  'bleeding',
-  'insurance',
-  'concierge',
-  'vitals',
-  'covert',
-  'hurt',
-  'intent',
-  'pregnancy',
-  'injury',
-] as const
-export type Topic = (typeof TOPICS)[number]
+export { TOPICS, type Topic }
 
 const ASKS: Readonly<Record<Topic, RegExp>> = {
   greeting:

@@ -2,14 +2,8 @@
 import { capitalised } from './capitals.ts'
 import { cueKnownAgain, mended, type Word } from './mending.ts'
 import type { Tongue } from './numbers.ts'
-import type { Topic } from './questions.ts'
+import type { Rewritten, Setting } from './rewritten.ts'
 import { ILLNESS, MEDICINE } from './vocabulary.ts'
-
-/** A line written anew; `from` and `to` say for each letter which range of the heard line it stands for. */
-export type Rewritten = { readonly text: string; readonly from: readonly number[]; readonly to: readonly number[] }
-
-/** Where the words were said, which tells a question from an answer and a name from a word. */
-export type Setting = { readonly tongue: Tongue; readonly caller: boolean; readonly asked: ReadonlySet<Topic> }
 
 const plainOf = (text: string): string =>
   text
