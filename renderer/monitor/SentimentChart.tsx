@@ -6,7 +6,10 @@ type Props = { readonly history: Doc<'sentimentAnalysis'>['history']; readonly a
 
 export default function SentimentChart({ history, alertsAt }: Props) {
   // Calm hangs from the top: drawn as the band between 100 and 100 less its share.
-  const points = history.map(({ atMs, positive, negative }) => ({ atMs, negative, calm: [100 - positive, 100] }))
+  // A line that was said before another may be understood after it; time goes one way all the same.
+  const points = history
+    .map(({ atMs, positive, negative }) => ({ atMs, negative, calm: [100 - positive, 100] }))
+    .toSorted((a, b) => a.atMs - b.atMs)
   return (
     <ResponsiveContainer width="100%" height="100%">
       <AreaChart data={points} margin={{ top: 0, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
