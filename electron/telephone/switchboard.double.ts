@@ -51,7 +51,7 @@ export type Room = {
 
 export async function openRoom(
   lines: readonly object[],
-  more: Partial<Pick<SwitchboardOptions, 'challenge' | 'takeSupervisor' | 'takeRecording' | 'secrets'>> & {
+  more: Partial<Pick<SwitchboardOptions, 'challenge' | 'takeSupervisor' | 'takeRecording' | 'secrets' | 'locator'>> & {
     listen?: object
     begin?: () => void
   } = {},

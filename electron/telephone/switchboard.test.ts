@@ -198,6 +198,28 @@ test('we call out, hear and are heard; a number that nobody has ends the call', 
   await expect(here.board.dial('131', 'none')).rejects.toThrow('line_not_found')
 }, 20_000)
 
+test('a server that is not there is told from one that answers', async () => {
+  const told: string[] = []
+  const dead = { protocol: 'TCP', address: LOOP, port: 1 } as const
+  const good = { protocol: 'UDP', address: LOOP, port: peer.port } as const
+  const here = await open([TRUNK], {
+    locator: {
+      // As the real one does: those that failed go last. The ACK is sent once, to the first.
+      locate: async () => (told.includes('failed 1') ? [good, dead] : [dead, good]),
+      failed: ({ port }) => void told.push(`failed ${port}`),
+      worked: ({ port }) => void told.push(`worked ${port}`),
+    },
+  })
+  const answered = peer.answering()
+  await rest(200)
+  await here.board.dial('131')
+  await answered
+  await until(() => here.last()?.state === 'connected')
+  here.board.calls()[0]?.hangUp()
+  expect(told[0]).toBe('failed 1')
+  expect(new Set(told.slice(1))).toEqual(new Set([`worked ${peer.port}`]))
+})
+
 test('a line of no common codec refuses with 488, strangers hear nothing, and a registry that fails stops no call', async () => {
   const here = await open([{ ...TRUNK, codecs: ['opus'] }], {})
   const refused = await peer.call('112', here.port)

@@ -1,6 +1,7 @@
 /** The telephone of this host: one user agent for all lines, calls in and out, and settings that change while people talk. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { createLocator, type Locator } from '../sip/locate/locate.ts'
 import type { OutgoingInvite, Session, SessionEvents } from '../sip/userAgent/session.ts'
 import { openUserAgent, type UserAgent, type UserAgentOptions } from '../sip/userAgent/userAgent.ts'
@@ -50,17 +51,21 @@ export type SwitchboardOptions = {
   readonly locator?: Locator
 }
 
+/** Between two keep-alives at most: firewalls forget a quiet connection after two minutes, ms. */
+const PING_MS = 100_000
+
 export async function openSwitchboard(o: SwitchboardOptions): Promise<Switchboard> {
   const { exchange, lines, secrets, version, random = Math.random, linesChanged } = o
   const { log, now, schedule, calls, tally } = exchange
   const newToken = (): string => randomBytes(12).toString('hex')
-  const locator = o.locator ?? createLocator({ now, random })
+  let locator = o.locator ?? createLocator({ now, random })
   const admission = createAdmission()
   let agent: UserAgent | null = null
   let registrations: Registrations | null = null
   /** What the open agent listens at, as text. */
   let listening = ''
   let trouble = false
+  let stopPings = (): void => undefined
 
   const locate: Locator['locate'] = async (uri) => {
     const peers = await locator.locate(uri)
@@ -113,6 +118,9 @@ export async function openSwitchboard(o: SwitchboardOptions): Promise<Switchboar
     trouble = false
     const enabled = all.some((line) => line.enabled)
     if (!enabled || (listen.udp === null && listen.tcp === null && listen.tls === null)) return
+    // A socket on an IPv4 address reaches no other.
+    const families = isIP(listen.address) === 4 ? ([4] as const) : ([4, 6] as const)
+    if (!o.locator) locator = createLocator({ now, random, families })
     try {
       agent = await (o.open ?? openUserAgent)(
         {
@@ -130,6 +138,7 @@ export async function openSwitchboard(o: SwitchboardOptions): Promise<Switchboar
           ...(listen.publicAddress === '' ? {} : { publicAddress: listen.publicAddress }),
           userAgent: `Vigia/${version}`,
           locate,
+          reached: (peer, worked) => (worked ? locator.worked(peer) : locator.failed(peer)),
           ...(o.challenge ? { challenge: o.challenge } : {}),
         },
         {
@@ -142,6 +151,7 @@ export async function openSwitchboard(o: SwitchboardOptions): Promise<Switchboar
       log.error('telephone.listen', error)
       return
     }
+    stopPings = keepFlows(agent)
     registrations = openRegistrations({
       agent,
       secrets,
@@ -153,7 +163,21 @@ export async function openSwitchboard(o: SwitchboardOptions): Promise<Switchboar
     })
   }
 
+  /** Calls come in over the flow by which an account registered: a firewall must not forget it (RFC 5626 §4.4.1). */
+  function keepFlows(open: UserAgent): () => void {
+    let cancel = (): void => undefined
+    const again = (): void => {
+      cancel = schedule(PING_MS * (0.8 + 0.2 * random()), () => {
+        open.ping()
+        again()
+      })
+    }
+    again()
+    return () => cancel()
+  }
+
   async function shut(): Promise<void> {
+    stopPings()
     registrations?.close()
     registrations = null
     const old = agent

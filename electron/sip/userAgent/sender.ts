@@ -52,6 +52,8 @@ export type SenderNeeds = {
   readonly layer: TransactionLayer
   readonly locate: (uri: string) => Promise<readonly Peer[]>
   readonly wireTo: (peer: Peer) => Wire
+  /** It answered, or it did not: no way there, no answer in time, or a 503 (RFC 3263 §4.3). */
+  readonly reached: (peer: Peer, worked: boolean) => void
   /** False once its connection has ended. */
   readonly alive: (wire: Wire) => boolean
   /** What stands in Via: host, and port or null. */
@@ -72,7 +74,7 @@ const DEAF = 1_000
 const DEAF_MS = 600_000
 
 export function createSender(needs: SenderNeeds): Sender {
-  const { layer, schedule, locate, wireTo, alive, sentBy, newToken, guard } = needs
+  const { layer, schedule, locate, wireTo, reached, alive, sentBy, newToken, guard } = needs
   /** UDP peers that were not there over TCP: they are not asked again for a while. */
   const deaf = new Set<string>()
   const nameOf = ({ address, port }: Peer): string => `${address} ${port}`
@@ -110,8 +112,14 @@ export function createSender(needs: SenderNeeds): Sender {
     try {
       return hop.wire ?? wireTo(hop.peer)
     } catch {
+      tellReached(hop, false)
       return null
     }
+  }
+
+  /** That a peer of UDP does not listen on TCP says nothing about it. */
+  function tellReached({ peer, upgraded }: Hop, worked: boolean): void {
+    if (!upgraded) guard(() => reached(peer, worked))
   }
 
   function send(sending: Sending): Sent {
@@ -148,6 +156,7 @@ export function createSender(needs: SenderNeeds): Sender {
       const next = (why: Failure): void => {
         state = 'left'
         failure = why
+        tellReached(hop, false)
         if (hop.upgraded) remember(peer)
         start(rest)
       }
@@ -160,6 +169,7 @@ export function createSender(needs: SenderNeeds): Sender {
       const respond = (response: SipResponse): void => {
         patience?.()
         if (stopped || state === 'left') return
+        tellReached(hop, response.status !== 503)
         // RFC 3263 §4.3: a failure is a 503, no answer, or no transport.
         if (response.status === 503 && rest.length > 0) next('transport')
         else if ((response.status === 401 || response.status === 407) && series?.challenged(response)) {

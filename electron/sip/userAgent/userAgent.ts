@@ -36,6 +36,8 @@ export type UserAgentOptions = {
   readonly userAgent: string
   /** RFC 3263; the first peer is tried first. Default: a literal address, else the system's resolver. */
   readonly locate?: (uri: string) => Promise<readonly Peer[]>
+  /** Whether a peer that was tried answered: for a locator that lets the silent ones wait. */
+  readonly reached?: (peer: Peer, worked: boolean) => void
   /** For requests that are challenged 401 or 407. */
   readonly credentials?: (realm: string, uri: string) => Credentials | null
   /** Demands a login of whoever calls, before `incoming` is told. A password may be good once: it is asked once a try. */
@@ -68,6 +70,8 @@ export type UserAgent = {
    */
   request(outgoing: Outgoing, on: Partial<ClientEvents>, via?: string): void
   readonly sessions: () => readonly Session[]
+  /** Keep-alives on every open stream (RFC 5626 §3.5.1). */
+  ping(): void
   /** Says BYE, CANCEL or 480 to every call, waits for that to leave (not for answers), and closes the sockets. */
   close(): Promise<void>
 }
@@ -157,6 +161,7 @@ export async function openUserAgent(options: UserAgentOptions, on: UserAgentEven
     layer,
     locate: options.locate ?? locateByName,
     wireTo: (peer) => endpoint.wireTo(peer),
+    reached: (peer, worked) => options.reached?.(peer, worked),
     alive: (wire) => !dead.has(wire),
     sentBy,
     newToken,
@@ -261,6 +266,7 @@ export async function openUserAgent(options: UserAgentOptions, on: UserAgentEven
         terminated: () => events.terminated?.(),
       })
     },
+    ping: () => endpoint.ping(),
     close: () => {
       closing ??= end()
       return closing
