@@ -100,7 +100,7 @@ test('the answer times the call and its first phase', async () => {
 
 test('who answers is told with the answer, to the call and to the list', async () => {
   const room = openRoom()
-  await startCall(room, { agentName: '' })
+  await room.service.mutation(m.startLiveCall, { ...call, agentName: '' })
   await room.service.mutation(m.updateCallStatus, { callId, status: 'ringing' })
   expect((await whole(room)).call.agentName).toBe('')
 

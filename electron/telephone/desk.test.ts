@@ -206,6 +206,42 @@ test.each([
   30_000,
 )
 
+test.each([
+  ['a window of the same host', 'admin'],
+  ['another console', 'dispatcher'],
+] as const)(
+  'a supervisor at %s who begins and stops to whisper misses no more than 200 ms of the call',
+  async (_where, role) => {
+    const { host, callId, desk, stop } = await openCall(role)
+    const here = role === 'admin' ? host : await openHost('sara', 'supervisor')
+    const line = here.window.open('supervise', callId)
+    const speaking = here.window.speak(line, S)
+    await here.phone.join(callId, 'listen')
+    const ear = here.window.ear(line)
+    await until(() => share(ear, C) > 0.1)
+    /** ms of the caller's and the dispatcher's sound that did not come while `change` was carried out, and for a second after. */
+    const missed = async (change: () => Promise<void>): Promise<number> => {
+      const [from, begun] = [ear.length, performance.now()]
+      await change()
+      await rest(1000)
+      const sounding = ear.slice(from).filter(({ pcm }) => pcm.some((sample) => Math.abs(sample) > 300)).length
+      return performance.now() - begun - sounding * 20
+    }
+    const whisper = await missed(async () => {
+      await here.phone.join(callId, 'whisper')
+      await until(() => share(desk, S) > 0.2)
+    })
+    const listen = await missed(async () => {
+      await here.phone.join(callId, 'listen')
+      await until(() => share(desk, S) < 0.05)
+    })
+    expect([whisper < 200, listen < 200], `${Math.round(whisper)} and ${Math.round(listen)} ms`).toEqual([true, true])
+    speaking()
+    stop()
+  },
+  30_000,
+)
+
 test('the ticket is good once, for its supervisor, with its password; strangers are refused', async () => {
   const { host, callId, stop } = await openCall()
   backend.ask(callId, 'listen', 'sara', 'Sara')
