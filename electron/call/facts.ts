@@ -60,7 +60,7 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
     const facts: Fact[] = []
     if (heard.fields.length > 0) {
       const changes = heard.fields.map((change) => ({ ...change, evidence: [...change.evidence] }))
-      const by = { provider, model, version }
+      const by = heard.by ?? { provider, model, version }
       facts.push(fact(incidents.applyFields, { callId, callSessionId: sessionId, changes, by }))
     }
     if (heard.phase && heard.phase !== phase) {
