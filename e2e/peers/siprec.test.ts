@@ -1,5 +1,8 @@
 /** A recording client forks two different voices to the built console, over UDP and TCP: each channel of the file is one of them, to the sample. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { api } from '../../convex/_generated/api.js'
 import { fork } from '../../electron/capture/siprec/recordingClient.double.ts'
 import { createRtpSender, type RtpSender } from '../../electron/capture/siprec/rtpSender.double.ts'
 import { writeMetadata } from '../../electron/capture/siprec/writeMetadata.double.ts'
@@ -64,4 +67,15 @@ test.each(['udp', 'tcp'] as const)('two streams over %s', async (transport) => {
   const dispatcher = match(sideOf(recorded, 0), ours)
   expect(customer).toMatchObject({ same: theirs.length, of: theirs.length })
   expect(dispatcher).toMatchObject({ same: ours.length, of: ours.length })
+  // The built host finds its archivist and the coder: the recording comes to rest, and the room is told.
+  const callId = decodeURIComponent(file.replace(/\.wav$/, ''))
+  const convex = await room.convex()
+  const archive = await until(
+    async () => (await convex.query(api.queries.liveCalls.getCall, { callId }))?.recording?.archive,
+    20_000,
+    () => 'no archive',
+  )
+  const bytes = readFileSync(recorded.replace(/\.wav$/, '.opus'))
+  expect(bytes.subarray(0, 4).toString()).toBe('OggS')
+  expect(archive).toMatchObject({ bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
 })
