@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { readLine } from '../storage/line.ts'
 import { openSoundTest } from './soundTest.ts'
-import { LOOP, openPeer, openRoom, type Room, speak } from './switchboard.double.ts'
+import { LOOP, openPeer, openRoom, type Room, rest, speak } from './switchboard.double.ts'
 
 let room: Room
 afterEach(() => room.close())
@@ -44,6 +44,7 @@ test('nobody there is no fault of the line; no codec, and no answer at all, are'
   expect(await run(peer.port)).toMatchObject([{ step: 'codec', ok: true, words: 'test.nobody_to_call', detail: '486' }])
 
   const answered = peer.answering()
+  await rest(200)
   const steps = run(peer.port)
   const stop = speak((await answered).person, 440)
   expect(await steps).toMatchObject([{ ok: true }, { step: 'audio', ok: true }])
@@ -56,6 +57,7 @@ test('somebody answers and is not heard', async () => {
   const run = await open()
   const peer = await openPeer(room.media)
   const answered = peer.answering()
+  await rest(200)
   const steps = run(peer.port)
   room.media.route((await answered).leg.ref, [])
   expect(await steps).toMatchObject([{ ok: true }, { step: 'audio', ok: false, words: 'test.sound_one_way' }])
