@@ -1,6 +1,7 @@
 /** A network that loses, repeats and delays datagrams on their way from one line to another: a thread of its own, so that only it is to blame. */
 import { createSocket } from 'node:dgram'
 import { parentPort, workerData } from 'node:worker_threads'
+import { createLot } from './lot.ts'
 import { createRandom } from './random.ts'
 
 export type RelayData = {
@@ -24,6 +25,8 @@ export type RelayMessage =
 
 const { seed, loss, repeated, jitterMs, toPort } = workerData as RelayData
 const random = createRandom(seed)
+const isLost = createLot(random, loss)
+const isRepeated = createLot(random, repeated)
 const socket = createSocket({ type: 'udp4', recvBufferSize: 1 << 20 })
 const count = { passed: 0, lost: 0, repeated: 0 }
 const delaysMs: number[] = []
@@ -41,12 +44,12 @@ const later = (bytes: Uint8Array): void => {
 }
 socket.on('message', (bytes) => {
   count.passed++
-  if (random() < loss) {
+  if (isLost()) {
     count.lost++
     return
   }
   later(bytes)
-  if (random() < repeated) {
+  if (isRepeated()) {
     count.repeated++
     later(bytes)
   }
