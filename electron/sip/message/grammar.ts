@@ -58,7 +58,12 @@ export const unquote = (text: string): string =>
   text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replace(/\\([\s\S])/g, '$1') : text
 
 /** The way back; line ends cannot stand in a quoted string and become blanks. */
-export const quote = (text: string): string => `"${text.replace(/[\r\n]/g, ' ').replace(/["\\]/g, '\\$&')}"`
+export const quote = (text: string): string =>
+  // Two passes by plain text: one by an expression costs ten times as much where nearly all is quotes.
+  `"${text
+    .replace(/[\r\n]/g, ' ')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')}"`
 
 /** A decimal `1*DIGIT` not above `max`; null for anything else, a sign and an overflow included (RFC 4475 §3.1.2.4). */
 export function decimal(text: string, max: number): number | null {
