@@ -9,6 +9,8 @@ export default defineConfig<object, { kind: Kind }>({
     ...(desktopStarts() ? [{ name: 'desktop', use: { kind: 'desktop' as const } }] : []),
   ],
   testDir: 'e2e',
+  // What is tested with other programs than a browser is for Vitest.
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   // A practice call is played at real speed in some of them.
   timeout: 120_000,

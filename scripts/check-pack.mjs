@@ -20,6 +20,8 @@ const ALLOWED = [
   /^out\/(main|preload|renderer)\/.+\.(js|cjs|html|css|woff2|png|svg|ico)$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js|prebuilds\/linux-x64\.node)$/,
   /^node_modules\/ws\/(package\.json|LICENSE|index\.js|wrapper\.mjs|browser\.js|lib\/.+\.js)$/,
+  /^node_modules\/@evan\/opus\/(package\.json|LICENSE|wasm\/\w+\.wasm)$/,
+  /^node_modules\/@picovoice\/pvrecorder-node\/(package\.json|LICENSE|dist\/.+\.js|lib\/linux\/.+\.node)$/,
   /^node_modules\/@echogarden\/fvad-wasm\/(package\.json|LICENSE.*|.+\.(js|wasm))$/,
 ]
 /** What must be there, or the app does not start. */
@@ -29,10 +31,14 @@ const NEEDED = [
   'out/main/engine.js',
   'out/main/attendant.js',
   'out/main/media.js',
+  'out/main/archivist.js',
+  'out/main/microphone.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'node_modules/better-sqlite3/prebuilds/linux-x64.node',
   'node_modules/ws/package.json',
+  'node_modules/@evan/opus/wasm/opus.wasm',
+  'node_modules/@picovoice/pvrecorder-node/lib/linux/x86_64/pv_recorder.node',
   'node_modules/@echogarden/fvad-wasm/package.json',
 ]
 

@@ -34,15 +34,21 @@ describe('the fuzzer itself', () => {
 
   test('finds what throws and what is slow, and a pause is not slow', () => {
     let time = 0
+    let own = 0
     let reads = 0
     const read = (bytes: Uint8Array): void => {
       reads++
       // One reading in a hundred is held up by something else; inputs with a z cost 7 ms each time.
-      time += bytes.includes(122) ? 7 : reads % 100 === 0 ? 40 : 0.1
+      const cost = bytes.includes(122) ? 7 : 0.125
+      own += cost
+      time += reads % 100 === 0 ? 40 : cost
       if (bytes.includes(0)) throw new TypeError('a zero')
     }
     const hostile = (): Uint8Array[] => [Buffer.from('z'), Buffer.from('\0'), Buffer.alloc(131_072, 'z')]
-    const outcome = run({ ...subject, hostile, read }, { messages: 500, seed: 3, limitMs: 5, now: () => time })
+    const outcome = run(
+      { ...subject, hostile, read },
+      { messages: 500, seed: 3, limitMs: 5, now: () => time, ownMs: () => own },
+    )
     expect(outcome.exceptions).toBeGreaterThan(0)
     expect(outcome.thrown.map(({ why }) => why)).toEqual(['TypeError: a zero'])
     expect(outcome.slow[0]?.bytes).toEqual(Buffer.from('z'))
