@@ -195,6 +195,10 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     put: (callId, path, args) => outbox.putAll(callId, [{ path, args }]),
     user: { id: user.subject, name: user.name },
   })
+  /** With `--lines`, `--script` gives what will be said on them: one telling, begun anew by each call. Ready before the telephone is: a call may come while it is being opened. */
+  const lineScript = config.lineScript && Buffer.from(await fileOf('--script', config.lineScript)).toString('utf8')
+  const lineWords = (): { stt?: Stt } => (lineScript ? { stt: createScripted(readScript(lineScript)) } : {})
+
   const telephone = await openTelephone({
     lines: openLines(
       at('lines.json'),
@@ -232,10 +236,6 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     },
     door: supervisors,
   })
-
-  /** With `--lines`, `--script` gives what will be said on them: one telling, begun anew by each call. */
-  const lineScript = config.lineScript && Buffer.from(await fileOf('--script', config.lineScript)).toString('utf8')
-  const lineWords = (): { stt?: Stt } => (lineScript ? { stt: createScripted(readScript(lineScript)) } : {})
 
   const played = createPlayed({
     config,
