@@ -6,6 +6,7 @@ import { openConvexDoor, TOKEN_TTL_S } from './backend/convexDoor.ts'
 import { type Fork, startEngine } from './backend/engineProcess.ts'
 import { startHeartbeat } from './backend/heartbeat.ts'
 import { watchOrders } from './backend/orders.ts'
+import { openRoomClient } from './backend/roomClient.ts'
 import { openSupervisionDoor } from './backend/supervisionDoor.ts'
 import { type Archive, openArchive } from './call/archive/archive.ts'
 import { openCallRegistry } from './call/callRegistry.ts'
@@ -177,11 +178,8 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   })
   linked.add(delivery.link)
   const stopHeartbeat = startHeartbeat({ url: convexUrl, onBeat: delivery.link })
-  const stopOrders = watchOrders({
-    url: convexUrl,
-    token: captureToken,
-    onEnded: (callId) => void calls.end(callId, 'supervisor'),
-  })
+  const room = openRoomClient(convexUrl, captureToken)
+  watchOrders(room, (callId) => void calls.end(callId, 'supervisor'))
   const link = (): Event<'live.link'> => {
     const { backend, since, queued } = delivery.status()
     return { backend, since, queued }
@@ -190,8 +188,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   const preset = config.lines === undefined ? undefined : presetOf(config.lines)
   const secrets = preset?.secrets ?? openSecrets(at('secrets.json'), host.secrets)
   const supervisors = openSupervisionDoor({
-    url: convexUrl,
-    token: captureToken,
+    room,
     put: (callId, path, args) => outbox.putAll(callId, [{ path, args }]),
     user: { id: user.subject, name: user.name },
   })
@@ -283,8 +280,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     await calls.close()
     await Promise.race([delivery.drained(), new Promise((resolve) => setTimeout(resolve, LAST_FACTS_MS))])
     stopHeartbeat()
-    await stopOrders()
-    await supervisors.close()
+    await room.close()
     delivery.close()
     await engine?.close()
     db.close()

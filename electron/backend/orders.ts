@@ -1,27 +1,14 @@
 /** Hears from Convex when a call of this host was ended elsewhere, by a supervisor at another console, and hangs it up here too. */
-import { ConvexClient } from 'convex/browser'
-import { WebSocket } from 'ws'
+import type { ConvexClient } from 'convex/browser'
 import { api } from '../../convex/_generated/api.js'
 
-type OrdersOptions = {
-  readonly url: string
-  /** A new token of the host. */
-  readonly token: () => Promise<string>
-  /** A call that Convex knew as live is live no more. */
-  readonly onEnded: (callId: string) => void
-}
-
-/** Returns what ends it. A backend that is away is waited for: nothing is ended because nothing was heard. */
-export function watchOrders({ url, token, onEnded }: OrdersOptions): () => Promise<void> {
-  const client = new ConvexClient(url, {
-    logger: false,
-    skipConvexDeploymentUrlCheck: true,
-    unsavedChangesWarning: false,
-    webSocketConstructor: WebSocket as unknown as typeof globalThis.WebSocket,
-  })
-  client.setAuth(token)
+/**
+ * `onEnded`: a call that Convex knew as live is live no more. Returns what ends the watch. While the backend is away nothing is
+ * ended, because nothing was heard.
+ */
+export function watchOrders(room: ConvexClient, onEnded: (callId: string) => void): () => void {
   let live = new Set<string>()
-  client.onUpdate(
+  return room.onUpdate(
     api.queries.liveCalls.getActiveCalls,
     {},
     (calls) => {
@@ -31,5 +18,4 @@ export function watchOrders({ url, token, onEnded }: OrdersOptions): () => Promi
     },
     () => undefined,
   )
-  return () => client.close()
 }

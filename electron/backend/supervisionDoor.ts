@@ -1,7 +1,6 @@
 /** What the telephone needs of Convex about supervisors: what is asked for in the room, and a way to say what was done. */
-import { ConvexClient } from 'convex/browser'
+import type { ConvexClient } from 'convex/browser'
 import { type FunctionReference, type FunctionReturnType, getFunctionName } from 'convex/server'
-import { WebSocket } from 'ws'
 import { api } from '../../convex/_generated/api.js'
 
 type Row = FunctionReturnType<typeof api.queries.supervision.open>['supervisions'][number]
@@ -14,9 +13,7 @@ type Order = {
 }
 
 type Options = {
-  readonly url: string
-  /** A new token of the host. */
-  readonly token: () => Promise<string>
+  readonly room: ConvexClient
   /** Durable, in order a call, delivered when the backend is there. */
   readonly put: (callId: string, path: string, args: Record<string, unknown>) => void
   readonly user: { readonly id: string; readonly name: string }
@@ -25,20 +22,13 @@ type Options = {
 const { supervision, liveCalls } = api.mutations
 const path = (fn: FunctionReference<'mutation', 'public'>): string => getFunctionName(fn)
 
-export function openSupervisionDoor({ url, token, put, user }: Options) {
-  const client = new ConvexClient(url, {
-    logger: false,
-    skipConvexDeploymentUrlCheck: true,
-    unsavedChangesWarning: false,
-    webSocketConstructor: WebSocket as unknown as typeof globalThis.WebSocket,
-  })
-  client.setAuth(token)
+export function openSupervisionDoor({ room, put, user }: Options) {
   const who = { supervisorId: user.id, supervisorName: user.name }
   const nothing = (): void => undefined
 
   return {
     watch(hear: (open: { supervisions: readonly Row[]; orders: readonly Order[] }) => void): () => void {
-      return client.onUpdate(
+      return room.onUpdate(
         api.queries.supervision.open,
         {},
         ({ supervisions, orders }) =>
@@ -54,7 +44,7 @@ export function openSupervisionDoor({ url, token, put, user }: Options) {
       supervisorId: string,
       hear: (bridge: { uri: string; ticket: string } | null) => void,
     ): () => void {
-      return client.onUpdate(api.queries.supervision.bridge, { callId, supervisorId }, hear, nothing)
+      return room.onUpdate(api.queries.supervision.bridge, { callId, supervisorId }, hear, nothing)
     },
     report: (report: { readonly callId: string } & Record<string, unknown>): void =>
       put(report.callId, path(supervision.report), { ...report }),
@@ -68,6 +58,5 @@ export function openSupervisionDoor({ url, token, put, user }: Options) {
     /** Reported as ended: `leave` is for a person's own token. */
     left: (callId: string): void =>
       put(callId, path(supervision.report), { callId, supervisorId: user.id, mode: 'listen', state: 'ended' }),
-    close: (): Promise<void> => client.close(),
   }
 }
