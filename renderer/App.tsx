@@ -14,6 +14,9 @@ const PracticeLauncher = lazy(() => import('./calls/PracticeLauncher.tsx'))
 const Dispatcher = lazy(() => import('./dispatcher/Dispatcher.tsx'))
 const Lines = lazy(() => import('./lines/Lines.tsx'))
 const Monitor = lazy(() => import('./monitor/Monitor.tsx'))
+const Review = lazy(() => import('./review/Review.tsx'))
+const Settings = lazy(() => import('./admin/Settings.tsx'))
+const Wall = lazy(() => import('./wall/Wall.tsx'))
 
 type Ready = { readonly info: Returns<'host.info'>; readonly client: ConvexReactClient }
 
@@ -55,8 +58,14 @@ function Screen() {
       return <Dispatcher />
     case 'lines':
       return <Lines />
+    case 'wall':
+      return <Wall />
     case 'monitor':
       return <Monitor key={view.callId} callId={view.callId} />
+    case 'review':
+      return <Review key={view.callId} callId={view.callId} />
+    case 'settings':
+      return <Settings section={view.section} />
   }
 }
 

@@ -20,3 +20,14 @@ test('anything else is the list', () => {
   for (const hash of ['', '#', '#/calls', '#/nowhere', '#/monitor/', '#/monitor/%E0%A4%A'])
     expect(viewOf(hash)).toEqual({ kind: 'calls' })
 })
+
+test('the wall, a review and a section of the settings have addresses', () => {
+  const views: readonly View[] = [
+    { kind: 'wall' },
+    { kind: 'review' },
+    { kind: 'review', callId: 'a/b' },
+    { kind: 'settings' },
+    { kind: 'settings', section: 'providers' },
+  ]
+  for (const view of views) expect(viewOf(hashOf(view))).toEqual(view)
+})

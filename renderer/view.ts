@@ -5,8 +5,12 @@ export type View =
   | { readonly kind: 'calls' }
   | { readonly kind: 'mine' }
   | { readonly kind: 'lines' }
+  | { readonly kind: 'wall' }
   | { readonly kind: 'monitor'; readonly callId: string }
-export type Overlay = 'practice' | 'shortcuts' | 'settings' | 'devices' | null
+  /** Without a call: the list of finished ones. */
+  | { readonly kind: 'review'; readonly callId?: string }
+  | { readonly kind: 'settings'; readonly section?: string }
+export type Overlay = 'practice' | 'shortcuts' | 'appearance' | 'devices' | 'palette' | null
 
 const CALLS: View = { kind: 'calls' }
 
@@ -14,17 +18,24 @@ const CALLS: View = { kind: 'calls' }
 export const viewOf = (hash: string): View => {
   if (hash === '#/mine') return { kind: 'mine' }
   if (hash === '#/lines') return { kind: 'lines' }
-  const monitor = /^#\/monitor\/(.+)$/.exec(hash)?.[1]
-  if (monitor === undefined) return CALLS
+  if (hash === '#/wall') return { kind: 'wall' }
+  const section = /^#\/settings(?:\/([\w-]+))?$/.exec(hash)
+  if (section) return section[1] === undefined ? { kind: 'settings' } : { kind: 'settings', section: section[1] }
+  if (hash === '#/review') return { kind: 'review' }
+  const named = /^#\/(monitor|review)\/(.+)$/.exec(hash)
+  if (named?.[2] === undefined) return CALLS
   try {
-    return { kind: 'monitor', callId: decodeURIComponent(monitor) }
+    return { kind: named[1] === 'review' ? 'review' : 'monitor', callId: decodeURIComponent(named[2]) }
   } catch {
     return CALLS
   }
 }
 
-export const hashOf = (view: View): string =>
-  view.kind === 'monitor' ? `#/monitor/${encodeURIComponent(view.callId)}` : `#/${view.kind}`
+export const hashOf = (view: View): string => {
+  if ('callId' in view && view.callId !== undefined) return `#/${view.kind}/${encodeURIComponent(view.callId)}`
+  if (view.kind === 'settings' && view.section !== undefined) return `#/settings/${view.section}`
+  return `#/${view.kind}`
+}
 
 type ViewState = {
   readonly view: View

@@ -28,7 +28,7 @@ const usePlaceKeys = (): void => {
     event.stopImmediatePropagation()
     return act()
   }
-  const { go, open, lastCallId } = useView()
+  const { go, lastCallId } = useView()
   useHotkeys(
     {
       g: ({ timeStamp }) => {
@@ -40,7 +40,8 @@ const usePlaceKeys = (): void => {
       }),
       d: second(() => go({ kind: 'mine' })),
       p: second(() => go({ kind: 'lines' })),
-      a: second(() => open('settings')),
+      r: second(() => go({ kind: 'review' })),
+      a: second(() => go({ kind: 'settings' })),
     },
     { first: true },
   )
@@ -91,7 +92,7 @@ export function Frame({ children, launcher }: Props) {
           <Footer />
           <Suspense>
             {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
-            {overlay === 'settings' && <Appearance onClose={close} />}
+            {overlay === 'appearance' && <Appearance onClose={close} />}
             {overlay === 'devices' && <DevicesDialog onClose={close} />}
             {overlay === 'practice' && launcher}
           </Suspense>

@@ -1,5 +1,5 @@
 /** The left rail: the places of the console. */
-import { AudioLines, GraduationCap, Headset, Keyboard, LayoutList, PhoneCall, Settings } from 'lucide-react'
+import { AudioLines, GraduationCap, Headset, History, Keyboard, LayoutList, PhoneCall, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.ts'
 import { useView } from '../view.ts'
@@ -46,7 +46,7 @@ export function Rail() {
       <Place
         label={t('frame.nav.calls')}
         keys="G L"
-        current={view.kind === 'calls'}
+        current={view.kind === 'calls' || view.kind === 'wall'}
         onClick={() => go({ kind: 'calls' })}
       >
         <LayoutList />
@@ -70,6 +70,14 @@ export function Rail() {
       >
         <Headset />
       </Place>
+      <Place
+        label={t('frame.nav.review')}
+        keys="G R"
+        current={view.kind === 'review'}
+        onClick={() => go({ kind: 'review' })}
+      >
+        <History />
+      </Place>
       <Place label={t('frame.nav.practice')} keys="P" onClick={() => open('practice')}>
         <GraduationCap />
       </Place>
@@ -80,7 +88,12 @@ export function Rail() {
       <Place label={t('frame.nav.shortcuts')} keys="?" onClick={() => open('shortcuts')}>
         <Keyboard />
       </Place>
-      <Place label={t('frame.nav.settings')} keys="G A" onClick={() => open('settings')}>
+      <Place
+        label={t('frame.nav.settings')}
+        keys="G A"
+        current={view.kind === 'settings'}
+        onClick={() => go({ kind: 'settings' })}
+      >
         <Settings />
       </Place>
     </nav>
