@@ -1,6 +1,7 @@
 /** The tables of the room. What changes every second is never in the row that every screen reads. */
 import { defineSchema, defineTable } from 'convex/server'
 import { v } from 'convex/values'
+import { auditTables } from './model/auditTables.ts'
 import { callTables } from './model/callTables.ts'
 import { incidentTables } from './model/incidentTables.ts'
 import * as Shape from './model/shapes.ts'
@@ -10,6 +11,7 @@ export default defineSchema({
   ...callTables,
   ...incidentTables,
   ...supervisionTables,
+  ...auditTables,
 
   campaigns: defineTable({ name: v.string(), type: Shape.template, createdAt: v.number() }).index('by_name', ['name']),
 

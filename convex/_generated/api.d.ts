@@ -8,6 +8,7 @@
  * @module
  */
 
+import type * as audit from "../audit.js";
 import type * as campaigns from "../campaigns.js";
 import type * as crons from "../crons.js";
 import type * as dispatchers from "../dispatchers.js";
@@ -28,6 +29,8 @@ import type * as functions from "../functions.js";
 import type * as incidents from "../incidents.js";
 import type * as model_alerts from "../model/alerts.js";
 import type * as model_analytics from "../model/analytics.js";
+import type * as model_audit from "../model/audit.js";
+import type * as model_auditTables from "../model/auditTables.js";
 import type * as model_board from "../model/board.js";
 import type * as model_callEnd from "../model/callEnd.js";
 import type * as model_callProgress from "../model/callProgress.js";
@@ -82,6 +85,7 @@ import type {
 } from "convex/server";
 
 declare const fullApi: ApiFromModules<{
+  audit: typeof audit;
   campaigns: typeof campaigns;
   crons: typeof crons;
   dispatchers: typeof dispatchers;
@@ -102,6 +106,8 @@ declare const fullApi: ApiFromModules<{
   incidents: typeof incidents;
   "model/alerts": typeof model_alerts;
   "model/analytics": typeof model_analytics;
+  "model/audit": typeof model_audit;
+  "model/auditTables": typeof model_auditTables;
   "model/board": typeof model_board;
   "model/callEnd": typeof model_callEnd;
   "model/callProgress": typeof model_callProgress;

@@ -1,4 +1,5 @@
 /** The product's Convex functions, schema and clock jobs: the one place that loads the files of convex/ themselves. */
+import * as audit from '../../convex/audit.ts'
 import * as campaigns from '../../convex/campaigns.ts'
 import crons from '../../convex/crons.ts'
 import * as dispatchers from '../../convex/dispatchers.ts'
@@ -24,6 +25,7 @@ export type Product = {
 
 /** By path in convex/, without extension. Their own test holds this list against the folder. */
 const modules: Modules = {
+  audit,
   campaigns,
   dispatchers,
   incidents,
