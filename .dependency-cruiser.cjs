@@ -52,7 +52,7 @@ const may = {
 }
 
 const test = '\\.(test|double)\\.tsx?$'
-const screens = 'calls|monitor|incident|dispatcher|review|admin'
+const screens = 'calls|wall|monitor|incident|dispatcher|review|admin'
 
 /** Files that are the zone's own: `convex` and `renderer` hold zones of their own that are left out. */
 const own = (zone) => {

@@ -1,9 +1,10 @@
 /** Why a call stands where it stands: the parts of its attention score. */
+
+import type { Attention, Part } from '../board/attention.ts'
+import { alertOf, phaseOf } from '../board/naming.ts'
 import { useText } from '../i18n/text.ts'
 import { durationText } from '../ui/Duration.tsx'
 import { Section } from '../ui/Panel.tsx'
-import type { Attention, Part } from './attention.ts'
-import { alertOf, phaseOf } from './naming.ts'
 import css from './Peek.module.css'
 
 function useReason(): (part: Part) => string {

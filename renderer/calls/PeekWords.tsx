@@ -3,12 +3,12 @@ import { useQuery } from 'convex/react'
 import { Ear } from 'lucide-react'
 import { useMemo } from 'react'
 import { api } from '../../convex/_generated/api'
+import type { BoardRow } from '../board/row.ts'
 import { clockText, decibels } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { type Leg, levelSource, useLocalCall, usePartial } from '../live.ts'
 import { Meter } from '../ui/Meter.tsx'
 import { Section } from '../ui/Panel.tsx'
-import type { BoardRow } from './board.ts'
 import css from './Peek.module.css'
 
 const LINES = 3

@@ -1,7 +1,7 @@
 /** A row says the same to the eye and to the ear. */
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import type { BoardRow } from './board.ts'
+import type { BoardRow } from '../board/row.ts'
 import { Row } from './Row.tsx'
 
 afterEach(cleanup)

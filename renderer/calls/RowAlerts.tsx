@@ -1,11 +1,11 @@
 /** The alerts of a call as chips: the gravest two, and how many more. */
 
 import { AlertIcon } from '../alertIcon.tsx'
+import { alertOf } from '../board/naming.ts'
+import type { BoardRow } from '../board/row.ts'
 import { useText } from '../i18n/text.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
-import type { BoardRow } from './board.ts'
 import { chipsThatFit } from './fit.ts'
-import { alertOf } from './naming.ts'
 import css from './Row.module.css'
 
 type Props = {

@@ -1,14 +1,14 @@
 /** Where a call is, in which phase, and how its caller feels. */
 import { ArrowRight, MapPinOff, TrendingDown, TrendingUp } from 'lucide-react'
 import { useCallback } from 'react'
+import { riseOf } from '../board/attention.ts'
+import { distressWord, phaseOf } from '../board/naming.ts'
+import { type BoardRow, bandOf } from '../board/row.ts'
 import { useText } from '../i18n/text.ts'
 import { durationText } from '../ui/Duration.tsx'
 import { PhaseDots } from '../ui/PhaseDots.tsx'
 import { Sparkline } from '../ui/Sparkline.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
-import { riseOf } from './attention.ts'
-import { type BoardRow, bandOf } from './board.ts'
-import { distressWord, phaseOf } from './naming.ts'
 import css from './Row.module.css'
 
 const RISE_ICONS = { up: TrendingUp, down: TrendingDown, flat: ArrowRight } as const

@@ -1,11 +1,11 @@
 /** What a waiting call shows of its clock: amber from 10 s on, and when the goal will be missed. */
 import { Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ANSWER_GOAL_MS, ANSWER_WARN_MS, type BoardRow, bandOf } from '../board/row.ts'
+import { useElapsed } from '../board/useElapsed.ts'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
-import { ANSWER_GOAL_MS, ANSWER_WARN_MS, type BoardRow, bandOf } from './board.ts'
 import css from './Row.module.css'
-import { useElapsed } from './useElapsed.ts'
 
 export function Waiting({ row }: { readonly row: BoardRow }) {
   const t = useText()

@@ -1,6 +1,6 @@
 /** Finding calls: by need, by priority, by words without accents. */
 import { expect, test } from 'vitest'
-import type { BoardRow } from './board.ts'
+import type { BoardRow } from '../board/row.ts'
 import { NO_FILTER, passes } from './filter.ts'
 
 const row = {

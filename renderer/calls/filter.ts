@@ -1,7 +1,7 @@
 /** Which calls the list shows: by what they need, by priority, by words. */
 import { create } from 'zustand'
+import type { BoardRow } from '../board/row.ts'
 import { levelOf, type PriorityLevel } from '../ui/PriorityGlyph.tsx'
-import type { BoardRow } from './board.ts'
 
 export const NEEDS = ['all', 'urgent', 'noLocation', 'help'] as const
 export type Need = (typeof NEEDS)[number]

@@ -1,7 +1,8 @@
 /** The keys of the call list. */
+
+import type { BoardRow } from '../board/row.ts'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import type { PriorityLevel } from '../ui/PriorityGlyph.tsx'
-import type { BoardRow } from './board.ts'
 import { useFilter } from './filter.ts'
 
 type Deeds = {

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attentionOf, riseOf } from './attention.ts'
-import type { BoardRow } from './board.ts'
+import type { BoardRow } from './row.ts'
 
 const NOW = 1_000_000
 

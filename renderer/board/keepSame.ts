@@ -1,5 +1,5 @@
 /** Keeps the object of every row that did not change, so that only the rows that did are drawn again. */
-import type { BoardRow } from './board.ts'
+import type { BoardRow } from './row.ts'
 
 /** `after`, with each row that says the same as in `before` replaced by that very object; `before` itself when all do. */
 export const keepSame = (before: readonly BoardRow[], after: readonly BoardRow[]): readonly BoardRow[] => {

@@ -1,7 +1,7 @@
 /** How much a call needs a supervisor's eyes, 0 to 100, as a sum of parts that can be shown and read. */
 import { TEMPLATES } from '../../convex/domain/templates.ts'
 import { levelOf, type PriorityLevel } from '../ui/PriorityGlyph.tsx'
-import type { BoardRow } from './board.ts'
+import type { BoardRow } from './row.ts'
 
 export type Part = { readonly points: number } & (
   | { readonly kind: 'priority'; readonly level: PriorityLevel }

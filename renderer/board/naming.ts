@@ -2,7 +2,7 @@
 import { phoneText } from '../i18n/format.ts'
 import { type Text, textOr } from '../i18n/text.ts'
 import { levelOf } from '../ui/PriorityGlyph.tsx'
-import { type BoardRow, bandOf } from './board.ts'
+import { type BoardRow, bandOf } from './row.ts'
 
 /** The incident, or who is calling while it waits. */
 export const titleOf = (t: Text, row: BoardRow): string => {

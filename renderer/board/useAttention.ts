@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { serverNow } from '../ui/ticker.ts'
 import { type Attention, attentionOf } from './attention.ts'
-import { type BoardRow, bandOf } from './board.ts'
+import { type BoardRow, bandOf } from './row.ts'
 
 const AGAIN_MS = 5_000
 

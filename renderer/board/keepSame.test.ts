@@ -1,7 +1,7 @@
 /** A row that says the same is the same object. */
 import { expect, test } from 'vitest'
-import type { BoardRow } from './board.ts'
 import { keepSame } from './keepSame.ts'
+import type { BoardRow } from './row.ts'
 
 const row = (callId: string, distress: number): BoardRow => ({ callId, distress, alerts: [] }) as unknown as BoardRow
 
