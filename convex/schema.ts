@@ -4,6 +4,8 @@ import { v } from 'convex/values'
 import { auditTables } from './model/auditTables.ts'
 import { callTables } from './model/callTables.ts'
 import { incidentTables } from './model/incidentTables.ts'
+import { roomTables } from './model/roomTables.ts'
+import { settingsTables } from './model/settingsTables.ts'
 import * as Shape from './model/shapes.ts'
 import { supervisionTables } from './model/supervisionTables.ts'
 
@@ -11,6 +13,8 @@ export default defineSchema({
   ...callTables,
   ...incidentTables,
   ...supervisionTables,
+  ...settingsTables,
+  ...roomTables,
   ...auditTables,
 
   campaigns: defineTable({ name: v.string(), type: Shape.template, createdAt: v.number() }).index('by_name', ['name']),
@@ -22,6 +26,10 @@ export default defineSchema({
     name: v.string(),
     email: v.string(),
     role: Shape.role,
+    /** A role given by the room, which goes before what tokens claim. */
+    assigned: v.optional(Shape.role),
+    /** Shut out: every function refuses them. */
+    disabled: v.optional(v.boolean()),
     createdAt: v.number(),
   }).index('by_token', ['tokenIdentifier']),
 

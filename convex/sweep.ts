@@ -5,8 +5,12 @@ import { internalMutation } from './_generated/server.js'
 import * as Board from './model/board.ts'
 import * as Deliveries from './model/deliveries.ts'
 import * as Purge from './model/purge.ts'
+import * as Retention from './model/retention.ts'
+import * as Seats from './model/seats.ts'
 
 const BATCH = 500
+/** A finished call may have hundreds of rows. */
+const CALLS = 10
 
 /** The live rows of calls that ended an hour ago. */
 export const calls = internalMutation({
@@ -29,6 +33,16 @@ export const board = internalMutation({
   },
 })
 
+/** Seats whose windows are gone. */
+export const seats = internalMutation({
+  args: {},
+  returns: v.null(),
+  handler: async (ctx): Promise<null> => {
+    await Seats.sweep(ctx, Date.now(), BATCH)
+    return null
+  },
+})
+
 /** Keys that nobody delivers any more. */
 export const deliveries = internalMutation({
   args: {},
@@ -36,6 +50,17 @@ export const deliveries = internalMutation({
   handler: async (ctx): Promise<null> => {
     const more = await Deliveries.purge(ctx, Date.now(), BATCH)
     if (more) await ctx.scheduler.runAfter(0, internal.sweep.deliveries, {})
+    return null
+  },
+})
+
+/** What the room keeps no longer. */
+export const retention = internalMutation({
+  args: {},
+  returns: v.null(),
+  handler: async (ctx): Promise<null> => {
+    const more = await Retention.sweep(ctx, Date.now(), CALLS)
+    if (more) await ctx.scheduler.runAfter(0, internal.sweep.retention, {})
     return null
   },
 })

@@ -2,6 +2,7 @@
 import type { Doc } from '../_generated/dataModel.js'
 import type { EndReason } from '../domain/liveCall.ts'
 import * as Analytics from './analytics.ts'
+import * as Answers from './answers.ts'
 import * as Board from './board.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
@@ -45,6 +46,7 @@ async function close(
   await Calls.changeActivity(ctx, call._id, { currentSpeaker: null, duration: durationMs / 1000 }, now)
   const totalCost = await System.bill(ctx, call._id, durationMs, now)
   await Analytics.write(ctx, call, { endedAt, endReason, durationMs, totalCost })
+  if (endReason === 'abandoned') await Answers.abandoned(ctx, call, endedAt)
   await Incidents.close(ctx, call, now)
   await Board.show(ctx, call.callId, { status: 'ended', endedAt, endReason }, now)
   await Events.append(ctx, call.sessionId, 'CallEndLogEvent', endedAt, { reason: endReason, durationMs })

@@ -1,5 +1,6 @@
 /** How a call goes on: its status, its length, its recording. */
 import type { CallStatus } from '../domain/liveCall.ts'
+import * as Answers from './answers.ts'
 import * as Board from './board.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
@@ -28,6 +29,7 @@ export async function updateStatus(
   await Calls.change(ctx, call, { status, ...who, ...answer }, now)
   const late = 'answeredAt' in answer ? { ...answer, answeredLate: Board.isLate(call.startedAt, now) } : {}
   await Board.show(ctx, call.callId, { status, ...who, ...late }, now)
+  if ('answeredAt' in answer) await Answers.answered(ctx, call, now)
   const type = status === 'transferring' ? 'CallTransferLogEvent' : 'CallStateChangeLogEvent'
   await Events.append(ctx, call.sessionId, type, now, { from: call.status, to: status })
   if (status === 'connected') await Phases.begin(ctx, call, now)

@@ -88,6 +88,10 @@ export const callTables = {
       v.array(v.object({ supervisorId: v.string(), supervisorName: v.string(), mode: Shape.supervisionMode })),
     ),
     answeredLate: v.boolean(),
+    /** How closely the script is followed, % in steps of 5; absent until it is measured. */
+    adherence: v.optional(v.number()),
+    /** Since when the call has no transcript, ms since the epoch; null once it has one again. */
+    wordlessSince: v.optional(v.union(v.number(), v.null())),
     updatedAt: v.number(),
   })
     .index('by_callId', ['callId'])
@@ -268,8 +272,13 @@ export const callTables = {
     state: Shape.recordingState,
     /** The same sound laid to rest, proved against the file above. */
     archive: v.optional(Shape.archive),
+    /** Its files are to be deleted, and since when; then when they were. The row stays. */
+    eraseDueAt: v.optional(v.number()),
+    erasedAt: v.optional(v.number()),
     updatedAt: v.number(),
-  }).index('by_call', ['callId']),
+  })
+    .index('by_call', ['callId'])
+    .index('by_eraseDueAt', ['eraseDueAt']),
 
   /** Append-only: what happened to a call, in the words of NENA i3 LogEvents where they have one. */
   callEvents: defineTable({
@@ -324,7 +333,14 @@ export const callTables = {
     sentiment: v.object({ shares: Shape.shares, samples: v.number(), history: v.array(Shape.sentimentPoint) }),
     alertCount: v.number(),
     totalCost: v.number(),
+    /** When retention took each of them away; absent while it is kept. */
+    recordingErasedAt: v.optional(v.number()),
+    transcriptErasedAt: v.optional(v.number()),
+    personalErasedAt: v.optional(v.number()),
   })
     .index('by_callId', ['callId'])
-    .index('by_practice', ['practice', 'endedAt']),
+    .index('by_practice', ['practice', 'endedAt'])
+    .index('by_recordingErased', ['recordingErasedAt', 'endedAt'])
+    .index('by_transcriptErased', ['transcriptErasedAt', 'endedAt'])
+    .index('by_personalErased', ['personalErasedAt', 'endedAt']),
 }

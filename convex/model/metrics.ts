@@ -1,6 +1,7 @@
 /** How well a call goes: sole writer of `livePerformanceMetrics`. */
 import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
+import * as Board from './board.ts'
 import * as Calls from './calls.ts'
 import { given } from './given.ts'
 import { checkNumber, refuse } from './refusal.ts'
@@ -20,6 +21,9 @@ type Measured = Partial<
     | 'demoAcceptanceProbability'
   >
 >
+
+/** The list is told in steps, not of every point. */
+const ADHERENCE_STEP = 5
 
 /** The start values of the contract; `samples` 0 says that nothing has measured them. */
 export async function add(ctx: MutationCtx, liveCallId: Id<'liveCalls'>, now: number): Promise<void> {
@@ -57,11 +61,20 @@ export async function update(ctx: MutationCtx, args: { callId: string; metrics: 
   const call = await Calls.living(ctx, args.callId)
   if (call === null || Object.keys(args.metrics).length === 0) return null
   const row = await of(ctx, call._id)
+  const now = Date.now()
+  const { scriptAdherence } = args.metrics
+  if (scriptAdherence !== undefined)
+    await Board.show(
+      ctx,
+      call.callId,
+      { adherence: Math.floor(scriptAdherence / ADHERENCE_STEP) * ADHERENCE_STEP },
+      now,
+    )
   await ctx.db.patch('livePerformanceMetrics', row._id, {
     ...given(args.metrics),
     samples: row.samples + 1,
     measured: [...new Set([...row.measured, ...Object.keys(given(args.metrics))])].sort(),
-    updatedAt: Date.now(),
+    updatedAt: now,
   })
   return null
 }

@@ -27,6 +27,7 @@ export const alertType = oneOf(ALERT_TYPES)
 export const alertSeverity = oneOf(ALERT_SEVERITIES)
 export const fieldName = oneOf(FIELD_NAMES)
 export const role = oneOf(ROLES)
+export const seatState = oneOf(['ready', 'paused'])
 export const supervisionMode = oneOf(SUPERVISION_MODES)
 export const supervisionState = oneOf(SUPERVISION_STATES)
 

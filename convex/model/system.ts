@@ -3,6 +3,7 @@ import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import { COST_PER_MINUTE, costOf } from '../domain/cost.ts'
 import type { Service, ServiceStatus, SourceKind } from '../domain/liveCall.ts'
+import * as Board from './board.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Events from './events.ts'
@@ -80,6 +81,8 @@ export async function update(
     ...given({ apiLatency: args.latency, errorRate: args.errorRate }),
   })
   const before = row[column]
+  if (args.service === 'stt' && before !== args.status && (before === 'error' || args.status === 'error'))
+    await Board.show(ctx, call.callId, { wordlessSince: args.status === 'error' ? now : null }, now)
   if (before !== args.status)
     await Events.append(ctx, call.sessionId, 'ServiceStateChangeLogEvent', now, {
       service: args.service,

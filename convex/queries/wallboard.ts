@@ -3,6 +3,7 @@
 import { v } from 'convex/values'
 import { doc } from 'convex-helpers/validators'
 import { query } from '../functions.ts'
+import * as Answers from '../model/answers.ts'
 import * as Board from '../model/board.ts'
 import schema from '../schema.ts'
 
@@ -26,4 +27,20 @@ export const counts = query({
     sample: v.number(),
   }),
   handler: Board.counts,
+})
+
+/** How soon calls were answered since `since`, and quarter by quarter lately; practice calls are not counted. */
+export const answers = query({
+  may: ['watch'],
+  args: { since: v.number(), targetS: v.number() },
+  returns: v.object({
+    answered: v.number(),
+    within15: v.number(),
+    within20: v.number(),
+    withinTarget: v.number(),
+    abandoned: v.number(),
+    /** Oldest first, only those in which a call was answered or given up. */
+    quarters: v.array(v.object({ at: v.number(), answered: v.number(), within15: v.number() })),
+  }),
+  handler: Answers.since,
 })

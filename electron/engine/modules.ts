@@ -10,7 +10,10 @@ import * as patients from '../../convex/patients.ts'
 import * as queriesLiveCalls from '../../convex/queries/liveCalls.ts'
 import * as queriesSupervision from '../../convex/queries/supervision.ts'
 import * as queriesWallboard from '../../convex/queries/wallboard.ts'
+import * as retention from '../../convex/retention.ts'
 import schema from '../../convex/schema.ts'
+import * as seats from '../../convex/seats.ts'
+import * as settings from '../../convex/settings.ts'
 import * as sweep from '../../convex/sweep.ts'
 import * as users from '../../convex/users.ts'
 import type { Modules } from './runtime/functions.ts'
@@ -35,6 +38,9 @@ const modules: Modules = {
   'queries/liveCalls': queriesLiveCalls,
   'queries/supervision': queriesSupervision,
   'queries/wallboard': queriesWallboard,
+  seats,
+  retention,
+  settings,
   sweep,
   users,
 }
