@@ -1,11 +1,15 @@
 /** What was recorded of a call: sole writer of `recordings`, one row a call, kept. */
 import type { Doc } from '../_generated/dataModel.js'
-import type { QueryCtx } from '../_generated/server.js'
+import type { MutationCtx, QueryCtx } from '../_generated/server.js'
+import * as Audit from './audit.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Events from './events.ts'
 import { given } from './given.ts'
 import { checkCallMs, checkId, checkInteger, refuse } from './refusal.ts'
+
+/** Told to the hosts at once. */
+const MOST_DUE = 50
 
 type Saved = {
   callId: string
@@ -66,4 +70,30 @@ function check(args: Saved): void {
   checkInteger('channels', args.channels, 1, 8)
   checkCallMs('expectedMs', args.expectedMs)
   checkCallMs('capturedMs', args.capturedMs)
+}
+
+/** Kept no longer: the host that holds the files is to delete them. */
+export async function condemn(ctx: MutationCtx, callId: string, now: number): Promise<void> {
+  const present = await ofCall(ctx, callId)
+  if (present === null || present.erasedAt !== undefined) return
+  await ctx.db.patch('recordings', present._id, { eraseDueAt: now })
+}
+
+/** What the hosts are to delete, longest due first. */
+export async function condemned(ctx: QueryCtx): Promise<{ callId: string }[]> {
+  const rows = await ctx.db
+    .query('recordings')
+    .withIndex('by_eraseDueAt', (q) => q.gt('eraseDueAt', 0))
+    .take(MOST_DUE)
+  return rows.map(({ callId }) => ({ callId }))
+}
+
+/** Only what was due can be gone; the row stays, to say that there was a recording and when it went. */
+export async function erased(ctx: Writing, { callId }: { callId: string }): Promise<null> {
+  const present = await ofCall(ctx, callId)
+  if (present?.eraseDueAt === undefined) return null
+  const now = Date.now()
+  await ctx.db.patch('recordings', present._id, { eraseDueAt: undefined, erasedAt: now, updatedAt: now })
+  await Audit.note(ctx, { action: 'recording.erase', callId, data: { bytes: present.bytes } })
+  return null
 }
