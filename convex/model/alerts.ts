@@ -22,11 +22,8 @@ export async function raise(
   checkCallMs('atMs', atMs)
   checkEvidence('evidence', evidence)
   const call = await Calls.known(ctx, callId)
-  const present = await ctx.db
-    .query('alerts')
-    .withIndex('by_call', (q) => q.eq('liveCallId', call._id).eq('type', type).eq('rule', rule))
-    .first()
-  if (present !== null) return present._id
+  const present = await standing(ctx, call._id, type, rule)
+  if (present !== undefined) return present._id
   const now = Date.now()
   const id = await ctx.db.insert('alerts', {
     liveCallId: call._id,
@@ -43,6 +40,34 @@ export async function raise(
   if (alert !== null) await Board.addAlert(ctx, alert, now)
   await Events.append(ctx, call.sessionId, 'AlertRaisedLogEvent', now, { type, rule, atMs })
   return id
+}
+
+/** The one of this rule whose cause is not over. */
+async function standing(
+  ctx: QueryCtx,
+  liveCallId: Id<'liveCalls'>,
+  type: AlertType,
+  rule: string,
+): Promise<Doc<'alerts'> | undefined> {
+  const rows = await ctx.db
+    .query('alerts')
+    .withIndex('by_call', (q) => q.eq('liveCallId', liveCallId).eq('type', type).eq('rule', rule))
+    .take(MOST)
+  return rows.find((row) => row.retiredAt === undefined)
+}
+
+/** The cause is over: the alert leaves the list and stays in the call's history. Nothing when there is none. */
+export async function retire(ctx: Writing, args: { callId: string; type: AlertType; rule: string }): Promise<null> {
+  const { callId, type, rule } = args
+  checkId('rule', rule)
+  const call = await Calls.known(ctx, callId)
+  const alert = await standing(ctx, call._id, type, rule)
+  if (alert === undefined) return null
+  const now = Date.now()
+  await ctx.db.patch('alerts', alert._id, { retiredAt: now })
+  await Board.removeAlert(ctx, callId, alert._id, now)
+  await Events.append(ctx, call.sessionId, 'AlertRetiredLogEvent', now, { type, rule })
+  return null
 }
 
 /** The first acknowledgement counts; a verdict may be given or changed later. */

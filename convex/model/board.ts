@@ -82,6 +82,11 @@ export async function addAlert(ctx: MutationCtx, alert: Doc<'alerts'>, now: numb
   await patch(ctx, row, { alerts: [...row.alerts, shown] }, now)
 }
 
+export async function removeAlert(ctx: MutationCtx, callId: string, id: Id<'alerts'>, now: number): Promise<void> {
+  const row = await ofCall(ctx, callId)
+  if (row !== null) await patch(ctx, row, { alerts: row.alerts.filter((alert) => alert.id !== id) }, now)
+}
+
 export async function acknowledge(ctx: MutationCtx, callId: string, id: Id<'alerts'>, now: number): Promise<void> {
   const row = await ofCall(ctx, callId)
   if (row === null) return

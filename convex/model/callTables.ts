@@ -88,6 +88,8 @@ export const callTables = {
       v.array(v.object({ supervisorId: v.string(), supervisorName: v.string(), mode: Shape.supervisionMode })),
     ),
     answeredLate: v.boolean(),
+    /** Since when nobody listens for words, ms since the epoch; null when somebody does. */
+    wordsLostAt: v.optional(v.union(v.number(), v.null())),
     /** How closely the script is followed, % in steps of 5; absent until it is measured. */
     adherence: v.optional(v.number()),
     /** Since when the call has no transcript, ms since the epoch; null once it has one again. */
@@ -115,6 +117,8 @@ export const callTables = {
     words: v.optional(v.array(Shape.word)),
     /** Heard during the call but written after it, or after an outage. */
     late: v.optional(v.boolean()),
+    /** By a machine, beside the words; proof always quotes the words themselves. */
+    translation: v.optional(Shape.translation),
     createdAt: v.number(),
   })
     .index('by_call', ['liveCallId', 'order'])
@@ -218,6 +222,8 @@ export const callTables = {
     costPerMinute: v.number(),
     totalCost: v.number(),
     samples: v.number(),
+    /** What each service's own metering says; absent for what nobody measures. */
+    measured: v.optional(Shape.measuredServices),
     updatedAt: v.number(),
   }).index('by_call', ['liveCallId']),
 
@@ -258,6 +264,8 @@ export const callTables = {
     acknowledgedAt: v.optional(v.number()),
     acknowledgedBy: optionalText,
     verdict: v.optional(Shape.verdict),
+    /** Its cause is over; the next one raises another. */
+    retiredAt: v.optional(v.number()),
   }).index('by_call', ['liveCallId', 'type', 'rule']),
 
   recordings: defineTable({

@@ -14,6 +14,7 @@ export type EventType =
   | 'PhaseChangeLogEvent'
   | 'AlertRaisedLogEvent'
   | 'AlertAcknowledgedLogEvent'
+  | 'AlertRetiredLogEvent'
   | 'SupervisorActionLogEvent'
   | 'SupervisionLogEvent'
   | 'HelpRequestLogEvent'

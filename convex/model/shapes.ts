@@ -69,6 +69,42 @@ export const sentimentPoint = v.object({
 
 export const word = v.object({ text: v.string(), startMs: v.number(), endMs: v.number(), confidence: v.number() })
 
+export const translation = v.object({
+  text: v.string(),
+  /** Languages, BCP 47: heard, and put into. */
+  from: v.string(),
+  into: v.string(),
+  machine: v.object({ provider: v.string(), model: v.string(), version: v.string() }),
+})
+
+/** How one service does in one call, by its own metering. */
+export const measure = v.object({
+  provider: v.optional(v.string()),
+  /** ms. */
+  latencyP50: v.optional(v.number()),
+  latencyP95: v.optional(v.number()),
+  /** Of a hundred. */
+  errorRate: v.optional(v.number()),
+  /** Pieces that wait for an answer. */
+  queueDepth: v.optional(v.number()),
+  /** USD. */
+  costPerMinute: v.optional(v.number()),
+  cost: v.optional(v.number()),
+  /** Why it is in trouble, without words of the call. */
+  reason: v.optional(v.string()),
+  /** Since when it is in trouble, ms since the epoch. */
+  since: v.optional(v.number()),
+  /** Services that the call can be switched to by hand. */
+  others: v.optional(v.array(v.string())),
+})
+export const measuredServices = v.object({
+  sip: v.optional(measure),
+  stt: v.optional(measure),
+  llm: v.optional(measure),
+  tts: v.optional(measure),
+})
+export type Measure = Infer<typeof measure>
+
 export const evidence = v.object({ entryKey: v.string(), quote: v.string(), speaker, atMs: v.number() })
 
 export const machine = v.object({

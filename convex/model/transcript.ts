@@ -1,4 +1,5 @@
 /** The words of a call: sole writer of `liveTranscripts` (final, kept) and `partialTranscripts` (not yet final, one row a leg). */
+import type { Infer } from 'convex/values'
 import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import type { Speaker } from '../domain/canonical.ts'
@@ -8,6 +9,7 @@ import * as Calls from './calls.ts'
 import { given } from './given.ts'
 import { checkCallMs, checkId, checkInteger, checkNumber, checkText, refuse, TEXT_LIMITS } from './refusal.ts'
 import * as Sentiment from './sentiment.ts'
+import type * as Shape from './shapes.ts'
 
 const MOST_LINES = 1000
 const MOST_WORDS = 2000
@@ -79,6 +81,23 @@ async function insert(
   })
   if (entry.idempotencyKey === undefined) await ctx.db.patch('liveTranscripts', id, { key: id })
   return id
+}
+
+/** A machine's translation beside the words; also of a call that is over. An entry that is not there yet is refused, to be told again. */
+export async function translate(
+  ctx: MutationCtx,
+  args: { callId: string; entryKey: string; translation: Infer<typeof Shape.translation> },
+): Promise<null> {
+  const { entryKey, translation } = args
+  checkId('translation.text', translation.text, TEXT_LIMITS.line)
+  checkId('translation.from', translation.from)
+  checkId('translation.into', translation.into)
+  const call = await Calls.known(ctx, args.callId)
+  const entry = await byKey(ctx, call._id, entryKey)
+  if (entry === null) refuse('not_found', 'entryKey')
+  if (entry.translation?.text === translation.text) return null
+  await ctx.db.patch('liveTranscripts', entry._id, { translation })
+  return null
 }
 
 /** Partial words straight from a recogniser; `seq` rises, and what is older than what is shown is dropped. */

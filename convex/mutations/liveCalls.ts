@@ -87,6 +87,14 @@ export const addTranscriptEntry = mutation({
   handler: Transcript.add,
 })
 
+/** What a machine makes of an entry in the dispatcher's language. */
+export const addTranslation = mutation({
+  may: ['capture'],
+  args: { callId, entryKey: v.string(), translation: Shape.translation },
+  returns: v.null(),
+  handler: Transcript.translate,
+})
+
 export const setPartial = mutation({
   may: ['capture'],
   args: { callId, speaker: Shape.speaker, text: v.string(), startMs: v.number(), seq: v.number() },
@@ -187,6 +195,8 @@ export const updateSystemStatus = mutation({
     status: Shape.serviceStatus,
     latency: v.optional(v.number()),
     errorRate: v.optional(v.number()),
+    /** All that the service's own metering says; replaces what it said before. */
+    measure: v.optional(Shape.measure),
   },
   returns: v.null(),
   handler: System.update,
@@ -211,6 +221,14 @@ export const raiseAlert = mutation({
   args: { callId, type: Shape.alertType, rule: v.string(), evidence: v.array(Shape.evidence), atMs: v.number() },
   returns: v.id('alerts'),
   handler: Alerts.raise,
+})
+
+/** What raised it is over: it is shown no longer, and kept. */
+export const retireAlert = mutation({
+  may: ['capture'],
+  args: { callId, type: Shape.alertType, rule: v.string() },
+  returns: v.null(),
+  handler: Alerts.retire,
 })
 
 export const acknowledgeAlert = mutation({
