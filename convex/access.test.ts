@@ -50,6 +50,15 @@ const ALLOWED: Record<string, readonly Role[]> = {
   'dispatchers:create': capture,
   'patients:create': everyone,
   'campaigns:create': capture,
+  'review:list': people,
+  'review:get': people,
+  'review:changes': people,
+  'review:evaluation': people,
+  'review:saveNote': ['supervisor', 'admin'],
+  'review:saveQa': ['supervisor', 'admin'],
+  'review:sign': ['supervisor', 'admin'],
+  'review:reopen': ['supervisor', 'admin'],
+  'review:noteClip': people,
 }
 
 type Registered = { isPublic?: true; isQuery?: true; exportArgs: () => string; exportReturns: () => string }

@@ -4,6 +4,7 @@ import { v } from 'convex/values'
 import { auditTables } from './model/auditTables.ts'
 import { callTables } from './model/callTables.ts'
 import { incidentTables } from './model/incidentTables.ts'
+import { reviewTables } from './model/reviewTables.ts'
 import { roomTables } from './model/roomTables.ts'
 import { settingsTables } from './model/settingsTables.ts'
 import * as Shape from './model/shapes.ts'
@@ -16,6 +17,7 @@ export default defineSchema({
   ...settingsTables,
   ...roomTables,
   ...auditTables,
+  ...reviewTables,
 
   campaigns: defineTable({ name: v.string(), type: Shape.template, createdAt: v.number() }).index('by_name', ['name']),
 

@@ -40,7 +40,12 @@ export async function write(ctx: MutationCtx, call: Doc<'liveCalls'>, end: End):
       status,
       ...given({ startTime: from, endTime, quality }),
     })),
-    objectives: objectives.map(({ key, objective, status }) => ({ key, objective, status })),
+    objectives: objectives.map(({ key, objective, status, completedAt, evidence }) => ({
+      key,
+      objective,
+      status,
+      ...given({ completedAt, evidence }),
+    })),
     metrics: {
       scriptAdherence: metrics.scriptAdherence,
       agentConfidence: metrics.agentConfidence,

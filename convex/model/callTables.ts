@@ -327,7 +327,15 @@ export const callTables = {
         quality: v.optional(Shape.phaseQuality),
       }),
     ),
-    objectives: v.array(v.object({ key: v.string(), objective: v.string(), status: Shape.objectiveStatus })),
+    objectives: v.array(
+      v.object({
+        key: v.string(),
+        objective: v.string(),
+        status: Shape.objectiveStatus,
+        completedAt: v.optional(v.number()),
+        evidence: v.optional(Shape.evidence),
+      }),
+    ),
     metrics: v.object({
       scriptAdherence: v.number(),
       agentConfidence: v.number(),
@@ -347,6 +355,7 @@ export const callTables = {
     personalErasedAt: v.optional(v.number()),
   })
     .index('by_callId', ['callId'])
+    .index('by_endedAt', ['endedAt'])
     .index('by_practice', ['practice', 'endedAt'])
     .index('by_recordingErased', ['recordingErasedAt', 'endedAt'])
     .index('by_transcriptErased', ['transcriptErasedAt', 'endedAt'])

@@ -11,6 +11,7 @@ import * as queriesLiveCalls from '../../convex/queries/liveCalls.ts'
 import * as queriesSupervision from '../../convex/queries/supervision.ts'
 import * as queriesWallboard from '../../convex/queries/wallboard.ts'
 import * as retention from '../../convex/retention.ts'
+import * as review from '../../convex/review.ts'
 import schema from '../../convex/schema.ts'
 import * as seats from '../../convex/seats.ts'
 import * as settings from '../../convex/settings.ts'
@@ -41,6 +42,7 @@ const modules: Modules = {
   seats,
   retention,
   settings,
+  review,
   sweep,
   users,
 }
