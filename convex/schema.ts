@@ -7,6 +7,7 @@ import { incidentTables } from './model/incidentTables.ts'
 import { reviewTables } from './model/reviewTables.ts'
 import { roomTables } from './model/roomTables.ts'
 import { settingsTables } from './model/settingsTables.ts'
+import { protocolTables } from './model/protocolTables.ts'
 import * as Shape from './model/shapes.ts'
 import { supervisionTables } from './model/supervisionTables.ts'
 
@@ -17,6 +18,7 @@ export default defineSchema({
   ...settingsTables,
   ...roomTables,
   ...auditTables,
+  ...protocolTables,
   ...reviewTables,
 
   campaigns: defineTable({ name: v.string(), type: Shape.template, createdAt: v.number() }).index('by_name', ['name']),

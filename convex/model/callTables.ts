@@ -171,6 +171,10 @@ export const callTables = {
     samples: v.number(),
     /** Names of the columns that something has measured; the others still hold their start values. */
     measured: v.array(v.string()),
+    /** On how many samples a measured column rests. */
+    counts: v.optional(v.record(v.string(), v.number())),
+    /** From the end of the caller's turn to the dispatcher's first word, the median, ms. */
+    responseDelayMs: v.optional(v.number()),
     updatedAt: v.number(),
   }).index('by_call', ['liveCallId']),
 

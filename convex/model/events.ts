@@ -18,6 +18,8 @@ export type EventType =
   | 'SupervisorActionLogEvent'
   | 'SupervisionLogEvent'
   | 'HelpRequestLogEvent'
+  | 'ProtocolStepLogEvent'
+  | 'ProtocolCardLogEvent'
   | TelephoneEvent
   | 'IncidentStatusLogEvent'
 

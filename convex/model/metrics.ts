@@ -4,7 +4,7 @@ import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import * as Board from './board.ts'
 import * as Calls from './calls.ts'
 import { given } from './given.ts'
-import { checkNumber, refuse } from './refusal.ts'
+import { checkInteger, checkNumber, MAX_CALL_MS, refuse } from './refusal.ts'
 import * as Sentiment from './sentiment.ts'
 
 type Row = Doc<'livePerformanceMetrics'>
@@ -17,10 +17,14 @@ type Measured = Partial<
     | 'prospectEngagement'
     | 'voiceEnergyLevel'
     | 'responseQuality'
+    | 'responseDelayMs'
+    | 'questionFrequency'
     | 'conversionProbability'
     | 'demoAcceptanceProbability'
   >
 >
+
+const MOST_SAMPLES = 1_000_000
 
 /** The list is told in steps, not of every point. */
 const ADHERENCE_STEP = 5
@@ -54,10 +58,19 @@ export async function of(ctx: QueryCtx, liveCallId: Id<'liveCalls'>): Promise<Ro
   return row ?? refuse('metrics_not_found')
 }
 
-/** Numbers are percentages. */
-export async function update(ctx: MutationCtx, args: { callId: string; metrics: Measured }): Promise<null> {
+/** Numbers are percentages, but for `responseDelayMs`. `counts`: on how many samples each of them rests. */
+export async function update(
+  ctx: MutationCtx,
+  args: { callId: string; metrics: Measured; counts?: Record<string, number> },
+): Promise<null> {
   for (const [name, value] of Object.entries(args.metrics))
-    if (typeof value === 'number') checkNumber(`metrics.${name}`, value, 0, 100)
+    if (typeof value === 'number')
+      checkNumber(`metrics.${name}`, value, 0, name === 'responseDelayMs' ? MAX_CALL_MS : 100)
+  for (const [name, count] of Object.entries(args.counts ?? {})) {
+    if (!Object.hasOwn(args.metrics, name))
+      refuse('value_invalid', `counts.${name.slice(0, 40)}`, 'counts nothing that is given')
+    checkInteger(`counts.${name}`, count, 0, MOST_SAMPLES)
+  }
   const call = await Calls.living(ctx, args.callId)
   if (call === null || Object.keys(args.metrics).length === 0) return null
   const row = await of(ctx, call._id)
@@ -72,6 +85,7 @@ export async function update(ctx: MutationCtx, args: { callId: string; metrics: 
     )
   await ctx.db.patch('livePerformanceMetrics', row._id, {
     ...given(args.metrics),
+    ...(args.counts === undefined ? {} : { counts: { ...row.counts, ...args.counts } }),
     samples: row.samples + 1,
     measured: [...new Set([...row.measured, ...Object.keys(given(args.metrics))])].sort(),
     updatedAt: now,

@@ -115,7 +115,11 @@ export const updatePerformanceMetrics = mutation({
       responseQuality: v.optional(Shape.oneOf(['POOR', 'FAIR', 'GOOD', 'EXCELLENT'])),
       conversionProbability: v.optional(v.number()),
       demoAcceptanceProbability: v.optional(v.number()),
+      responseDelayMs: v.optional(v.number()),
+      questionFrequency: v.optional(Shape.oneOf(['LOW', 'MEDIUM', 'HIGH'])),
     }),
+    /** On how many samples each of them rests. */
+    counts: v.optional(v.record(v.string(), v.number())),
   },
   returns: v.null(),
   handler: Metrics.update,

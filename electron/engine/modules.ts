@@ -7,6 +7,7 @@ import * as incidents from '../../convex/incidents.ts'
 import * as mutationsLiveCalls from '../../convex/mutations/liveCalls.ts'
 import * as mutationsSupervision from '../../convex/mutations/supervision.ts'
 import * as patients from '../../convex/patients.ts'
+import * as protocol from '../../convex/protocol.ts'
 import * as queriesLiveCalls from '../../convex/queries/liveCalls.ts'
 import * as queriesSupervision from '../../convex/queries/supervision.ts'
 import * as queriesWallboard from '../../convex/queries/wallboard.ts'
@@ -36,6 +37,7 @@ const modules: Modules = {
   'mutations/liveCalls': mutationsLiveCalls,
   'mutations/supervision': mutationsSupervision,
   patients,
+  protocol,
   'queries/liveCalls': queriesLiveCalls,
   'queries/supervision': queriesSupervision,
   'queries/wallboard': queriesWallboard,
