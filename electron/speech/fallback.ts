@@ -18,6 +18,18 @@ export type FallbackPolicy = {
   readonly lastWordsMs?: number
   readonly now?: () => number
   readonly onStatus?: (status: FallbackStatus) => void
+  /** So many from the first are tried by themselves; the others are heard only when a person asks for them. All when absent. */
+  readonly automatic?: number
+  /**
+   * Given once a leg, so that a person can choose who is heard. With it a stream in which nobody can be heard does not fail: it keeps its
+   * sound and waits for that choice.
+   */
+  readonly onControl?: (control: FallbackControl) => void
+}
+
+export type FallbackControl = {
+  /** Hears this one from here on, with all sound that is not words yet; false when there is none of this name or it cannot be opened. */
+  prefer(provider: string): boolean
 }
 
 /** What the status light says; never carries words of the call. */
@@ -26,6 +38,8 @@ export type FallbackStatus = { readonly leg: SttLeg['id'] } & (
   | { readonly kind: 'left'; readonly provider: string; readonly because: ProviderError }
   /** Nobody listens now; the sound is kept, and tried again in so many ms. */
   | { readonly kind: 'deaf'; readonly retryInMs: number; readonly because: ProviderError }
+  /** Nobody listens, and nobody will until a person chooses one. */
+  | { readonly kind: 'givenUp'; readonly because: ProviderError }
 )
 
 const LAG_MS = 5000
@@ -58,10 +72,13 @@ type Ear = {
 
 function openLeg(stts: readonly Stt[], policy: FallbackPolicy, leg: SttLeg): SpeechStream {
   const { lagMs = LAG_MS, probeMs = PROBE_MS, lastWordsMs = LAST_WORDS_MS, now = Date.now, onStatus } = policy
+  const automatic = Math.min(policy.automatic ?? stts.length, stts.length)
   const said = createQueue<Said>()
   const tape = createTape(TAPE_MS)
   let heard: Ear | undefined
   let trial: Ear | undefined
+  /** A person chose who is heard: nobody better is tried while it works. */
+  let chosen = false
   const hopeless = new Set<number>()
   let tries = 0
   let timer: NodeJS.Timeout | undefined
@@ -169,11 +186,14 @@ function openLeg(stts: readonly Stt[], policy: FallbackPolicy, leg: SttLeg): Spe
     onStatus?.({ kind: 'left', leg: leg.id, provider: nameOf(ear), because })
     const next = trial && trial.index > ear.index ? trial : undefined
     trial = next ? undefined : trial
-    takeOver(ear.index, because, next)
+    const wasChosen = chosen
+    chosen = false
+    // After a person's choice the room's own order begins anew.
+    takeOver(wasChosen ? -1 : ear.index, because, next, wasChosen ? ear.index : undefined)
   }
 
   /** Somebody else listens from here: the next in order, then those before. */
-  const takeOver = (after: number, because: ProviderError, ready?: Ear): void => {
+  const takeOver = (after: number, because: ProviderError, ready?: Ear, not?: number): void => {
     if (trial) {
       const better = trial
       trial = undefined
@@ -185,8 +205,8 @@ function openLeg(stts: readonly Stt[], policy: FallbackPolicy, leg: SttLeg): Spe
       return
     }
     // After the end each is asked once, or a call would never be over.
-    const order = [...stts.keys()].slice(after + 1)
-    for (const index of order.filter((one) => !hopeless.has(one))) {
+    const order = [...stts.keys()].slice(after + 1, automatic)
+    for (const index of order.filter((one) => !hopeless.has(one) && one !== not)) {
       const ear = listen(index)
       if (ear instanceof ProviderError) {
         if (!ear.retryable) hopeless.add(index)
@@ -195,8 +215,18 @@ function openLeg(stts: readonly Stt[], policy: FallbackPolicy, leg: SttLeg): Spe
       become(ear)
       return
     }
-    if (hopeless.size === stts.length || ending) {
+    const noHope = [...stts.keys()].slice(0, automatic).every((index) => hopeless.has(index))
+    if (ending && noHope && policy.onControl) {
+      // It was told when it happened; the end of the call is no news.
+      finish()
+      return
+    }
+    if (ending || (noHope && !policy.onControl)) {
       finish(because)
+      return
+    }
+    if (noHope) {
+      onStatus?.({ kind: 'givenUp', leg: leg.id, because })
       return
     }
     const retryInMs = because.waitMs ?? pauseBefore(tries)
@@ -221,8 +251,9 @@ function openLeg(stts: readonly Stt[], policy: FallbackPolicy, leg: SttLeg): Spe
   /** Tries what is better than what is heard now, after a pause that grows. */
   const plan = (): void => {
     clearTimeout(timer)
-    if (over || ending || trial) return
-    const better = [...stts.keys()].filter((index) => index < (heard?.index ?? stts.length) && !hopeless.has(index))
+    if (over || ending || trial || chosen) return
+    const best = [...stts.keys()].slice(0, automatic)
+    const better = best.filter((index) => index < (heard?.index ?? stts.length) && !hopeless.has(index))
     if (better.length === 0) return
     timer = setTimeout(() => {
       tries++
@@ -265,7 +296,7 @@ function openLeg(stts: readonly Stt[], policy: FallbackPolicy, leg: SttLeg): Spe
       tape.forget(hearAgainFrom(settledMs, committed))
     }
     const lag = lagOf(progress)
-    const last = heard.index === stts.length - 1
+    const last = chosen || heard.index >= automatic - 1
     if (lag <= lagMs || last) return
     failed(heard, new ProviderError(nameOf(heard), `it is ${Math.round(lag / 1000)} s behind`))
   }
@@ -277,7 +308,28 @@ function openLeg(stts: readonly Stt[], policy: FallbackPolicy, leg: SttLeg): Spe
     }, lastWordsMs)
   }
 
+  const prefer = (provider: string): boolean => {
+    const index = stts.findIndex((stt) => stt.provider === provider)
+    if (over || ending || index < 0) return false
+    if (heard?.index === index) {
+      chosen = true
+      return true
+    }
+    const ear = listen(index)
+    if (ear instanceof ProviderError) return false
+    clearTimeout(timer)
+    if (trial) leave(trial)
+    trial = undefined
+    if (heard) leave(heard)
+    hopeless.delete(index)
+    tries = 0
+    chosen = true
+    become(ear)
+    return true
+  }
+
   takeOver(-1, new ProviderError('fallback', 'nobody listens', { retryable: false }))
+  policy.onControl?.({ prefer })
 
   return {
     push(frame: Frame) {

@@ -5,6 +5,8 @@ import type { Said, SpeechStream, Stt, SttLeg } from './stt.ts'
 
 export type Meter = {
   readonly provider: string
+  /** Number of the stream among those that this provider opened: a later one begins its counts anew. */
+  readonly stream: number
   readonly leg: SttLeg['id']
   /** From the last sound of a line to its words, ms; absent while there were none. */
   readonly latency: { readonly p50Ms: number; readonly p95Ms: number; readonly samples: number } | undefined
@@ -50,7 +52,7 @@ function measure(
 ): SpeechStream {
   const { tell, pricePerMinute = 0, everyMs = EVERY_MS, now = Date.now } = options
   const stream = stt.open(leg)
-  counts.opened++
+  const number = ++counts.opened
   const latencies: number[] = []
   let arrivals: { endMs: number; at: number }[] = []
   let soundMs = 0
@@ -63,6 +65,7 @@ function measure(
     const sentSeconds = progress?.sentSeconds ?? seconds
     tell({
       provider: stt.provider,
+      stream: number,
       leg: leg.id,
       latency: summary(latencies),
       errorRate: counts.failed / counts.opened,
