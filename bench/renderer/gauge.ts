@@ -1,0 +1,125 @@
+/** What a page costs, measured by the page and by its browser: frames, tasks that hold the main thread, its busy share, and the heap. */
+import type { CDPSession, Page } from '@playwright/test'
+import { type Percentiles, percentiles } from '../screen/delays.ts'
+import { afterWarmUp, type Point, slopePerMinute } from '../soak/slope.ts'
+
+export type Gauged = {
+  /** ms between frames. */
+  readonly frames: Percentiles
+  /** Tasks of more than 50 ms: how many, and the longest, ms. */
+  readonly long: { readonly count: number; readonly mostMs: number }
+  /** Share of the main thread, 0 to 1, with no frame asked for by us. */
+  readonly busy: number
+  /** Where that share goes, 0 to 1 each. */
+  readonly parts: { readonly script: number; readonly style: number; readonly layout: number }
+  readonly heap: { readonly lastMB: number; readonly perMinuteMB: number }
+  readonly nodes: { readonly first: number; readonly last: number }
+}
+
+declare global {
+  interface Window {
+    vigiaGauge?: { long: { at: number; ms: number }[]; frames: number[]; stop: () => void; rest: [number, number][] }
+  }
+}
+
+/** Runs in the page before anything else. */
+function prepare(): void {
+  const gauge: NonNullable<Window['vigiaGauge']> = { long: [], frames: [], stop: () => undefined, rest: [] }
+  window.vigiaGauge = gauge
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) gauge.long.push({ at: startTime, ms: duration })
+  }).observe({ type: 'longtask', buffered: true })
+}
+
+/** To be called before the page is opened. */
+export const prepareGauge = (page: Page): Promise<unknown> => page.addInitScript(prepare)
+
+/** A frame is asked for at every beat for this share of the time: asking costs, so it is not done while the share is measured. */
+const FRAMES_SHARE = 0.3
+const HEAP_EVERY_MS = 10_000
+const WARM_UP = 0.3
+const LONG_MS = 50
+const MB = 1e6
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+/** Watches a page for so long; `during` may change what it shows. */
+export async function gauge(page: Page, ms: number, during?: (until: number) => Promise<void>): Promise<Gauged> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Performance.enable')
+  await page.evaluate(() => window.vigiaGauge?.long.splice(0))
+  const until = Date.now() + ms
+  const busy = during?.(until)
+  const frames = await watchFrames(page, ms * FRAMES_SHARE)
+  const points: Point[] = []
+  const nodes: number[] = []
+  let spent = { wall: 0, task: 0, script: 0, style: 0, layout: 0 }
+  do {
+    // The collection of garbage that we ask for is not the page's own work.
+    const heap = await restedHeap(page, cdp)
+    points.push({ atMs: Date.now(), value: heap.usedMB })
+    const before = await metrics(cdp)
+    nodes.push(before.Nodes ?? 0)
+    await pause(Math.min(HEAP_EVERY_MS, Math.max(500, until - Date.now())))
+    const after = await metrics(cdp)
+    const of = (name: string): number => (after[name] ?? 0) - (before[name] ?? 0)
+    spent = {
+      wall: spent.wall + of('Timestamp'),
+      task: spent.task + of('TaskDuration'),
+      script: spent.script + of('ScriptDuration'),
+      style: spent.style + of('RecalcStyleDuration'),
+      layout: spent.layout + of('LayoutDuration'),
+    }
+  } while (Date.now() < until)
+  await busy
+  const last = await restedHeap(page, cdp)
+  points.push({ atMs: Date.now(), value: last.usedMB })
+  const long = await page.evaluate((least) => {
+    const { long = [], rest = [] } = window.vigiaGauge ?? {}
+    return long.filter(({ at, ms }) => ms > least && !rest.some(([from, to]) => at < to + 5 && at + ms > from - 5))
+  }, LONG_MS)
+  await cdp.detach()
+  return {
+    frames: percentiles(frames),
+    long: { count: long.length, mostMs: Math.max(0, ...long.map((one) => one.ms)) },
+    busy: spent.task / spent.wall,
+    parts: { script: spent.script / spent.wall, style: spent.style / spent.wall, layout: spent.layout / spent.wall },
+    heap: { lastMB: last.usedMB, perMinuteMB: slopePerMinute(afterWarmUp(points, WARM_UP)) },
+    nodes: { first: nodes[0] ?? 0, last: nodes.at(-1) ?? 0 },
+  }
+}
+
+async function watchFrames(page: Page, ms: number): Promise<number[]> {
+  await page.evaluate(() => {
+    const gauge = window.vigiaGauge
+    if (!gauge) return
+    gauge.frames = []
+    let before = 0
+    let handle = 0
+    const step = (now: number): void => {
+      if (before > 0) gauge.frames.push(now - before)
+      before = now
+      handle = requestAnimationFrame(step)
+    }
+    handle = requestAnimationFrame(step)
+    gauge.stop = () => cancelAnimationFrame(handle)
+  })
+  await pause(ms)
+  return page.evaluate(() => {
+    window.vigiaGauge?.stop()
+    return window.vigiaGauge?.frames ?? []
+  })
+}
+
+async function restedHeap(page: Page, cdp: CDPSession): Promise<{ usedMB: number }> {
+  const from = await page.evaluate(() => performance.now())
+  await cdp.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage')
+  await page.evaluate((start) => window.vigiaGauge?.rest.push([start, performance.now()]), from)
+  return { usedMB: usedSize / MB }
+}
+
+async function metrics(cdp: CDPSession): Promise<Readonly<Record<string, number>>> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]))
+}
