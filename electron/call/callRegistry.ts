@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { EndReason } from '../../convex/domain/liveCall.ts'
 import { loadVad } from '../audio/vad.ts'
 import type { AudioSource } from '../capture/source.ts'
-import type { Stt } from '../speech/stt.ts'
 import { clipArchive } from './archive/clip.ts'
 import { archiveOf, recordingOf } from './archive/names.ts'
 import { type Carried, carry, type Means } from './carry.ts'
 import { closing, type Note } from './facts.ts'
+import type { Listening } from './listening.ts'
 import type { LocalCall } from './live.ts'
 import { clip, rateOf, salvage } from './salvage.ts'
 
@@ -15,7 +15,7 @@ export type { Live, LocalCall } from './live.ts'
 
 export type CallRegistry = {
   /** The call is on the disk when it returns. Without `stt` it is recorded and shown, and has no words. */
-  start(source: AudioSource, options?: { readonly stt?: Stt; readonly told?: Means['told'] }): LocalCall
+  start(source: AudioSource, options?: Listening & { readonly told?: Means['told'] }): LocalCall
   list(): readonly LocalCall[]
   /** Resolves when the call's last fact is on the disk; false when this host carries no such call. */
   end(callId: string, reason?: EndReason): Promise<boolean>
@@ -47,13 +47,14 @@ export async function openCallRegistry(options: CallRegistryOptions): Promise<Ca
   }
 
   return {
-    start(source, { stt, told } = {}) {
+    start(source, { told, ...listening } = {}) {
       const { info } = source
       if (running.has(info.callId)) throw new Error('a call of this name is already running')
-      const call = carry(source, stt, { ...means, file: fileOf(info.callId), ...(told ? { told } : {}) })
+      const call = carry(source, listening, { ...means, file: fileOf(info.callId), ...(told ? { told } : {}) })
       running.set(info.callId, call)
       const forget = (): void => {
         running.delete(info.callId)
+        listening.close?.()
         options.onOver?.(info.callId)
       }
       call.over.then(forget, (error: unknown) => {

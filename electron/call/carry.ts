@@ -5,13 +5,14 @@ import type { VadFactory } from '../audio/vad.ts'
 import type { AudioSource, Leg, LegId, Sign } from '../capture/source.ts'
 import type { Deliver } from '../outbox/deliver.ts'
 import type { Outbox } from '../outbox/outbox.ts'
-import type { SpeechStream, Stt } from '../speech/stt.ts'
+import type { SpeechStream } from '../speech/stt.ts'
 import type { Heard, Understanding } from '../speech/understanding.ts'
 import { type CallTime, runCall } from './callSession.ts'
 import type { Disk } from './disk.ts'
 import { createExtraction } from './extraction.ts'
 import { createFacts } from './facts.ts'
 import { openHearing } from './hearing.ts'
+import type { Listening } from './listening.ts'
 import type { Live, LocalCall } from './live.ts'
 import { createMeter } from './meter.ts'
 import { createPartials } from './partials.ts'
@@ -49,20 +50,25 @@ export type Carried = {
 }
 
 /** The call is on the disk when it returns. */
-export function carry(source: AudioSource, stt: Stt | undefined, means: Means & { file: string }): Carried {
+export function carry(source: AudioSource, listening: Listening, means: Means & { file: string }): Carried {
   const { info } = source
   const { callId, practice, startedAt } = info
-  const { file, outbox, understanding, now, openVad, deliver, onError, disk } = means
+  const { file, outbox, now, openVad, deliver, onError, disk } = means
+  const { stt, understanding = means.understanding, locked, watch, translate } = listening
   const live = unfailing(means)
   const sampleRate = source.recordAt ?? Math.max(8000, ...source.legs.map((leg) => leg.sampleRate))
   const advice = means.advice ?? (info.language.startsWith('en') ? 'en' : 'es')
-  const listener = understanding.listen({ language: info.language, advice })
+  const listener = understanding.listen({ language: info.language, advice, ...(locked ? { locked } : {}) })
   const written = createFacts({ info, outbox, understanding, now })
   const facts: typeof written = {
     ...written,
     said(line, heard, performance) {
       written.said(line, heard, performance)
       means.told?.(line.said.text, extraction.record())
+      if (line.leg !== 'customer') return
+      void translate?.({ entryKey: line.key, text: line.said.text }).then(
+        (translated) => translated?.text !== undefined && written.translated(translated),
+      )
     },
   }
   const performance = createPerformance()
@@ -120,6 +126,14 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
     },
   })
 
+  let soundMs = 0
+  watch?.((health) => {
+    facts.health(health, soundMs)
+    if (health.service !== 'stt') return
+    const speech = health.status === 'error' ? 'failed' : 'listening'
+    if (speech !== local.speech) change({ speech })
+  })
+
   const show = (leg: LegId, text: string, startMs: number): void => live('live.partial', { callId, leg, text, startMs })
 
   const hearing = (leg: Leg, time: CallTime): SpeechStream =>
@@ -127,8 +141,12 @@ export function carry(source: AudioSource, stt: Stt | undefined, means: Means & 
       stt,
       leg,
       language: info.language,
-      now,
-      onLag: facts.speechLag,
+      now() {
+        soundMs = time.now()
+        return now()
+      },
+      // Who measures itself tells it all.
+      onLag: watch ? () => undefined : facts.speechLag,
       onFailure(error) {
         onError?.('speech', error)
         show(leg.id, '', time.now())

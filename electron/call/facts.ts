@@ -5,8 +5,10 @@ import type { EndReason } from '../../convex/domain/liveCall.ts'
 import type { CallInfo, LegId, Sign, SourceField } from '../capture/source.ts'
 import { incidents, liveCalls } from '../outbox/functions.ts'
 import { type Fact, fact, type Outbox } from '../outbox/outbox.ts'
+import type { Translated } from '../speech/llm/translation.ts'
 import type { Said } from '../speech/stt.ts'
 import type { Heard, Understanding } from '../speech/understanding.ts'
+import type { ServiceHealth } from './listening.ts'
 import type { Performance } from './performance.ts'
 import type { Recording } from './recorder.ts'
 
@@ -21,6 +23,10 @@ export type Facts = {
   said(line: Line, heard: Heard | undefined, performance: Performance | undefined): void
   /** What a line meant when it took a while to see, or what the passing of time meant. */
   understood(heard: Heard, atMs: number, performance?: Performance): void
+  /** A machine's words beside a line, in the dispatcher's language. */
+  translated(translated: Translated): void
+  /** How a service does; one outage of the recogniser is one alert, gone when it is back. */
+  health(health: ServiceHealth, atMs: number): void
   speechLag(ms: number): void
   speechFailed(atMs: number): void
   understandingFailed(): void
@@ -34,6 +40,9 @@ export type Facts = {
 export type Line = { readonly key: string; readonly leg: LegId; readonly said: Said }
 type RecordingState = 'open' | 'closed' | 'recovered' | 'failed'
 type OpenRecording = { readonly file: string; readonly sampleRate: number; readonly capturedMs: number }
+
+/** The rule of the alert that nobody hears the words of a call. */
+const DEAF = 'speech.failed'
 
 /** A crew that has to look in a larger circle than this needs an address from the caller, m. */
 const UNCERTAIN_M = 300
@@ -49,6 +58,7 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
   const { callId, sessionId } = info
   const { provider, model, version } = understanding
   let phase: string | undefined
+  let isDeaf = false
   const put = (facts: readonly Fact[]): void => outbox.putAll(callId, facts)
 
   const meaning = (heard: Heard | undefined, atMs: number, performance: Performance | undefined): Fact[] => [
@@ -166,17 +176,32 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
         startMs,
         endMs,
         words: [...words],
+        ...(said.late ? { late: true } : {}),
         ...sentiment,
       }
       put([fact(liveCalls.addTranscriptEntry, entry, key), ...meaning(heard, endMs, performance)])
     },
     understood: (heard, atMs, performance) => put(meaning(heard, atMs, performance)),
+    translated({ entryKey, from, into, text, machine }) {
+      if (text === undefined) return
+      put([fact(liveCalls.addTranslation, { callId, entryKey, translation: { text, from, into, machine } })])
+    },
+    health({ service, status, measure: { others, ...measured } }, atMs) {
+      const measure = { ...measured, ...(others ? { others: [...others] } : {}) }
+      const facts = [fact(liveCalls.updateSystemStatus, { callId, service, status, measure })]
+      if (service === 'stt' && isDeaf !== (status === 'error')) {
+        isDeaf = status === 'error'
+        const type = 'stt_degraded' as const
+        facts.push(isDeaf ? systemAlert(type, DEAF, atMs) : fact(liveCalls.retireAlert, { callId, type, rule: DEAF }))
+      }
+      put(facts)
+    },
     speechLag: (latency) =>
       put([fact(liveCalls.updateSystemStatus, { callId, service: 'stt', status: 'streaming', latency })]),
     speechFailed: (atMs) =>
       put([
         fact(liveCalls.updateSystemStatus, { callId, service: 'stt', status: 'error' }),
-        systemAlert('stt_degraded', 'speech.failed', atMs),
+        systemAlert('stt_degraded', DEAF, atMs),
       ]),
     understandingFailed: () => put([fact(liveCalls.updateSystemStatus, { callId, service: 'llm', status: 'error' })]),
     recordingFailed: (recording, atMs) =>
