@@ -6,6 +6,7 @@ import { mutation, query } from './functions.ts'
 import * as Card from './model/card.ts'
 import * as External from './model/external.ts'
 import * as Incidents from './model/incidents.ts'
+import * as Merges from './model/merges.ts'
 import * as Shape from './model/shapes.ts'
 import schema from './schema.ts'
 
@@ -25,9 +26,11 @@ const fieldRow = v.object({
   confidence: v.union(v.number(), v.null()),
   evidence: v.array(Shape.evidence),
   lockedBy: v.union(v.string(), v.null()),
-  alternatives: v.array(Shape.alternative),
+  /** `from`: the session that says so, where another call of the same incident does. */
+  alternatives: v.array(v.object({ ...Shape.alternative.fields, from: v.optional(v.string()) })),
   rev: v.number(),
   updatedAt: v.number(),
+  from: v.optional(v.string()),
 })
 
 /** For other programs of the room: only what is given changes, and what a person has locked does not. */
@@ -131,6 +134,22 @@ export const dismissAlternative = mutation({
   args: { callSessionId, field, value: v.string() },
   returns: v.null(),
   handler: Card.dismiss,
+})
+
+/** Two calls, one event: the incident of `callSessionId` becomes part of that of `into`. Both keep their fields and their proof. */
+export const merge = mutation({
+  may: ['edit'],
+  args: { callSessionId, into: v.string() },
+  returns: v.null(),
+  handler: Merges.merge,
+})
+
+/** Takes a merge back: both are again as if it had never been, and keep what was written on each since. */
+export const unmerge = mutation({
+  may: ['edit'],
+  args: { callSessionId },
+  returns: v.null(),
+  handler: Merges.unmerge,
 })
 
 export const get = query({

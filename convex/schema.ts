@@ -4,16 +4,18 @@ import { v } from 'convex/values'
 import { auditTables } from './model/auditTables.ts'
 import { callTables } from './model/callTables.ts'
 import { incidentTables } from './model/incidentTables.ts'
+import { linksTables } from './model/linksTables.ts'
+import { protocolTables } from './model/protocolTables.ts'
 import { reviewTables } from './model/reviewTables.ts'
 import { roomTables } from './model/roomTables.ts'
 import { settingsTables } from './model/settingsTables.ts'
-import { protocolTables } from './model/protocolTables.ts'
 import * as Shape from './model/shapes.ts'
 import { supervisionTables } from './model/supervisionTables.ts'
 
 export default defineSchema({
   ...callTables,
   ...incidentTables,
+  ...linksTables,
   ...supervisionTables,
   ...settingsTables,
   ...roomTables,

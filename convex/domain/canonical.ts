@@ -36,6 +36,7 @@ export const REASONS = [
   'otro',
 ] as const
 export type Reason = (typeof REASONS)[number]
+export const isReason = (value: string): value is Reason => (REASONS as readonly string[]).includes(value)
 
 /** Units that a dispatcher commits. */
 export const RESOURCES = [

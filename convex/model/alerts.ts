@@ -3,14 +3,17 @@ import type { Doc, Id } from '../_generated/dataModel.js'
 import type { QueryCtx } from '../_generated/server.js'
 import { type AlertType, severityOf } from '../domain/alerts.ts'
 import type { Evidence } from '../domain/canonical.ts'
+import * as Alarms from './alarms.ts'
 import * as Board from './board.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Events from './events.ts'
 import { checkEvidence } from './proof.ts'
-import { checkCallMs, checkId, refuse } from './refusal.ts'
+import { checkCallMs, checkId, checkInteger, refuse } from './refusal.ts'
 
 const MOST = 200
+/** Longest that an alert may be put off, minutes. */
+const SHELVED = { life: 10, caution: 240, info: 240 } as const
 
 /** Raises an alert, or returns the one that this rule has already raised in this call. */
 export async function raise(
@@ -38,6 +41,7 @@ export async function raise(
   })
   const alert = await ctx.db.get('alerts', id)
   if (alert !== null) await Board.addAlert(ctx, alert, now)
+  await Alarms.raised(ctx, { type, rule }, call.practice, now)
   await Events.append(ctx, call.sessionId, 'AlertRaisedLogEvent', now, { type, rule, atMs })
   return id
 }
@@ -82,11 +86,43 @@ export async function acknowledge(
     ...(alert.acknowledgedAt === undefined ? { acknowledgedAt: now, acknowledgedBy: ctx.caller.name } : {}),
     ...(verdict === undefined ? {} : { verdict }),
   })
+  const firstAcknowledged = alert.acknowledgedAt === undefined
+  await Alarms.judged(ctx, alert, { firstAcknowledged, before: alert.verdict, after: verdict })
   await Board.acknowledge(ctx, alert.callId, alertId, now)
   await Events.append(ctx, alert.sessionId, 'AlertAcknowledgedLogEvent', now, {
     type: alert.type,
     verdict: verdict ?? null,
   })
+  return null
+}
+
+/** Puts an alert off for `minutes`; the time stands in its row, so that it comes back without anybody's doing. */
+export async function shelve(
+  ctx: Writing,
+  { alertId, minutes, reason }: { alertId: Id<'alerts'>; minutes: number; reason: string },
+): Promise<null> {
+  checkId('reason', reason)
+  const alert = await ctx.db.get('alerts', alertId)
+  if (alert === null) refuse('not_found', 'alertId')
+  checkInteger('minutes', minutes, 1, SHELVED[alert.severity])
+  const now = Date.now()
+  const shelvedUntil = now + minutes * 60_000
+  await ctx.db.patch('alerts', alertId, { shelvedUntil, shelvedBy: ctx.caller.name, shelvedReason: reason.trim() })
+  await Board.shelve(ctx, alert.callId, alertId, shelvedUntil, now)
+  const told = { type: alert.type, minutes, reason: reason.trim() }
+  await Events.append(ctx, alert.sessionId, 'AlertShelvedLogEvent', now, told)
+  return null
+}
+
+export async function unshelve(ctx: Writing, { alertId }: { alertId: Id<'alerts'> }): Promise<null> {
+  const alert = await ctx.db.get('alerts', alertId)
+  if (alert === null) refuse('not_found', 'alertId')
+  if (alert.shelvedUntil === undefined) return null
+  const now = Date.now()
+  const gone = { shelvedUntil: undefined, shelvedBy: undefined, shelvedReason: undefined }
+  await ctx.db.patch('alerts', alertId, gone)
+  await Board.shelve(ctx, alert.callId, alertId, undefined, now)
+  await Events.append(ctx, alert.sessionId, 'AlertShelvedLogEvent', now, { type: alert.type, minutes: 0, reason: '' })
   return null
 }
 

@@ -75,6 +75,13 @@ export async function showSession(ctx: MutationCtx, sessionId: string, shown: Sh
   for (const row of rows) await patch(ctx, row, shown, now)
 }
 
+/** The row of a session's call while it is on the list. */
+export const ofSession = (ctx: QueryCtx, sessionId: string): Promise<Doc<'callBoard'> | null> =>
+  ctx.db
+    .query('callBoard')
+    .withIndex('by_session', (q) => q.eq('sessionId', sessionId))
+    .first()
+
 export async function addAlert(ctx: MutationCtx, alert: Doc<'alerts'>, now: number): Promise<void> {
   const row = await ofCall(ctx, alert.callId)
   if (row === null) return
@@ -91,6 +98,24 @@ export async function acknowledge(ctx: MutationCtx, callId: string, id: Id<'aler
   const row = await ofCall(ctx, callId)
   if (row === null) return
   const alerts = row.alerts.map((alert) => (alert.id === id ? { ...alert, acknowledged: true } : alert))
+  await patch(ctx, row, { alerts }, now)
+}
+
+/** Off the list's mind until `until`, ms since the epoch; undefined: back at once. */
+export async function shelve(
+  ctx: MutationCtx,
+  callId: string,
+  id: Id<'alerts'>,
+  until: number | undefined,
+  now: number,
+): Promise<void> {
+  const row = await ofCall(ctx, callId)
+  if (row === null) return
+  const alerts = row.alerts.map(({ shelvedUntil, ...alert }) =>
+    alert.id === id
+      ? { ...alert, ...(until === undefined ? {} : { shelvedUntil: until }) }
+      : { ...alert, ...(shelvedUntil === undefined ? {} : { shelvedUntil }) },
+  )
   await patch(ctx, row, { alerts }, now)
 }
 

@@ -4,6 +4,7 @@ import type { EndReason } from '../domain/liveCall.ts'
 import * as Analytics from './analytics.ts'
 import * as Answers from './answers.ts'
 import * as Board from './board.ts'
+import * as CallBacks from './callBacks.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Coaching from './coaching.ts'
@@ -49,5 +50,6 @@ async function close(
   if (endReason === 'abandoned') await Answers.abandoned(ctx, call, endedAt)
   await Incidents.close(ctx, call, now)
   await Board.show(ctx, call.callId, { status: 'ended', endedAt, endReason }, now)
+  if (endReason === 'abandoned') await CallBacks.owe(ctx, call, endedAt)
   await Events.append(ctx, call.sessionId, 'CallEndLogEvent', endedAt, { reason: endReason, durationMs })
 }

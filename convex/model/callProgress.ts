@@ -2,6 +2,7 @@
 import type { CallStatus } from '../domain/liveCall.ts'
 import * as Answers from './answers.ts'
 import * as Board from './board.ts'
+import * as CallBacks from './callBacks.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Events from './events.ts'
@@ -33,6 +34,7 @@ export async function updateStatus(
   const type = status === 'transferring' ? 'CallTransferLogEvent' : 'CallStateChangeLogEvent'
   await Events.append(ctx, call.sessionId, type, now, { from: call.status, to: status })
   if (status === 'connected') await Phases.begin(ctx, call, now)
+  if ('answeredAt' in answer) await CallBacks.answered(ctx, { ...call, ...who }, now)
   return null
 }
 

@@ -270,6 +270,10 @@ export const callTables = {
     verdict: v.optional(Shape.verdict),
     /** Its cause is over; the next one raises another. */
     retiredAt: v.optional(v.number()),
+    /** Put off until then, ms since the epoch; it comes back by itself. */
+    shelvedUntil: v.optional(v.number()),
+    shelvedBy: optionalText,
+    shelvedReason: optionalText,
   }).index('by_call', ['liveCallId', 'type', 'rule']),
 
   recordings: defineTable({

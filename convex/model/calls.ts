@@ -43,12 +43,15 @@ export async function hasSession(ctx: QueryCtx, sessionId: string): Promise<bool
 export async function idOf(ctx: QueryCtx, callId: string): Promise<Id<'liveCalls'> | null> {
   const call = await find(ctx, callId)
   if (call !== null) return call._id
-  const past = await ctx.db
+  return (await past(ctx, callId))?.liveCallId ?? null
+}
+
+/** What is kept of a call whose live rows are gone. */
+export const past = (ctx: QueryCtx, callId: string): Promise<Doc<'callAnalytics'> | null> =>
+  ctx.db
     .query('callAnalytics')
     .withIndex('by_callId', (q) => q.eq('callId', callId))
     .unique()
-  return past?.liveCallId ?? null
-}
 
 export const active = (ctx: QueryCtx): Promise<Doc<'liveCalls'>[]> =>
   ctx.db

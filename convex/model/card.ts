@@ -5,11 +5,14 @@ import { type Evidence, type FieldName, isFieldName } from '../domain/canonical.
 import { columnsOf } from '../domain/columns.ts'
 import * as Field from '../domain/field.ts'
 import { faultOf } from '../domain/fieldValue.ts'
+import { borrowing, type Part, type Shown } from '../domain/links/overlay.ts'
 import { moreUrgent, priorityOf } from '../domain/triage.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Fields from './fields.ts'
 import * as Incidents from './incidents.ts'
+import * as Links from './links.ts'
+import * as Merges from './merges.ts'
 import { checkEvidence } from './proof.ts'
 import { checkId, checkNumber, refuse } from './refusal.ts'
 
@@ -67,6 +70,7 @@ export async function keepInStep(
     columns.priorityFrom = from
   }
   if (Object.keys(columns).length > 0) await Incidents.change(ctx, incident._id, columns, now)
+  await Links.look(ctx, rows, now)
 }
 
 const asRecord = (raw: unknown): object => (typeof raw === 'object' && raw !== null ? raw : {})
@@ -84,8 +88,14 @@ export async function set(ctx: Writing, args: Place & { value: string }): Promis
   return decide(ctx, args, 'set', (before, name, now) => Field.edit(before, value, name, now))
 }
 
+/** Locking what another call of the same incident said takes it over as this person's own. */
 export const lock = (ctx: Writing, args: Place): Promise<null> =>
-  decide(ctx, args, 'lock', (before, name, now) => Field.lock(before, name, now))
+  decide(ctx, args, 'lock', (before, name, now, parts) => {
+    const theirs = (before?.value ?? null) === null ? parts.find(({ state }) => state.value !== null) : undefined
+    const borrowed = theirs === undefined ? null : borrowing(before, [theirs], theirs.state.value ?? '')
+    const taken = borrowed && Field.accept(borrowed, theirs?.state.value ?? '', name, now)
+    return taken ?? Field.lock(before, name, now)
+  })
 
 export const unlock = (ctx: Writing, args: Place): Promise<null> =>
   decide(ctx, args, 'unlock', (before, _, now) =>
@@ -93,10 +103,22 @@ export const unlock = (ctx: Writing, args: Place): Promise<null> =>
   )
 
 export const accept = (ctx: Writing, args: Place & { value: string }): Promise<null> =>
-  decide(ctx, args, 'accept', (before, name, now) => chosen(before && Field.accept(before, args.value, name, now)))
+  decide(ctx, args, 'accept', (before, name, now, parts) => {
+    const offered = borrowing(before, parts, args.value)
+    return chosen(offered && Field.accept(offered, args.value, name, now))
+  })
 
 export const dismiss = (ctx: Writing, args: Place & { value: string }): Promise<null> =>
-  decide(ctx, args, 'dismiss', (before, _, now) => chosen(before && Field.dismiss(before, args.value, now)), args.value)
+  decide(
+    ctx,
+    args,
+    'dismiss',
+    (before, _, now, parts) => {
+      const offered = borrowing(before, parts, args.value)
+      return chosen(offered && Field.dismiss(offered, args.value, now))
+    },
+    args.value,
+  )
 
 const chosen = (state: Field.FieldState | null): Field.FieldState =>
   state ?? refuse('not_found', 'value', 'no such alternative')
@@ -105,7 +127,7 @@ async function decide(
   ctx: Writing,
   place: Place,
   action: 'set' | 'lock' | 'unlock' | 'accept' | 'dismiss',
-  act: (before: Field.FieldState | null, name: string, now: number) => Field.FieldState | null,
+  act: (before: Field.FieldState | null, name: string, now: number, parts: readonly Part[]) => Field.FieldState | null,
   value?: string,
 ): Promise<null> {
   const field = fieldOf(place.field)
@@ -114,7 +136,8 @@ async function decide(
   const rows = await Fields.load(ctx, place.callSessionId)
   const { name } = ctx.caller
   const before = Fields.stateOf(rows, field)
-  const state = act(before, name, now)
+  const parts = action === 'set' || action === 'unlock' ? undefined : await Merges.partsOf(ctx, place.callSessionId)
+  const state = act(before, name, now, parts?.get(field) ?? [])
   if (state === null || state === before) return null
   await Fields.decide(ctx, rows, field, { action, state, name, ...(value === undefined ? {} : { value }) })
   // What a person holds shows in the columns even where a program had sent another text for them.
@@ -127,17 +150,20 @@ async function decide(
 const incidentOf = async (ctx: Writing, sessionId: string, now: number): Promise<Doc<'incidents'>> =>
   (await Calls.hasSession(ctx, sessionId)) ? Incidents.ensure(ctx, sessionId, now) : Incidents.known(ctx, sessionId)
 
-type Row = Omit<Doc<'incidentFields'>, '_id' | '_creationTime' | 'callSessionId' | 'dismissed'>
+type Row = { field: FieldName } & Omit<Shown, 'dismissed'>
 
+/** The incident with its fields; with those of the incidents that it holds laid over them, each under its own name. */
 export async function read(
   ctx: QueryCtx,
   { callSessionId }: { callSessionId: string },
 ): Promise<{ incident: Doc<'incidents'>; fields: Row[] } | null> {
   const incident = await Incidents.find(ctx, callSessionId)
   if (incident === null) return null
-  const rows = await Fields.list(ctx, callSessionId)
-  const fields = rows.map(({ _id, _creationTime, callSessionId: _session, dismissed: _dismissed, ...row }) => row)
-  return { incident, fields }
+  const held = await Incidents.heldBy(ctx, callSessionId)
+  const parts = held.length === 0 ? new Map<FieldName, Part[]>() : await Merges.partsOf(ctx, callSessionId)
+  const rows = Merges.together(await Fields.list(ctx, callSessionId), parts)
+  const fields = rows.map(({ dismissed: _dismissed, ...row }) => row)
+  return { incident: Merges.urgencyOf(incident, held), fields }
 }
 
 export const history = (ctx: QueryCtx, args: { callSessionId: string }): Promise<Doc<'incidentChanges'>[]> =>

@@ -22,6 +22,12 @@ export type EventType =
   | 'ProtocolCardLogEvent'
   | TelephoneEvent
   | 'IncidentStatusLogEvent'
+  | 'IncidentLinkLogEvent'
+  | 'IncidentUnLinkLogEvent'
+  | 'IncidentMergeLogEvent'
+  | 'IncidentUnMergeLogEvent'
+  | 'CallBackLogEvent'
+  | 'AlertShelvedLogEvent'
 
 /** What the host that carries a call tells of its line. */
 export const TELEPHONE_EVENTS = [

@@ -41,8 +41,14 @@ export const incidentTables = {
     conciergeNotified: optionalText,
     fullTranscript: optionalText,
     rawCanonicalData: v.optional(v.any()),
+    /** The session whose incident this one is part of; absent while it stands alone. */
+    mergedInto: optionalText,
+    mergedAt: v.optional(v.number()),
+    mergedBy: optionalText,
     lastUpdated: v.number(),
-  }).index('by_session', ['callSessionId']),
+  })
+    .index('by_session', ['callSessionId'])
+    .index('by_merged', ['mergedInto', 'mergedAt']),
 
   /** One row a field of an incident: its value, its proof, and who holds it. */
   incidentFields: defineTable({

@@ -14,6 +14,8 @@ import * as Transcript from './transcript.ts'
 
 const MOST_LISTED = 100
 const CLOSING_LINES = 1000
+/** Calls of one event that are shown together. */
+const MOST_MERGED = 20
 
 type Row = WithoutSystemFields<Doc<'incidents'>>
 
@@ -73,6 +75,31 @@ export async function updateStatus(
 export function listRecent(ctx: QueryCtx, { limit = 20 }: { limit?: number }): Promise<Doc<'incidents'>[]> {
   checkInteger('limit', limit, 1, MOST_LISTED)
   return ctx.db.query('incidents').order('desc').take(limit)
+}
+
+/** The incident of a session becomes part of another's, or stands alone again; of what it holds nothing changes. */
+export async function point(
+  ctx: MutationCtx,
+  id: Id<'incidents'>,
+  to: { mergedInto: string; mergedAt: number; mergedBy: string } | null,
+): Promise<void> {
+  await ctx.db.patch('incidents', id, to ?? { mergedInto: undefined, mergedAt: undefined, mergedBy: undefined })
+}
+
+/** The incidents that are part of this one, and parts of those, in the order in which they were merged. */
+export async function heldBy(ctx: QueryCtx, callSessionId: string): Promise<Doc<'incidents'>[]> {
+  const held: Doc<'incidents'>[] = []
+  const within = [callSessionId]
+  for (let next = within.shift(); next !== undefined && held.length < MOST_MERGED; next = within.shift()) {
+    const into = next
+    const rows = await ctx.db
+      .query('incidents')
+      .withIndex('by_merged', (q) => q.eq('mergedInto', into))
+      .take(MOST_MERGED - held.length)
+    held.push(...rows)
+    within.push(...rows.map((row) => row.callSessionId))
+  }
+  return held
 }
 
 /** A call that starts after its incident was written shows it at once. */

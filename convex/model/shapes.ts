@@ -128,6 +128,8 @@ export const boardAlert = v.object({
   type: alertType,
   severity: alertSeverity,
   acknowledged: v.boolean(),
+  /** Put off until then, ms since the epoch. */
+  shelvedUntil: v.optional(v.number()),
 })
 
 export const location = v.object({

@@ -1,9 +1,13 @@
 /** The product's Convex functions, schema and clock jobs: the one place that loads the files of convex/ themselves. */
+
+import * as alarms from '../../convex/alarms.ts'
 import * as audit from '../../convex/audit.ts'
+import * as callbacks from '../../convex/callbacks.ts'
 import * as campaigns from '../../convex/campaigns.ts'
 import crons from '../../convex/crons.ts'
 import * as dispatchers from '../../convex/dispatchers.ts'
 import * as incidents from '../../convex/incidents.ts'
+import * as links from '../../convex/links.ts'
 import * as mutationsLiveCalls from '../../convex/mutations/liveCalls.ts'
 import * as mutationsSupervision from '../../convex/mutations/supervision.ts'
 import * as patients from '../../convex/patients.ts'
@@ -30,6 +34,9 @@ export type Product = {
 
 /** By path in convex/, without extension. Their own test holds this list against the folder. */
 const modules: Modules = {
+  alarms,
+  callbacks,
+  links,
   audit,
   campaigns,
   dispatchers,
