@@ -1,7 +1,7 @@
 /** The attention score is the sum of its rules, part by part. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attentionOf, riseOf } from './attention.ts'
+import { attentionOf, riseOf, weightsOf } from './attention.ts'
 import type { BoardRow } from './row.ts'
 
 const NOW = 1_000_000
@@ -82,7 +82,29 @@ test('a phase over its target adds 6; a phase of another program has no target',
   expect(score({ phase: 'Small talk' }, 900_000)).toBe(0)
 })
 
-test('the score never passes 100, and else is the sum of the parts shown', () => {
+test('a script followed to less than 70 % adds 4; a script that nobody measured adds nothing', () => {
+  expect([undefined, 70, 65].map((adherence) => score(adherence === undefined ? {} : { adherence }))).toEqual([0, 0, 4])
+})
+
+test('a supervisor who is there already takes 15 away, and never below nothing', () => {
+  const supervisors = [{ supervisorId: 'p', supervisorName: 'Paula', mode: 'listen' as const }]
+  expect(score({ priority: 'critical', supervisors })).toBe(25)
+  expect(score({ supervisors })).toBe(0)
+  expect(score({ priority: 'critical', supervisors: [] })).toBe(40)
+})
+
+test('a life alert that was put off counts again when its time is over', () => {
+  const alerts = [{ ...life('a'), shelvedUntil: NOW + 60_000 }] as unknown as BoardRow['alerts']
+  expect([0, 59_999, 60_000].map((after) => score({ alerts, phase: null }, after))).toEqual([0, 0, 12])
+})
+
+test('the room may weigh otherwise; what it has not set stays as usual', () => {
+  const weights = weightsOf((name) => (name === 'attention.help' ? 50 : undefined))
+  expect(attentionOf(row({ helpRequested: true }), NOW, weights).score).toBe(50)
+  expect(weights.supervised).toBe(15)
+})
+
+test('the score stays from 0 to 100, and else is the sum of the parts shown', () => {
   fc.assert(
     fc.property(
       fc.record({
@@ -92,18 +114,22 @@ test('the score never passes 100, and else is the sum of the parts shown', () =>
         hasLocation: fc.boolean(),
         distress: fc.option(fc.integer({ min: 0, max: 100 })),
         lives: fc.integer({ min: 0, max: 8 }),
+        supervisors: fc.constantFrom([], [{ supervisorId: 'p', supervisorName: 'P', mode: 'listen' as const }]),
       }),
       fc.integer({ min: 0, max: 600_000 }),
       ({ lives, ...over }, after) => {
         const alerts = Array.from({ length: lives }, (_, i) => life(String(i))) as unknown as BoardRow['alerts']
         const { score: total, parts } = attentionOf(row({ ...over, alerts }), NOW + after)
         expect(total).toBe(
-          Math.min(
-            100,
-            parts.reduce((sum, part) => sum + part.points, 0),
+          Math.max(
+            0,
+            Math.min(
+              100,
+              parts.reduce((sum, part) => sum + part.points, 0),
+            ),
           ),
         )
-        expect(parts.every((part) => part.points > 0)).toBe(true)
+        expect(parts.every((part) => part.points > 0 === (part.kind !== 'supervised'))).toBe(true)
       },
     ),
   )

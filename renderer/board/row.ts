@@ -13,3 +13,7 @@ export const bandOf = (row: BoardRow): Band =>
 export const ANSWER_GOAL_MS = 15_000
 /** From here on a waiting call is shown as about to miss the goal, ms. */
 export const ANSWER_WARN_MS = 10_000
+
+/** Someone put the alert off, and the time is not over yet. */
+export const isShelved = (alert: BoardRow['alerts'][number], now: number): boolean =>
+  'shelvedUntil' in alert && typeof alert.shelvedUntil === 'number' && alert.shelvedUntil > now

@@ -32,11 +32,17 @@ function useReason(): (part: Part) => string {
         return t('calls.why.silence', { time: durationText(part.ms) })
       case 'answeredLate':
         return t('calls.why.answeredLate')
+      case 'lowAdherence':
+        return t('calls.why.lowAdherence', { value: part.value })
+      case 'supervised':
+        return t('calls.why.supervised', { names: part.names.join(', ') })
       case 'slowPhase':
         return t('calls.why.slowPhase', { phase: phaseOf(t, part.phase), time: durationText(part.ms) })
     }
   }
 }
+
+const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`)
 
 export function Why({ attention, first }: { readonly attention: Attention; readonly first: boolean }) {
   const t = useText()
@@ -51,7 +57,7 @@ export function Why({ attention, first }: { readonly attention: Attention; reado
         {attention.parts.map((part) => (
           <li key={part.kind === 'alert' ? `alert ${part.type}` : part.kind}>
             <span>{reason(part)}</span>
-            <span>+{part.points}</span>
+            <span>{signed(part.points)}</span>
           </li>
         ))}
         {sum > attention.score && (
