@@ -10,6 +10,7 @@ import { openRoomClient } from './backend/roomClient.ts'
 import { openSupervisionDoor } from './backend/supervisionDoor.ts'
 import { type Archive, openArchive } from './call/archive/archive.ts'
 import { openCallRegistry } from './call/callRegistry.ts'
+import { openInspection } from './call/inspection/inspection.ts'
 import type { StreamResult } from './capture/mediaStream/mediaStream.ts'
 import { openMetadataShelf } from './capture/siprec/metadataShelf.ts'
 import { type Config, ConfigError } from './config.ts'
@@ -168,6 +169,10 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     log.error('archive.open', error)
     return undefined
   })
+  const inspection = openInspection({
+    recordingsDir: at('recordings'),
+    isOpen: (callId) => calls.list().some((call) => call.callId === callId),
+  })
   const delivery = startDelivery({
     outbox,
     deliver,
@@ -265,6 +270,11 @@ export async function createApp(host: Host, config: Config, now: () => number = 
       endCall: (callId) => calls.end(callId),
       clip: calls.clip,
       phone: telephone,
+      review: {
+        peaks: (callId, buckets) =>
+          inspection.peaks(callId, buckets, (share) => emit('live.peaks', { callId, share })),
+        check: inspection.check,
+      },
       link,
       settings,
     }),
@@ -277,6 +287,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     await telephone.close()
     // What is not at rest yet comes to it after the next start: ending is not the time to work.
     await (await archive)?.close()
+    await inspection.close()
     await calls.close()
     await Promise.race([delivery.drained(), new Promise((resolve) => setTimeout(resolve, LAST_FACTS_MS))])
     stopHeartbeat()

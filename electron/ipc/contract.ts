@@ -2,6 +2,7 @@
 import { type GenericValidator, type Infer, v } from 'convex/values'
 import type { AudioAsk, AudioTold, Purpose } from './audioMessage.ts'
 import { phoneCalls, phoneEvents } from './phoneContract.ts'
+import { reviewCalls, reviewEvents } from './reviewContract.ts'
 
 export type { AudioAsk, AudioTold, Purpose }
 
@@ -115,6 +116,7 @@ export const calls = {
   'settings.get': { args: v.object({}), returns: settings },
   'settings.set': { args: v.object({ settings }), returns: settings },
   ...phoneCalls,
+  ...reviewCalls,
 } satisfies Record<string, { args: GenericValidator; returns: GenericValidator }>
 
 /** Host tells; nobody stores it. */
@@ -126,6 +128,7 @@ export const events = {
   'live.call': localCall,
   'live.callEnded': v.object({ callId: v.string() }),
   ...phoneEvents,
+  ...reviewEvents,
 } satisfies Record<string, GenericValidator>
 
 export type Calls = typeof calls

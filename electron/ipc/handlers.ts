@@ -4,6 +4,7 @@ import { isKeepWav } from '../storage/settings.ts'
 import type { Args, Event, Handlers, Returns } from './contract.ts'
 import { type PhoneAbilities, phoneHandlers } from './phoneHandlers.ts'
 import { Refused } from './refusal.ts'
+import { type ReviewAbilities, reviewHandlers } from './reviewHandlers.ts'
 
 /** What the host can do; the composition root puts it together. */
 export type Abilities = {
@@ -21,6 +22,7 @@ export type Abilities = {
   readonly clip: (callId: string, startMs: number, endMs: number) => Promise<Uint8Array | undefined>
   readonly link: () => Event<'live.link'>
   readonly phone: PhoneAbilities
+  readonly review: ReviewAbilities
   readonly settings: { get(): Returns<'settings.get'>; set(settings: Returns<'settings.get'>): void }
 }
 
@@ -50,6 +52,7 @@ export function createHandlers(can: Abilities): Handlers {
     },
     'link.status': async () => can.link(),
     ...phoneHandlers(can.phone, () => can.info().role),
+    ...reviewHandlers(can.review),
     'settings.get': async () => can.settings.get(),
     'settings.set': async ({ settings }) => {
       if (settings.keepWav !== undefined && can.info().role !== 'admin')
