@@ -2,8 +2,11 @@
 import { v } from 'convex/values'
 import { internal } from './_generated/api.js'
 import { internalMutation } from './_generated/server.js'
+import * as Alarms from './model/alarms.ts'
 import * as Board from './model/board.ts'
+import * as CallBacks from './model/callBacks.ts'
 import * as Deliveries from './model/deliveries.ts'
+import * as Links from './model/links.ts'
 import * as Purge from './model/purge.ts'
 import * as Retention from './model/retention.ts'
 import * as Seats from './model/seats.ts'
@@ -39,6 +42,19 @@ export const seats = internalMutation({
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
     await Seats.sweep(ctx, Date.now(), BATCH)
+    return null
+  },
+})
+
+/** Claims of consoles that are gone are given back; what old calls were compared by, and old shifts, are forgotten. */
+export const room = internalMutation({
+  args: {},
+  returns: v.null(),
+  handler: async (ctx): Promise<null> => {
+    const now = Date.now()
+    await CallBacks.sweep(ctx, now)
+    await Links.sweep(ctx, now, BATCH)
+    await Alarms.sweep(ctx, now, BATCH)
     return null
   },
 })
