@@ -10,7 +10,9 @@ export type Gauged = {
   readonly long: { readonly count: number; readonly mostMs: number }
   /** Share of the main thread, 0 to 1, with no frame asked for by us. */
   readonly busy: number
-  /** Where that share goes, 0 to 1 each. */
+  /** The same in time of the processor: what other programs take does not count. */
+  readonly cpu: number
+  /** Where `cpu` goes, 0 to 1 each. */
   readonly parts: { readonly script: number; readonly style: number; readonly layout: number }
   readonly heap: { readonly lastMB: number; readonly perMinuteMB: number }
   readonly nodes: { readonly first: number; readonly last: number }
@@ -46,29 +48,33 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 /** Watches a page for so long; `during` may change what it shows. */
 export async function gauge(page: Page, ms: number, during?: (until: number) => Promise<void>): Promise<Gauged> {
   const cdp = await page.context().newCDPSession(page)
+  const clocks = await page.context().newCDPSession(page)
   await cdp.send('Performance.enable')
+  await clocks.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.evaluate(() => window.vigiaGauge?.long.splice(0))
   const until = Date.now() + ms
   const busy = during?.(until)
   const frames = await watchFrames(page, ms * FRAMES_SHARE)
   const points: Point[] = []
   const nodes: number[] = []
-  let spent = { wall: 0, task: 0, script: 0, style: 0, layout: 0 }
+  let spent = { wall: 0, task: 0, cpu: 0, script: 0, style: 0, layout: 0 }
   do {
     // The collection of garbage that we ask for is not the page's own work.
     const heap = await restedHeap(page, cdp)
     points.push({ atMs: Date.now(), value: heap.usedMB })
-    const before = await metrics(cdp)
+    const [before, ticks] = [await metrics(cdp), await metrics(clocks)]
     nodes.push(before.Nodes ?? 0)
     await pause(Math.min(HEAP_EVERY_MS, Math.max(500, until - Date.now())))
-    const after = await metrics(cdp)
-    const of = (name: string): number => (after[name] ?? 0) - (before[name] ?? 0)
+    const [after, later] = [await metrics(cdp), await metrics(clocks)]
+    const wall = (name: string): number => (after[name] ?? 0) - (before[name] ?? 0)
+    const cpu = (name: string): number => (later[name] ?? 0) - (ticks[name] ?? 0)
     spent = {
-      wall: spent.wall + of('Timestamp'),
-      task: spent.task + of('TaskDuration'),
-      script: spent.script + of('ScriptDuration'),
-      style: spent.style + of('RecalcStyleDuration'),
-      layout: spent.layout + of('LayoutDuration'),
+      wall: spent.wall + wall('Timestamp'),
+      task: spent.task + wall('TaskDuration'),
+      cpu: spent.cpu + cpu('TaskDuration'),
+      script: spent.script + cpu('ScriptDuration'),
+      style: spent.style + cpu('RecalcStyleDuration'),
+      layout: spent.layout + cpu('LayoutDuration'),
     }
   } while (Date.now() < until)
   await busy
@@ -79,10 +85,12 @@ export async function gauge(page: Page, ms: number, during?: (until: number) => 
     return long.filter(({ at, ms }) => ms > least && !rest.some(([from, to]) => at < to + 5 && at + ms > from - 5))
   }, LONG_MS)
   await cdp.detach()
+  await clocks.detach()
   return {
     frames: percentiles(frames),
     long: { count: long.length, mostMs: Math.max(0, ...long.map((one) => one.ms)) },
     busy: spent.task / spent.wall,
+    cpu: spent.cpu / spent.wall,
     parts: { script: spent.script / spent.wall, style: spent.style / spent.wall, layout: spent.layout / spent.wall },
     heap: { lastMB: last.usedMB, perMinuteMB: slopePerMinute(afterWarmUp(points, WARM_UP)) },
     nodes: { first: nodes[0] ?? 0, last: nodes.at(-1) ?? 0 },

@@ -146,7 +146,7 @@ if (wanted('monitor')) {
         await page.evaluate((id) => {
           location.hash = `#/monitor/${encodeURIComponent(id)}`
         }, callId)
-        await Promise.race([over, pause(until - Date.now())])
+        await Promise.race([over, pause(Math.max(0, until - Date.now()))])
       }
     }
     await talk(Date.now() + 1)
@@ -163,13 +163,14 @@ const initialKB = modules.reduce((sum, { gzip }) => sum + gzip, 0) / 1000
 
 const share = (value: number): string => `${(100 * value).toFixed(1)} %`
 console.table(
-  rows.map(({ what, gauged: { frames, long, busy, parts, heap, nodes } }) => ({
+  rows.map(({ what, gauged: { frames, long, busy, cpu, parts, heap, nodes } }) => ({
     what,
     'frame p50 ms': frames.p50.toFixed(1),
     'p95 ms': frames.p95.toFixed(1),
     'p99 ms': frames.p99.toFixed(1),
     'long tasks': `${long.count}${long.count > 0 ? ` (${long.mostMs.toFixed(0)} ms)` : ''}`,
     'main thread': share(busy),
+    cpu: share(cpu),
     'script/style/layout': [parts.script, parts.style, parts.layout].map(share).join(' '),
     'heap MB': heap.lastMB.toFixed(1),
     'MB/min': heap.perMinuteMB.toFixed(2),
