@@ -54,7 +54,6 @@ export async function openCallRegistry(options: CallRegistryOptions): Promise<Ca
       running.set(info.callId, call)
       const forget = (): void => {
         running.delete(info.callId)
-        listening.close?.()
         options.onOver?.(info.callId)
       }
       call.over.then(forget, (error: unknown) => {

@@ -179,6 +179,7 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
       show,
       onFault: (error) => onError?.('source', error),
     })
+    listening.close?.()
     // Signs end with the sound; one that does not must not keep the recording open.
     await Promise.race([following, new Promise((resolve) => setTimeout(resolve, LAST_SIGNS_MS).unref())])
     for (const vad of [vads.agent, vads.customer]) vad.close()

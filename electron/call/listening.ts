@@ -39,6 +39,6 @@ export type Listening = {
   readonly watch?: (tell: (health: ServiceHealth) => void) => void
   /** A caller's line in the dispatcher's language; nothing when it needs none or cannot be had. Never rejects. */
   readonly translate?: (line: { readonly entryKey: string; readonly text: string }) => Promise<Translated | undefined>
-  /** The call is over. */
+  /** Sound and understanding are over; what is still to be told of them can be told now. Must not throw. */
   readonly close?: () => void
 }

@@ -31,7 +31,7 @@ export function openExtraction({ rules, tell, breaker, maxTokens, lastWordMs, ..
 export type Tried =
   | { readonly kind: 'works'; readonly latencyMs: number }
   /** `reason` names what failed, without key or address; the window has the words for each `failure`. */
-  | { readonly kind: 'fails'; readonly failure: LlmFailure; readonly reason: string }
+  | { readonly kind: 'fails'; readonly failure: LlmFailure; readonly reason: string; readonly cause?: unknown }
 
 /** One small question with a schema: what the settings page's test button asks. Never throws. */
 export async function tryLlm(llm: Llm, signal?: AbortSignal): Promise<Tried> {
@@ -55,7 +55,7 @@ export async function tryLlm(llm: Llm, signal?: AbortSignal): Promise<Tried> {
     if (typeof value === 'object' && value !== null && 'ok' in value) return { kind: 'works', latencyMs }
     return { kind: 'fails', failure: 'malformed', reason: 'the model answers, but not in the form that is asked for' }
   } catch (error) {
-    if (error instanceof LlmError) return { kind: 'fails', failure: error.kind, reason: error.message }
+    if (error instanceof LlmError) return { kind: 'fails', failure: error.kind, reason: error.message, cause: error }
     return { kind: 'fails', failure: 'malformed', reason: 'the answer broke us' }
   }
 }
