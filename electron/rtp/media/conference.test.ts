@@ -62,6 +62,30 @@ test('a voice alone, at its own rate, is passed on sample by sample, in either h
   }
 })
 
+test('who moves to the other half of the beat while speaking is heard whole, only sooner', () => {
+  const conference = createConference()
+  const voice = tone(440, 8000, 8000)
+  const moving: { half: Half } = { half: 0 }
+  const speaker = party(8000, voice)
+  let said = 0
+  const moves: Party = {
+    ...speaker,
+    half: () => moving.half,
+    say() {
+      said++
+      if (said % 10 === 0) moving.half = moving.half === 0 ? 1 : 0
+      return speaker.say()
+    },
+  }
+  const listener = party(8000, null)
+  conference.join(1, moves)
+  conference.join(2, listener)
+  conference.route(2, [1])
+  run(conference, 40)
+  expect(said).toBe(42)
+  expect(all(listener)).toEqual(voice.subarray(0, said * 160))
+})
+
 test('two voices are added; one of another rate and half is added too, once for all who hear it', () => {
   const conference = createConference()
   const [a, b, wide] = [

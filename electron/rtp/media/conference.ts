@@ -42,6 +42,8 @@ export function createConference(): Conference {
   const parties = new Map<LegRef, Party>()
   const said = new Map<LegRef, Said>()
   let heardRefs = new Set<LegRef>()
+  /** Which half those who are heard have in this beat. */
+  const halves = new Map<LegRef, Half>()
   const routes = new Map<LegRef, readonly LegRef[]>()
   /** By listener, until its next beat: whom it heard before its route was changed. */
   const leaving = new Map<LegRef, readonly LegRef[]>()
@@ -54,7 +56,7 @@ export function createConference(): Conference {
   function tellListened(): void {
     heardRefs = new Set([...routes, ...leaving].flatMap(([to, from]) => (parties.has(to) ? from : [])))
     for (const [ref, party] of parties) party.listened(heardRefs.has(ref))
-    for (const held of [changes, said]) for (const ref of held.keys()) if (!heardRefs.has(ref)) held.delete(ref)
+    for (const held of [changes, said, halves]) for (const ref of held.keys()) if (!heardRefs.has(ref)) held.delete(ref)
   }
   function changed(ref: LegRef, from: number, to: number): (pcm: Int16Array | null) => Int16Array | null {
     const own = changes.get(ref) ?? new Map<string, ReturnType<typeof createRateChange>>()
@@ -74,6 +76,7 @@ export function createConference(): Conference {
       parties.delete(ref)
       // What it said last is not said again.
       said.delete(ref)
+      halves.delete(ref)
       changes.delete(ref)
       for (const held of [routes, leaving, entering, gains]) held.delete(ref)
       for (const own of gains.values()) own.delete(ref)
@@ -100,13 +103,17 @@ export function createConference(): Conference {
     beat(half) {
       for (const ref of heardRefs) {
         const party = parties.get(ref)
-        if (party?.half() === half) said.set(ref, { ...party.say(), at: new Map(), heard: false })
+        if (!party) continue
+        // Asked before it speaks: speaking may move its next beat, and this one is still to be heard.
+        const own = party.half()
+        halves.set(ref, own)
+        if (own === half) said.set(ref, { ...party.say(), at: new Map(), heard: false })
       }
       for (const [to, party] of parties) {
         const from = routes.get(to) ?? []
         // A listener has its beat with a microphone that speaks to it; another's sound then waits for half a beat.
         const heard = [...from, ...(leaving.get(to) ?? [])]
-        if ((heard.some((ref) => parties.get(ref)?.half() === 1) ? 1 : 0) !== half) continue
+        if ((heard.some((ref) => halves.get(ref) === 1) ? 1 : 0) !== half) continue
         party.hear(heardBy(to, from, party.hearRate()), from.length > 0 || leaving.has(to))
         if (leaving.delete(to)) tellListened()
       }

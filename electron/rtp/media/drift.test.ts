@@ -15,7 +15,8 @@ test.each([100, -100])(
     let steps = 0
     let least = Number.POSITIVE_INFINITY
     let most = 0
-    for (let now = 20; now < HOUR_MS; now += 20) {
+    for (let now = 20, count = 0; now < HOUR_MS; now += 10, count++) {
+      if (count % 2 !== playout.half()) continue
       for (; 7 + index * 20 * (1 - ppm / 1e6) < now; index++) {
         playout.push((index * 160) >>> 0, pcm, 7 + index * 20 * (1 - ppm / 1e6))
       }

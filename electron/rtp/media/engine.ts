@@ -103,7 +103,7 @@ export function startEngine(parts: EngineParts): Engine {
       ports.rtcp.on('message', (bytes, info) => guarded(() => line.rtcp(bytes, from(info), now())))
     legs.set(ref, { kind: 'rtp', line, ports })
     conference.join(ref, {
-      half: () => 0,
+      half: line.half,
       say: () => ({ pcm: line.pull(beatAt), rate: line.rate() }),
       hearRate: line.sendRate,
       hear: (pcm, routed) => line.hear(pcm, routed, now()),

@@ -2,6 +2,7 @@
 import type { Codec, Codecs } from '../codec/codec.ts'
 import { isRtcp } from '../packet.ts'
 import { type Rtcp, readRtcp, writeRtcp } from '../rtcp.ts'
+import type { Half } from './conference.ts'
 import { createCover } from './cover.ts'
 import { createLatch, type Place } from './latch.ts'
 import { createLineQuality } from './lineQuality.ts'
@@ -30,6 +31,8 @@ export type Line = {
   keys(keys: string): void
   take(now: number, all?: boolean): Recorded[]
   listened(on: boolean): void
+  /** In which half of a beat it is to be pulled. */
+  half(): Half
   pull(now: number): Int16Array | null
   /** Hz of `pull`, and of `hear`. */
   rate(): number
@@ -255,6 +258,7 @@ export function createLine(parts: LineParts): Line {
     keys: sender.keys,
     take: receiver.take,
     listened: receiver.listened,
+    half: receiver.half,
     pull: receiver.pull,
     rate: receiver.rate,
     sendRate: sender.rate,

@@ -23,7 +23,11 @@ type Way = {
 }
 
 /** Sends a sound over a simulated way, 20 ms a packet, and plays it; no real time passes. */
-function play(playout: Playout, pcm: Int16Array, way: Way): { heard: Int16Array } {
+function play(
+  playout: Playout,
+  pcm: Int16Array,
+  way: Way,
+): { heard: Int16Array /** How far moved beats have put it ahead. */; aheadMs: number } {
   const { seed, loss = 0, repeated = 0, jitterMs = 0, drift = 0, phase = 7 } = way
   const random = createRandom(seed)
   const size = playout.rate / 50
@@ -36,7 +40,8 @@ function play(playout: Playout, pcm: Int16Array, way: Way): { heard: Int16Array 
   arrivals.sort((a, b) => a.at - b.at)
   const heard: number[] = []
   const last = arrivals.at(-1)?.at ?? 0
-  for (let now = 20; now < last + 400; now += 20) {
+  for (let now = 20, count = 0; now < last + 400; now += 10, count++) {
+    if (count % 2 !== playout.half()) continue
     for (let first = arrivals[0]; first && first.at < now; first = arrivals[0]) {
       arrivals.shift()
       const at = first.index * size
@@ -44,7 +49,7 @@ function play(playout: Playout, pcm: Int16Array, way: Way): { heard: Int16Array 
     }
     heard.push(...(playout.pull(now) ?? new Int16Array(size)))
   }
-  return { heard: Int16Array.from(heard) }
+  return { heard: Int16Array.from(heard), aheadMs: playout.half() * 10 }
 }
 
 const line = (): Playout => createPlayout({ clock: 8000, rate: 8000, ...LINE })
@@ -79,6 +84,18 @@ test('5 % lost, 1 % twice, 45 ms of jitter: 0.98 of the speech is there, no late
     expect(found.correlation).toBeGreaterThan(0.984)
     expect(found.delayMs.at(-1)).toBeLessThan(90)
     expect(playout.figures().late).toBeLessThan(6)
+  }
+})
+
+test('wherever its beats fell at first, a line that loses packets is as late as that asks for, within half a beat', () => {
+  const pcm = speech(40)
+  for (const phase of [0, 3, 6, 9, 12, 15, 18]) {
+    const { heard, aheadMs } = play(line(), pcm, { seed: 4, phase, loss: 0.05, repeated: 0.01, jitterMs: 45 })
+    const { delayMs } = judged(pcm, heard)
+    // What is asked for is 45 + 12 ms after the sending; the beats leave 10 more.
+    const median = (delayMs[Math.floor(delayMs.length / 2)] ?? 0) - aheadMs - phase
+    expect(median).toBeGreaterThan(54)
+    expect(median).toBeLessThan(70)
   }
 })
 

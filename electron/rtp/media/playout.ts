@@ -1,11 +1,13 @@
 /**
  * What a listener hears of one line, 20 ms a beat: sound in its order, made up where it was lost, with as little delay
- * as the line's jitter allows. The delay and the sender's drifting clock are followed by whole pitch periods, which nobody hears.
+ * as the line's jitter allows. The delay and the sender's drifting clock are followed by whole pitch periods, which nobody hears; where its
+ * beats lie among its packets it chooses itself, by half a beat.
  */
 import { createConcealer } from '../../audio/conceal.ts'
 import { lengthen, shorten } from '../../audio/timeScale.ts'
 import { createJitterBuffer, type Sound } from '../jitterBuffer.ts'
-import { BEAT_MS } from './beat.ts'
+import { BEAT_MS, HALF_MS } from './beat.ts'
+import type { Half } from './conference.ts'
 import { createMargins } from './margins.ts'
 import { createNoise } from './noise.ts'
 
@@ -14,6 +16,8 @@ export type Playout = {
   push(timestamp: number, sound: Int16Array | Sound, now: number): 'kept' | 'late' | 'duplicate'
   /** From this timestamp on the sender is silent on purpose, at this level, -dBov (RFC 3389 §3). */
   comfort(timestamp: number, level: number): void
+  /** In which half of a beat it is to be pulled from now on: when that changes, the next pull is 10 ms after this one. */
+  half(): Half
   /** The next 20 ms, or null while nothing speaks. Called once a beat. */
   pull(now: number): Int16Array | null
   /** Another source speaks. */
@@ -32,25 +36,38 @@ export type PlayoutOptions = {
   readonly mostMs: number
   /** Packets whose coming tells what delay is right. */
   readonly memory: number
+  /** It may move its beats by half of one. */
+  readonly moves: boolean
   /** The codec's own guess at what comes next, where it has one: it is asked when nothing behind a hole is there. */
   readonly guess?: (samples: number) => Int16Array | null
 }
 
 /** A telephone line: 40 ms at first and at least, 200 ms at most. */
-export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300 } as const
+export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300, moves: true } as const
 /** A microphone on this machine: only the event loops between it and us are uneven, and they calm down soon. */
-export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200, memory: 100 } as const
+export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200, memory: 100, moves: false } as const
 
 /** A packet should be there so long before its beat, ms. */
 const GUARD_MS = 1.5
+/** Where packets are lost it should be there sooner: a hole between two sounds is mended far better than one with an end. */
+const LOSSY_GUARD_MS = 12
+/** Share of the last beats with a hole from which on a line is one that loses packets. */
+const LOSSY = 0.02
+/** Beats that this share is of, about. */
+const LOSSY_BEATS = 250
+/** So long after its beginning, or after more delay was needed, a line may move its beats; later only its sender's clock can be the reason. */
+const MOVING_BEATS = 500
 /** Delay is taken away no more often than this, beats. */
 const SHRINK_BEATS = 6
 /** So many late ones in a row, and nothing else there: the sender's clock stood still, and we begin anew with it. */
 const LATE_IN_A_ROW = 4
 /** Less delay to gain than this is not worth a cut, ms. */
 const WORTH_MS = 3
+/** Nor than this a move of the beats, which cuts nothing. */
+const MOVE_WORTH_MS = 1.5
 
-export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory, guess }: PlayoutOptions): Playout {
+export function createPlayout(options: PlayoutOptions): Playout {
+  const { clock, rate, startMs, floorMs, mostMs, memory, moves, guess } = options
   const ms = rate / 1000
   const size = BEAT_MS * ms
   const buffer = createJitterBuffer({ delay: startMs * ms, most: 2 * mostMs * ms, scale: rate / clock })
@@ -65,6 +82,9 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory, g
   let lateInARow = 0
   let concealed = 0
   let sinceShrink = 0
+  let half: Half = 0
+  let mayMove = MOVING_BEATS
+  let holes = 1.5 * LOSSY
 
   function madeUp(length: number, behind: Int16Array): Int16Array {
     if (behind.length > 0) return concealer.conceal(length, behind)
@@ -78,6 +98,7 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory, g
   function next(): Int16Array | null {
     const { pcm, gaps, playing } = buffer.pull(size)
     if (!playing) return null
+    holes += ((gaps.length > 0 ? 1 : 0) - holes) / LOSSY_BEATS
     // Counted from the end of this stretch, as the places of its gaps then are.
     const quietFrom = comfort ? (buffer.lead(comfort.timestamp) ?? 0) : 0
     if (gaps.length === 0) {
@@ -100,14 +121,16 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory, g
     return pcm
   }
 
-  /** What the line's jitter asks for: more delay, less, or neither. */
-  function wish(): 'more' | 'less' | null {
+  /** What the line's jitter asks for: more delay, less, half a beat less, or neither. */
+  function wish(): 'more' | 'less' | 'sooner' | null {
     const { least, most } = margins.spread()
     if (Number.isNaN(least)) return null
     const spareMs = spare.length / ms
-    if (least < GUARD_MS) return most + spareMs < mostMs ? 'more' : null
+    const guard = holes > LOSSY ? LOSSY_GUARD_MS : GUARD_MS
+    if (least < guard) return most + spareMs < mostMs ? 'more' : null
+    const gain = Math.min(most + spareMs - floorMs, least + spareMs - guard)
+    if (moves && mayMove > 0 && least > guard + HALF_MS && gain > HALF_MS + MOVE_WORTH_MS) return 'sooner'
     // What lies within a beat of the least is the beat's own doing: a good line is never touched.
-    const gain = Math.min(most + spareMs - floorMs, least + spareMs - GUARD_MS)
     return sinceShrink > SHRINK_BEATS && gain > BEAT_MS + WORTH_MS ? 'less' : null
   }
 
@@ -115,8 +138,18 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory, g
   function scaled(sound: Int16Array): Int16Array {
     const want = wish()
     sinceShrink++
+    mayMove--
     if (want === null) return sound
-    if (want === 'more') return lengthen(sound, rate).pcm
+    if (want === 'sooner') {
+      half = half === 0 ? 1 : 0
+      beatAt -= HALF_MS
+      margins.shift(-HALF_MS)
+      return sound
+    }
+    if (want === 'more') {
+      mayMove = MOVING_BEATS
+      return lengthen(sound, rate).pcm
+    }
     const shorter = shorten(sound, rate)
     if (shorter.change === 0) return sound
     const { least } = margins.spread()
@@ -132,10 +165,12 @@ export function createPlayout({ clock, rate, startMs, floorMs, mostMs, memory, g
     margins.reset()
     spare = new Int16Array(0)
     comfort = null
+    mayMove = MOVING_BEATS
   }
 
   return {
     rate,
+    half: () => half,
     push(timestamp, sound, now) {
       const result = buffer.push(timestamp, sound)
       const lead = buffer.lead(timestamp)

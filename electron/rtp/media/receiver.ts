@@ -4,6 +4,7 @@ import type { Sound } from '../jitterBuffer.ts'
 import { type RtpPacket, readRtp } from '../packet.ts'
 import { createReception, type Reception } from '../reception.ts'
 import { createEventReceiver } from '../telephoneEvent.ts'
+import type { Half } from './conference.ts'
 import { createInOrder, type Decoded, type InOrder } from './inOrder.ts'
 import { createPlayout, LINE, type Playout } from './playout.ts'
 import { createSorting } from './sorting.ts'
@@ -19,6 +20,8 @@ export type Receiver = {
   /** Somebody listens; until then nothing is held ready for playing. */
   listened(on: boolean): void
   listening(): boolean
+  /** In which half of a beat listeners are to ask. */
+  half(): Half
   /** 20 ms for the listeners, at `rate`; once a beat. */
   pull(now: number): Int16Array | null
   rate(): number
@@ -246,6 +249,7 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
       forEars = null
     },
     listening: () => listening,
+    half: () => playout.half(),
     pull: (now) => playout.pull(now),
     rate: () => playout.rate,
     figures() {
