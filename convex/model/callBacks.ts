@@ -2,6 +2,7 @@
 import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import { CLAIM_LAPSES_MS, mask, numberKey } from '../domain/callBack.ts'
+import * as Audit from './audit.ts'
 import type { Caller, Reading, Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Events from './events.ts'
@@ -61,6 +62,8 @@ export async function claim(ctx: Writing, { callBackId }: Which): Promise<Claim>
   if (row.claimedBy?.id !== id) {
     await ctx.db.patch('callBacks', row._id, { state: 'claimed', claimedBy: { id, name }, claimedAt: now })
     await note(ctx, row.sessionId, 'claimed', now)
+    // A claim shows the number to whoever claims.
+    await Audit.note(ctx, { action: 'callBack.claim', callId: row.callId })
   }
   await see(ctx, row._id, id, now)
   return { kind: 'yours', number: row.number }

@@ -4,6 +4,7 @@ import type { QueryCtx } from '../_generated/server.js'
 import type { FieldName } from '../domain/canonical.ts'
 import { overlay, type Part, type Shown } from '../domain/links/overlay.ts'
 import { moreUrgent } from '../domain/triage.ts'
+import * as Audit from './audit.ts'
 import type { Writing } from './caller.ts'
 import * as Calls from './calls.ts'
 import * as Events from './events.ts'
@@ -53,6 +54,8 @@ async function note(
   const told = { incident: part.incidentNumber, into: whole.incidentNumber }
   await Events.append(ctx, part.callSessionId, type, now, told)
   await Events.append(ctx, whole.callSessionId, type, now, told)
+  const action = type === 'IncidentMergeLogEvent' ? 'incident.merge' : 'incident.unmerge'
+  await Audit.note(ctx, { action, target: part.callSessionId, data: told })
   return null
 }
 

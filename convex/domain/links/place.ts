@@ -41,6 +41,11 @@ const LANDMARK_KINDS = new Set(
   ).split(' '),
 )
 
+/** Of those, the ones that are too large to be one place. */
+const WIDE_KINDS = new Set(
+  'villa poblacion km kilometro ruta autopista playa cerro exit mile parque park bus stop gas'.split(' '),
+)
+
 const words = (text: string): string[] => text.split(/[^a-z0-9]+/).filter((word) => word !== '')
 
 /** The streets of an address: one, or those that cross. Each as its telling words. */
@@ -104,6 +109,10 @@ export function streetsInCommon(
   return { n, best }
 }
 
+/** Whether an address is itself one place: a bridge, a square, a station. */
+export const isOnePlace = (address: string): boolean =>
+  words(fold(address)).some((word) => LANDMARK_KINDS.has(word) && !WIDE_KINDS.has(word))
+
 /** How much two landmarks have in common: shared weight, and as a share of the shorter one. Kinds of places weigh half. */
 export function landmarksInCommon(a: string, b: string, district: string): { weight: number; share: number } {
   const ofDistrict = new Set(words(fold(district)))
@@ -125,6 +134,11 @@ export const sameDistrict = (a: string, b: string): boolean => fold(a).trim() ==
 export function houseNumber(text: string): number | null {
   const digits = text.match(/\d+/)?.[0]
   return digits === undefined ? null : Number(digits)
+}
+
+export const sameName = (a: string, b: string): boolean => {
+  const [few, many] = [words(fold(a)), words(fold(b))].sort((x, y) => x.length - y.length)
+  return within(few ?? [], many ?? [])
 }
 
 export const sameText = (a: string, b: string): boolean => words(fold(a)).join(' ') === words(fold(b)).join(' ')

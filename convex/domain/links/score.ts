@@ -5,7 +5,16 @@
 import { numberKey } from '../callBack.ts'
 import type { FieldName } from '../canonical.ts'
 import type { Facts, Hint, HintKind, Said } from './hint.ts'
-import { houseNumber, landmarksInCommon, sameDistrict, sameText, streetsInCommon, streetsOf } from './place.ts'
+import {
+  houseNumber,
+  isOnePlace,
+  landmarksInCommon,
+  sameDistrict,
+  sameName,
+  sameText,
+  streetsInCommon,
+  streetsOf,
+} from './place.ts'
 import { sameReason } from './reason.ts'
 
 /** Calls further apart than this are not compared, ms. */
@@ -29,7 +38,7 @@ export function compare(first: Facts, second: Facts): Comparison {
     // The same number on another street is nothing.
     ...((street?.points ?? 0) > 0 ? [numberHint(first, second)] : []),
     districtHint(first, second),
-    landmarkHint(first, second),
+    landmarkHint(first, second, (street?.points ?? 0) > 0),
     phoneHint(first, second),
     reasonHint(first, second),
     patientHint(first, second),
@@ -68,7 +77,8 @@ function streetHint(first: Facts, second: Facts): Hint | null {
   const [a, b] = [streetsOf(told(first, 'direccion')), streetsOf(told(second, 'direccion'))]
   if (a.length === 0 || b.length === 0) return null
   const { n, best } = streetsInCommon(a, b)
-  const points = n >= 2 ? 60 : n === 0 ? -30 : best === 'exact' ? 35 : 25
+  const onePlace = isOnePlace(told(first, 'direccion')) && isOnePlace(told(second, 'direccion'))
+  const points = n >= 2 ? 60 : n === 0 ? -30 : best !== 'exact' ? 25 : onePlace ? 50 : 35
   return hint('street', points, first, second, 'direccion')
 }
 
@@ -88,18 +98,19 @@ function districtHint(first: Facts, second: Facts): Hint | null {
   return hint('district', sameDistrict(a, b) ? 8 : -45, first, second, 'comuna')
 }
 
-/** One caller's landmark may be the other's address. */
-function landmarkHint(first: Facts, second: Facts): Hint | null {
+/** One caller's landmark may be the other's address; streets that agree have been counted as such. */
+function landmarkHint(first: Facts, second: Facts, sameStreet: boolean): Hint | null {
   const district = `${told(first, 'comuna')} ${told(second, 'comuna')}`
   const [a, b] = [told(first, 'ubicacion_referencia'), told(second, 'ubicacion_referencia')]
-  const [addressA, addressB] = [told(first, 'direccion'), told(second, 'direccion')]
+  const [addressA, addressB] = sameStreet ? ['', ''] : [told(first, 'direccion'), told(second, 'direccion')]
   const found = [
-    { ...landmarksInCommon(a, b, district), fields: ['ubicacion_referencia'] as const },
-    { ...landmarksInCommon(a, addressB, district), fields: ['ubicacion_referencia', 'direccion'] as const },
-    { ...landmarksInCommon(addressA, b, district), fields: ['direccion', 'ubicacion_referencia'] as const },
+    { ...landmarksInCommon(a, b, district), first: 'ubicacion_referencia', second: 'ubicacion_referencia' } as const,
+    { ...landmarksInCommon(a, addressB, district), first: 'ubicacion_referencia', second: 'direccion' } as const,
+    { ...landmarksInCommon(addressA, b, district), first: 'direccion', second: 'ubicacion_referencia' } as const,
   ].sort((x, y) => y.weight * y.share - x.weight * x.share)[0]
   if (found === undefined || found.weight < 1 || found.share < 0.6) return null
-  return hint('landmark', found.weight >= 1.5 ? 45 : 25, first, second, ...found.fields)
+  const points = found.weight >= 1.5 ? 45 : 25
+  return { kind: 'landmark', points, first: said(first, found.first), second: said(second, found.second) }
 }
 
 function phoneHint(first: Facts, second: Facts): Hint | null {
@@ -120,15 +131,16 @@ function reasonHint(first: Facts, second: Facts): Hint | null {
 }
 
 function patientHint(first: Facts, second: Facts): Hint | null {
-  const surname = [told(first, 'apellido'), told(second, 'apellido')] as const
-  const name = [told(first, 'nombre'), told(second, 'nombre')] as const
-  const agree = ([a, b]: readonly [string, string]): boolean => a !== '' && sameText(a, b)
-  const names = (agree(surname) ? 8 : 0) + (agree(name) ? 6 : 0)
+  const named = (field: 'nombre' | 'apellido', same: number, other: number): number => {
+    const [a, b] = [told(first, field), told(second, field)]
+    return a === '' || b === '' ? 0 : sameName(a, b) ? same : other
+  }
   const [sexA, sexB] = [told(first, 'sexo'), told(second, 'sexo')]
   const sexes = sexA !== '' && sexB !== '' && sexA !== sexB ? -8 : 0
   const [ageA, ageB] = [houseNumber(told(first, 'edad')), houseNumber(told(second, 'edad'))]
-  const ages = ageA === null || ageB === null ? 0 : Math.abs(ageA - ageB) > 15 ? -8 : ageA === ageB ? 4 : 0
-  return hint('patient', names + sexes + ages, first, second, 'nombre', 'apellido', 'sexo', 'edad')
+  const ages = ageA === null || ageB === null ? 0 : Math.abs(ageA - ageB) > 8 ? -8 : ageA === ageB ? 4 : 0
+  const points = named('apellido', 8, -10) + named('nombre', 6, -20) + sexes + ages
+  return hint('patient', points, first, second, 'nombre', 'apellido', 'sexo', 'edad')
 }
 
 function timeHint(first: Facts, second: Facts, gap: number): Hint | null {
