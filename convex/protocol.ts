@@ -152,7 +152,6 @@ export const observe = mutation({
     proofs: v.optional(v.array(v.object({ step: v.string(), evidence: Shape.evidence, atMs: v.number() }))),
     overdue: v.optional(v.array(v.object({ step: v.string(), atMs: v.number() }))),
     opened: v.optional(v.array(v.object({ card: v.string(), evidence: Shape.evidence, atMs: v.number() }))),
-    answers: v.optional(v.array(v.object({ step: v.string(), answer: v.number(), atMs: v.number() }))),
   },
   returns: v.null(),
   handler: Course.observe,

@@ -27,6 +27,7 @@ import { liveCalls } from './outbox/functions.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import { createPlayed, fileOf } from './played.ts'
 import { openCatalogue } from './practice/catalogue.ts'
+import { openRoomProtocol } from './roomProtocol.ts'
 import { openMedia } from './rtp/media/media.ts'
 import { rules } from './speech/rules/rules.ts'
 import { readScript } from './speech/script.ts'
@@ -135,7 +136,9 @@ export async function createApp(host: Host, config: Config, now: () => number = 
       onTrouble: (error) => log.error('assurance', error),
     }),
   )
+  const protocol = openRoomProtocol(at('protocol.json'), (what) => log.warn('protocol', { what }))
   const calls = await openCallRegistry({
+    protocol,
     recordingsDir: at('recordings'),
     outbox,
     understanding: rules,
@@ -184,6 +187,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   linked.add(delivery.link)
   const stopHeartbeat = startHeartbeat({ url: convexUrl, onBeat: delivery.link })
   const room = openRoomClient(convexUrl, captureToken)
+  protocol.hear(room)
   watchOrders(room, (callId) => void calls.end(callId, 'supervisor'))
   const link = (): Event<'live.link'> => {
     const { backend, since, queued } = delivery.status()

@@ -101,14 +101,13 @@ type Observed = {
   proofs?: Proofs
   overdue?: Row['overdue']
   opened?: { card: string; evidence: Evidence; atMs: number }[]
-  answers?: { step: string; answer: number; atMs: number }[]
 }
 
 export async function observe(ctx: Writing, args: Observed): Promise<null> {
-  const { callId, proofs = [], overdue = [], opened = [], answers = [] } = args
+  const { callId, proofs = [], overdue = [], opened = [] } = args
   checkId('key', args.key)
   checkCallMs('answeredMs', args.answeredMs)
-  check({ proofs, overdue, opened, answers })
+  check({ proofs, overdue, opened })
   const row = await pinned(ctx, callId, args.key)
   const protocol = await Protocols.find(ctx, row.key)
   if (protocol === null) refuse('not_found', 'key', 'no such version')
@@ -127,13 +126,6 @@ export async function observe(ctx: Writing, args: Observed): Promise<null> {
       ...opened
         .filter(({ card }) => cards.has(card) && !row.opened.some((one) => one.card === card))
         .map((one) => ({ ...one, open: true, by: machine })),
-    ],
-    answers: [
-      ...row.answers,
-      ...fresh(
-        row.answers,
-        answers.map((one) => ({ ...one, by: machine })),
-      ),
     ],
   }
   await save(ctx, row, next)
@@ -237,7 +229,14 @@ async function factsOf(ctx: QueryCtx, row: Row): Promise<CourseFacts> {
   const fields = await Fields.list(ctx, row.sessionId)
   const record = Object.fromEntries(fields.flatMap(({ field, value }) => (value === null ? [] : [[field, value]])))
   const alerts: AlertType[] = (await Alerts.list(ctx, { callId: row.callId })).map(({ type }) => type)
-  return { record: record as CanonicalRecord, alerts, answeredMs, proofs, overdue, opened, answers, marks }
+  const call = await Calls.find(ctx, row.callId)
+  const typed = fields.flatMap(({ field, value, setBy, evidence, updatedAt }) => {
+    const spoken = evidence.some(({ entryKey }) => entryKey !== `${row.callId}:invite`)
+    if (value === null || (setBy.kind === 'machine' && spoken)) return []
+    const name = setBy.kind === 'person' ? setBy.name : null
+    return [{ field, name, atMs: call && name !== null ? Math.max(0, updatedAt - call.startedAt) : 0 }]
+  })
+  return { record: record as CanonicalRecord, alerts, answeredMs, typed, proofs, overdue, opened, answers, marks }
 }
 
 const openedBy = (row: Row, card: string): By | null => row.opened.find((one) => one.card === card)?.by ?? null
@@ -251,7 +250,7 @@ function stepOf({ step, ...view }: Course['steps'][number]): Step {
   }
 }
 
-function check(found: { [list in 'proofs' | 'overdue' | 'opened' | 'answers']: readonly object[] }): void {
+function check(found: { [list in 'proofs' | 'overdue' | 'opened']: readonly object[] }): void {
   for (const [name, list] of Object.entries(found)) {
     if (list.length > MOST) refuse('value_invalid', name, `more than ${MOST}`)
     for (const one of list as readonly { step?: string; card?: string; evidence?: Evidence; atMs: number }[]) {

@@ -2,7 +2,7 @@
 import { type Frame, frameMs } from '../audio/frame.ts'
 import type { AudioSource, Leg, LegId } from '../capture/source.ts'
 import type { Said, SpeechStream } from '../speech/stt.ts'
-import type { Heard } from '../speech/understanding.ts'
+import type { Turn } from '../speech/understanding.ts'
 import type { Extraction } from './extraction.ts'
 import type { Facts } from './facts.ts'
 import type { Meter } from './meter.ts'
@@ -18,7 +18,7 @@ export type Services = {
   readonly hearing: (leg: Leg, time: CallTime) => SpeechStream
   readonly extraction: Extraction
   /** How the call goes after one more line; nothing when as before. */
-  readonly measure: (speaker: LegId, heard: Heard | undefined) => Performance | undefined
+  readonly measure: (turn: Turn) => Performance | undefined
   readonly facts: Facts
   readonly partials: Partials
   /** Words on the own windows, before they are final. */
@@ -82,8 +82,9 @@ async function runLeg(leg: Leg, time: Time, s: Services): Promise<void> {
     s.partials.settled(leg.id)
     // Its own window has the whole line at once, also while the backend is away.
     s.show(leg.id, text, startMs)
-    const heard = s.extraction.hear({ entryKey: key, speaker: leg.id, text, startMs, endMs })
-    s.facts.said({ key, leg: leg.id, said }, heard, s.measure(leg.id, heard))
+    const turn: Turn = { entryKey: key, speaker: leg.id, text, startMs, endMs }
+    const heard = s.extraction.hear(turn)
+    s.facts.said({ key, leg: leg.id, said }, heard, s.measure(turn))
   }
 }
 

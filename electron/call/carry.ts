@@ -6,7 +6,8 @@ import type { AudioSource, Leg, LegId, Sign } from '../capture/source.ts'
 import type { Deliver } from '../outbox/deliver.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { SpeechStream } from '../speech/stt.ts'
-import type { Heard, Understanding } from '../speech/understanding.ts'
+import type { Turn, Understanding } from '../speech/understanding.ts'
+import { openAdherence, type ProtocolSource } from './adherence.ts'
 import { type CallTime, runCall } from './callSession.ts'
 import type { Disk } from './disk.ts'
 import { createExtraction } from './extraction.ts'
@@ -24,6 +25,8 @@ const LAST_SIGNS_MS = 500
 export type Means = {
   readonly outbox: Outbox
   readonly understanding: Understanding
+  /** The room's protocol; absent, calls are held against none. */
+  readonly protocol?: ProtocolSource
   readonly live: Live
   /** ms since the epoch. */
   readonly now: () => number
@@ -64,13 +67,28 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
     ...written,
     said(line, heard, performance) {
       written.said(line, heard, performance)
+      const { text, startMs, endMs } = line.said
+      adherence?.said({ entryKey: line.key, speaker: line.leg, text, startMs, endMs }, heard, extraction.record())
       means.told?.(line.said.text, extraction.record())
       if (line.leg !== 'customer') return
       void translate?.({ entryKey: line.key, text: line.said.text }).then(
         (translated) => translated?.text !== undefined && written.translated(translated),
       )
     },
+    understood(heard, atMs, performance) {
+      written.understood(heard, atMs, performance)
+      adherence?.idle(atMs)
+    },
   }
+  const adherence =
+    means.protocol &&
+    openAdherence({
+      source: means.protocol,
+      callId,
+      language: info.language,
+      put: written.adhered,
+      onFault: (error) => onError?.('understanding', error),
+    })
   const performance = createPerformance()
   let endReason: EndReason | undefined
   let local: LocalCall = {
@@ -87,6 +105,7 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
   }
 
   facts.begin({ info, sampleRate }, file, stt?.provider, source.signs === undefined)
+  if (source.signs === undefined) adherence?.answered(0)
   change({})
 
   const recorder = openRecorder({
@@ -107,10 +126,9 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
   const meterOf = (leg: LegId) => createMeter({ callId, leg, live, now, vad: vads[leg] })
   const meters = { agent: meterOf('agent'), customer: meterOf('customer') }
 
-  const measure = (speaker: LegId, heard: Heard | undefined): Performance | undefined =>
+  const measure = (line?: Turn): Performance | undefined =>
     performance.after({
-      speaker,
-      heard,
+      ...(line ? { line } : {}),
       record: extraction.record(),
       callerDbfs: meters.customer.speechDbfs(),
     })
@@ -118,7 +136,10 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
   let understands = true
   const extraction = createExtraction({
     listener,
-    onHeard: (heard, turn) => facts.understood(heard, turn.endMs, measure(turn.speaker, heard)),
+    onHeard(heard, turn) {
+      written.understood(heard, turn.endMs, measure())
+      adherence?.understood(heard, extraction.record(), turn)
+    },
     onFailure(error) {
       onError?.('understanding', error)
       if (understands) facts.understandingFailed()
@@ -127,6 +148,7 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
   })
 
   let soundMs = 0
+  let isAnswered = false
   watch?.((health) => {
     facts.health(health, soundMs)
     if (health.service !== 'stt') return
@@ -160,6 +182,10 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
       for await (const sign of signs) {
         if (sign.kind === 'ended') endReason ??= sign.reason
         else facts.sign(sign)
+        if (sign.kind === 'status' && sign.status === 'connected' && !isAnswered) {
+          isAnswered = true
+          adherence?.answered(soundMs)
+        }
       }
     } catch (error) {
       onError?.('source', error)
@@ -183,6 +209,7 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
     // Signs end with the sound; one that does not must not keep the recording open.
     await Promise.race([following, new Promise((resolve) => setTimeout(resolve, LAST_SIGNS_MS).unref())])
     for (const vad of [vads.agent, vads.customer]) vad.close()
+    adherence?.end()
     const recording = await recorder.close()
     means.onRecorded?.(callId, recording)
     facts.finish(recording, endReason ?? (broken ? 'error' : 'hangup'), durationMs)

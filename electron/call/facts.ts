@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import { FIELD_NAMES } from '../../convex/domain/canonical.ts'
 import type { EndReason } from '../../convex/domain/liveCall.ts'
 import type { CallInfo, LegId, Sign, SourceField } from '../capture/source.ts'
-import { incidents, liveCalls } from '../outbox/functions.ts'
+import { incidents, liveCalls, protocol } from '../outbox/functions.ts'
 import { type Fact, fact, type Outbox } from '../outbox/outbox.ts'
 import type { Translated } from '../speech/llm/translation.ts'
 import type { Said } from '../speech/stt.ts'
 import type { Heard, Understanding } from '../speech/understanding.ts'
+import type { Adhered } from './adherence.ts'
 import type { ServiceHealth } from './listening.ts'
 import type { Performance } from './performance.ts'
 import type { Recording } from './recorder.ts'
@@ -27,6 +28,8 @@ export type Facts = {
   translated(translated: Translated): void
   /** How a service does; one outage of the recogniser is one alert, gone when it is back. */
   health(health: ServiceHealth, atMs: number): void
+  /** Which steps of the room's protocol were proved. */
+  adhered(found: Adhered): void
   speechLag(ms: number): void
   speechFailed(atMs: number): void
   understandingFailed(): void
@@ -63,8 +66,10 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
 
   const meaning = (heard: Heard | undefined, atMs: number, performance: Performance | undefined): Fact[] => [
     ...(heard ? meaningOf(heard, atMs) : []),
-    ...(performance ? [fact(liveCalls.updatePerformanceMetrics, { callId, metrics: performance })] : []),
+    ...(performance ? [fact(liveCalls.updatePerformanceMetrics, measured(performance))] : []),
   ]
+
+  const measured = ({ metrics, counts }: Performance) => ({ callId, metrics, counts: { ...counts } })
 
   function meaningOf(heard: Heard, atMs: number): Fact[] {
     const facts: Fact[] = []
@@ -195,6 +200,17 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
         facts.push(isDeaf ? systemAlert(type, DEAF, atMs) : fact(liveCalls.retireAlert, { callId, type, rule: DEAF }))
       }
       put(facts)
+    },
+    adhered({ key, answeredMs, proofs, overdue, opened }) {
+      put([
+        fact(protocol.observe, {
+          ...{ callId, key },
+          ...(answeredMs === undefined ? {} : { answeredMs }),
+          ...(proofs ? { proofs: [...proofs] } : {}),
+          ...(overdue ? { overdue: [...overdue] } : {}),
+          ...(opened ? { opened: [...opened] } : {}),
+        }),
+      ])
     },
     speechLag: (latency) =>
       put([fact(liveCalls.updateSystemStatus, { callId, service: 'stt', status: 'streaming', latency })]),

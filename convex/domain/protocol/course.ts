@@ -1,6 +1,6 @@
 /** How far a call has come in its protocol: from what was proved and decided to each step's state, the next step and the score. Pure. */
 import type { AlertType } from '../alerts.ts'
-import type { CanonicalRecord, Evidence } from '../canonical.ts'
+import type { CanonicalRecord, Evidence, FieldName } from '../canonical.ts'
 import { holds } from './condition.ts'
 import type { Card, Protocol, Step } from './protocol.ts'
 
@@ -13,6 +13,8 @@ export type CourseFacts = {
   readonly alerts: readonly AlertType[]
   /** When the call was answered, ms from its start: targets count from here. */
   readonly answeredMs: number
+  /** Values that no word of the call proves: a person wrote them, or the network knew them (`name` null). */
+  readonly typed: readonly { readonly field: FieldName; readonly name: string | null; readonly atMs: number }[]
   /** The first proof of a step; a machine's word always has its quote. */
   readonly proofs: readonly { readonly step: string; readonly evidence: Evidence; readonly atMs: number }[]
   /** Required steps whose time passed while they were open. */
@@ -79,6 +81,7 @@ export const NO_FACTS: CourseFacts = {
   record: {},
   alerts: [],
   answeredMs: 0,
+  typed: [],
   proofs: [],
   overdue: [],
   opened: [],
@@ -125,15 +128,17 @@ function viewOf(step: Step, card: Card, facts: CourseFacts): StepView {
   const mark = facts.marks.findLast((one) => one.step === step.id)
   const proof = facts.proofs.find((one) => one.step === step.id)
   const answered = facts.answers.findLast((one) => one.step === step.id)
-  const done = mark ? mark.done : proof !== undefined || answered !== undefined
-  const atMs = !done ? null : mark ? mark.atMs : Math.min(proof?.atMs ?? Infinity, answered?.atMs ?? Infinity)
+  const written = proof || mark ? undefined : writtenFor(step, facts)
+  const done = mark ? mark.done : proof !== undefined || answered !== undefined || written !== undefined
+  const soonest = Math.min(proof?.atMs ?? Infinity, answered?.atMs ?? Infinity, written?.atMs ?? Infinity)
+  const atMs = !done ? null : mark ? mark.atMs : soonest
   const dueMs = step.targetS === undefined ? null : facts.answeredMs + step.targetS * 1000
   const overdue = facts.overdue.some((one) => one.step === step.id)
   const by: By | null = !done
     ? null
     : mark
       ? { kind: 'person', name: mark.name }
-      : (answered?.by ?? { kind: 'machine' })
+      : (answered?.by ?? written?.by ?? { kind: 'machine' })
   // What the record already says is not asked again.
   const known = step.branches?.findIndex(({ when }) => when !== undefined && holds(when, facts)) ?? -1
   const given = answered?.answer ?? (done && known >= 0 ? known : null)
@@ -149,6 +154,18 @@ function viewOf(step: Step, card: Card, facts: CourseFacts): StepView {
     answer: given,
     dueMs,
   }
+}
+
+/** When the fields of a step are there because a person wrote one of them, or the network knew it. */
+function writtenFor(step: Step, facts: CourseFacts): { readonly by: By; readonly atMs: number } | undefined {
+  for (const { fields, asks, says, hears, enters } of step.done) {
+    if (!fields || asks || says || hears || enters) continue
+    if (!fields.every((field) => facts.record[field] !== undefined)) continue
+    const last = facts.typed.filter(({ field }) => fields.includes(field)).toSorted((a, b) => b.atMs - a.atMs)[0]
+    if (last)
+      return { by: last.name === null ? { kind: 'machine' } : { kind: 'person', name: last.name }, atMs: last.atMs }
+  }
+  return undefined
 }
 
 /** A step is skipped from the moment at which one that must come after it was done. */
