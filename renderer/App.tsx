@@ -3,6 +3,7 @@ import type { ConvexReactClient } from 'convex/react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Bridge, Returns } from '../electron/ipc/contract.ts'
 import { Backend, openConvex } from './convex.tsx'
+import { AtSeat } from './frame/AtSeat.tsx'
 import { Fault } from './frame/Fault.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { Starting } from './frame/Starting.tsx'
@@ -75,6 +76,7 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
   return (
     <HostInfo value={ready.info}>
       <Backend client={ready.client}>
+        <AtSeat />
         <Frame launcher={<PracticeLauncher bridge={bridge} />}>
           <Fault>
             <Suspense fallback={<Starting />}>

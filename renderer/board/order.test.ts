@@ -68,6 +68,58 @@ test('a new P1 and a call for help break margin, stay and freeze', () => {
   expect(settle(start, help, 1).ids).toEqual(['b', 'a', 'c'])
 })
 
+test('a look that changes nothing gives the very same order back, so that nothing is drawn again', () => {
+  const calm = [entry('a', 50), entry('b', 52), entry('c', 30)]
+  const settled = evaluate(start, calm, 15_000, false)
+  expect(evaluate(settled, calm, 20_000, false)).toBe(settled)
+})
+
+const scores = fc.record({ a: fc.nat(100), b: fc.nat(100), c: fc.nat(100), d: fc.nat(100), e: fc.nat(100) })
+
+test('without a new P1 or a call for help, no row climbs within 10 s of its last climb, and never by less than 4 points', () => {
+  fc.assert(
+    fc.property(fc.array(scores, { minLength: 1, maxLength: 20 }), (rounds) => {
+      let order = NO_ORDER
+      const climbedAt = new Map<string, number>()
+      rounds.forEach((round, i) => {
+        const now = i * 5_000
+        const list = Object.entries(round).map(([id, score]) => entry(id, score))
+        const before = order
+        order = evaluate(order, list, now, false)
+        if (before === NO_ORDER) return
+        order.ids.forEach((id, at) => {
+          const passed = before.ids.slice(at, before.ids.indexOf(id)).filter((other) => order.ids.indexOf(other) > at)
+          if (passed.length === 0 || order.movedAt.get(id) !== now) return
+          expect(now - (climbedAt.get(id) ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(10_000)
+          for (const other of passed)
+            expect((round as Record<string, number>)[id] ?? 0).toBeGreaterThanOrEqual(
+              ((round as Record<string, number>)[other] ?? 0) + 4,
+            )
+          climbedAt.set(id, now)
+        })
+      })
+    }),
+  )
+})
+
+test('a frozen order never moves a row, whatever the scores do', () => {
+  fc.assert(
+    fc.property(fc.array(scores, { minLength: 2, maxLength: 12 }), (rounds) => {
+      let order = NO_ORDER
+      rounds.forEach((round, i) => {
+        const before = order
+        order = evaluate(
+          order,
+          Object.entries(round).map(([id, score]) => entry(id, score)),
+          i * 5_000,
+          true,
+        )
+        if (before !== NO_ORDER) expect(order.ids).toEqual(before.ids)
+      })
+    }),
+  )
+})
+
 test('no call is ever lost or shown twice', () => {
   const entries = fc.uniqueArray(
     fc.record({

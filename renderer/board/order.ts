@@ -86,7 +86,8 @@ export const evaluate = (order: Order, entries: readonly Entry[], now: number, f
     ids.splice(to, 0, id)
     movedAt.set(id, now)
   }
-  return { ...settled, ids, movedAt, wins }
+  const still = wins.size === 0 && settled.wins.size === 0 && ids.every((id, i) => id === settled.ids[i])
+  return still ? settled : { ...settled, ids, movedAt, wins }
 }
 
 /** Rows that would move if the order were not held, by id. */

@@ -81,15 +81,21 @@ export function Frame({ children, launcher }: Props) {
   return (
     <TopBar>
       {(bar) => (
-        <div className={css.frame}>
-          <Rail />
-          {bar}
-          {view.kind === 'monitor' && <MonitorPlace callId={view.callId} />}
-          <div className={css.middle}>
-            <Notices />
+        <div className={view.kind === 'wall' ? css.bare : css.frame}>
+          {view.kind === 'wall' ? (
             <main className={css.screen}>{children}</main>
-          </div>
-          <Footer />
+          ) : (
+            <>
+              <Rail />
+              {bar}
+              {view.kind === 'monitor' && <MonitorPlace callId={view.callId} />}
+              <div className={css.middle}>
+                <Notices />
+                <main className={css.screen}>{children}</main>
+              </div>
+              <Footer />
+            </>
+          )}
           <Suspense>
             {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
             {overlay === 'appearance' && <Appearance onClose={close} />}

@@ -11,6 +11,7 @@ import { line, lines, test } from './lines.ts'
 import { monitor } from './monitor.ts'
 import { supervision } from './supervision.ts'
 import { vocabulary } from './vocabulary.ts'
+import { wall } from './wall.ts'
 
 /** A sentence, or its forms by plural rule of `n` (es: one, many, other; en: one, other). */
 export type Entry = string | { readonly one: string; readonly other: string; readonly many?: string }
@@ -27,6 +28,7 @@ export const DICTIONARIES = {
   incident,
   supervision,
   vocabulary,
+  wall,
 } as const
 
 type Dictionaries = typeof DICTIONARIES
