@@ -24,7 +24,6 @@ export function createMicrophone(
 ): Microphone {
   const playout = createPlayout({ clock: WINDOW_RATE, rate: WINDOW_RATE, ...WINDOW })
   let listening = false
-  let half: Half = 0
   let speaking = false
   let seq = 0
   let frames = 0
@@ -32,7 +31,7 @@ export function createMicrophone(
   let told = 0
   return {
     party: {
-      half: () => half,
+      half: playout.half,
       say() {
         const pcm = playout.pull(now())
         speaking = pcm !== null
@@ -58,7 +57,7 @@ export function createMicrophone(
       if (!listening || pcm.length !== WINDOW_FRAME) return
       // It begins: of the two halves the one that comes sooner after its frames, but not so soon that they may miss it.
       const soon = (at + ROOM_MS - now()) % BEAT_MS < HALF_MS
-      if (!speaking) half = soon === (current() === 0) ? 1 : 0
+      if (!speaking) playout.beginIn(soon === (current() === 0) ? 1 : 0)
       playout.push((number * WINDOW_FRAME) >>> 0, pcm, at)
     },
     sent() {

@@ -18,6 +18,8 @@ export type Playout = {
   comfort(timestamp: number, level: number): void
   /** In which half of a beat it is to be pulled from now on: when that changes, the next pull is 10 ms after this one. */
   half(): Half
+  /** Begins in this half. */
+  beginIn(half: Half): void
   /** The next 20 ms, or null while nothing speaks. Called once a beat. */
   pull(now: number): Int16Array | null
   /** Another source speaks. */
@@ -36,16 +38,14 @@ export type PlayoutOptions = {
   readonly mostMs: number
   /** Packets whose coming tells what delay is right. */
   readonly memory: number
-  /** It may move its beats by half of one. */
-  readonly moves: boolean
   /** The codec's own guess at what comes next, where it has one: it is asked when nothing behind a hole is there. */
   readonly guess?: (samples: number) => Int16Array | null
 }
 
 /** A telephone line: 40 ms at first and at least, 200 ms at most. */
-export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300, moves: true } as const
+export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300 } as const
 /** A microphone on this machine: only the event loops between it and us are uneven, and they calm down soon. */
-export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200, memory: 100, moves: false } as const
+export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200, memory: 100 } as const
 
 /** A packet should be there so long before its beat, ms. */
 const GUARD_MS = 1.5
@@ -67,7 +67,7 @@ const WORTH_MS = 3
 const MOVE_WORTH_MS = 1.5
 
 export function createPlayout(options: PlayoutOptions): Playout {
-  const { clock, rate, startMs, floorMs, mostMs, memory, moves, guess } = options
+  const { clock, rate, startMs, floorMs, mostMs, memory, guess } = options
   const ms = rate / 1000
   const size = BEAT_MS * ms
   const buffer = createJitterBuffer({ delay: startMs * ms, most: 2 * mostMs * ms, scale: rate / clock })
@@ -129,7 +129,7 @@ export function createPlayout(options: PlayoutOptions): Playout {
     const guard = holes > LOSSY ? LOSSY_GUARD_MS : GUARD_MS
     if (least < guard) return most + spareMs < mostMs ? 'more' : null
     const gain = Math.min(most + spareMs - floorMs, least + spareMs - guard)
-    if (moves && mayMove > 0 && least > guard + HALF_MS && gain > HALF_MS + MOVE_WORTH_MS) return 'sooner'
+    if (mayMove > 0 && least > guard + HALF_MS && gain > HALF_MS + MOVE_WORTH_MS) return 'sooner'
     // What lies within a beat of the least is the beat's own doing: a good line is never touched.
     return sinceShrink > SHRINK_BEATS && gain > BEAT_MS + WORTH_MS ? 'less' : null
   }
@@ -171,6 +171,9 @@ export function createPlayout(options: PlayoutOptions): Playout {
   return {
     rate,
     half: () => half,
+    beginIn(chosen) {
+      half = chosen
+    },
     push(timestamp, sound, now) {
       const result = buffer.push(timestamp, sound)
       const lead = buffer.lead(timestamp)
