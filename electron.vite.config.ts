@@ -20,6 +20,7 @@ export default defineConfig({
           microphone: at('electron/capture/microphone/main.ts'),
           media: at('electron/rtp/media/worker.ts'),
           archivist: at('electron/call/archive/worker.ts'),
+          keeper: at('electron/upkeep/worker.ts'),
           inspector: at('electron/call/inspection/worker.ts'),
         },
       },

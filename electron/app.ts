@@ -6,6 +6,7 @@ import { openConvexDoor, TOKEN_TTL_S } from './backend/convexDoor.ts'
 import { type Fork, startEngine } from './backend/engineProcess.ts'
 import { startHeartbeat } from './backend/heartbeat.ts'
 import { watchOrders } from './backend/orders.ts'
+import { watchRetention } from './backend/retention.ts'
 import { openRoomClient } from './backend/roomClient.ts'
 import { openSupervisionDoor } from './backend/supervisionDoor.ts'
 import { type Archive, openArchive } from './call/archive/archive.ts'
@@ -16,6 +17,7 @@ import { openMetadataShelf } from './capture/siprec/metadataShelf.ts'
 import { type Config, ConfigError } from './config.ts'
 import { holdDataFolder } from './dataFolder.ts'
 import { openIssuer } from './engine/auth/issuer.ts'
+import { WITHOUT_SIGNIN } from './ipc/adminHandlers.ts'
 import { type AudioHub, openAudioHub } from './ipc/audioLines.ts'
 import type { Emit, Event, EventName } from './ipc/contract.ts'
 import { type Door, openDoor } from './ipc/door.ts'
@@ -29,6 +31,7 @@ import { createPlayed, fileOf } from './played.ts'
 import { openCatalogue } from './practice/catalogue.ts'
 import { openRoomProtocol } from './roomProtocol.ts'
 import { openMedia } from './rtp/media/media.ts'
+import { openSignin } from './signin/signin.ts'
 import { rules } from './speech/rules/rules.ts'
 import { readScript } from './speech/script.ts'
 import { createScripted } from './speech/scripted.ts'
@@ -42,6 +45,7 @@ import { openSettings } from './storage/settings.ts'
 import { openAssurance } from './telephone/assurance.ts'
 import { readPreset } from './telephone/preset.ts'
 import { openTelephone } from './telephone/telephone.ts'
+import { openAdministration, type Updates } from './upkeep/administration.ts'
 
 /** What differs between the desktop and the browser host. */
 export type Host = {
@@ -56,6 +60,8 @@ export type Host = {
   readonly secrets: Vault
   /** One line for whoever started us; never about a person. */
   readonly say: (line: string) => void
+  /** How this console comes to a newer version; absent: whoever runs the host sees to it. */
+  readonly updates?: Updates
 }
 
 export type App = {
@@ -72,11 +78,6 @@ export type App = {
 /** How long the last facts may take on their way when the host is closing, ms; what stays goes out at the next start. */
 const LAST_FACTS_MS = 600
 
-const USERS = {
-  supervisor: { subject: 'local-supervisor', name: 'Supervisión', email: 'supervision@vigia.local' },
-  dispatcher: { subject: 'local-dispatcher', name: 'Despacho', email: 'despacho@vigia.local' },
-  admin: { subject: 'local-admin', name: 'Administración', email: 'administracion@vigia.local' },
-} as const
 const CAPTURE = { subject: 'capture', name: 'Captura', email: 'captura@vigia.local', role: 'service' } as const
 
 /** Rejects with `ConfigError` when what was asked for cannot be done, and with `EngineFailed` when the engine does not start. */
@@ -84,11 +85,15 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   const letGo = holdDataFolder(config.data)
   const at = (...parts: string[]): string => join(config.data, ...parts)
   const log = openLog(fileWriter(at('logs', 'host.jsonl')), now)
-  const user = { ...USERS[config.role], role: config.role }
   const listeners = new Set<Emit>()
   const emit = <K extends EventName>(name: K, event: Event<K>): void => {
+    if (!signin.lets(name, event)) return
     for (const listener of listeners) listener(name, event)
   }
+  const signin = usable('accounts.json', () =>
+    openSignin({ file: at('accounts.json'), role: config.role, now, tell: (state) => emit('live.signin', state) }),
+  )
+  const { user } = signin
 
   const settings = openSettings(at('settings.json'), ({ field, reason }) => {
     host.say(`settings.json: ${field} ${reason}; starting without it`)
@@ -199,7 +204,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   const supervisors = openSupervisionDoor({
     room,
     put: (callId, path, args) => outbox.putAll(callId, [{ path, args }]),
-    user: { id: user.subject, name: user.name },
+    user,
   })
   /** With `--lines`, `--script` gives what will be said on them: one telling, begun anew by each call. Ready before the telephone is: a call may come while it is being opened. */
   const lineScript = config.lineScript && Buffer.from(await fileOf('--script', config.lineScript)).toString('utf8')
@@ -234,7 +239,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     keepMetadata: (callId, number, bytes) =>
       openMetadataShelf(at('recordings'), callId, (error) => log.error('metadata', error)).keep(number, bytes),
     voices: audio,
-    user: { id: user.subject, name: user.name, role: user.role },
+    user: { id: user.id, name: user.name, role: user.role },
     tell: {
       phone: (all) => emit('live.phone', { calls: [...all] }),
       lines: (lines) => emit('live.lines', { lines: [...lines] }),
@@ -248,25 +253,50 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     catalogue,
     calls,
     tapped: telephone.tapped,
-    agentName: user.name,
+    agentName: () => user.name,
     fork: host.fork,
     say: host.say,
     now,
   })
 
+  watchRetention({
+    room,
+    recordingsDir: at('recordings'),
+    running: (callId) => calls.list().some((call) => call.callId === callId),
+    put: (callId, path, args) => outbox.putAll(callId, [{ path, args }]),
+    onTrouble: (error) => log.error('retention', error),
+  })
+  const admin = openAdministration({
+    signin,
+    data: config.data,
+    version: host.version,
+    now,
+    embedded: engine !== undefined,
+    url: convexUrl,
+    link,
+    parked: () => delivery.status().parked,
+    running: () => calls.list().length,
+    lines: () => telephone.lines().status,
+    vault: secrets.kind,
+    updates: host.updates,
+  })
+
   let openCallId: string | undefined
-  const door = openDoor(
+  const open = openDoor(
     createHandlers({
       info: () => ({
         kind: host.kind,
         version: host.version,
         convexUrl,
         role: user.role,
-        userId: user.subject,
+        userId: user.id,
         userName: user.name,
         ...(openCallId ? { openCallId } : {}),
       }),
-      token: () => issuer.issue(user, { ttlS: TOKEN_TTL_S, now: now() }),
+      token: async () => {
+        const subject = signin.subject()
+        return subject ? issuer.issue(subject, { ttlS: TOKEN_TTL_S, now: now() }) : null
+      },
       practices: catalogue.list,
       practise: ({ id, speed }) => played.practise(id, speed),
       replay: async ({ wav, script, ...how }) => played.replay({ ...how, wav: new Uint8Array(wav), script }),
@@ -274,9 +304,9 @@ export async function createApp(host: Host, config: Config, now: () => number = 
       endCall: (callId) => calls.end(callId),
       clip: calls.clip,
       phone: telephone,
+      admin,
       review: {
-        peaks: (callId, buckets) =>
-          inspection.peaks(callId, buckets, (share) => emit('live.peaks', { callId, share })),
+        peaks: (callId, buckets) => inspection.peaks(callId, buckets, (share) => emit('live.peaks', { callId, share })),
         check: inspection.check,
       },
       link,
@@ -284,6 +314,10 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     }),
     (call, error) => log.error('ipc.fault', error, { call }),
   )
+  const door: Door = async (name, args) =>
+    signin.shut() && !WITHOUT_SIGNIN.has(String(name)) && name !== 'auth.token'
+      ? { error: { code: 'locked' } }
+      : open(name, args)
 
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
@@ -295,6 +329,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     await calls.close()
     await Promise.race([delivery.drained(), new Promise((resolve) => setTimeout(resolve, LAST_FACTS_MS))])
     stopHeartbeat()
+    admin.close()
     await room.close()
     delivery.close()
     await engine?.close()

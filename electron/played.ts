@@ -35,7 +35,8 @@ type Needs = {
   readonly calls: Pick<CallRegistry, 'start'>
   /** What a source is carried by, so that a supervisor can listen to it. */
   readonly tapped: (source: AudioSource) => AudioSource
-  readonly agentName: string
+  /** Who sits here when a call begins. */
+  readonly agentName: () => string
   readonly fork: Fork
   /** One line for whoever started us; never about a person. */
   readonly say: (line: string) => void
@@ -50,7 +51,7 @@ export function createPlayed({ config, catalogue, calls, tapped, agentName, fork
   const begin = ({ sourceKind, ...info }: PlayedInfo): CallInfo => {
     const startedAt = now()
     const callId = newCallId(sourceKind, startedAt)
-    return { ...info, sourceKind, callId, sessionId: callId, startedAt, agentName, customerPhone: '' }
+    return { ...info, sourceKind, callId, sessionId: callId, startedAt, agentName: agentName(), customerPhone: '' }
   }
 
   function play(wav: Uint8Array, script: string | undefined, about: PlayedInfo, speed = config.speed): string {

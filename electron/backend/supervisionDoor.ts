@@ -23,7 +23,7 @@ const { supervision, liveCalls } = api.mutations
 const path = (fn: FunctionReference<'mutation', 'public'>): string => getFunctionName(fn)
 
 export function openSupervisionDoor({ room, put, user }: Options) {
-  const who = { supervisorId: user.id, supervisorName: user.name }
+  const who = () => ({ supervisorId: user.id, supervisorName: user.name })
   const nothing = (): void => undefined
 
   return {
@@ -53,7 +53,7 @@ export function openSupervisionDoor({ room, put, user }: Options) {
     },
     ask(callId: string, mode: Mode): void {
       const action = mode === 'whisper' ? { action: 'COACH_AGENT' } : { action: 'JOIN_CALL', details: mode }
-      put(callId, path(liveCalls.addSupervisorAction), { callId, ...who, ...action })
+      put(callId, path(liveCalls.addSupervisorAction), { callId, ...who(), ...action })
     },
     /** Reported as ended: `leave` is for a person's own token. */
     left: (callId: string): void =>

@@ -1,5 +1,6 @@
 /** Every message between window and host, with its validators: one place to add a call. */
 import { type GenericValidator, type Infer, v } from 'convex/values'
+import { adminCalls, adminEvents } from './adminContract.ts'
 import type { AudioAsk, AudioTold, Purpose } from './audioMessage.ts'
 import { phoneCalls, phoneEvents } from './phoneContract.ts'
 import { reviewCalls, reviewEvents } from './reviewContract.ts'
@@ -60,6 +61,12 @@ export const settings = v.object({
   keepWav: v.optional(
     v.union(v.literal('always'), v.literal('untilArchived'), v.object({ /** Whole, 0 to 36500. */ days: v.number() })),
   ),
+  /** No fades, no rows that slide. */
+  reducedMotion: v.optional(v.boolean()),
+  /** Whose final lines a screen reader is told. */
+  readTranscript: v.optional(v.union(v.literal('off'), v.literal('customer'), v.literal('agent'), v.literal('both'))),
+  /** Letters alone act as shortcuts (WCAG 2.1.4). */
+  singleKeys: v.optional(v.boolean()),
 })
 
 /** How loud one leg is, and whether it speaks. */
@@ -116,6 +123,7 @@ export const calls = {
   'settings.get': { args: v.object({}), returns: settings },
   'settings.set': { args: v.object({ settings }), returns: settings },
   ...phoneCalls,
+  ...adminCalls,
   ...reviewCalls,
 } satisfies Record<string, { args: GenericValidator; returns: GenericValidator }>
 
@@ -128,6 +136,7 @@ export const events = {
   'live.call': localCall,
   'live.callEnded': v.object({ callId: v.string() }),
   ...phoneEvents,
+  ...adminEvents,
   ...reviewEvents,
 } satisfies Record<string, GenericValidator>
 

@@ -1,6 +1,7 @@
 /** Every message of the contract, one line each: what the host does when a window asks. */
 
 import { isKeepWav } from '../storage/settings.ts'
+import { type AdminAbilities, adminHandlers } from './adminHandlers.ts'
 import type { Args, Event, Handlers, Returns } from './contract.ts'
 import { type PhoneAbilities, phoneHandlers } from './phoneHandlers.ts'
 import { Refused } from './refusal.ts'
@@ -22,6 +23,7 @@ export type Abilities = {
   readonly clip: (callId: string, startMs: number, endMs: number) => Promise<Uint8Array | undefined>
   readonly link: () => Event<'live.link'>
   readonly phone: PhoneAbilities
+  readonly admin: AdminAbilities
   readonly review: ReviewAbilities
   readonly settings: { get(): Returns<'settings.get'>; set(settings: Returns<'settings.get'>): void }
 }
@@ -52,6 +54,7 @@ export function createHandlers(can: Abilities): Handlers {
     },
     'link.status': async () => can.link(),
     ...phoneHandlers(can.phone, () => can.info().role),
+    ...adminHandlers(can.admin, () => can.info().role),
     ...reviewHandlers(can.review),
     'settings.get': async () => can.settings.get(),
     'settings.set': async ({ settings }) => {

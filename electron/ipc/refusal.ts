@@ -26,6 +26,15 @@ export const REFUSAL_CODES = [
   'secret_not_kept',
   /** We are not in the path of this call's sound: it can be heard, not spoken into; the reason says what to configure. */
   'needs_bridge',
+  /** Nobody has signed in at this console. */
+  'locked',
+  /** A wrong passphrase, or nobody of this name. */
+  'signin_refused',
+  /** Too many wrong passphrases; the reason is when to try again, ms since the epoch. */
+  'signin_wait',
+  /** The person is in a call: first it ends, then the console may be left. */
+  'in_call',
+  'account_invalid',
   'internal',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -21,6 +21,9 @@ export type Settings = {
   density?: 'compact' | 'normal' | 'roomy'
   devices?: Devices
   keepWav?: KeepWav
+  reducedMotion?: boolean
+  readTranscript?: 'off' | 'customer' | 'agent' | 'both'
+  singleKeys?: boolean
 }
 
 export type SettingsFault = { readonly field: string; readonly reason: string }
@@ -35,6 +38,9 @@ const CHOICES = {
   language: ['es', 'en'],
   theme: ['dark', 'light', 'hc'],
   density: ['compact', 'normal', 'roomy'],
+  reducedMotion: [true, false],
+  readTranscript: ['off', 'customer', 'agent', 'both'],
+  singleKeys: [true, false],
 } as const
 
 /** A file that cannot be used is told to `onFault`, kept beside as `.bad`, and the console starts as if there were none. */
