@@ -18,6 +18,7 @@ export default defineConfig({
           engine: at('electron/engine/main.ts'),
           attendant: at('electron/engine/attendant/worker.ts'),
           microphone: at('electron/capture/microphone/main.ts'),
+          recogniser: at('electron/speech/sherpa/main.ts'),
           media: at('electron/rtp/media/worker.ts'),
           archivist: at('electron/call/archive/worker.ts'),
           keeper: at('electron/upkeep/worker.ts'),

@@ -2,6 +2,8 @@
 import { basename, join } from 'node:path'
 import type { CanonicalRecord } from '../convex/domain/canonical.ts'
 import { createQueue } from './audio/queue.ts'
+import { loadVad } from './audio/vad.ts'
+import { watchCard } from './backend/cards.ts'
 import { openConvexDoor, TOKEN_TTL_S } from './backend/convexDoor.ts'
 import { type Fork, startEngine } from './backend/engineProcess.ts'
 import { startHeartbeat } from './backend/heartbeat.ts'
@@ -30,16 +32,18 @@ import { openOutbox } from './outbox/outbox.ts'
 import { createPlayed, fileOf } from './played.ts'
 import { openCatalogue } from './practice/catalogue.ts'
 import { openRoomProtocol } from './roomProtocol.ts'
+import { openModels } from './providers/models/models.ts'
+import { openProviders } from './providers/providers.ts'
 import { openMedia } from './rtp/media/media.ts'
 import { openSignin } from './signin/signin.ts'
 import { rules } from './speech/rules/rules.ts'
 import { readScript } from './speech/script.ts'
 import { createScripted } from './speech/scripted.ts'
-import type { Stt } from './speech/stt.ts'
 import { warmUp } from './speech/warmUp.ts'
 import { openDatabase } from './storage/database.ts'
 import { LineError } from './storage/line.ts'
 import { openLines } from './storage/lines.ts'
+import { openProviderStore } from './storage/providers.ts'
 import { openSecrets, type Vault } from './storage/secrets.ts'
 import { openSettings } from './storage/settings.ts'
 import { openAssurance } from './telephone/assurance.ts'
@@ -208,7 +212,23 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   })
   /** With `--lines`, `--script` gives what will be said on them: one telling, begun anew by each call. Ready before the telephone is: a call may come while it is being opened. */
   const lineScript = config.lineScript && Buffer.from(await fileOf('--script', config.lineScript)).toString('utf8')
-  const lineWords = (): { stt?: Stt } => (lineScript ? { stt: createScripted(readScript(lineScript)) } : {})
+  const models = openModels({ dir: at('models'), onChange: () => emit('live.models', { models: [...models.list()] }) })
+  const providers = openProviders({
+    store: openProviderStore(at('providers.json'), ({ field, reason }) => {
+      host.say(`providers.json: ${field} ${reason}; starting without speech services`)
+      log.warn('providers.bad', { field, reason })
+    }),
+    // A preset brings passwords of lines and has no place to keep a key.
+    secrets: preset ? openSecrets(at('secrets.json'), host.secrets) : secrets,
+    models,
+    rules,
+    catalogue,
+    openVad: await loadVad(),
+    fork: host.fork,
+    now,
+    card: (sessionId) => watchCard(room, sessionId),
+    onFault: (fault) => log.warn('providers.unusable', { ...fault }),
+  })
 
   const telephone = await openTelephone({
     lines: openLines(
@@ -233,7 +253,9 @@ export async function createApp(host: Host, config: Config, now: () => number = 
         results.push({ chunkText, fullTranscript, canonical: { ...record } })
       }
       // Only a stream of `/emergency/call` asks to be told; nobody else reads the queue, so nothing is put in.
-      calls.start(source, { ...lineWords(), ...(source.info.sourceKind === 'mediaStream' ? { told } : {}) })
+      const words = lineScript ? createScripted(readScript(lineScript)) : undefined
+      const listening = providers.listen(source.info, words)
+      calls.start(source, { ...listening, ...(source.info.sourceKind === 'mediaStream' ? { told } : {}) })
       return { results }
     },
     keepMetadata: (callId, number, bytes) =>
@@ -252,6 +274,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     config,
     catalogue,
     calls,
+    listen: providers.listen,
     tapped: telephone.tapped,
     agentName: () => user.name,
     fork: host.fork,
@@ -304,6 +327,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
       endCall: (callId) => calls.end(callId),
       clip: calls.clip,
       phone: telephone,
+      providers,
       admin,
       review: {
         peaks: (callId, buckets) => inspection.peaks(callId, buckets, (share) => emit('live.peaks', { callId, share })),
@@ -322,6 +346,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
     audio.shut()
+    providers.close()
     await telephone.close()
     // What is not at rest yet comes to it after the next start: ending is not the time to work.
     await (await archive)?.close()

@@ -10,7 +10,7 @@ import type { Args, CallName, Event, Returns } from './ipc/contract.ts'
 import { plainVault } from './storage/secrets.ts'
 
 const root = join(import.meta.dirname, '..')
-const ENTRIES = { engine: 'engine/main.ts', microphone: 'capture/microphone/main.ts' } as const
+const ENTRIES = { engine: 'engine/main.ts', microphone: 'capture/microphone/main.ts', recogniser: 'speech/sherpa/main.ts' } as const
 
 export type Desk = {
   readonly app: App
@@ -36,6 +36,8 @@ export type Opening = {
   readonly env?: Readonly<Record<string, string>>
   /** What stands in `settings.json`. */
   readonly settings?: object
+  /** What stands in `providers.json`: the speech services of the room. */
+  readonly providers?: object
 }
 
 export type Hosts = {
@@ -71,13 +73,14 @@ export function openHosts(name: string, env: Readonly<Record<string, string>> = 
       return {
         onMessage: (listener) => void child.on('message', listener),
         onExit: (listener) => void child.once('exit', listener),
+        send: (message) => void (child.connected && child.send(message as object, () => {})),
         kill: (hard = false) => void (hard || !child.connected ? child.kill('SIGKILL') : child.send({ kind: 'stop' })),
       }
     },
   }
 
   return {
-    async open({ role = 'dispatcher', listen = {}, lines = [], passwords = {}, args = [], env = {}, settings }) {
+    async open({ role = 'dispatcher', listen = {}, lines = [], passwords = {}, args = [], env = {}, settings, providers }) {
       const data = join(dir, `data-${++number}`)
       const file = join(dir, `lines-${number}.json`)
       const where = { address: '127.0.0.1', udp: 0, tcp: 0, rtp: { from: 44_000, to: 44_900 }, ...listen }
@@ -85,6 +88,10 @@ export function openHosts(name: string, env: Readonly<Record<string, string>> = 
       if (settings) {
         mkdirSync(data, { recursive: true })
         writeFileSync(join(data, 'settings.json'), JSON.stringify(settings))
+      }
+      if (providers) {
+        mkdirSync(data, { recursive: true })
+        writeFileSync(join(data, 'providers.json'), JSON.stringify(providers))
       }
       const argv = ['--data', data, '--as', role, '--lines', file, ...args]
       const app = await createApp(host, readConfig({ argv, env: { ...env } }))

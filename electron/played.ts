@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Fork } from './backend/engineProcess.ts'
 import type { CallRegistry } from './call/callRegistry.ts'
+import type { Listening } from './call/listening.ts'
 import { microphoneSource, openMicrophone } from './capture/microphone/microphone.ts'
 import { openReplay } from './capture/replay.ts'
 import type { AudioSource, CallInfo } from './capture/source.ts'
@@ -12,6 +13,7 @@ import type { Catalogue } from './practice/catalogue.ts'
 import { schedule } from './sip/transaction/timers.ts'
 import { readScript } from './speech/script.ts'
 import { createScripted } from './speech/scripted.ts'
+import type { Stt } from './speech/stt.ts'
 import { traced } from './speech/traced.ts'
 
 export type Played = {
@@ -33,6 +35,8 @@ type Needs = {
   readonly config: Config
   readonly catalogue: Catalogue
   readonly calls: Pick<CallRegistry, 'start'>
+  /** Who hears and understands a call; `words` are heard in place of its sound. */
+  readonly listen: (call: CallInfo, words?: Stt) => Listening
   /** What a source is carried by, so that a supervisor can listen to it. */
   readonly tapped: (source: AudioSource) => AudioSource
   /** Who sits here when a call begins. */
@@ -47,7 +51,7 @@ type PlayedInfo = Pick<CallInfo, 'sourceKind' | 'practice' | 'language' | 'campa
 const REPLAY = { sourceKind: 'replay', practice: false, customerName: '' } as const
 const LANGUAGE = 'es-CL'
 
-export function createPlayed({ config, catalogue, calls, tapped, agentName, fork, say, now }: Needs): Played {
+export function createPlayed({ config, catalogue, calls, listen: heardBy, tapped, agentName, fork, say, now }: Needs): Played {
   const begin = ({ sourceKind, ...info }: PlayedInfo): CallInfo => {
     const startedAt = now()
     const callId = newCallId(sourceKind, startedAt)
@@ -59,7 +63,7 @@ export function createPlayed({ config, catalogue, calls, tapped, agentName, fork
     const heard = script === undefined ? undefined : createScripted(readScript(script))
     const tell = (trace: object): void => say(`trace ${JSON.stringify({ callId: info.callId, ...trace })}`)
     const stt = heard && config.traceWords ? traced(heard, tell) : heard
-    return calls.start(tapped(openReplay({ wav, speed, info })), stt ? { stt } : {}).callId
+    return calls.start(tapped(openReplay({ wav, speed, info })), heardBy(info, stt)).callId
   }
 
   async function practise(id: string, speed?: number): Promise<string> {
@@ -84,7 +88,7 @@ export function createPlayed({ config, catalogue, calls, tapped, agentName, fork
       after: schedule,
       onState: (state) => say(`microphone: ${state.kind}${state.kind === 'failed' ? ` (${state.why})` : ''}`),
     })
-    return calls.start(tapped(microphoneSource(microphone, info))).callId
+    return calls.start(tapped(microphoneSource(microphone, info)), heardBy(info)).callId
   }
 
   return {

@@ -29,6 +29,7 @@ const fork: Fork = (entry, argv) => {
   const one: Child = {
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.once('exit', listener),
+    send: (message) => void (child.connected && child.send(message as object, () => {})),
     kill: (hard = false) => {
       if (hard || !child.connected) child.kill('SIGKILL')
       else child.send({ kind: 'stop' }, () => {})

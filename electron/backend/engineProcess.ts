@@ -5,11 +5,13 @@ import type { Log } from '../log.ts'
 export type Child = {
   onMessage(listener: (message: unknown) => void): void
   onExit(listener: (code: number | null) => void): void
+  /** Sound and orders for those that take them. */
+  send?(message: unknown): void
   /** Asks it to end; `hard` does not ask. */
   kill(hard?: boolean): void
 }
 
-export type Fork = (entry: 'engine' | 'microphone', argv: readonly string[]) => Child
+export type Fork = (entry: 'engine' | 'microphone' | 'recogniser', argv: readonly string[]) => Child
 
 /**
  * Flags of Node for the engine. V8 lets its young generation grow to 128 MiB over hours, all of which stays with the process: of a

@@ -14,6 +14,7 @@ export const forkUtility =
     const child: Child = {
       onMessage: (listener) => void process_.on('message', listener),
       onExit: (listener) => void process_.once('exit', listener),
+      send: (message) => process_.postMessage(message),
       kill(hard = false) {
         if (!hard) return process_.postMessage({ kind: 'stop' })
         // `kill` of a utility process asks; the system's own does not.

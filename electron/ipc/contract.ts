@@ -3,6 +3,7 @@ import { type GenericValidator, type Infer, v } from 'convex/values'
 import { adminCalls, adminEvents } from './adminContract.ts'
 import type { AudioAsk, AudioTold, Purpose } from './audioMessage.ts'
 import { phoneCalls, phoneEvents } from './phoneContract.ts'
+import { providerCalls, providerEvents } from './providerContract.ts'
 import { reviewCalls, reviewEvents } from './reviewContract.ts'
 
 export type { AudioAsk, AudioTold, Purpose }
@@ -123,6 +124,7 @@ export const calls = {
   'settings.get': { args: v.object({}), returns: settings },
   'settings.set': { args: v.object({ settings }), returns: settings },
   ...phoneCalls,
+  ...providerCalls,
   ...adminCalls,
   ...reviewCalls,
 } satisfies Record<string, { args: GenericValidator; returns: GenericValidator }>
@@ -136,6 +138,7 @@ export const events = {
   'live.call': localCall,
   'live.callEnded': v.object({ callId: v.string() }),
   ...phoneEvents,
+  ...providerEvents,
   ...adminEvents,
   ...reviewEvents,
 } satisfies Record<string, GenericValidator>

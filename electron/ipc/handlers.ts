@@ -3,7 +3,9 @@
 import { isKeepWav } from '../storage/settings.ts'
 import { type AdminAbilities, adminHandlers } from './adminHandlers.ts'
 import type { Args, Event, Handlers, Returns } from './contract.ts'
+import type { Providers } from '../providers/providers.ts'
 import { type PhoneAbilities, phoneHandlers } from './phoneHandlers.ts'
+import { providerHandlers } from './providerHandlers.ts'
 import { Refused } from './refusal.ts'
 import { type ReviewAbilities, reviewHandlers } from './reviewHandlers.ts'
 
@@ -23,6 +25,7 @@ export type Abilities = {
   readonly clip: (callId: string, startMs: number, endMs: number) => Promise<Uint8Array | undefined>
   readonly link: () => Event<'live.link'>
   readonly phone: PhoneAbilities
+  readonly providers: Providers
   readonly admin: AdminAbilities
   readonly review: ReviewAbilities
   readonly settings: { get(): Returns<'settings.get'>; set(settings: Returns<'settings.get'>): void }
@@ -54,6 +57,7 @@ export function createHandlers(can: Abilities): Handlers {
     },
     'link.status': async () => can.link(),
     ...phoneHandlers(can.phone, () => can.info().role),
+    ...providerHandlers(can.providers, () => can.info().role),
     ...adminHandlers(can.admin, () => can.info().role),
     ...reviewHandlers(can.review),
     'settings.get': async () => can.settings.get(),

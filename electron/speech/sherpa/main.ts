@@ -15,7 +15,17 @@ type Recognizer = {
 }
 type Sherpa = { OnlineRecognizer: new (config: unknown) => Recognizer }
 
-const say = (message: FromSherpa): void => void process.send?.(message)
+/** Electron's utility processes have this on `process`; its types are not ours to import. */
+type ParentPort = {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: unknown }) => void): void
+}
+const parentPort = (process as NodeJS.Process & { parentPort?: ParentPort }).parentPort
+
+const say = (message: FromSherpa): void => {
+  if (parentPort) parentPort.postMessage(message)
+  else process.send?.(message)
+}
 
 function start(): void {
   const { values } = parseArgs({
@@ -66,7 +76,7 @@ function start(): void {
     lineMs = sentMs
   }
   process.on('disconnect', () => process.exit(0))
-  process.on('message', (message: ToSherpa) => {
+  const take = (message: ToSherpa): void => {
     try {
       if (message.kind === 'sound') {
         const samples = Float32Array.from(message.pcm, (sample) => sample / 32_768)
@@ -81,7 +91,9 @@ function start(): void {
     } catch {
       say({ kind: 'failed', why: 'sound' })
     }
-  })
+  }
+  process.on('message', take)
+  parentPort?.on('message', ({ data }) => take(data as ToSherpa))
   say({ kind: 'ready' })
 }
 
