@@ -8,6 +8,7 @@ import { frame } from './frame.ts'
 import { incident } from './incident.ts'
 import { type Language, LOCALES, useLanguage } from './language.ts'
 import { line, lines, test } from './lines.ts'
+import { links } from './links.ts'
 import { monitor } from './monitor.ts'
 import { supervision } from './supervision.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -24,6 +25,7 @@ export const DICTIONARIES = {
   line,
   lines,
   test,
+  links,
   monitor,
   incident,
   supervision,
