@@ -10,6 +10,7 @@ import { type Language, LOCALES, useLanguage } from './language.ts'
 import { line, lines, test } from './lines.ts'
 import { links } from './links.ts'
 import { monitor } from './monitor.ts'
+import { review } from './review.ts'
 import { supervision } from './supervision.ts'
 import { vocabulary } from './vocabulary.ts'
 import { wall } from './wall.ts'
@@ -28,6 +29,7 @@ export const DICTIONARIES = {
   links,
   monitor,
   incident,
+  review,
   supervision,
   vocabulary,
   wall,
