@@ -14,6 +14,7 @@ const acts = () => ({
   dismiss: vi.fn(),
   point: vi.fn(),
   hear: vi.fn(),
+  card: 'test',
 })
 
 const heard: FieldRow = {

@@ -20,6 +20,8 @@ export type FieldActs = Pick<CardActs, 'save' | 'forget' | 'toggleLock' | 'accep
   /** The reader points at a field, or leaves it. */
   readonly point: (field: FieldName, anchor: HTMLElement | null, how: 'pointer' | 'focus') => void
   readonly hear: (field: FieldName) => void
+  /** Whose card it is: what is typed is kept under this name. */
+  readonly card: string
 }
 
 type Props = {
@@ -100,6 +102,7 @@ export const Field = memo(function Field(props: Props) {
         <FieldEditor
           field={field}
           value={value}
+          draft={`field:${acts.card}:${field}`}
           onSave={(next) => {
             finish(document.activeElement?.closest('[data-field]') ?? null)
             acts.save(field, next)
@@ -263,10 +266,12 @@ function Rejected({ field, edit, acts }: RejectedProps) {
       ? t('incident.code_forbidden')
       : edit.code === 'value_invalid'
         ? t('incident.code_value_invalid')
-        : t('incident.code_other')
+        : edit.code === 'interrupted'
+          ? t('incident.code_interrupted')
+          : t('incident.code_other')
   return (
     <div className={css.rejected} role="alert">
-      <b>{t('incident.rejected')}</b>
+      <b>{t(edit.code === 'interrupted' ? 'incident.unsure' : 'incident.rejected')}</b>
       <span>
         «{saidOf(t, field, edit.value)}» · {why}
       </span>

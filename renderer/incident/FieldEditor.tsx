@@ -1,6 +1,7 @@
 /** Changes one value by hand: closed vocabularies are chosen, the rest is typed; Enter saves and locks, Esc leaves. */
 import { useState } from 'react'
 import { type FieldName, LIST_SEPARATOR, listItems } from '../../convex/domain/canonical.ts'
+import { useDraft } from '../draft.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import css from './Field.module.css'
@@ -10,6 +11,8 @@ import { labelOf, wordOf } from './words.ts'
 type Props = {
   readonly field: FieldName
   readonly value: string
+  /** Under which name what is typed is kept. */
+  readonly draft: string
   readonly onSave: (value: string) => void
   readonly onCancel: () => void
 }
@@ -21,9 +24,9 @@ export function FieldEditor(props: Props) {
   return <TextEditor {...props} />
 }
 
-function TextEditor({ field, value, onSave, onCancel }: Props) {
+function TextEditor({ field, value, draft, onSave, onCancel }: Props) {
   const t = useText()
-  const [text, setText] = useState(value)
+  const [text, setText, drop] = useDraft(draft, value)
   const { kind } = specOf(field)
   return (
     <>
@@ -41,6 +44,7 @@ function TextEditor({ field, value, onSave, onCancel }: Props) {
           if (event.key === 'Enter') onSave(text.trim())
           if (event.key === 'Escape') onCancel()
           if (event.key === 'Enter' || event.key === 'Escape') {
+            drop()
             event.preventDefault()
             event.stopPropagation()
           }

@@ -9,6 +9,7 @@ import { useBackendAwaySince } from '../backend.ts'
 import { announce } from '../frame/announce.ts'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
+import { Merged } from '../links/Merged.tsx'
 import { AlertChip } from '../ui/AlertChip.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
@@ -64,8 +65,8 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
   const editable = may(role, 'edit')
   const { save, forget, toggleLock, accept, dismiss } = acts
   const fieldActs = useMemo<FieldActs>(
-    () => ({ save, forget, toggleLock, accept, dismiss, point, hear: pressPlay }),
-    [save, forget, toggleLock, accept, dismiss, point],
+    () => ({ save, forget, toggleLock, accept, dismiss, point, hear: pressPlay, card: callSessionId }),
+    [save, forget, toggleLock, accept, dismiss, point, callSessionId],
   )
 
   // What is being saved has no source yet, and the one before is no longer its own.
@@ -126,6 +127,7 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
       <div className={css.head}>
         <div className={css.grow}>
           <span className={css.number}>{card?.incident.incidentNumber ?? t('incident.title')}</span>
+          <Merged callSessionId={callSessionId} />
           <span className={waiting === 0 && online ? css.calm : undefined}>
             <AlertChip tone={online ? 'plain' : 'caution'} icon={online ? undefined : <CloudOff aria-hidden />}>
               {waiting === 0 && online

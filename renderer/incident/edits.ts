@@ -1,14 +1,34 @@
 /** What a person does to the card: sent in order, shown at once, undone with one key, and never lost in silence. */
 import { useMutation } from 'convex/react'
 import { ConvexError } from 'convex/values'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { FieldName } from '../../convex/domain/canonical.ts'
+import { draftOf, dropDraft, keepDraft } from '../draft.ts'
 import type { Edit, FieldRow } from './fieldView.ts'
 
 export type Edits = ReadonlyMap<string, Edit>
 
 const without = (edits: Edits, field: string): Edits => new Map([...edits].filter(([name]) => name !== field))
+
+/** The window ended before it was told whether the value was taken. */
+const INTERRUPTED = 'interrupted'
+
+/** A window that was reloaded asks once more: in between somebody else may have set the value. */
+const unsaved = (card: string): Edits => {
+  try {
+    const kept = JSON.parse(draftOf(`edits:${card}`) ?? '[]') as [string, string][]
+    return new Map(kept.map(([field, value]) => [field, { kind: 'rejected', value, code: INTERRUPTED }]))
+  } catch {
+    return new Map()
+  }
+}
+
+const keep = (card: string, edits: Edits): void => {
+  const key = `edits:${card}`
+  if (edits.size === 0) dropDraft(key)
+  else keepDraft(key, JSON.stringify([...edits].map(([field, { value }]) => [field, value])))
+}
 
 const codeOf = (error: unknown): string => {
   const data: unknown = error instanceof ConvexError ? error.data : null
@@ -38,7 +58,14 @@ export function useCardActs(callSessionId: string, rowOf: (field: string) => Fie
   const unlockField = useMutation(api.incidents.unlockField)
   const acceptAlternative = useMutation(api.incidents.acceptAlternative)
   const dismissAlternative = useMutation(api.incidents.dismissAlternative)
-  const [edits, setEdits] = useState<Edits>(new Map())
+  const [edits, setEdits] = useState<Edits>(() => unsaved(callSessionId))
+  useEffect(() => keep(callSessionId, edits), [callSessionId, edits])
+  useEffect(() => {
+    const arrived = [...edits].find(
+      ([field, edit]) => edit.kind === 'rejected' && edit.code === INTERRUPTED && rowOf(field)?.value === edit.value,
+    )
+    if (arrived) setEdits((edits) => without(edits, arrived[0]))
+  })
   const saved = useRef<Saved[]>([])
   const rows = useRef(rowOf)
   rows.current = rowOf

@@ -3,6 +3,7 @@ import { Bookmark, Flag, NotebookPen, PhoneOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { may } from '../../convex/domain/roles.ts'
+import { dropDraft } from '../draft.ts'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import type { LocalCall } from '../live.ts'
@@ -41,9 +42,20 @@ export function Actions({ call, local }: Props) {
   const whyNot = (name: string): string | undefined =>
     barred?.(name) ?? (ended ? t('monitor.whyEnded', { action: name }) : undefined)
 
-  const act = (action: 'ADD_NOTE' | 'BOOKMARK_MOMENT' | 'FLAG_FOR_REVIEW', done: string, details?: string): void => {
-    supervise(action, details).then(
+  const act = (action: 'BOOKMARK_MOMENT' | 'FLAG_FOR_REVIEW', done: string): void => {
+    supervise(action).then(
       () => setSaid({ text: done, failed: false }),
+      (reason: string) => setSaid({ text: t('monitor.actionFailed', { reason }), failed: true }),
+    )
+  }
+  const noteDraft = `note:${call.callId}`
+  const note = (text: string): void => {
+    supervise('ADD_NOTE', text).then(
+      () => {
+        // Only what has arrived is safe: until then it is there again when the dialog is opened.
+        dropDraft(noteDraft)
+        setSaid({ text: t('monitor.noted'), failed: false })
+      },
       (reason: string) => setSaid({ text: t('monitor.actionFailed', { reason }), failed: true }),
     )
   }
@@ -99,10 +111,11 @@ export function Actions({ call, local }: Props) {
       </span>
       {open === 'note' && (
         <NoteDialog
+          draft={noteDraft}
           onClose={() => setOpen(null)}
-          onSave={(note) => {
+          onSave={(text) => {
             setOpen(null)
-            act('ADD_NOTE', t('monitor.noted'), note)
+            note(text)
           }}
         />
       )}

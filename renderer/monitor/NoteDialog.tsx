@@ -1,15 +1,15 @@
-/** A note on the call, written by a supervisor: Ctrl+Enter saves, Esc leaves. */
-import { useState } from 'react'
+/** A note on the call, written by a supervisor: Ctrl+Enter saves, Esc leaves, and what was written is there again until it is saved. */
+import { useDraft } from '../draft.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import css from './Actions.module.css'
 
-type Props = { readonly onSave: (note: string) => void; readonly onClose: () => void }
+type Props = { readonly draft: string; readonly onSave: (note: string) => void; readonly onClose: () => void }
 
-export function NoteDialog({ onSave, onClose }: Props) {
+export function NoteDialog({ draft, onSave, onClose }: Props) {
   const t = useText()
-  const [note, setNote] = useState('')
+  const [note, setNote] = useDraft(draft, '')
   const save = (): void => {
     if (note.trim() !== '') onSave(note.trim())
   }
