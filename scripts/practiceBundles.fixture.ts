@@ -44,7 +44,18 @@ async function bundleOf(id: string): Promise<IncidentBundle> {
     const key = `${id}:${i}`
     const at = STARTED_AT + endMs
     const timestamp = new Date(STARTED_AT + startMs).toISOString()
-    transcript.push({ key, speaker, text, timestamp, startMs, endMs, confidence, sentiment: null, late: false })
+    transcript.push({
+      key,
+      speaker,
+      text,
+      translation: null,
+      timestamp,
+      startMs,
+      endMs,
+      confidence,
+      sentiment: null,
+      late: false,
+    })
     const heard = await listener.hear({ entryKey: key, speaker, text, startMs, endMs })
     for (const { field, value, confidence: sure, evidence } of heard.fields) {
       const step = propose(states.get(field) ?? null, { value, confidence: sure, evidence: [...evidence], by }, at)

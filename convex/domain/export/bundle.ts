@@ -64,6 +64,8 @@ export type BundleLine = {
   readonly key: string
   readonly speaker: Speaker
   readonly text: string
+  /** The same in the language of the room, where a machine translated it. */
+  readonly translation: string | null
   /** ISO, as it was told. */
   readonly timestamp: string
   readonly startMs: number | null
@@ -120,14 +122,23 @@ export type BundleRecording = {
   } | null
 }
 
+export type BundleNote = {
+  readonly text: string
+  readonly by: string
+  readonly at: number
+  readonly atMs: number | null
+}
+
 export type BundleReview = {
   /** 0 to 100. */
   readonly score: number | null
+  /** Who signed it, or judged it last; empty when only notes were written. */
   readonly by: string
   readonly at: number
   readonly signed: boolean
-  readonly notes: string | null
-  readonly answers: readonly { readonly item: string; readonly answer: string; readonly comment: string | null }[]
+  /** `points` null: does not apply, or not judged yet. */
+  readonly items: readonly { readonly item: string; readonly points: number | null; readonly max: number | null }[]
+  readonly notes: readonly BundleNote[]
 }
 
 export type IncidentBundle = {

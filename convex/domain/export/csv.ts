@@ -81,12 +81,18 @@ function callRows(bundle: IncidentBundle): readonly Row[] {
       ? []
       : [
           { kind: 'review', at: iso(review.at), who: review.by, what: 'score', value: review.score },
-          about('notes', review.notes, 'review'),
-          ...review.answers.map(({ item, answer, comment }) => ({
+          ...review.items.map(({ item, points, max }) => ({
             kind: 'review',
             what: item,
-            value: answer,
-            proof: comment,
+            value: points,
+            state: max === null ? '' : `of ${max}`,
+          })),
+          ...review.notes.map((note) => ({
+            kind: 'review_note',
+            at: iso(note.at),
+            offset_s: seconds(note.atMs),
+            who: note.by,
+            value: note.text,
           })),
         ]),
   ]
@@ -153,6 +159,7 @@ function timeRows(bundle: IncidentBundle): readonly Row[] {
       value: line.text,
       state: line.late ? 'late' : (line.sentiment ?? ''),
       confidence: line.confidence,
+      proof: line.translation === null ? null : `translation: ${line.translation}`,
     })),
     ...bundle.phases.map(({ phase, status, startedAt, endedAt, quality }) => ({
       kind: 'phase',

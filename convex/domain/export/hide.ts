@@ -8,7 +8,7 @@ export const MASK = '[···]'
 
 /** Figures in one run from which on it is taken for a telephone, an identity or a policy number. */
 const MANY_FIGURES = 6
-/** Numerals shorter than this are hidden only where the whole number is the same. */
+/** Numerals shorter than this are hidden only where the whole number is the same; longer ones also beside the words of an address. */
 const TELLING_FIGURES = 3
 /** The last figures of a telephone, said alone, tell it. */
 const PHONE_END = 4
@@ -35,6 +35,8 @@ export function hider(personal: Personal): Hide & { readonly allFigures: Hide } 
 
   const marked = (text: string, spots: Spots, allFigures: boolean): readonly Span[] => {
     const tokens = tokensOf(text)
+    // "It's 412, no, 421 Maple Street": the first was never a value, and is next door.
+    const besideAddress = ({ figures }: Found): boolean => spots.numbers.length > 0 && figures >= TELLING_FIGURES
     return [
       ...tokens.filter(({ folded }) => words.has(folded)),
       ...[...phrases, ...doors.filter((door) => !isBareLetter(door))].flatMap((phrase) => phraseSpans(tokens, phrase)),
@@ -42,7 +44,7 @@ export function hider(personal: Personal): Hide & { readonly allFigures: Hide } 
       ...introduced(text),
       ...literals.flatMap((literal) => literalSpans(text, literal)),
       ...webSpans(text),
-      ...numberSpans(text, tokens, (found) => allFigures || isTelling(found, known)),
+      ...numberSpans(text, tokens, (found) => allFigures || isTelling(found, known) || besideAddress(found)),
       ...spots.names.flatMap((quote) => literalSpans(text, quote)),
       ...spots.numbers.flatMap((quote) =>
         literalSpans(text, quote).flatMap((span) =>
@@ -89,7 +91,7 @@ const webSpans = (text: string): readonly Span[] =>
 
 /** People who say who they are, though no field heard it. */
 const INTRODUCTION =
-  /(?:me llamo|se llama|mi nombre es|su nombre es|nombre completo es|le habla|habla con|soy (?:el|la) (?:señora?|sra?|vecin[oa])|my name is|his name is|her name is|this is)\s+/giu
+  /(?:me llamo|se llama|mi nombre es|su nombre es|nombre completo es|le habla|habla con|soy|me dicen|(?:my|his|her) name(?: is|['’]s)|this is|i['’]m|i am)\s+/giu
 
 function introduced(text: string): readonly Span[] {
   return [...text.matchAll(INTRODUCTION)].flatMap((found) => {

@@ -55,7 +55,7 @@ export function staffOf({ call, fields, changes, alerts, actions, review }: Inci
     ...setters.flatMap((by) => (by.kind === 'person' ? by.name : [])),
     ...fields.flatMap(({ lockedBy }) => lockedBy ?? []),
     ...alerts.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? []),
-    ...(review === null ? [] : [review.by]),
+    ...(review === null ? [] : [review.by, ...review.notes.map(({ by }) => by)]),
   ])
 }
 

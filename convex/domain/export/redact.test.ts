@@ -69,8 +69,29 @@ test('a name that was understood otherwise than it was said is hidden where it w
 test('a name that nobody understood is hidden when somebody introduces themself', () => {
   const hide = hider({ names: [], doors: [], phones: [], links: [] })
   expect(hide('Me llamo Rosa del Carmen Soto y estoy sola')).toBe(`Me llamo ${MASK} y estoy sola`)
+  expect(hide('Yo soy Marcela. I’m George, soy médico')).toBe(`Yo soy ${MASK}. I’m ${MASK}, soy médico`)
   expect(hide('Mi rut es 12.345.678-9')).toBe(`Mi rut es ${MASK}`)
   expect(hide('Escriba a rosa.soto@correo.cl o vea https://maps.app/x?q=1')).toBe(`Escriba a ${MASK} o vea ${MASK}`)
+})
+
+test('a number that was taken back is hidden beside the address that it was taken back for', () => {
+  const bundle: IncidentBundle = {
+    ...arrest,
+    fields: [
+      {
+        field: 'numero',
+        value: '421',
+        setBy: rules,
+        confidence: 1,
+        evidence: [proof('k-1', '421 Maple Street', 0)],
+        lockedBy: null,
+        alternatives: [],
+        updatedAt: STARTED_AT,
+      },
+    ],
+    transcript: [line('k-1', 'customer', 0, "It's 412, no, sorry, 421 Maple Street, 2nd floor.")],
+  }
+  expect(redact(bundle).transcript[0]?.text).toBe(`It's ${MASK}, no, sorry, ${MASK} Maple Street, 2nd floor.`)
 })
 
 test('the last figures of a telephone tell it, a part of a name does not make a word of it', () => {

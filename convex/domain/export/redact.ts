@@ -53,7 +53,11 @@ export function redact(bundle: IncidentBundle): IncidentBundle {
       by: by(change.by),
       evidence: evidence(change.evidence, change.field),
     })),
-    transcript: bundle.transcript.map((line) => ({ ...line, text: hide(line.text, spotsOf(line.key)) })),
+    transcript: bundle.transcript.map((line) => ({
+      ...line,
+      text: hide(line.text, spotsOf(line.key)),
+      translation: line.translation && hide(line.translation, { names: [], numbers: spotsOf(line.key).numbers }),
+    })),
     alerts: bundle.alerts.map((alert) => ({
       ...alert,
       evidence: evidence(alert.evidence),
@@ -67,8 +71,7 @@ export function redact(bundle: IncidentBundle): IncidentBundle {
     review: bundle.review && {
       ...bundle.review,
       by: staff(bundle.review.by),
-      notes: bundle.review.notes && hide(bundle.review.notes),
-      answers: bundle.review.answers.map((one) => ({ ...one, comment: one.comment && hide(one.comment) })),
+      notes: bundle.review.notes.map((note) => ({ ...note, text: hide(note.text), by: staff(note.by) })),
     },
   }
 }
