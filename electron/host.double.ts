@@ -10,7 +10,11 @@ import type { Args, CallName, Event, Returns } from './ipc/contract.ts'
 import { plainVault } from './storage/secrets.ts'
 
 const root = join(import.meta.dirname, '..')
-const ENTRIES = { engine: 'engine/main.ts', microphone: 'capture/microphone/main.ts', recogniser: 'speech/sherpa/main.ts' } as const
+const ENTRIES = {
+  engine: 'engine/main.ts',
+  microphone: 'capture/microphone/main.ts',
+  recogniser: 'speech/sherpa/main.ts',
+} as const
 
 export type Desk = {
   readonly app: App
@@ -80,7 +84,16 @@ export function openHosts(name: string, env: Readonly<Record<string, string>> = 
   }
 
   return {
-    async open({ role = 'dispatcher', listen = {}, lines = [], passwords = {}, args = [], env = {}, settings, providers }) {
+    async open({
+      role = 'dispatcher',
+      listen = {},
+      lines = [],
+      passwords = {},
+      args = [],
+      env = {},
+      settings,
+      providers,
+    }) {
       const data = join(dir, `data-${++number}`)
       const file = join(dir, `lines-${number}.json`)
       const where = { address: '127.0.0.1', udp: 0, tcp: 0, rtp: { from: 44_000, to: 44_900 }, ...listen }

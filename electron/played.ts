@@ -51,7 +51,17 @@ type PlayedInfo = Pick<CallInfo, 'sourceKind' | 'practice' | 'language' | 'campa
 const REPLAY = { sourceKind: 'replay', practice: false, customerName: '' } as const
 const LANGUAGE = 'es-CL'
 
-export function createPlayed({ config, catalogue, calls, listen: heardBy, tapped, agentName, fork, say, now }: Needs): Played {
+export function createPlayed({
+  config,
+  catalogue,
+  calls,
+  listen: heardBy,
+  tapped,
+  agentName,
+  fork,
+  say,
+  now,
+}: Needs): Played {
   const begin = ({ sourceKind, ...info }: PlayedInfo): CallInfo => {
     const startedAt = now()
     const callId = newCallId(sourceKind, startedAt)

@@ -1,9 +1,9 @@
 /** Every message of the contract, one line each: what the host does when a window asks. */
 
+import type { Providers } from '../providers/providers.ts'
 import { isKeepWav } from '../storage/settings.ts'
 import { type AdminAbilities, adminHandlers } from './adminHandlers.ts'
 import type { Args, Event, Handlers, Returns } from './contract.ts'
-import type { Providers } from '../providers/providers.ts'
 import { type PhoneAbilities, phoneHandlers } from './phoneHandlers.ts'
 import { providerHandlers } from './providerHandlers.ts'
 import { Refused } from './refusal.ts'
