@@ -2,7 +2,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readWav } from '../../audio/wav.ts'
-import type { SpokenWord } from '../deepgram/deepgram.double.ts'
+import type { Hears, SpokenWord } from '../deepgram/deepgram.double.ts'
 
 export type Asked = {
   readonly path: string
@@ -14,6 +14,8 @@ export type Asked = {
 export type WhisperDoubleOptions = {
   readonly key?: string
   readonly words: readonly SpokenWord[]
+  /** Hears true sound in place of that. */
+  readonly hears?: Hears
   /** Takes the answer over; gives `true` when it did. */
   readonly instead?: (attempt: number, response: ServerResponse) => boolean | Promise<boolean>
   /** Takes only `json`, as the newer models. */
@@ -50,7 +52,8 @@ export async function openWhisperDouble(options: WhisperDoubleOptions): Promise<
     asked.push({ path: request.url, headers: request.headers, form, seconds: wav.length / wav.sampleRate })
     if (options.onlyJson && form.get('response_format') !== 'json')
       return refuse(400, "response_format 'verbose_json' is not compatible with model")
-    const heard = wordsIn(wav.read(0, 0, wav.length), wav.sampleRate, options.words)
+    const pcm = wav.read(0, 0, wav.length)
+    const heard = options.hears?.(pcm, wav.sampleRate) ?? wordsIn(pcm, wav.sampleRate, options.words)
     const text = heard.map(({ word }) => word).join(' ')
     if (form.get('response_format') === 'json') return json(200, { text, usage: { type: 'tokens' } })
     const segment = {
