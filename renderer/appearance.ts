@@ -3,6 +3,7 @@
 import { create } from 'zustand'
 import type { Bridge, Returns } from '../electron/ipc/contract.ts'
 import { useLanguage } from './i18n/language.ts'
+import { letKeysAct } from './ui/hotkeys.ts'
 
 type Settings = Returns<'settings.get'>
 export type Theme = NonNullable<Settings['theme']>
@@ -11,17 +12,34 @@ export type Density = NonNullable<Settings['density']>
 export const THEMES = ['dark', 'light', 'hc'] as const satisfies readonly Theme[]
 export const DENSITIES = ['compact', 'normal', 'roomy'] as const satisfies readonly Density[]
 
-type Appearance = { readonly theme: Theme; readonly density: Density | 'auto' }
+export type ReadTranscript = NonNullable<Settings['readTranscript']>
 
-export const useAppearance = create<Appearance>(() => ({ theme: 'dark', density: 'auto' }))
+type Appearance = {
+  readonly theme: Theme
+  readonly density: Density | 'auto'
+  readonly reducedMotion: boolean
+  readonly readTranscript: ReadTranscript
+  /** Letters alone act as shortcuts. */
+  readonly singleKeys: boolean
+}
+
+export const useAppearance = create<Appearance>(() => ({
+  theme: 'dark',
+  density: 'auto',
+  reducedMotion: false,
+  readTranscript: 'off',
+  singleKeys: true,
+}))
 
 /** Below this width the rows are set tighter unless the user chose otherwise. */
 const COMPACT_BELOW_PX = 1500
 
 const apply = (): void => {
-  const { theme, density } = useAppearance.getState()
+  const { theme, density, reducedMotion, singleKeys } = useAppearance.getState()
   const root = document.documentElement
   root.dataset.theme = theme
+  root.dataset.motion = reducedMotion ? 'reduced' : 'full'
+  letKeysAct(singleKeys)
   root.dataset.density = density === 'auto' ? (window.innerWidth < COMPACT_BELOW_PX ? 'compact' : 'normal') : density
   root.lang = useLanguage.getState().language === 'es' ? 'es-CL' : 'en-US'
 }
@@ -31,17 +49,17 @@ const take = (settings: Settings): void => {
   useAppearance.setState({
     ...(settings.theme === undefined ? {} : { theme: settings.theme }),
     ...(settings.density === undefined ? {} : { density: settings.density }),
+    ...(settings.reducedMotion === undefined ? {} : { reducedMotion: settings.reducedMotion }),
+    ...(settings.readTranscript === undefined ? {} : { readTranscript: settings.readTranscript }),
+    ...(settings.singleKeys === undefined ? {} : { singleKeys: settings.singleKeys }),
   })
 }
 
-let keep: ((settings: Settings) => void) | undefined
+let keep: ((settings: Settings) => Promise<unknown>) | undefined
 
 /** Loads what the user chose before and keeps what is chosen from now on. */
 export const connectAppearance = (bridge: Bridge): (() => void) => {
-  keep = (settings) => {
-    // Kept at the next change if the host is away now; the choice itself already shows.
-    bridge.call('settings.set', { settings }).catch(() => undefined)
-  }
+  keep = (settings) => bridge.call('settings.set', { settings })
   bridge
     .call('settings.get', {})
     .then(take)
@@ -55,16 +73,24 @@ export const connectAppearance = (bridge: Bridge): (() => void) => {
   }
 }
 
-/** Changes some of it, now and for the next time. */
-export const choose = (settings: Settings): void => {
+/**
+ * Changes some of it, now and for the next time. Rejects when the host could not keep it: the choice shows all the same, and is
+ * kept with the next one.
+ */
+export const keepChoice = async (settings: Settings): Promise<void> => {
   take(settings)
-  const { theme, density } = useAppearance.getState()
-  keep?.({
+  const { theme, density, reducedMotion, readTranscript, singleKeys } = useAppearance.getState()
+  await keep?.({
     language: useLanguage.getState().language,
     theme,
     ...(density === 'auto' ? {} : { density }),
+    reducedMotion,
+    readTranscript,
+    singleKeys,
   })
 }
+
+export const choose = (settings: Settings): void => void keepChoice(settings).catch(() => undefined)
 
 export const nextTheme = (): void => {
   const at = THEMES.indexOf(useAppearance.getState().theme)

@@ -1,5 +1,6 @@
 /** Every sentence on screen by its key, in the user's language: `t('calls.title')`, `t('frame.queued', { n: 3 })`. */
 import { useMemo } from 'react'
+import { admin } from './admin.ts'
 import { audio } from './audio.ts'
 import { calls } from './calls.ts'
 import { dispatcher } from './dispatcher.ts'
@@ -10,7 +11,9 @@ import { type Language, LOCALES, useLanguage } from './language.ts'
 import { line, lines, test } from './lines.ts'
 import { links } from './links.ts'
 import { monitor } from './monitor.ts'
+import { people } from './people.ts'
 import { review } from './review.ts'
+import { palette, signin } from './signin.ts'
 import { supervision } from './supervision.ts'
 import { vocabulary } from './vocabulary.ts'
 import { wall } from './wall.ts'
@@ -19,6 +22,10 @@ import { wall } from './wall.ts'
 export type Entry = string | { readonly one: string; readonly other: string; readonly many?: string }
 
 export const DICTIONARIES = {
+  admin,
+  people,
+  palette,
+  signin,
   audio,
   frame,
   calls,

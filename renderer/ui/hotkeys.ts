@@ -23,6 +23,16 @@ export function comboOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]'
 
+let alone = true
+
+/** Whether a letter, digit or sign alone is a shortcut; keys with Ctrl or Alt and named keys always are. */
+export const letKeysAct = (on: boolean): void => {
+  alone = on
+}
+
+const isAlone = ({ key, ctrlKey, metaKey, altKey }: Pressed): boolean =>
+  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
+
 /** True when the key belongs to what has focus: a text field, or a dialog above the view. */
 export const isTaken = (event: KeyboardEvent): boolean =>
   event.defaultPrevented ||
@@ -36,6 +46,7 @@ export function useHotkeys(hotkeys: Hotkeys, { first = false, repeats = false }:
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if ((event.repeat && !repeats) || isTaken(event)) return
+      if (!alone && isAlone(event)) return
       const act = latest.current[comboOf(event)]
       if (act === undefined) return
       if (act(event) !== false) event.preventDefault()
