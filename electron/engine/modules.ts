@@ -6,6 +6,8 @@ import * as callbacks from '../../convex/callbacks.ts'
 import * as campaigns from '../../convex/campaigns.ts'
 import crons from '../../convex/crons.ts'
 import * as dispatchers from '../../convex/dispatchers.ts'
+import * as exports_ from '../../convex/exports.ts'
+import * as earlier from '../../convex/earlier.ts'
 import * as incidents from '../../convex/incidents.ts'
 import * as links from '../../convex/links.ts'
 import * as mutationsLiveCalls from '../../convex/mutations/liveCalls.ts'
@@ -40,6 +42,8 @@ const modules: Modules = {
   audit,
   campaigns,
   dispatchers,
+  earlier,
+  exports: exports_,
   incidents,
   'mutations/liveCalls': mutationsLiveCalls,
   'mutations/supervision': mutationsSupervision,
