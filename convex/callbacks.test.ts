@@ -78,6 +78,8 @@ test('claiming again, or delivered twice, is the same claim: one line in the tim
   await room.dispatcher.mutation(api.callbacks.claimOne, ask)
   await room.dispatcher.mutation(api.callbacks.claimOne, ask)
   expect(await claim('dispatcher', callBackId)).toEqual({ kind: 'yours', number: NUMBER })
+  expect(await room.dispatcher.query(api.callbacks.mine, {})).toEqual([callBackId])
+  expect(await room.supervisor.query(api.callbacks.mine, {})).toEqual([])
   const states = await room.room.run(async (ctx) =>
     (await ctx.db.query('callEvents').collect()).flatMap(({ type, data }) =>
       type === 'CallBackLogEvent' ? [data.state] : [],

@@ -50,6 +50,9 @@ export const owed = query({
   handler: CallBacks.owed,
 })
 
+/** What the caller has claimed and not closed: their window says that it is still there for each. */
+export const mine = query({ may: ['edit'], args: {}, returns: v.array(callBackId), handler: CallBacks.mineOpen })
+
 /** Takes it in hand. Of two who ask at the same moment one gets it; the other is told who. */
 export const claimOne = mutation({ may: ['edit'], args: { callBackId }, returns: claim, handler: CallBacks.claim })
 

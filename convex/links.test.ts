@@ -83,6 +83,7 @@ test('what a person decides stands: a rejected pair is not suggested again until
 
   expect(await links('two')).toMatchObject([{ state: 'rejected', decidedBy: 'Diego' }])
   expect(await room.dispatcher.query(api.links.open, {})).toEqual([])
+  expect(await alerts('two')).toMatchObject([{ acknowledgedBy: 'Diego', verdict: 'noise' }])
   await room.dispatcher.mutation(api.links.reconsider, { linkId })
   expect(await links('two')).toMatchObject([{ state: 'suggested', decidedBy: null }])
 })
@@ -102,6 +103,7 @@ test('merging confirms the pair, splitting undoes it; a merged pair is not rejec
   const [link] = await links('one')
   expect(link).toMatchObject({ state: 'confirmed', decidedBy: 'Paula', second: { mergedInto: 'one' } })
   if (link === undefined) return
+  expect(await alerts('two')).toMatchObject([{ acknowledgedBy: 'Paula', verdict: 'useful' }])
   expect(await refusal(room.supervisor.mutation(api.links.reject, { linkId: link.linkId }))).toMatchObject({
     code: 'value_invalid',
     field: 'linkId',

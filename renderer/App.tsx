@@ -8,6 +8,7 @@ import { Fault } from './frame/Fault.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { Starting } from './frame/Starting.tsx'
 import { HostInfo } from './host.ts'
+import { KeepClaims } from './links/KeepClaims.tsx'
 import { useView } from './view.ts'
 
 const Calls = lazy(() => import('./calls/Calls.tsx'))
@@ -77,6 +78,7 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
     <HostInfo value={ready.info}>
       <Backend client={ready.client}>
         <AtSeat />
+        <KeepClaims />
         <Frame launcher={<PracticeLauncher bridge={bridge} />}>
           <Fault>
             <Suspense fallback={<Starting />}>

@@ -74,6 +74,18 @@ export async function retire(ctx: Writing, args: { callId: string; type: AlertTy
   return null
 }
 
+/** The alert that a rule has raised in a call; null when it has not. */
+export const byRule = (
+  ctx: QueryCtx,
+  liveCallId: Id<'liveCalls'>,
+  type: AlertType,
+  rule: string,
+): Promise<Doc<'alerts'> | null> =>
+  ctx.db
+    .query('alerts')
+    .withIndex('by_call', (q) => q.eq('liveCallId', liveCallId).eq('type', type).eq('rule', rule))
+    .first()
+
 /** The first acknowledgement counts; a verdict may be given or changed later. */
 export async function acknowledge(
   ctx: Writing,

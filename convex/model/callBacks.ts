@@ -230,6 +230,11 @@ function shownTo({ role, subject }: Caller, row: Row) {
   }
 }
 
+export async function mineOpen(ctx: Reading): Promise<Id<'callBacks'>[]> {
+  const rows = await openRows(ctx)
+  return rows.filter(({ claimedBy }) => claimedBy?.id === ctx.caller.subject).map(({ _id }) => _id)
+}
+
 export async function owed(ctx: QueryCtx): Promise<{ n: number; oldestAt: number | null }> {
   const rows = await openRows(ctx)
   return { n: rows.length, oldestAt: rows.length === 0 ? null : Math.min(...rows.map(({ firstAt }) => firstAt)) }

@@ -16,6 +16,8 @@ import { MAX_CALL_MS, refuse } from './refusal.ts'
 const MOST_COMPARED = 200
 const MOST_LINKS = 50
 const MOST_OPEN = 200
+const TYPE = 'possible_duplicate'
+const RULE = 'same_incident'
 /** Words shown with the alert. */
 const MOST_PROOFS = 4
 
@@ -90,6 +92,7 @@ async function weigh(ctx: Writing, first: Facts, second: Facts, present: Link | 
   }
   if (present.state === state && JSON.stringify(present.hints) === JSON.stringify(hints)) return
   await ctx.db.patch('incidentLinks', present._id, { state, score, hints, updatedAt: now })
+  if (!same) await answer(ctx, present)
 }
 
 /** One alert a pair, in the call that came later, with its own words. */
@@ -102,7 +105,18 @@ async function warn(ctx: Writing, { callId, startedAt }: Facts, hints: Link['hin
     .filter((proof, i, all) => all.findIndex((e) => e.entryKey === proof.entryKey && e.quote === proof.quote) === i)
     .slice(0, MOST_PROOFS)
   const atMs = Math.min(Math.max(0, now - startedAt), MAX_CALL_MS)
-  await Alerts.raise(ctx, { callId, type: 'possible_duplicate', rule: 'same_incident', evidence, atMs })
+  await Alerts.raise(ctx, { callId, type: TYPE, rule: RULE, evidence, atMs })
+}
+
+/** The question of the alert is answered, unless another call still asks it: whoever decided has judged the rule. */
+async function answer(ctx: Writing, link: Link, verdict?: 'useful' | 'noise'): Promise<void> {
+  const asked = [...(await ofPair(ctx, link.second)).values()].some(
+    ({ _id, second, state }) => _id !== link._id && second === link.second && state === 'suggested',
+  )
+  const liveCallId = asked ? null : await Calls.idOf(ctx, link.secondCallId)
+  const alert = liveCallId === null ? null : await Alerts.byRule(ctx, liveCallId, TYPE, RULE)
+  if (alert === null || (alert.acknowledgedAt !== undefined && alert.verdict !== undefined)) return
+  await Alerts.acknowledge(ctx, { alertId: alert._id, ...(verdict === undefined ? {} : { verdict }) })
 }
 
 /** Links of a session by the other session of each. */
@@ -127,7 +141,10 @@ async function ofPair(ctx: QueryCtx, callSessionId: string): Promise<Map<string,
 export async function settle(ctx: Writing, one: string, other: string, now: number): Promise<void> {
   const decision = { state: 'confirmed' as const, decidedAt: now, decidedBy: ctx.caller.name, updatedAt: now }
   const present = (await ofPair(ctx, one)).get(other)
-  if (present !== undefined) return ctx.db.patch('incidentLinks', present._id, decision)
+  if (present !== undefined) {
+    await ctx.db.patch('incidentLinks', present._id, decision)
+    return answer(ctx, present, 'useful')
+  }
   const [a, b] = [await factsOf(ctx, one), await factsOf(ctx, other)]
   const compared = a === null || b === null ? null : compare(...inOrder(a, b))
   const [first, second] = a !== null && b !== null && inOrder(a, b)[0] === b ? [other, one] : [one, other]
@@ -160,7 +177,9 @@ export async function reject(ctx: Writing, { linkId }: { linkId: Id<'incidentLin
   const link = await known(ctx, linkId)
   if (link.state === 'rejected') return null
   if (link.state === 'confirmed') refuse('value_invalid', 'linkId', 'merged: split it first')
-  return decide(ctx, link, { state: 'rejected', decidedAt: Date.now(), decidedBy: ctx.caller.name })
+  await decide(ctx, link, { state: 'rejected', decidedAt: Date.now(), decidedBy: ctx.caller.name })
+  await answer(ctx, link, 'noise')
+  return null
 }
 
 export async function reconsider(ctx: Writing, { linkId }: { linkId: Id<'incidentLinks'> }): Promise<null> {

@@ -233,6 +233,7 @@ function Suggestion({ field, suggestion, editable, acts }: SuggestionProps) {
       </span>
       {t('incident.heard')} <b title={suggestion.value}>{saidOf(t, field, suggestion.value)}</b>
       {suggestion.confidence !== null && <span className={css.muted}>{format.percent(suggestion.confidence)}</span>}
+      {suggestion.from !== undefined && <span className={css.muted}>{t('links.from')}</span>}
       <span>
         {editable && (
           <>

@@ -36,7 +36,8 @@ export function Source({ anchor, field, row, callId, startedAt, audible, lineOf,
   const format = useFormat()
   const ref = useRef<HTMLDivElement>(null)
   const evidence = row.evidence.at(-1)
-  const clip = useClip(callId, evidence, lineOf)
+  // Another call of the same incident may have said it: then it is heard there.
+  const clip = useClip(row.from ?? callId, evidence, lineOf)
 
   // Left of its field when there is room, else below it: written by ref, since it depends on its own size.
   useLayoutEffect(() => {
@@ -57,7 +58,7 @@ export function Source({ anchor, field, row, callId, startedAt, audible, lineOf,
         <Ear aria-hidden />
         <b>{t('incident.sourceOf', { value: saidOf(t, field, row.value ?? '') })}</b>
         {evidence && (
-          <span>{`${clockText(startedAt + evidence.atMs)} · ${t(`incident.leg_${evidence.speaker}`)}`}</span>
+          <span>{`${row.from === undefined ? clockText(startedAt + evidence.atMs) : t('links.from')} · ${t(`incident.leg_${evidence.speaker}`)}`}</span>
         )}
       </div>
       {evidence ? <Words evidence={evidence} line={lineOf(evidence.entryKey)} /> : <p>{t('incident.sourceNone')}</p>}

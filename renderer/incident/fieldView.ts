@@ -8,6 +8,7 @@ export type Alternative = {
   readonly confidence: number | null
   readonly evidence: readonly Evidence[]
   readonly at: number
+  readonly from?: string | undefined
 }
 
 /** A field as `incidents:card` gives it. */
@@ -23,6 +24,8 @@ export type FieldRow = {
   readonly alternatives: readonly Alternative[]
   readonly rev: number
   readonly updatedAt: number
+  /** Another call of the same incident, where it is that call's value. */
+  readonly from?: string | undefined
 }
 
 /** What this window did to a field and the server has not yet answered. */

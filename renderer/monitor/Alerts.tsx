@@ -26,7 +26,8 @@ export function Alerts({ callId, startedAt }: Props) {
   const alerts = useQuery(api.queries.liveCalls.getAlerts, { callId })
   const acknowledge = useMutation(api.mutations.liveCalls.acknowledgeAlert)
   const unseen = (alerts ?? [])
-    .filter((alert) => alert.acknowledgedAt === undefined)
+    // That another call tells the same is asked beside, with that call.
+    .filter((alert) => alert.acknowledgedAt === undefined && alert.rule !== 'same_incident')
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.atMs - a.atMs)
   const shown = useNarrow() ? SHOWN.narrow : SHOWN.wide
   const first = unseen[0]

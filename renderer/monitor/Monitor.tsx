@@ -6,6 +6,7 @@ import { api } from '../../convex/_generated/api'
 import { useText } from '../i18n/text.ts'
 import { AlertChips } from '../incident/AlertChips.tsx'
 import { IncidentCard } from '../incident/IncidentCard.tsx'
+import { SameIncident } from '../links/SameIncident.tsx'
 import { useLocalCall } from '../live.ts'
 import { Presence } from '../supervision/Presence.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -35,6 +36,7 @@ export default function Monitor({ callId }: { readonly callId: string }) {
   const local = useLocalCall(callId)
   const narrow = useNarrow()
   const lineOf = useQuotedLine(callId)
+  const go = useView((view) => view.go)
   const [tab, setTab] = useState<Tab>('card')
   useMoves(callId)
   useEffect(() => () => spotlight(null), [])
@@ -66,6 +68,7 @@ export default function Monitor({ callId }: { readonly callId: string }) {
       <Phases phases={progress.phases} template={call.template} endedAt={call.endedAt} />
       {narrow && <TopCoaching callId={callId} />}
       <Alerts callId={callId} startedAt={call.startedAt} />
+      <SameIncident callSessionId={call.sessionId} onOpen={(other) => go({ kind: 'monitor', callId: other })} />
       <div className={names(css.columns, narrow && css.narrow)}>
         <Transcript call={call} local={local} />
         {narrow ? (
