@@ -115,6 +115,8 @@ type Fields = Record<string, { fieldType: Json; optional: boolean }>
 /** Some value that passes a validator; ids do not exist. */
 function some(json: Json, ids: Record<string, string>): unknown {
   if (json.type === 'object') return someArgs(json.value as Fields, ids)
+  // Null is none of a union: the cursor of a first page, a thing that is not there.
+  if (json.type === 'union' && (json.value as Json[]).some(({ type }) => type === 'null')) return null
   if (json.type === 'union') return some((json.value as Json[])[0] as Json, ids)
   if (json.type === 'literal') return json.value
   if (json.type === 'id') return ids[json.tableName ?? '']
