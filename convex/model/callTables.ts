@@ -365,6 +365,7 @@ export const callTables = {
     .index('by_callId', ['callId'])
     .index('by_endedAt', ['endedAt'])
     .index('by_practice', ['practice', 'endedAt'])
+    .index('by_phone', ['customerPhone', 'practice', 'endedAt'])
     .index('by_recordingErased', ['recordingErasedAt', 'endedAt'])
     .index('by_transcriptErased', ['transcriptErasedAt', 'endedAt'])
     .index('by_personalErased', ['personalErasedAt', 'endedAt']),
