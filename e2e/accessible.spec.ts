@@ -1,0 +1,47 @@
+/** No serious fault of accessibility on any screen, in any state, theme and language. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './console.fixture.ts'
+import { SCREENS, showScreen } from './screens.ts'
+import { type Language, onStage } from './stage.ts'
+
+test.skip(({ kind }) => kind === 'desktop', 'the same window, measured once')
+test.describe.configure({ timeout: 180_000 })
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const THEMES = ['dark', 'light', 'hc'] as const
+
+/** Serious and critical faults, by rule and place. */
+async function faultsOf(page: Page, where: string, only?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (only === undefined ? axe.withTags(WCAG) : axe.withRules([only])).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+}
+
+for (const language of ['es', 'en'] as const satisfies readonly Language[]) {
+  test(`every screen and state, ${language}`, async () => {
+    await onStage(async (stage) => {
+      await stage.speak(language)
+      const faults: string[] = []
+      for (const screen of SCREENS) {
+        for (const state of screen.states) {
+          // What waits or is cut off has the same parts in both languages.
+          if (language === 'en' && (state === 'loading' || state === 'offline')) continue
+          const { page, close } = await showScreen(stage, screen, state)
+          faults.push(...(await faultsOf(page, `${screen.name} ${state}`)))
+          if (language === 'es' && state !== 'loading' && state !== 'error')
+            for (const theme of THEMES.slice(1)) {
+              await page.evaluate((name) => {
+                document.documentElement.dataset.theme = name
+              }, theme)
+              faults.push(...(await faultsOf(page, `${screen.name} ${state} ${theme}`, 'color-contrast')))
+            }
+          await close()
+        }
+      }
+      expect(faults).toEqual([])
+    })
+  })
+}

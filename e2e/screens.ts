@@ -1,0 +1,123 @@
+/** Every screen and every state it must be able to show: one line a screen, walked by the tests of access, keys and pictures. */
+import type { Page } from '@playwright/test'
+import type { JSONValue } from 'convex/values'
+import { expect } from './console.fixture.ts'
+import type { OpenOptions, Seen, Stage } from './stage.ts'
+
+export const STATES = ['live', 'empty', 'loading', 'error', 'offline'] as const
+export type State = (typeof STATES)[number]
+
+export type Screen = {
+  readonly name: string
+  /** The part of the address after `#`. */
+  readonly view: (stage: Stage) => string
+  /** What is there when the screen is. */
+  readonly there: string
+  /** Opens what lies over the screen, by keys. */
+  readonly over?: (page: Page, stage: Stage) => Promise<unknown>
+  /** What the screen asks that makes it empty or failed, and what it is told when there is nothing. */
+  readonly asks?: Readonly<Record<string, JSONValue>>
+  /** What it says when there is nothing. */
+  readonly nothing?: RegExp
+  readonly states: readonly State[]
+}
+
+const keys =
+  (...names: string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const name of names) await page.keyboard.press(name)
+  }
+const dialog = (name: string, ...pressed: string[]): Screen => ({
+  ...{ name, view: () => '/calls', there: 'dialog[open]', over: keys(...pressed), states: ['live'] },
+})
+
+/** Rings the host's own line. */
+async function ring(page: Page, { room, host }: Stage): Promise<() => void> {
+  await page.getByText(/^(Disponible|Available)/).waitFor()
+  const call = await room.ring(host)
+  await page.getByRole('button', { name: /Contestar|Answer/ }).waitFor()
+  return () => call.session.hangUp()
+}
+
+const BOARD = { 'queries/wallboard:liveList': [] }
+
+export const SCREENS: readonly Screen[] = [
+  {
+    name: 'calls',
+    view: () => '/calls',
+    there: '[data-call]',
+    asks: BOARD,
+    nothing: /Sin llamadas en curso|No calls/,
+    states: STATES,
+  },
+  {
+    name: 'monitor',
+    view: ({ live }) => `/monitor/${live}`,
+    there: '[data-entry]',
+    asks: { 'queries/liveCalls:getCall': null },
+    nothing: /no está aquí|not here/,
+    states: STATES,
+  },
+  { name: 'mine', view: () => '/mine', there: 'main h2, main p', states: ['live', 'offline'] },
+  {
+    ...{ name: 'mine ringing', view: () => '/mine', there: 'main [role=timer]', states: ['live'] },
+    over: async (page, stage) => ring(page, stage),
+  },
+  {
+    ...{ name: 'mine in call', view: () => '/mine', there: 'main [role=meter]', states: ['live', 'offline'] },
+    over: async (page, stage) => {
+      const hangUp = await ring(page, stage)
+      await page.keyboard.press('Space')
+      return hangUp
+    },
+  },
+  { name: 'lines', view: () => '/lines', there: 'main [role=region], main section', states: ['live', 'offline'] },
+  dialog('shortcuts', '?'),
+  dialog('practice', 'p'),
+]
+
+/** A state is said within this, ms. */
+const SAYS_MS = 10_000
+
+const SAYS: Readonly<Record<Exclude<State, 'live'>, RegExp | string>> = {
+  empty: /^(Sin|No hay|Nadie|No|Nothing|Nobody) /,
+  loading: '[aria-busy="true"]',
+  error: /Reintentar|Retry|Try again|no se pudo|could not/i,
+  offline: /inaccesible desde|unreachable since/i,
+}
+
+/** Opens a screen in a state, and waits until it says so. */
+export async function showScreen(stage: Stage, screen: Screen, state: State, options: OpenOptions = {}): Promise<Seen> {
+  const seen = await stage.open(screen.view(stage), {
+    ...options,
+    before(wire) {
+      if (state === 'loading') wire.answer('*', 'never')
+      for (const [path, nothing] of Object.entries(screen.asks ?? {})) {
+        if (state === 'empty') wire.answer(path, { value: nothing })
+        if (state === 'error') wire.answer(path, 'fails')
+      }
+      options.before?.(wire)
+    },
+  })
+  const { page, wire } = seen
+  let after = (): void => undefined
+  const where = `${screen.name}, ${state}`
+  if (state === 'live' || state === 'offline') {
+    const undo = await screen.over?.(page, stage)
+    if (typeof undo === 'function') after = undo as () => void
+    await expect(page.locator(screen.there).first(), where).toBeVisible()
+  }
+  if (state === 'offline') wire.cut()
+  if (state !== 'live') {
+    const says = (state === 'empty' ? screen.nothing : undefined) ?? SAYS[state]
+    const words = typeof says === 'string' ? page.locator(says) : page.getByText(says)
+    await expect.soft(words.first(), where).toBeVisible({ timeout: SAYS_MS })
+  }
+  return {
+    ...seen,
+    async close() {
+      after()
+      await seen.close()
+    },
+  }
+}
