@@ -27,8 +27,8 @@ const messages = [
       {
         type: 'Add',
         queryId: 0,
-        udfPath: 'queries/liveCalls:subscribeToTranscripts',
-        args: [{ callId: HOT, limit: 50 }],
+        udfPath: 'queries/liveCalls:transcriptTail',
+        args: [{ callId: HOT }],
       },
     ],
   },

@@ -1,7 +1,8 @@
-/** A console in a process of its own: subscribes to the hot call and tells when each line arrived. */
+/** A console in a process of its own: subscribes to the words of the hot call as the monitor does and tells when each line arrived. */
 import { ConvexClient } from 'convex/browser'
 import WebSocket from 'ws'
 import { api } from '../../convex/_generated/api.js'
+import { PAGE_LINES } from '../../convex/domain/transcript.ts'
 import { HOT } from './call.ts'
 import { machineMs } from './timing.ts'
 
@@ -25,8 +26,12 @@ for (let i = 0; i < Number(count); i++) {
   })
   client.setAuth(async () => token)
   let first = true
-  client.onUpdate(api.queries.liveCalls.subscribeToTranscripts, { callId: HOT, limit: 50 }, (lines) => {
+  let pages = 0
+  client.onUpdate(api.queries.liveCalls.transcriptTail, { callId: HOT }, ({ from, lines }) => {
     hear(lines.at(-1)?.text ?? '')
+    // As the monitor does: a page that grows no more is read once, and watched.
+    for (; pages < from / PAGE_LINES; pages++)
+      client.onUpdate(api.queries.liveCalls.transcriptPage, { callId: HOT, page: pages }, () => undefined)
     if (first) ready += 1
     first = false
     if (ready === Number(count)) process.send?.({ kind: 'ready' })

@@ -28,7 +28,7 @@ const { liveCalls, wallboard } = api.queries
 type Queries = { readonly [name: string]: FunctionReference<'query'> }
 const OF_ROOM: Queries = { liveList: wallboard.liveList, counts: wallboard.counts }
 const OF_CALL: Queries = {
-  transcripts: liveCalls.subscribeToTranscripts,
+  transcripts: liveCalls.transcriptTail,
   partials: liveCalls.partials,
   metrics: liveCalls.subscribeToMetrics,
   call: liveCalls.getCall,

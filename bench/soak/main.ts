@@ -113,7 +113,7 @@ const ask = (http: ConvexHttpClient, { query, args }: Seen): Promise<Value> => {
     case 'counts':
       return http.query(wallboard.counts, {})
     case 'transcripts':
-      return http.query(liveCalls.subscribeToTranscripts, { callId })
+      return http.query(liveCalls.transcriptTail, { callId })
     case 'partials':
       return http.query(liveCalls.partials, { callId })
     case 'metrics':

@@ -5,7 +5,8 @@ import type { Speaker } from '../domain/canonical.ts'
 import { hear, type Sentiment, type Shares, type Trend, toPercent, trendOf } from '../domain/sentiment.ts'
 import { refuse } from './refusal.ts'
 
-const MOST_POINTS = 120
+/** Written anew with every line: as many as a drawing needs, and no more digits. */
+const MOST_POINTS = 60
 /** The start values of the contract. */
 const START: Shares = { positive: 33, neutral: 67, negative: 0 }
 const CALM: Shares = { positive: 0, neutral: 100, negative: 0 }
@@ -52,7 +53,7 @@ export async function take(
     samples: row.samples + 1,
     customer,
     customerSamples: row.customerSamples + (fromCustomer ? 1 : 0),
-    history: thin([...row.history, { atMs: line.atMs, ...shares }]),
+    history: thin([...row.history, drawn(line.atMs, shares)]),
     ...(line.sentiment === 'positive' ? { lastPositiveMoment: moment } : {}),
     ...(line.sentiment === 'negative' ? { lastNegativeMoment: moment } : {}),
     updatedAt: now,
@@ -66,6 +67,14 @@ function percentages(shares: Shares): Percentages {
   const { positive, neutral, negative } = toPercent(shares)
   return { positivePercentage: positive, neutralPercentage: neutral, negativePercentage: negative }
 }
+
+const hundredth = (share: number): number => Math.round(share * 100) / 100
+const drawn = (atMs: number, { positive, neutral, negative }: Shares) => ({
+  atMs,
+  positive: hundredth(positive),
+  neutral: hundredth(neutral),
+  negative: hundredth(negative),
+})
 
 type Points = Doc<'sentimentAnalysis'>['history']
 

@@ -4,6 +4,7 @@ import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import type { Speaker } from '../domain/canonical.ts'
 import type { Sentiment as Feeling } from '../domain/sentiment.ts'
+import { PAGE_LINES } from '../domain/transcript.ts'
 import * as Board from './board.ts'
 import * as Calls from './calls.ts'
 import { given } from './given.ts'
@@ -168,6 +169,42 @@ export async function list(
   checkInteger('limit', limit, 1, MOST_LINES)
   const liveCallId = await Calls.idOf(ctx, callId)
   return liveCallId === null ? [] : newest(ctx, liveCallId, limit)
+}
+
+/**
+ * The lines of the page that still grows, and the number of the first of them. All before it are full pages, which no new line
+ * touches: whoever reads a call by pages is sent a few lines with each new one, however long the call is.
+ */
+export async function tail(
+  ctx: QueryCtx,
+  { callId }: { callId: string },
+): Promise<{ from: number; lines: Doc<'liveTranscripts'>[] }> {
+  const liveCallId = await Calls.idOf(ctx, callId)
+  if (liveCallId === null) return { from: 0, lines: [] }
+  const lines = await newest(ctx, liveCallId, PAGE_LINES)
+  const last = lines.at(-1)?.order ?? 0
+  const from = last - (last % PAGE_LINES)
+  return { from, lines: lines.filter(({ order }) => order >= from) }
+}
+
+/** The lines `PAGE_LINES * page` and up, as many as a page holds. */
+export async function page(
+  ctx: QueryCtx,
+  { callId, page }: { callId: string; page: number },
+): Promise<Doc<'liveTranscripts'>[]> {
+  checkInteger('page', page, 0, Number.MAX_SAFE_INTEGER / PAGE_LINES)
+  const liveCallId = await Calls.idOf(ctx, callId)
+  if (liveCallId === null) return []
+  const from = page * PAGE_LINES
+  return ctx.db
+    .query('liveTranscripts')
+    .withIndex('by_call', (q) =>
+      q
+        .eq('liveCallId', liveCallId)
+        .gte('order', from)
+        .lt('order', from + PAGE_LINES),
+    )
+    .take(PAGE_LINES)
 }
 
 export async function newest(

@@ -152,6 +152,21 @@ test('lines are numbered from 0 and come back in the order in which they were sa
   expect((await whole(room)).call.currentSpeaker).toBe('customer')
 })
 
+test('a call is read by pages: a new line is in the tail alone, and all pages together are the call', async () => {
+  const room = openRoom()
+  await startCall(room)
+  expect(await room.supervisor.query(q.transcriptTail, { callId })).toEqual({ from: 0, lines: [] })
+  for (let line = 0; line < 35; line++) {
+    await say(room, `line ${line}`)
+    const tail = await room.supervisor.query(q.transcriptTail, { callId })
+    expect([tail.from, tail.lines.length]).toEqual([line - (line % 16), (line % 16) + 1])
+  }
+  const pages = await Promise.all([0, 1].map((page) => room.supervisor.query(q.transcriptPage, { callId, page })))
+  const { lines } = await room.supervisor.query(q.transcriptTail, { callId })
+  expect([...pages.flat(), ...lines].map(({ text }) => text)).toEqual(Array.from({ length: 35 }, (_, i) => `line ${i}`))
+  expect(await refusal(room.supervisor.query(q.transcriptPage, { callId, page: -1 }))).toMatchObject({ field: 'page' })
+})
+
 test('the same line delivered twice is there once and answers the same', async () => {
   const room = openRoom()
   await startCall(room)

@@ -76,6 +76,22 @@ export const subscribeToTranscripts = query({
   handler: Transcript.list,
 })
 
+/** The page of final entries that still grows; those before it are `transcriptPage` 0 to `from / PAGE_LINES`. */
+export const transcriptTail = query({
+  may: ['watch'],
+  args: { callId },
+  returns: v.object({ from: v.number(), lines: v.array(doc(schema, 'liveTranscripts')) }),
+  handler: Transcript.tail,
+})
+
+/** One full page of final entries, in the order in which they were said. */
+export const transcriptPage = query({
+  may: ['watch'],
+  args: { callId, page: v.number() },
+  returns: v.array(doc(schema, 'liveTranscripts')),
+  handler: Transcript.page,
+})
+
 export const partials = query({
   may: ['watch'],
   args: { callId },

@@ -7,10 +7,12 @@ import { useLive } from '../live.ts'
 import Monitor from './Monitor.tsx'
 
 const answers = new Map<string, unknown>()
+const NO_PAGES = {}
 const mutate = vi.fn(async (_name: string, _args: unknown) => null)
 
 vi.mock('convex/react', () => ({
   useQuery: (reference: FunctionReference<'query'>) => answers.get(getFunctionName(reference)),
+  useQueries: () => NO_PAGES,
   useMutation: (reference: FunctionReference<'mutation'>) => (args: unknown) =>
     mutate(getFunctionName(reference), args),
   useConvex: () => ({ watchQuery: () => ({ localQueryResult: () => undefined }) }),
@@ -37,7 +39,7 @@ const call = {
 const answer = (over: Partial<Doc<'liveCalls'>> = {}): void => {
   const progress = { phases: [], objectives: [], nextActions: [] }
   answers.set('queries/liveCalls:getCall', { call: { ...call, ...over }, progress, recording: null })
-  answers.set('queries/liveCalls:subscribeToTranscripts', [])
+  answers.set('queries/liveCalls:transcriptTail', { from: 0, lines: [] })
   answers.set('queries/liveCalls:getAlerts', [])
   answers.set('queries/liveCalls:getSupervisorActions', [])
   answers.set('incidents:card', null)

@@ -8,6 +8,7 @@ import { useBackendAwaySince } from '../backend.ts'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import type { LocalCall } from '../live.ts'
+import { useTranscript } from '../transcript/useTranscript.ts'
 import { Button } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -49,7 +50,7 @@ export function Transcript({ call, local }: Props) {
   const t = useText()
   const { callId, startedAt } = call
   const ended = call.endedAt !== undefined
-  const entries = useQuery(api.queries.liveCalls.subscribeToTranscripts, { callId })
+  const entries = useTranscript(callId)
   const alerts = useQuery(api.queries.liveCalls.getAlerts, { callId }) ?? NONE
   const actions = useQuery(api.queries.liveCalls.getSupervisorActions, { callId }) ?? NONE
   const saying = useSaying(callId, { local: local !== undefined, ended, finals: entries ?? NONE })

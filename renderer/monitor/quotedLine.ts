@@ -1,7 +1,7 @@
 /** Finds the line that a piece of evidence quotes among those already on screen, without subscribing to them. */
 import { useConvex } from 'convex/react'
 import { useCallback } from 'react'
-import { api } from '../../convex/_generated/api'
+import { linesOnScreen } from '../transcript/linesOnScreen.ts'
 
 export type QuotedLine = { readonly text: string; readonly startMs: number | null; readonly endMs: number | null }
 export type LineOf = (entryKey: string) => QuotedLine | null
@@ -10,8 +10,7 @@ export function useQuotedLine(callId: string): LineOf {
   const convex = useConvex()
   return useCallback(
     (entryKey) => {
-      const lines = convex.watchQuery(api.queries.liveCalls.subscribeToTranscripts, { callId }).localQueryResult()
-      const line = lines?.find((each) => each.key === entryKey)
+      const line = linesOnScreen(convex, callId)?.find((each) => each.key === entryKey)
       return line ? { text: line.text, startMs: line.startMs ?? null, endMs: line.endMs ?? null } : null
     },
     [convex, callId],

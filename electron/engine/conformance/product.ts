@@ -188,6 +188,7 @@ const reads = (): Omit<Step, 'kind' | 'role'>[] => [
       'getLiveCallData',
       'getCall',
       'subscribeToTranscripts',
+      'transcriptTail',
       'partials',
       'subscribeToMetrics',
       'getSupervisorActions',
@@ -195,6 +196,7 @@ const reads = (): Omit<Step, 'kind' | 'role'>[] => [
       'getAlerts',
       'getSystemHealth',
     ].map((name) => ({ path: `queries/liveCalls:${name}`, args: { callId } })),
+    ...[0, 1].map((page) => ({ path: 'queries/liveCalls:transcriptPage', args: { callId, page } })),
     ...['get', 'card', 'history'].map((name) => ({ path: `incidents:${name}`, args: { callSessionId: callId } })),
   ]),
   ...[
