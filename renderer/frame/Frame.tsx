@@ -14,6 +14,7 @@ import { TopBar } from './TopBar.tsx'
 
 const Shortcuts = lazy(() => import('./Shortcuts.tsx'))
 const Appearance = lazy(() => import('./Appearance.tsx'))
+const CallBacksDialog = lazy(() => import('../links/CallBacksDialog.tsx'))
 const DevicesDialog = lazy(() => import('../devices/DevicesDialog.tsx'))
 
 /** How long «G» waits for its second key. */
@@ -99,6 +100,7 @@ export function Frame({ children, launcher }: Props) {
           <Suspense>
             {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
             {overlay === 'appearance' && <Appearance onClose={close} />}
+            {overlay === 'callBacks' && <CallBacksDialog onClose={close} />}
             {overlay === 'devices' && <DevicesDialog onClose={close} />}
             {overlay === 'practice' && launcher}
           </Suspense>

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { useHostInfo } from '../host.ts'
 import { clockText } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
+import { Owed } from '../links/Owed.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
 import css from './TopBar.module.css'
 
@@ -19,6 +20,7 @@ export function TopBar({ children }: Props) {
   const bar = (
     <header className={css.bar}>
       <div ref={setSlot} className={css.slot} />
+      <Owed />
       <Ticking text={clockText} className={css.clock} />
       <span className={css.user} title={t(`vocabulary.role.${role}`)}>
         {t(`frame.user.${role}`, { name: userName })}

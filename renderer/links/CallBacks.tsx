@@ -24,38 +24,43 @@ export type CallBacksProps = {
   readonly onOpen: (callId: string) => void
   /** Called when a call-back has been dialled: the seat shows it. */
   readonly onDialled?: () => void
+  /** Without a panel of its own around it. */
+  readonly bare?: boolean
 }
 
-export function CallBacks({ onOpen, onDialled }: CallBacksProps) {
+export function CallBacks({ onOpen, onDialled, bare = false }: CallBacksProps) {
   const t = useText()
   const rows = useQuery(api.callbacks.list)
   const owed = rows?.filter(({ closedAt }) => closedAt === null) ?? []
   const closed = rows?.filter(({ closedAt }) => closedAt !== null) ?? []
+  const body =
+    rows === undefined ? (
+      <p className={css.loading} role="status">
+        {t('links.backsLoading')}
+      </p>
+    ) : rows.length === 0 ? (
+      <EmptyState icon={<PhoneMissed size={34} aria-hidden />} title={t('links.backsNone')}>
+        {t('links.backsNoneBody')}
+      </EmptyState>
+    ) : (
+      <div className={css.scroll}>
+        <Rows rows={owed} onOpen={onOpen} onDialled={onDialled} />
+        {closed.length > 0 && (
+          <>
+            <h3 className={css.title}>{t('links.closedOnes')}</h3>
+            <Rows rows={closed} onOpen={onOpen} onDialled={onDialled} />
+          </>
+        )}
+      </div>
+    )
+  if (bare) return body
   return (
     <Panel
       title={t('links.backs')}
       label={t('links.backs')}
       aside={rows === undefined ? undefined : t('links.backsOwed', { n: owed.length })}
     >
-      {rows === undefined ? (
-        <p className={css.loading} role="status">
-          {t('links.backsLoading')}
-        </p>
-      ) : rows.length === 0 ? (
-        <EmptyState icon={<PhoneMissed size={34} aria-hidden />} title={t('links.backsNone')}>
-          {t('links.backsNoneBody')}
-        </EmptyState>
-      ) : (
-        <div className={css.scroll}>
-          <Rows rows={owed} onOpen={onOpen} onDialled={onDialled} />
-          {closed.length > 0 && (
-            <>
-              <h3 className={css.title}>{t('links.closedOnes')}</h3>
-              <Rows rows={closed} onOpen={onOpen} onDialled={onDialled} />
-            </>
-          )}
-        </div>
-      )}
+      {body}
     </Panel>
   )
 }
