@@ -4,7 +4,7 @@ import { api } from '../_generated/api.js'
 import { SENTIMENTS } from '../domain/sentiment.ts'
 import { call, openRoom, startCall } from '../room.fixture.ts'
 
-test('percentages stay whole and sum to 100, shares sum to 100, and the history spans the call in at most 120 points', async () => {
+test('percentages stay whole and sum to 100, shares sum to 100, and the history spans the call in at most 60 points', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.constantFrom(...SENTIMENTS), fc.constantFrom('agent' as const, 'customer' as const)), {
@@ -36,7 +36,7 @@ test('percentages stay whole and sum to 100, shares sum to 100, and the history 
           expect(shares.positive + shares.neutral + shares.negative).toBeCloseTo(100, 6)
         expect(row.samples).toBe(lines.length)
         expect(row.customerSamples).toBe(lines.filter(([, speaker]) => speaker === 'customer').length)
-        expect(row.history.length).toBeLessThanOrEqual(120)
+        expect(row.history.length).toBeLessThanOrEqual(60)
         expect(row.history.at(-1)?.atMs).toBe((lines.length - 1) * 1000)
         expect(row.history[0]?.atMs).toBeLessThanOrEqual(2000)
       },

@@ -69,12 +69,10 @@ function percentages(shares: Shares): Percentages {
 }
 
 const hundredth = (share: number): number => Math.round(share * 100) / 100
-const drawn = (atMs: number, { positive, neutral, negative }: Shares) => ({
-  atMs,
-  positive: hundredth(positive),
-  neutral: hundredth(neutral),
-  negative: hundredth(negative),
-})
+const drawn = (atMs: number, shares: Shares) => {
+  const [positive, negative] = [hundredth(shares.positive), hundredth(shares.negative)]
+  return { atMs, positive, neutral: hundredth(100 - positive - negative), negative }
+}
 
 type Points = Doc<'sentimentAnalysis'>['history']
 
