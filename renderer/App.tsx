@@ -9,6 +9,7 @@ import { Frame } from './frame/Frame.tsx'
 import { Starting } from './frame/Starting.tsx'
 import { HostInfo } from './host.ts'
 import { KeepClaims } from './links/KeepClaims.tsx'
+import { useSignin } from './signin/useSignin.ts'
 import { useView } from './view.ts'
 
 const Calls = lazy(() => import('./calls/Calls.tsx'))
@@ -17,6 +18,7 @@ const Dispatcher = lazy(() => import('./dispatcher/Dispatcher.tsx'))
 const Lines = lazy(() => import('./lines/Lines.tsx'))
 const Monitor = lazy(() => import('./monitor/Monitor.tsx'))
 const Review = lazy(() => import('./review/Review.tsx'))
+const SignIn = lazy(() => import('./signin/SignIn.tsx'))
 const Settings = lazy(() => import('./admin/Settings.tsx'))
 const Wall = lazy(() => import('./wall/Wall.tsx'))
 
@@ -72,6 +74,17 @@ function Screen() {
 }
 
 export function App({ bridge }: { readonly bridge: Bridge }) {
+  const signin = useSignin(bridge)
+  if (signin === undefined) return <Starting />
+  if (signin.kind === 'open' || signin.kind === 'in') return <Console bridge={bridge} />
+  return (
+    <Suspense fallback={<Starting />}>
+      <SignIn bridge={bridge} signin={signin} />
+    </Suspense>
+  )
+}
+
+function Console({ bridge }: { readonly bridge: Bridge }) {
   const ready = useReady(bridge)
   if (ready === undefined) return <Starting />
   return (

@@ -1,7 +1,10 @@
 /** The frame around every screen: rail, bar, banner, footer, the keys that work everywhere, and the two spoken regions. */
 import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { nextTheme } from '../appearance.ts'
+import { usePaletteKeys } from '../palette/usePaletteKeys.ts'
+import { Presence } from '../signin/Presence.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
+import { Toast } from '../ui/Toast.tsx'
 import { useView } from '../view.ts'
 import { ASSERTIVE_ID, POLITE_ID } from './announce.ts'
 import { Footer } from './Footer.tsx'
@@ -15,6 +18,7 @@ import { TopBar } from './TopBar.tsx'
 const Shortcuts = lazy(() => import('./Shortcuts.tsx'))
 const Appearance = lazy(() => import('./Appearance.tsx'))
 const CallBacksDialog = lazy(() => import('../links/CallBacksDialog.tsx'))
+const Palette = lazy(() => import('../palette/Palette.tsx'))
 const DevicesDialog = lazy(() => import('../devices/DevicesDialog.tsx'))
 
 /** How long «G» waits for its second key. */
@@ -75,6 +79,7 @@ type Props = {
 export function Frame({ children, launcher }: Props) {
   usePlaceKeys()
   useGlobalKeys()
+  usePaletteKeys()
   const view = useView((state) => state.view)
   const overlay = useView((state) => state.overlay)
   const open = useView((state) => state.open)
@@ -103,7 +108,10 @@ export function Frame({ children, launcher }: Props) {
             {overlay === 'callBacks' && <CallBacksDialog onClose={close} />}
             {overlay === 'devices' && <DevicesDialog onClose={close} />}
             {overlay === 'practice' && launcher}
+            {overlay === 'palette' && <Palette onClose={close} />}
           </Suspense>
+          <Presence />
+          <Toast />
           <div id={POLITE_ID} className={css.spoken} role="status" aria-live="polite" />
           <div id={ASSERTIVE_ID} className={css.spoken} role="alert" aria-live="assertive" />
         </div>

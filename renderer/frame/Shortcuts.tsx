@@ -8,10 +8,11 @@ import css from './Shortcuts.module.css'
 
 type Line = readonly [keys: readonly string[], text: TextKey]
 
-const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]])[] = [
+export const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]])[] = [
   [
     'frame.keys.global',
     [
+      [['Ctrl K'], 'admin.k_palette'],
       [['G', 'L'], 'frame.keys.calls'],
       [['G', 'D'], 'dispatcher.mine'],
       [['G', 'P'], 'lines.title'],
@@ -21,6 +22,9 @@ const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]])[] = [
       [['G', 'A'], 'frame.nav.settings'],
       [['⇧ D'], 'frame.keys.theme'],
       [['F6', '⇧ F6'], 'frame.keys.regions'],
+      [['Ctrl ⇧ M'], 'admin.k_mute'],
+      [['Ctrl ⇧ L'], 'admin.k_lock'],
+      [['Ctrl +', 'Ctrl −', 'Ctrl 0'], 'admin.k_zoom'],
       [['?'], 'frame.keys.help'],
       [['Esc'], 'frame.keys.escape'],
     ],

@@ -7,6 +7,7 @@ import { dropDraft } from '../draft.ts'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import type { LocalCall } from '../live.ts'
+import { useAsked } from '../supervision/asked.ts'
 import { openWindowEar } from '../supervision/windowEar.ts'
 import { Button } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
@@ -65,6 +66,12 @@ export function Actions({ call, local }: Props) {
   useHotkeys({
     ...(barred === undefined && { n: () => setOpen('note'), f: flag }),
     ...(barred === undefined && !ended && { m: bookmark, 'ctrl+shift+q': () => setOpen('end') }),
+  })
+
+  useAsked(call.callId, {
+    note: barred === undefined ? () => setOpen('note') : undefined,
+    mark: barred === undefined && !ended ? bookmark : undefined,
+    end: barred === undefined && !ended ? () => setOpen('end') : undefined,
   })
 
   return (

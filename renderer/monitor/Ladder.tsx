@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { type SupervisionMode, whyNot } from '../../convex/domain/supervision.ts'
 import { useText } from '../i18n/text.ts'
+import { useAsked } from '../supervision/asked.ts'
 import type { OpenEar } from '../supervision/ear.ts'
 import { useLadder } from '../supervision/useLadder.ts'
 import { Button } from '../ui/Button.tsx'
@@ -81,6 +82,15 @@ export function Ladder({ call, barred, openEar, onSaid }: Props) {
     ...(inside && {
       escape: () => (mode === 'listen' ? out() : go('listen')),
     }),
+  })
+
+  useAsked(call.callId, {
+    listen: () => go('listen'),
+    whisper: () => go('whisper'),
+    transfer,
+    silence: () => {
+      if (inside && mode !== 'listen') go('listen')
+    },
   })
 
   const word = (name: SupervisionMode): string =>
