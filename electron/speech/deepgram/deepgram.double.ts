@@ -73,7 +73,7 @@ export async function openDeepgramDouble(options: DoubleOptions): Promise<Deepgr
     const rate = Number(url.searchParams.get('sample_rate'))
     const jitter = (options.jitterMs?.(attempt) ?? 0) / 1000
     /** Every sample of this connection. */
-    let heard: number[] = []
+    const heard: number[] = []
     /** Samples that were settled by a final result. */
     let settled = 0
     let quiet = setTimeout(() => undefined, 0)
@@ -164,7 +164,7 @@ export async function openDeepgramDouble(options: DoubleOptions): Promise<Deepgr
       if (data.length % 2 === 1) return line.close(1008, 'DATA-0000')
       const before = Math.floor((heard.length / rate) * 5)
       const pcm = new Int16Array(new Uint8Array(data).buffer)
-      heard = heard.concat([...pcm])
+      for (const sample of pcm) heard.push(sample)
       const heardMs = (heard.length * 1000) / rate
       // A final where nobody speaks, as endpointing makes one, or after three seconds at the last pause.
       const open = heard.length - settled
