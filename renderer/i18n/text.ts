@@ -4,6 +4,7 @@ import { admin } from './admin.ts'
 import { audio } from './audio.ts'
 import { calls } from './calls.ts'
 import { dispatcher } from './dispatcher.ts'
+import { exporting } from './export.ts'
 import { numberText } from './format.ts'
 import { frame } from './frame.ts'
 import { incident } from './incident.ts'
@@ -30,6 +31,7 @@ export const DICTIONARIES = {
   frame,
   calls,
   dispatcher,
+  export: exporting,
   line,
   lines,
   test,
