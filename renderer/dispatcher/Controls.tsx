@@ -1,8 +1,9 @@
 /** What a dispatcher does to the line: mute, hold, transfer, keys, ask for help, hang up. */
 import { useMutation, useQuery } from 'convex/react'
-import { Grid3x3, Hand, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Play } from 'lucide-react'
+import { Grid3x3, Hand, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Play, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../convex/_generated/api'
+import { announce } from '../frame/announce.ts'
 import { useText } from '../i18n/text.ts'
 import { type PhoneCall, usePhoneActs } from '../phone.ts'
 import { Button } from '../ui/Button.tsx'
@@ -49,6 +50,8 @@ export function Controls({ call, urgent }: Props) {
     h: hold,
     ...(!away && { t: () => setOpen('transfer'), d: () => setOpen('keys') }),
     a: help,
+    // It says why it cannot.
+    c: () => announce.soon(t('dispatcher.addUnable')),
     'ctrl+enter': end,
   })
   return (
@@ -67,6 +70,9 @@ export function Controls({ call, urgent }: Props) {
         </Button>
         <Button icon={<PhoneForwarded aria-hidden />} unavailable={why} onClick={() => setOpen('transfer')}>
           {t('dispatcher.transfer')} <Kbd>T</Kbd>
+        </Button>
+        <Button icon={<UserPlus aria-hidden />} unavailable={t('dispatcher.addUnable')}>
+          {t('dispatcher.add')} <Kbd>C</Kbd>
         </Button>
         <Button icon={<Grid3x3 aria-hidden />} unavailable={why} onClick={() => setOpen('keys')}>
           {t('dispatcher.keys')} <Kbd>D</Kbd>

@@ -5,6 +5,7 @@ import { bridge, refusalOf } from '../bridge.ts'
 import { useHostInfo } from '../host.ts'
 import { clockText, phoneText } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
+import { useReturnCall } from '../links/useReturnCall.ts'
 import { type Gone, usePhone } from '../phone.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -30,9 +31,20 @@ export function Free() {
       .call('phone.dial', { target: wanted })
       .then(
         () => setRefused(undefined),
-        (error: unknown) => setRefused(refusalOf(error).code),
+        (error: unknown) => setRefused(t('dispatcher.notCalled', { code: refusalOf(error).code })),
       )
       .finally(() => setBusy(false))
+  }
+  const back = useReturnCall()
+  // Whoever gave up is called back once, by one person: the room is asked before the number is dialled.
+  const dialBack = ({ callId, direction, how, number }: Gone): void => {
+    if (direction === 'out' || how !== 'unanswered') dial(number)
+    else if (!busy) {
+      setBusy(true)
+      back(callId, number)
+        .then(setRefused)
+        .finally(() => setBusy(false))
+    }
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -41,7 +53,7 @@ export function Free() {
   return (
     <EmptyState icon={<Headphones size={34} aria-hidden />} title={t('dispatcher.free')}>
       <p>{t(able ? 'dispatcher.freeBody' : may ? 'dispatcher.noLine' : 'dispatcher.noRole')}</p>
-      {gone && <Last gone={gone} onCall={able ? dial : undefined} />}
+      {gone && <Last gone={gone} onCall={able ? dialBack : undefined} />}
       {able && (
         <form className={css.dial} onSubmit={submit}>
           <label htmlFor={input}>{t('dispatcher.callNumber')}</label>
@@ -61,7 +73,7 @@ export function Free() {
         </form>
       )}
       <p id={failed} role="alert" className={css.refused}>
-        {refused !== undefined && t('dispatcher.notCalled', { code: refused })}
+        {refused}
       </p>
       <Button tone="ghost" onClick={() => open('devices')}>
         {t('dispatcher.devices')}
@@ -70,7 +82,7 @@ export function Free() {
   )
 }
 
-function Last({ gone, onCall }: { readonly gone: Gone; readonly onCall: ((number: string) => void) | undefined }) {
+function Last({ gone, onCall }: { readonly gone: Gone; readonly onCall: ((gone: Gone) => void) | undefined }) {
   const t = useText()
   const number = phoneText(gone.number)
   const words =
@@ -79,7 +91,7 @@ function Last({ gone, onCall }: { readonly gone: Gone; readonly onCall: ((number
     <p className={css.last} role="status" data-gone={gone.how}>
       {t(words as 'dispatcher.gone_over', { number: number ?? t('monitor.hiddenNumber'), time: clockText(gone.at) })}
       {gone.how !== 'over' && number !== null && onCall && (
-        <Button size="small" icon={<Phone aria-hidden />} onClick={() => onCall(gone.number)}>
+        <Button size="small" icon={<Phone aria-hidden />} onClick={() => onCall(gone)}>
           {t('dispatcher.callBack')}
         </Button>
       )}

@@ -5,21 +5,27 @@ import { phoneText } from '../i18n/format.ts'
 import { textOr, useText } from '../i18n/text.ts'
 import { AlertChips } from '../incident/AlertChips.tsx'
 import { IncidentCard } from '../incident/IncidentCard.tsx'
+import { useLocalCall } from '../live.ts'
 import { type PhoneCall, useLineOf } from '../phone.ts'
 import { Presence } from '../supervision/Presence.tsx'
 import { AlertChip } from '../ui/AlertChip.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Duration } from '../ui/Duration.tsx'
+import { names } from '../ui/names.ts'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
 import { Controls } from './Controls.tsx'
 import css from './InCall.module.css'
 import { Levels } from './Levels.tsx'
-import { NextSteps } from './NextSteps.tsx'
 import { Others } from './Others.tsx'
+import { Place } from './Place.tsx'
+import { Protocol } from './Protocol.tsx'
+import { RepeatCaller } from './RepeatCaller.tsx'
 import { SoundTrouble } from './SoundTrouble.tsx'
 import { stateWord } from './states.ts'
 import { Tail } from './Tail.tsx'
 import { useSeat } from './useSeat.ts'
+import { useVitals } from './useVitals.ts'
+import vitals from './vitals.module.css'
 import { useWhispers, Whispers } from './Whispers.tsx'
 
 type Props = {
@@ -36,6 +42,8 @@ export function InCall({ call, others }: Props) {
   const line = useLineOf(call)
   const card = useQuery(api.incidents.card, { callSessionId: call.callId })
   const whispers = useWhispers(call.callId)
+  const local = useLocalCall(call.callId)
+  useVitals()
   const reason = card?.fields.find((field) => field.field === 'motivo')?.value
   const priority = card?.incident.priorityFrom === undefined ? undefined : card?.incident.priority
   const level = levelOf(priority)
@@ -66,20 +74,24 @@ export function InCall({ call, others }: Props) {
           <Controls call={call} urgent={priority === 'critical'} />
           <Levels call={call} seat={seat} />
           <Presence callId={call.callId} />
+          <RepeatCaller callId={call.callId} />
           <Whispers whispers={whispers} />
           <Others call={call} others={others} />
         </div>
-        <NextSteps callId={call.callId} />
+        <Protocol callId={call.callId} deaf={local !== undefined && local.speech !== 'listening'} />
         <Tail callId={call.callId} />
       </div>
-      <IncidentCard
-        callId={call.callId}
-        callSessionId={call.callId}
-        startedAt={call.startedAt}
-        audible
-        lineOf={nothing}
-        onAsk={nothing}
-      />
+      <div className={names(css.aside, vitals.keys)}>
+        <IncidentCard
+          callId={call.callId}
+          callSessionId={call.callId}
+          startedAt={call.startedAt}
+          audible
+          lineOf={nothing}
+          onAsk={nothing}
+        />
+        <Place callId={call.callId} />
+      </div>
     </div>
   )
 }

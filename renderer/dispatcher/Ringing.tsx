@@ -11,6 +11,7 @@ import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
 import { serverNow } from '../ui/ticker.ts'
+import { RepeatCaller } from './RepeatCaller.tsx'
 import css from './Ringing.module.css'
 import { Trouble } from './Trouble.tsx'
 
@@ -50,6 +51,7 @@ export function Ringing({ call }: { readonly call: PhoneCall }) {
           <MapPin aria-hidden /> {place}
         </p>
       )}
+      <RepeatCaller callId={call.callId} />
       <Button
         tone="primary"
         size="large"
