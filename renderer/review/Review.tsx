@@ -1,8 +1,7 @@
-/** A finished call, looked at again: its sound, its words and how the card came to be. */
-import { useText } from '../i18n/text.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
+/** Finished calls looked at again: the list of them, or one on its axis. */
+import { Call } from './Call.tsx'
+import { List } from './List.tsx'
 
 export default function Review({ callId }: { readonly callId: string | undefined }) {
-  const t = useText()
-  return <EmptyState title={t('frame.nav.review')}>{callId}</EmptyState>
+  return callId === undefined ? <List /> : <Call callId={callId} />
 }

@@ -48,7 +48,8 @@ export const whenOf = (change: Change, time: CallTime): number =>
 const shows = ({ action }: Change): boolean => action === 'set' || action === 'accept' || action === 'lock'
 
 export function lanesOf(changes: readonly Change[], time: CallTime): readonly Lane[] {
-  const byField = Map.groupBy(changes.filter(shows), (change) => change.field)
+  const byField = new Map<FieldName, Change[]>()
+  for (const change of changes.filter(shows)) byField.set(change.field, [...(byField.get(change.field) ?? []), change])
   const known = [...byField.keys()]
   const order = [...FIRST.filter((field) => byField.has(field)), ...known.filter((field) => !FIRST.includes(field))]
   return order.flatMap((field) => {

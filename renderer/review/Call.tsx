@@ -1,0 +1,188 @@
+/** One finished call: everything that is kept of it, on one axis of time. */
+import { useQuery } from 'convex/react'
+import { CircleX, PhoneOff } from 'lucide-react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { api } from '../../convex/_generated/api'
+import { Fault } from '../frame/Fault.tsx'
+import { useHostInfo } from '../host.ts'
+import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { useView } from '../view.ts'
+import css from './Call.module.css'
+import { CallLoading } from './CallLoading.tsx'
+import { Changes } from './Changes.tsx'
+import { callTime } from './callTime.ts'
+import { Evaluation } from './Evaluation.tsx'
+import { Header } from './Header.tsx'
+import { Offline } from './List.tsx'
+import { type Change, lanesOf } from './lanes.ts'
+import { marksOf, type Reviewed } from './marks.ts'
+import { SignDialog } from './SignDialog.tsx'
+import { type Entry, inOrder } from './spoken.ts'
+import { Timeline } from './Timeline.tsx'
+import { TopLine } from './TopLine.tsx'
+import { Transcript } from './Transcript.tsx'
+import { useClipChoice } from './useClipChoice.ts'
+import { PlayerPlace, usePlaying } from './usePlayer.ts'
+import { useReviewKeys } from './useReviewKeys.ts'
+import { useCheck, useSound } from './useSound.ts'
+
+const ExportPanel = lazy(() => import('../export/ExportPanel.tsx'))
+
+/** Longer calls show their newest lines. */
+const MOST_LINES = 1000
+
+export function Call({ callId }: { readonly callId: string }) {
+  const t = useText()
+  const go = useView((view) => view.go)
+  return (
+    <Fault
+      instead={(error, retry) => (
+        <EmptyState
+          icon={<CircleX />}
+          title={t('review.unreadable')}
+          actions={
+            <>
+              <Button onClick={retry}>{t('review.retry')}</Button>
+              <Button onClick={() => go({ kind: 'review' })}>{t('review.toList')}</Button>
+            </>
+          }
+        >
+          {String(error).includes('forbidden') && <span>{t('review.forbidden')}</span>}
+        </EmptyState>
+      )}
+    >
+      <Found callId={callId} />
+    </Fault>
+  )
+}
+
+const NO_CHANGES: readonly Change[] = []
+
+function Found({ callId }: { readonly callId: string }) {
+  const reviewed = useQuery(api.review.get, { callId })
+  const entries = useQuery(api.queries.liveCalls.subscribeToTranscripts, { callId, limit: MOST_LINES })
+  const changes = useQuery(api.review.changes, { callId })
+  if (reviewed === null) return <NotFound callId={callId} />
+  if (reviewed === undefined) return <CallLoading entries={entries} />
+  return <Whole reviewed={reviewed} entries={entries} changes={changes ?? NO_CHANGES} />
+}
+
+type WholeProps = {
+  readonly reviewed: Reviewed
+  /** Undefined while they are read. */
+  readonly entries: readonly Entry[] | undefined
+  readonly changes: readonly Change[]
+}
+
+export type Panel = 'export' | 'sign' | null
+
+function Whole({ reviewed, entries, changes }: WholeProps) {
+  const { call, recording } = reviewed
+  const { callId } = call
+  const { role } = useHostInfo()
+  const judges = role === 'supervisor' || role === 'admin'
+  const evaluation = useQuery(api.review.evaluation, { callId })
+  const sound = useSound(callId, reviewed)
+  const check = useCheck(callId, reviewed, sound)
+  const recordedMs =
+    sound.kind === 'ready' ? sound.loudness.durationMs : recording === null ? undefined : recording.capturedMs
+  const time = useMemo(() => callTime(call, recordedMs), [call, recordedMs])
+  const { player, silences } = usePlaying(callId, time.durationMs, sound)
+  const lines = useMemo(() => entries && inOrder(entries, call.startedAt), [entries, call.startedAt])
+  const notes = evaluation?.notes
+  const marks = useMemo(
+    () => marksOf(reviewed, { changes, notes: notes ?? [], time }),
+    [reviewed, changes, notes, time],
+  )
+  const lanes = useMemo(() => lanesOf(changes, time), [changes, time])
+  const [panel, setPanel] = useState<Panel>(null)
+  const [drawer, setDrawer] = useState(false)
+  const [following, setFollowing] = useState(true)
+  const clip = useClipChoice(player, lines, call.startedAt, time.durationMs)
+  useReviewKeys({
+    player,
+    marks,
+    clip,
+    drawer,
+    onFollow: () => setFollowing(true),
+    onExport: () => setPanel('export'),
+    onDrawer: setDrawer,
+  })
+
+  return (
+    <PlayerPlace value={player}>
+      <TopLine reviewed={reviewed} sound={sound} check={check} />
+      <div className={css.call}>
+        <Offline />
+        <Header
+          reviewed={reviewed}
+          evaluation={evaluation ?? null}
+          judges={judges}
+          drawer={drawer}
+          onClip={clip.begin}
+          onPanel={setPanel}
+          onDrawer={setDrawer}
+          audible={sound.kind === 'ready'}
+        />
+        <Timeline
+          reviewed={reviewed}
+          time={time}
+          sound={sound}
+          silences={silences}
+          marks={marks}
+          lanes={lanes}
+          lines={lines}
+          clip={clip}
+        />
+        <div className={css.low}>
+          <Transcript
+            reviewed={reviewed}
+            lines={lines}
+            fieldChanges={changes}
+            following={following}
+            onFollowing={setFollowing}
+          />
+          <Changes changes={changes} time={time} />
+          <div className={css.aside} data-open={drawer || undefined}>
+            <Evaluation
+              reviewed={reviewed}
+              evaluation={evaluation}
+              judges={judges}
+              onClose={() => setDrawer(false)}
+              onSign={() => setPanel('sign')}
+            />
+          </div>
+        </div>
+      </div>
+      {panel === 'sign' && evaluation && (
+        <SignDialog callId={callId} score={evaluation.score ?? 0} onClose={() => setPanel(null)} />
+      )}
+      {panel === 'export' && (
+        <Suspense>
+          <ExportPanel callId={callId} onClose={() => setPanel(null)} />
+        </Suspense>
+      )}
+    </PlayerPlace>
+  )
+}
+
+function NotFound({ callId }: { readonly callId: string }) {
+  const t = useText()
+  const go = useView((view) => view.go)
+  return (
+    <EmptyState
+      icon={<PhoneOff aria-hidden />}
+      title={t('review.notFound')}
+      actions={
+        <>
+          <Button onClick={() => go({ kind: 'review' })}>{t('review.toList')}</Button>
+          <Button onClick={() => go({ kind: 'monitor', callId })}>{t('review.toMonitor')}</Button>
+        </>
+      }
+    >
+      {t('review.notFoundBody')}
+    </EmptyState>
+  )
+}
