@@ -109,7 +109,7 @@ export const exporting = {
     pdf_archive: 'Archivo comprimido',
     pdf_callId: 'Llamada',
     pdf_howToProve:
-      'El SHA-256 del contenido es el mismo en el PDF, el JSON y la auditoría de la sala cuando se exportan los mismos datos: prueba que este informe dice lo que se guardó.',
+      'El SHA-256 del contenido es el mismo en el PDF, en el JSON y en la auditoría de la sala cuando se exportan los mismos datos: prueba que este informe dice lo que se guardó.',
     pdf_redactedHow:
       'Donde dice [···] había un dato personal. Los nombres del personal se reemplazan por un número que es el mismo en todo el documento.',
     pdf_clock: 'Horas de Chile continental (America/Santiago). Emitido a las {time}.',
