@@ -15,6 +15,7 @@ import { monitor } from './monitor.ts'
 import { people } from './people.ts'
 import { review } from './review.ts'
 import { palette, signin } from './signin.ts'
+import { providers } from './providers.ts'
 import { supervision } from './supervision.ts'
 import { vocabulary } from './vocabulary.ts'
 import { wall } from './wall.ts'
@@ -39,6 +40,7 @@ export const DICTIONARIES = {
   monitor,
   incident,
   review,
+  providers,
   supervision,
   vocabulary,
   wall,
