@@ -52,6 +52,7 @@ const ALLOWED: Record<string, readonly Role[]> = {
   'links:reject': people,
   'links:reconsider': people,
   'callbacks:mine': people,
+  'callbacks:claimOfCall': people,
   'callbacks:claimOne': people,
   'callbacks:hold': people,
   'callbacks:release': people,

@@ -88,6 +88,13 @@ test('claiming again, or delivered twice, is the same claim: one line in the tim
   expect(states).toEqual(['pending', 'claimed'])
 })
 
+test('the call that was given up leads to its call-back; one that was not leads to none', async () => {
+  await giveUp('lost')
+  const ask = (callId: string) => room.dispatcher.mutation(api.callbacks.claimOfCall, { callId })
+  expect(await ask('lost')).toEqual({ callBackId: await only(), claim: { kind: 'yours', number: NUMBER } })
+  expect(await ask('other')).toBeNull()
+})
+
 test('a number is shown to supervisors and to whoever has claimed it', async () => {
   await giveUp('lost')
   expect(await list('dispatcher')).toMatchObject([{ number: '••• 01', masked: true, mine: false }])

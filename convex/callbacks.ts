@@ -56,6 +56,14 @@ export const mine = query({ may: ['edit'], args: {}, returns: v.array(callBackId
 /** Takes it in hand. Of two who ask at the same moment one gets it; the other is told who. */
 export const claimOne = mutation({ may: ['edit'], args: { callBackId }, returns: claim, handler: CallBacks.claim })
 
+/** The same by the call that was given up; null: nobody is owed a call for it. */
+export const claimOfCall = mutation({
+  may: ['edit'],
+  args: { callId: v.string() },
+  returns: v.union(v.null(), v.object({ callBackId, claim })),
+  handler: CallBacks.claimOfCall,
+})
+
 /** The claimer's console is still there. False: the claim is no longer theirs. */
 export const hold = mutation({ may: ['edit'], args: { callBackId }, returns: v.boolean(), handler: CallBacks.hold })
 

@@ -69,6 +69,17 @@ export async function claim(ctx: Writing, { callBackId }: Which): Promise<Claim>
   return { kind: 'yours', number: row.number }
 }
 
+export async function claimOfCall(
+  ctx: Writing,
+  { callId }: { callId: string },
+): Promise<{ callBackId: Id<'callBacks'>; claim: Claim } | null> {
+  const row = await ctx.db
+    .query('callBacks')
+    .withIndex('by_callId', (q) => q.eq('callId', callId))
+    .first()
+  return row === null ? null : { callBackId: row._id, claim: await claim(ctx, { callBackId: row._id }) }
+}
+
 export async function hold(ctx: Writing, { callBackId }: Which): Promise<boolean> {
   const row = await known(ctx, callBackId)
   if (row.closedAt !== undefined || row.claimedBy?.id !== ctx.caller.subject) return false
