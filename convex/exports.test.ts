@@ -6,7 +6,8 @@ import { call, openRoom, type Room, refusal, startCall } from './room.fixture.ts
 
 const { callId } = call
 const sha256 = 'ab'.repeat(32)
-const file = { callId, format: 'json', redacted: true, sha256, bytes: 1200 } as const
+const contentSha256 = 'cd'.repeat(32)
+const file = { callId, format: 'json', redacted: true, sha256, contentSha256, bytes: 1200 } as const
 
 afterEach(() => {
   vi.useRealTimers()
@@ -93,8 +94,20 @@ test('every file is noted: who, which call, which format, hidden or not, the has
 
   const { page } = await room.admin.query(api.audit.list, { paginationOpts: { numItems: 10, cursor: null } })
   expect(page.map(({ actor, action, callId: of, data }) => [actor.name, actor.role, action, of, data])).toEqual([
-    ['Paula', 'supervisor', 'call.export', callId, { format: 'pdf', redacted: false, reason, sha256, bytes: 1200 }],
-    ['Diego', 'dispatcher', 'call.export', callId, { format: 'json', redacted: true, sha256, bytes: 1200 }],
+    [
+      'Paula',
+      'supervisor',
+      'call.export',
+      callId,
+      { format: 'pdf', redacted: false, reason, sha256, contentSha256, bytes: 1200 },
+    ],
+    [
+      'Diego',
+      'dispatcher',
+      'call.export',
+      callId,
+      { format: 'json', redacted: true, sha256, contentSha256, bytes: 1200 },
+    ],
   ])
   expect(await room.supervisor.query(api.audit.ofCall, { callId })).toHaveLength(2)
 })

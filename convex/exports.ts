@@ -137,6 +137,8 @@ export const note = mutation({
     reason: v.optional(text),
     /** 64 lower-case hexadecimal digits. */
     sha256: text,
+    /** Of the content, whatever the format: what the file itself tells. */
+    contentSha256: text,
     bytes: v.number(),
   },
   returns: v.null(),

@@ -252,22 +252,24 @@ type Taken = {
   redacted: boolean
   reason?: string
   sha256: string
+  contentSha256: string
   bytes: number
 }
 
 /** Notes a file that is about to be handed out; without this note no window hands one out. */
 export async function note(ctx: Writing, args: Taken): Promise<null> {
-  const { callId, format, redacted, sha256, bytes } = args
+  const { callId, format, redacted, sha256, contentSha256, bytes } = args
   const reason = args.reason?.trim() || undefined
   if (!redacted) {
     mayDisclose(ctx)
     if (reason === undefined) refuse('value_invalid', 'reason', 'empty')
   }
   if (reason !== undefined) checkText('reason', reason, LONGEST_REASON)
-  if (!/^[0-9a-f]{64}$/.test(sha256)) refuse('value_invalid', 'sha256', 'not 64 lower-case hexadecimal digits')
+  for (const [name, hash] of Object.entries({ sha256, contentSha256 }))
+    if (!/^[0-9a-f]{64}$/.test(hash)) refuse('value_invalid', name, 'not 64 lower-case hexadecimal digits')
   checkInteger('bytes', bytes, 1, MOST_BYTES)
   if ((await Calls.idOf(ctx, callId)) === null) refuse('call_not_found', 'callId')
-  const data = { format, redacted, sha256, bytes, ...given({ reason }) }
+  const data = { format, redacted, sha256, contentSha256, bytes, ...given({ reason }) }
   await Audit.note(ctx, { action: 'call.export', callId, data })
   return null
 }

@@ -93,6 +93,10 @@ const webSpans = (text: string): readonly Span[] =>
 const INTRODUCTION =
   /(?:me llamo|se llama|mi nombre es|su nombre es|nombre completo es|le habla|habla con|soy|me dicen|(?:my|his|her) name(?: is|['’]s)|this is|i['’]m|i am)\s+/giu
 
+/** The names by which people of a conversation say who they are. */
+export const introducedIn = (text: string): readonly string[] =>
+  introduced(text).map(({ from, to }) => text.slice(from, to))
+
 function introduced(text: string): readonly Span[] {
   return [...text.matchAll(INTRODUCTION)].flatMap((found) => {
     const start = found.index + found[0].length

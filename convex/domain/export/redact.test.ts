@@ -74,6 +74,15 @@ test('a name that nobody understood is hidden when somebody introduces themself'
   expect(hide('Escriba a rosa.soto@correo.cl o vea https://maps.app/x?q=1')).toBe(`Escriba a ${MASK} o vea ${MASK}`)
 })
 
+test('who said their name once is hidden where they are called by it', () => {
+  const transcript = [
+    line('k-1', 'customer', 0, 'Yo soy Marcela, la hija.'),
+    line('k-2', 'agent', 9000, 'Lo hizo excelente, Marcela.'),
+  ]
+  const clean = redact({ ...arrest, fields: [], changes: [], transcript })
+  expect(clean.transcript.map(({ text }) => text)).toEqual([`Yo soy ${MASK}, la hija.`, `Lo hizo excelente, ${MASK}.`])
+})
+
 test('a number that was taken back is hidden beside the address that it was taken back for', () => {
   const bundle: IncidentBundle = {
     ...arrest,

@@ -2,7 +2,7 @@
 import { type Evidence, FIELDS, type FieldName, type FieldSpec } from '../canonical.ts'
 import type { Alternative, Machine, Person } from '../field.ts'
 import type { IncidentBundle } from './bundle.ts'
-import { type Hide, hider, MASK, type Spots } from './hide.ts'
+import { type Hide, hider, introducedIn, MASK, type Spots } from './hide.ts'
 import { DOOR_FIELDS, isHidden, isPlace, NAME_FIELDS, personalOf, staffOf } from './personal.ts'
 
 type By = Machine | Person
@@ -13,7 +13,10 @@ type By = Machine | Person
  * nobody introduced are not known to be names: who hands the file out reads it first.
  */
 export function redact(bundle: IncidentBundle): IncidentBundle {
-  const hide = hider(personalOf(bundle))
+  const personal = personalOf(bundle)
+  // Who said their name once is called by it later.
+  const introduced = bundle.transcript.flatMap(({ text }) => introducedIn(text))
+  const hide = hider({ ...personal, names: [...personal.names, ...introduced] })
   const aliases = new Map(staffOf(bundle).map((name, i) => [name, `staff-${i + 1}`]))
   const staff = (name: string): string => aliases.get(name.trim()) ?? ''
   const by = (who: By): By => (who.kind === 'person' ? { ...who, name: staff(who.name) } : who)

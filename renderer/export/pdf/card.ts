@@ -25,7 +25,7 @@ export function cardPart(sheet: Sheet, about: About): void {
       { text: t('export.pdf_who'), width: WHO, style: SMALL },
       { text: t('export.pdf_proof'), width: CONTENT - LABEL - VALUE - WHO, style: SMALL },
     ],
-    { after: 1 },
+    { after: 4 },
   )
   for (const group of ['motivo' as const, ...GROUPS]) {
     const rows = known.filter(({ field }) => (field === 'motivo' ? group === 'motivo' : specOf(field).group === group))
@@ -44,12 +44,11 @@ function fieldRow(sheet: Sheet, about: About, row: BundleField): void {
     lockedBy === null ? '' : t('export.pdf_locked', { name: personText(about, lockedBy) }),
   ]
   const proofs = evidence.map(({ quote, atMs }) => `«${quote}» ${lap(atMs)}`)
-  const others = alternatives.map((one) => t('export.pdf_alternative', { value: saidOf(t, field, one.value) }))
   const said = value === null ? t('export.pdf_emptied') : saidOf(t, field, value)
   sheet.row(
     [
       { text: labelOf(t, field as FieldName), width: LABEL, style: { ...BODY, grey: 0.3 } },
-      { text: [said, ...others].join('\n'), width: VALUE - 10, style: STRONG },
+      { text: said, width: VALUE - 10, style: STRONG },
       { text: '', width: 10, style: BODY },
       { text: who.filter((part) => part !== '').join('\n'), width: WHO - 10, style: SMALL },
       { text: '', width: 10, style: BODY },
@@ -57,4 +56,19 @@ function fieldRow(sheet: Sheet, about: About, row: BundleField): void {
     ],
     { after: 2 },
   )
+  for (const one of alternatives)
+    sheet.row(
+      [
+        { text: '', width: LABEL, style: SMALL },
+        { text: t('export.pdf_alternative', { value: saidOf(t, field, one.value) }), width: VALUE - 10, style: SMALL },
+        { text: '', width: 10, style: SMALL },
+        { text: sureText(about, one.confidence), width: WHO, style: SMALL },
+        {
+          text: one.evidence.map(({ quote, atMs }) => `«${quote}» ${lap(atMs)}`).join('\n'),
+          width: CONTENT - LABEL - VALUE - WHO,
+          style: QUOTE,
+        },
+      ],
+      { after: 2 },
+    )
 }

@@ -11,8 +11,8 @@ import { BODY, CONTENT, PAGE, type Sheet, SMALL, STRONG } from './sheet.ts'
 export function headPart(sheet: Sheet, about: About): void {
   const { bundle, t, language } = about
   const { call, incident } = bundle
-  sheet.gap(8)
   sheet.paragraph(t('export.pdf_kicker'), { size: 8, bold: true, grey: 0.36 })
+  sheet.gap(5)
   const reason = bundle.fields.find(({ field }) => field === 'motivo')?.value
   const number = incident === null || incident.priorityFrom === null ? 0 : PRIORITIES.indexOf(incident.priority) + 1
   const { page, y } = sheet.top()
@@ -42,9 +42,9 @@ export function headPart(sheet: Sheet, about: About): void {
 
 /** Priority as on every screen: a shape with its number, told without colour. */
 function badge(page: ReturnType<Sheet['top']>['page'], text: string, y: number, sheet: Sheet): void {
-  page.drawRectangle({ x: PAGE.left, y: y - 27, width: 27, height: 27, color: rgb(0.12, 0.12, 0.12) })
+  page.drawRectangle({ x: PAGE.left, y: y - 31, width: 27, height: 27, color: rgb(0.12, 0.12, 0.12) })
   const style = { size: 16, bold: true, grey: 1 }
-  sheet.at(page, text, PAGE.left + 13.5 - sheet.widthOf(text, style) / 2, y - 19.4, style)
+  sheet.at(page, text, PAGE.left + 13.5 - sheet.widthOf(text, style) / 2, y - 23.4, style)
 }
 
 function facts(sheet: Sheet, about: About): void {
