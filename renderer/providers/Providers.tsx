@@ -6,6 +6,7 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import type { Editing } from './editing.ts'
 import { Models } from './Models.tsx'
 import css from './Providers.module.css'
 import { Recognition } from './Recognition.tsx'
@@ -40,17 +41,6 @@ function ForAdmin() {
       />
     )
   return <Editor view={state.view} used={used} />
-}
-
-/** What of the draft is being changed, and what the host found wrong with it. */
-export type Editing = {
-  readonly view: View
-  readonly used: UsedProviders
-  readonly draft: Settings
-  readonly change: (part: Partial<Settings>) => void
-  /** Why the field of this path was refused. */
-  readonly wrong: (path: string) => string | undefined
-  readonly dirty: boolean
 }
 
 const SERVICES: readonly Service[] = ['deepgram', 'whisper', 'sherpa', 'llm']

@@ -5,8 +5,8 @@ import { useText } from '../i18n/text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Card } from './Card.tsx'
 import { Entry } from './Entry.tsx'
+import type { Editing } from './editing.ts'
 import css from './Providers.module.css'
-import type { Editing } from './Providers.tsx'
 import { SecretInput } from './SecretInput.tsx'
 
 const RECOGNISERS = ['deepgram', 'whisper', 'sherpa'] as const
