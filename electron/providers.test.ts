@@ -178,7 +178,7 @@ test('nobody hears a call: it says so once, goes on recording, and a person choo
   const alerts = await convex.query(api.queries.liveCalls.getAlerts, { callId })
   expect(alerts.filter(({ type }) => type === 'stt_degraded')).toHaveLength(1)
   const row = (await convex.query(api.queries.wallboard.liveList, {})).find((one) => one.callId === callId)
-  expect(row?.wordsLostAt).toBeGreaterThan(0)
+  expect(row?.wordlessSince).toBeGreaterThan(0)
 
   await desk.ask('providers.switch', { callId, service: 'whisper' })
   await over(desk, callId)

@@ -73,7 +73,7 @@ export async function start(ctx: Writing, args: Start): Promise<Id<'liveCalls'>>
   await System.add(ctx, liveCallId, args, now)
   await Board.add(ctx, call, template.phases.length, now)
   if (args.sourceKind !== undefined && args.sourceKind !== 'external' && args.stt === undefined)
-    await Board.show(ctx, args.callId, { wordsLostAt: startedAt }, now)
+    await Board.show(ctx, args.callId, { wordlessSince: startedAt }, now)
   await Incidents.showOnBoard(ctx, args.sessionId, now)
   await Events.append(ctx, args.sessionId, 'CallStartLogEvent', startedAt, {
     callId: args.callId,

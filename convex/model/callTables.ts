@@ -88,8 +88,6 @@ export const callTables = {
       v.array(v.object({ supervisorId: v.string(), supervisorName: v.string(), mode: Shape.supervisionMode })),
     ),
     answeredLate: v.boolean(),
-    /** Since when nobody listens for words, ms since the epoch; null when somebody does. */
-    wordsLostAt: v.optional(v.union(v.number(), v.null())),
     /** How closely the script is followed, % in steps of 5; absent until it is measured. */
     adherence: v.optional(v.number()),
     /** Since when the call has no transcript, ms since the epoch; null once it has one again. */

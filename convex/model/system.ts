@@ -104,7 +104,7 @@ export async function update(ctx: Writing, args: Report): Promise<null> {
   const before = row[column]
   if (before === status) return null
   if (service === 'stt')
-    await Board.show(ctx, args.callId, { wordsLostAt: status === 'error' ? (args.measure?.since ?? now) : null }, now)
+    await Board.show(ctx, args.callId, { wordlessSince: status === 'error' ? (args.measure?.since ?? now) : null }, now)
   await Events.append(ctx, call.sessionId, 'ServiceStateChangeLogEvent', now, { service, from: before, to: status })
   return null
 }
