@@ -21,10 +21,16 @@ export function Tail({ callId }: { readonly callId: string }) {
   return (
     <section className={css.tail} aria-label={t('monitor.transcript')} data-region="transcript">
       {lines.length === 0 && <p className={css.none}>{t('monitor.nobodySpeaks')}</p>}
-      {lines.map(({ key, speaker, text, final }) => (
+      {lines.map(({ key, speaker, text, final, translation }) => (
         <p key={key} className={final ? undefined : css.partial} data-said={final ? 'final' : 'partial'}>
           <span className={css[speaker]}>{t(speaker === 'agent' ? 'dispatcher.you' : 'dispatcher.caller')}</span>{' '}
           <span>{text}</span>
+          {translation !== undefined && (
+            <i data-translation>
+              {' '}
+              {translation} ({t('providers.machineTranslation')})
+            </i>
+          )}
         </p>
       ))}
     </section>

@@ -82,6 +82,13 @@ export const useText = (): Text => {
   return useMemo(() => textIn(language), [language])
 }
 
+/** A service, or several in their order, by the names that people know. */
+export const serviceName = (t: Text, provider: string): string =>
+  provider
+    .split(' → ')
+    .map((one) => textOr(t, `providers.name_${one}`, one))
+    .join(' → ')
+
 /** A key of a closed vocabulary that may also bring words of its own (a phase named by another program). */
 export const textOr = (t: Text, key: string, otherwise: string): string => {
   const found = t(key as TextKey)

@@ -11,9 +11,10 @@ const SHOWN = 2
 export function AlertChips({ callId }: { readonly callId: string }) {
   const t = useText()
   const alerts = useQuery(api.queries.liveCalls.getAlerts, { callId })
-  if (alerts === undefined || alerts.length === 0) return null
+  const standing = alerts?.filter((alert) => alert.retiredAt === undefined) ?? []
+  if (standing.length === 0) return null
   const order = { life: 0, caution: 1, info: 2 } as const
-  const sorted = [...alerts].sort((a, b) => order[a.severity] - order[b.severity] || b.atMs - a.atMs)
+  const sorted = standing.sort((a, b) => order[a.severity] - order[b.severity] || b.atMs - a.atMs)
   return (
     <>
       {sorted.slice(0, SHOWN).map((alert) => {

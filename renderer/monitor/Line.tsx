@@ -118,6 +118,11 @@ function Final({ entry, marks, found }: { entry: Entry; marks: readonly Mark[] |
           )
         })}
       </span>
+      {entry.translation && (
+        <p className={css.translation} lang={entry.translation.into} data-translation>
+          {entry.translation.text} <small>{t('providers.machineTranslation')}</small>
+        </p>
+      )}
       {(felt || doubtful || entry.late) && (
         <div className={css.meta}>
           {felt && (

@@ -10,6 +10,7 @@ import { useText } from '../i18n/text.ts'
 import type { LocalCall } from '../live.ts'
 import { useTranscript } from '../transcript/useTranscript.ts'
 import { Button } from '../ui/Button.tsx'
+import { durationText } from '../ui/Duration.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { names } from '../ui/names.ts'
@@ -130,7 +131,7 @@ export function Transcript({ call, local }: Props) {
         )}
       </div>
       <div className={css.foot}>
-        <State ended={ended} stopped={local?.speech === 'failed'} local={local !== undefined} />
+        <State callId={callId} ended={ended} stopped={local?.speech === 'failed'} local={local !== undefined} />
         <span className={css.legend}>
           <span className={lineCss.low}>{t('monitor.lowWords')}</span>
           <span className={lineCss.clinical}>{t('monitor.clinical')}</span>
@@ -192,16 +193,27 @@ function Loading() {
   )
 }
 
-type StateProps = { readonly ended: boolean; readonly stopped: boolean; readonly local: boolean }
+type StateProps = {
+  readonly callId: string
+  readonly ended: boolean
+  readonly stopped: boolean
+  readonly local: boolean
+}
 
 /** Live, over, or how old the last words are; a call heard by this very host is live whatever the backend does. */
-function State({ ended, stopped, local }: StateProps) {
+function State({ callId, ended, stopped, local }: StateProps) {
   const t = useText()
   const format = useFormat()
   const lostAt = useBackendAwaySince()
   const age = useMemo(
     () => (now: number) => t('monitor.offlineAge', { age: format.age(now - (lostAt ?? now)) }),
     [t, format, lostAt],
+  )
+  const stt = useQuery(api.queries.liveCalls.getSystemHealth, { callId })?.measured?.stt
+  const since = stt?.since
+  const behind = useMemo(
+    () => (now: number) => t('providers.behind', { time: durationText(now - (since ?? now)) }),
+    [t, since],
   )
   const aged = lostAt !== undefined && !local
   const tone = ended ? css.over : aged || stopped ? css.behind : undefined
@@ -210,10 +222,16 @@ function State({ ended, stopped, local }: StateProps) {
       <i />
       {ended ? (
         t('monitor.closedNow')
+      ) : since !== undefined ? (
+        <Ticking text={behind} />
       ) : stopped ? (
         t('monitor.sttStoppedTitle')
       ) : !aged ? (
-        t('monitor.liveNow')
+        stt?.latencyP50 === undefined ? (
+          t('monitor.liveNow')
+        ) : (
+          t('providers.liveLag', { time: format.shortTime(stt.latencyP50) })
+        )
       ) : (
         <Ticking text={age} />
       )}

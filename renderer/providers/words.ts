@@ -25,10 +25,3 @@ export const failureText = (t: Text, failure: string | undefined, reason = ''): 
   const text = textOr(t, `providers.fail_${failure ?? 'unknown'}`, t('providers.fail_unknown'))
   return text.replace('{reason}', reason)
 }
-
-/** A service by the name that people know. */
-export const serviceName = (t: Text, provider: string): string =>
-  provider
-    .split(' → ')
-    .map((one) => textOr(t, `providers.name_${one}`, one))
-    .join(' → ')
