@@ -32,6 +32,7 @@ const NEEDED = [
   'out/main/attendant.js',
   'out/main/media.js',
   'out/main/archivist.js',
+  'out/main/inspector.js',
   'out/main/microphone.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',

@@ -65,6 +65,7 @@ import type * as domain_protocol_sample from "../domain/protocol/sample.js";
 import type * as domain_protocol_topics from "../domain/protocol/topics.js";
 import type * as domain_protocol_ways from "../domain/protocol/ways.js";
 import type * as domain_review_form from "../domain/review/form.js";
+import type * as domain_review_pace from "../domain/review/pace.js";
 import type * as domain_review_spans from "../domain/review/spans.js";
 import type * as domain_roles from "../domain/roles.js";
 import type * as domain_roomSettings from "../domain/roomSettings.js";
@@ -219,6 +220,7 @@ declare const fullApi: ApiFromModules<{
   "domain/protocol/topics": typeof domain_protocol_topics;
   "domain/protocol/ways": typeof domain_protocol_ways;
   "domain/review/form": typeof domain_review_form;
+  "domain/review/pace": typeof domain_review_pace;
   "domain/review/spans": typeof domain_review_spans;
   "domain/roles": typeof domain_roles;
   "domain/roomSettings": typeof domain_roomSettings;

@@ -2,6 +2,7 @@
 import type { Doc } from '../_generated/dataModel.js'
 import type { QueryCtx } from '../_generated/server.js'
 import type { CallFacts } from '../domain/review/form.ts'
+import { paceOf } from '../domain/review/pace.ts'
 import { type LastVisit, type PhaseChange, type PhaseSpan, phaseSpans } from '../domain/review/spans.ts'
 import type { TemplateName } from '../domain/templates.ts'
 import * as Alerts from './alerts.ts'
@@ -9,6 +10,7 @@ import * as Calls from './calls.ts'
 import { given } from './given.ts'
 import * as Objectives from './objectives.ts'
 import * as Phases from './phases.ts'
+import * as Recordings from './recordings.ts'
 import { refuse } from './refusal.ts'
 
 const MOST_EVENTS = 500
@@ -42,7 +44,9 @@ async function ofFinished(ctx: QueryCtx, callId: string): Promise<Judgeable | nu
   if (call === null) return null
   const alerts = await Alerts.ofCall(ctx, call.liveCallId)
   const spans = spansOf(call, await eventsOf(ctx, call.sessionId))
-  return { template: call.template, facts: factsOf(call, spans, alerts, call.objectives) }
+  const recording = await Recordings.ofCall(ctx, callId)
+  const pace = paceOf(call, recording?.capturedMs)
+  return { template: call.template, facts: factsOf({ ...call, pace }, spans, alerts, call.objectives) }
 }
 
 async function ofLive(ctx: QueryCtx, callId: string): Promise<Judgeable | null> {
@@ -57,7 +61,7 @@ async function ofLive(ctx: QueryCtx, callId: string): Promise<Judgeable | null> 
   const objectives = await Objectives.list(ctx, call._id)
   return {
     template: call.template,
-    facts: factsOf(call, spans, await Alerts.ofCall(ctx, call._id), objectives),
+    facts: factsOf({ ...call, pace: 1 }, spans, await Alerts.ofCall(ctx, call._id), objectives),
   }
 }
 
@@ -76,18 +80,19 @@ export function spansOf(call: Bounds, events: readonly Doc<'callEvents'>[]): rea
 }
 
 function factsOf(
-  call: Pick<Doc<'callAnalytics'>, 'startedAt' | 'answeredAt'>,
+  call: Pick<Doc<'callAnalytics'>, 'startedAt' | 'answeredAt'> & { readonly pace: number },
   spans: readonly PhaseSpan[],
   alerts: readonly Doc<'alerts'>[],
   objectives: CallFacts['objectives'],
 ): CallFacts {
+  const msOf = (at: number): number => (at - call.startedAt) * call.pace
   const begun = (phase: string, after = 0): number | null => {
-    const span = spans.find((one) => one.phase === phase && one.to - call.startedAt > after)
-    return span === undefined ? null : Math.max(after, span.from - call.startedAt)
+    const span = spans.find((one) => one.phase === phase && msOf(one.to) > after)
+    return span === undefined ? null : Math.max(after, msOf(span.from))
   }
   const arrest = alerts.find((alert) => alert.type === 'cardiac_arrest_suspected')
   return {
-    answeredMs: call.answeredAt === undefined ? null : call.answeredAt - call.startedAt,
+    answeredMs: call.answeredAt === undefined ? null : msOf(call.answeredAt),
     objectives: objectives.map(({ key, status }) => ({ key, status })),
     dispatchMs: begun('Dispatch'),
     arrestMs: arrest?.atMs ?? null,

@@ -4,6 +4,7 @@ import { type Infer, v } from 'convex/values'
 import type { Doc } from '../_generated/dataModel.js'
 import type { QueryCtx } from '../_generated/server.js'
 import { isKnownAddress, placeOf } from '../domain/columns.ts'
+import { paceOf } from '../domain/review/pace.ts'
 import { may } from '../domain/roles.ts'
 import type { Reading } from './caller.ts'
 import * as Incidents from './incidents.ts'
@@ -33,6 +34,7 @@ export const row = v.object({
   callId: v.string(),
   startedAt: v.number(),
   endedAt: v.number(),
+  /** Of its sound, where that was played faster than life. */
   durationMs: v.number(),
   /** How long it rang, ms; null when nobody answered. */
   answerMs: v.union(v.number(), v.null()),
@@ -101,13 +103,14 @@ async function rowOf(ctx: QueryCtx, call: Doc<'callAnalytics'>, filter: Filters,
   const flagged = count('FLAG_FOR_REVIEW') > 0
   if (filter.flagged !== undefined && filter.flagged !== flagged) return null
   const recording = await Recordings.ofCall(ctx, call.callId)
-  const { callId, startedAt, endedAt, durationMs, endReason, practice, alertCount, answeredAt } = call
+  const { callId, startedAt, endedAt, endReason, practice, alertCount, answeredAt } = call
+  const pace = paceOf(call, recording?.capturedMs)
   return {
     callId,
     startedAt,
     endedAt,
-    durationMs,
-    answerMs: answeredAt === undefined ? null : answeredAt - startedAt,
+    durationMs: call.durationMs * pace,
+    answerMs: answeredAt === undefined ? null : (answeredAt - startedAt) * pace,
     endReason,
     practice,
     agentName,

@@ -118,6 +118,7 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
         <Offline />
         <Header
           reviewed={reviewed}
+          time={time}
           evaluation={evaluation ?? null}
           judges={judges}
           drawer={drawer}

@@ -49,7 +49,7 @@ export function Controls({ time, sound, silences }: Props) {
         }
         onClick={player.toggle}
       >
-        <Kbd>␣</Kbd>
+        <Kbd>{t('review.space')}</Kbd>
       </Button>
       <IconButton
         icon={<SkipBack aria-hidden />}

@@ -11,6 +11,7 @@ import { durationText } from '../ui/Duration.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
 import type { Panel } from './Call.tsx'
+import type { CallTime } from './callTime.ts'
 import css from './Header.module.css'
 import type { Reviewed } from './marks.ts'
 
@@ -18,6 +19,7 @@ export type Evaluated = NonNullable<FunctionReturnType<typeof api.review.evaluat
 
 type Props = {
   readonly reviewed: Reviewed
+  readonly time: CallTime
   /** Null while it is read, or for who may not see it. */
   readonly evaluation: Evaluated | null
   readonly judges: boolean
@@ -40,7 +42,7 @@ function Figure({ name, wide, children }: NumberProps) {
 }
 
 export const Header = memo(function Header(props: Props) {
-  const { reviewed, evaluation, judges, drawer, audible, onClip, onPanel, onDrawer } = props
+  const { reviewed, time, evaluation, judges, drawer, audible, onClip, onPanel, onDrawer } = props
   const t = useText()
   const format = useFormat()
   const { call, incident } = reviewed
@@ -63,11 +65,11 @@ export const Header = memo(function Header(props: Props) {
           {[incident?.incidentNumber, who, phone].filter((part) => part !== undefined && part !== '').join(' · ')}
         </span>
       </div>
-      <Figure name={t('review.kpi_duration')}>{durationText(call.durationMs)}</Figure>
+      <Figure name={t('review.kpi_duration')}>{durationText(time.durationMs)}</Figure>
       <Figure name={t('review.kpi_answer')}>
         {call.answeredAt === undefined
           ? t('review.unanswered')
-          : format.shortTime(Math.max(0, call.answeredAt - call.startedAt))}
+          : format.shortTime(Math.max(0, time.msOf(call.answeredAt)))}
       </Figure>
       {evaluation !== null && arrest && <Figure name={t('review.kpi_arrest')}>{took('instructions')}</Figure>}
       {evaluation !== null && call.template === 'dispatch' && (

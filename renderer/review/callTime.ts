@@ -1,5 +1,6 @@
 /** The one axis of a review: milliseconds of the call's sound, whatever clock something was written by. */
 import type { Doc } from '../../convex/_generated/dataModel'
+import { paceOf } from '../../convex/domain/review/pace.ts'
 
 export type CallTime = {
   /** Length of the axis, ms. */
@@ -12,15 +13,9 @@ export type CallTime = {
 
 type Call = Pick<Doc<'callAnalytics'>, 'startedAt' | 'durationMs' | 'sourceKind'>
 
-/** What was played faster than life has less time on the clock than it has sound. */
-const PLAYED: readonly Call['sourceKind'][] = ['practice', 'replay']
-/** Below this difference the clock and the sound are of one length. */
-const ALIKE = 0.1
-
 export function callTime(call: Call, recordedMs: number | undefined): CallTime {
   const { startedAt, durationMs: clockMs } = call
-  const differs = recordedMs !== undefined && clockMs > 0 && Math.abs(recordedMs / clockMs - 1) > ALIKE
-  const pace = differs && PLAYED.includes(call.sourceKind) ? recordedMs / clockMs : 1
+  const pace = paceOf(call, recordedMs)
   const durationMs = Math.max(1, pace === 1 ? Math.max(clockMs, recordedMs ?? 0) : (recordedMs ?? clockMs))
   return {
     durationMs,

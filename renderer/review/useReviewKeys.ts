@@ -1,6 +1,10 @@
 /** The keys of an open review. */
+import { announce } from '../frame/announce.ts'
+import { useText } from '../i18n/text.ts'
+import { durationText } from '../ui/Duration.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { useView } from '../view.ts'
+import { markText } from './MarkRow.tsx'
 import { type Mark, nextMark, previousMark } from './marks.ts'
 import { type Player, SPEEDS } from './player.ts'
 import type { ClipChoice } from './useClipChoice.ts'
@@ -20,13 +24,16 @@ const isOwn = ({ target }: KeyboardEvent, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null
 
 export function useReviewKeys({ player, marks, clip, drawer, onFollow, onExport, onDrawer }: Deeds): void {
+  const t = useText()
   const go = useView((view) => view.go)
   const step = (ms: number) => (event: KeyboardEvent) =>
     isOwn(event, 'input, select') ? false : player.seek(player.position() + ms)
   const edge = (ms: number) => (event: KeyboardEvent) => (isOwn(event, '[role="grid"]') ? false : player.seek(ms))
   const toMark = (of: typeof nextMark) => () => {
     const mark = of(marks, player.position())
-    if (mark !== undefined) player.seek(mark.ms)
+    if (mark === undefined) return
+    player.seek(mark.ms)
+    announce.soon(t('review.markAt', { what: markText(t, mark), time: durationText(mark.ms) }))
   }
   const speed = (index: 0 | 1 | 2 | 3) => () => player.setSpeed(SPEEDS[index])
   useHotkeys(
