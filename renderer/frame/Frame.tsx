@@ -24,6 +24,9 @@ const DevicesDialog = lazy(() => import('../devices/DevicesDialog.tsx'))
 /** How long «G» waits for its second key. */
 const CHORD_MS = 1_200
 
+/** The screen that comes takes the keys, not the button that had them: «G L» and Enter open a call wherever one was. */
+const enterScreen = (): void => document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+
 /** «G» and a second key; heard before the screens, so that «G M» does not also bookmark a moment. */
 const usePlaceKeys = (): void => {
   const chordAt = useRef(Number.NEGATIVE_INFINITY)
@@ -31,7 +34,8 @@ const usePlaceKeys = (): void => {
     if (event.timeStamp - chordAt.current > CHORD_MS) return false
     chordAt.current = Number.NEGATIVE_INFINITY
     event.stopImmediatePropagation()
-    return act()
+    act()
+    enterScreen()
   }
   const { go, lastCallId } = useView()
   useHotkeys(
@@ -89,7 +93,9 @@ export function Frame({ children, launcher }: Props) {
       {(bar) => (
         <div className={view.kind === 'wall' ? css.bare : css.frame}>
           {view.kind === 'wall' ? (
-            <main className={css.screen}>{children}</main>
+            <main className={css.screen} tabIndex={-1}>
+              {children}
+            </main>
           ) : (
             <>
               <Rail />
@@ -97,7 +103,9 @@ export function Frame({ children, launcher }: Props) {
               {view.kind === 'monitor' && <MonitorPlace callId={view.callId} />}
               <div className={css.middle}>
                 <Notices />
-                <main className={css.screen}>{children}</main>
+                <main className={css.screen} tabIndex={-1}>
+                  {children}
+                </main>
               </div>
               <Footer />
             </>
