@@ -1,6 +1,115 @@
-/** Hands out one incident as a file: which format, with or without personal data, and what is written to the audit of it. */
+/** Hands out one incident as a file: which format, with or without people in it, and what the audit log says of it. */
+import { FileDown } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { may } from '../../convex/domain/roles.ts'
+import { useMe } from '../convex.tsx'
+import { draftOf, dropDraft, keepDraft } from '../draft.ts'
+import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import css from './ExportPanel.module.css'
+import { failureText } from './failure.ts'
+import { type Chosen, Options } from './Options.tsx'
+import { Outcome } from './Outcome.tsx'
+import { Preview } from './Preview.tsx'
+import { type Reading, useBundle } from './useBundle.ts'
+import { useExport } from './useExport.ts'
+
 type Props = { readonly callId: string; readonly onClose: () => void }
 
-export default function ExportPanel(_: Props) {
-  return null
+export default function ExportPanel({ callId, onClose }: Props) {
+  const t = useText()
+  const me = useMe()
+  const draft = `export:${callId}`
+  const [chosen, setChosen] = useState<Chosen>({ format: 'pdf', redacted: true, reason: draftOf(draft) ?? '' })
+  const { reading, again } = useBundle(callId, chosen.redacted)
+  const { progress, start, forget } = useExport()
+  const mayDisclose = me !== undefined && me !== null && may(me.role, 'supervise')
+  const reason = chosen.reason.trim()
+  const why = reading.kind !== 'ready' ? t('export.loading') : undefined
+  const unavailable = why ?? (!chosen.redacted && reason === '' ? t('export.needsReason') : undefined)
+
+  useEffect(() => {
+    if (progress.kind === 'done') dropDraft(draft)
+  }, [progress.kind, draft])
+
+  const choose = (next: Chosen): void => {
+    setChosen(next)
+    forget()
+    if (next.reason !== chosen.reason) keepDraft(draft, next.reason)
+  }
+  const act = (): void => {
+    if (unavailable === undefined) void start({ callId, ...chosen, reason })
+  }
+
+  return (
+    <Dialog
+      title={t('export.title')}
+      closeLabel={t('export.close')}
+      onClose={onClose}
+      width={640}
+      actions={
+        <>
+          <span className={css.keys}>{t('export.keys')}</span>
+          <Button onClick={onClose}>{t(progress.kind === 'done' ? 'export.close' : 'export.cancel')}</Button>
+          <Button
+            tone="primary"
+            data-autofocus
+            icon={<FileDown aria-hidden />}
+            busy={progress.kind === 'working'}
+            unavailable={unavailable}
+            onClick={act}
+          >
+            {t('export.save', { format: t(`export.format_${chosen.format}`) })}
+          </Button>
+        </>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for all that is in the panel */}
+      <div
+        className={css.panel}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) act()
+        }}
+      >
+        <Options chosen={chosen} mayDisclose={mayDisclose} onChange={choose} />
+        <Contents reading={reading} onRetry={again} />
+        <Outcome progress={progress} onRetry={act} />
+      </div>
+    </Dialog>
+  )
+}
+
+function Contents({ reading, onRetry }: { readonly reading: Reading; readonly onRetry: () => void }) {
+  const t = useText()
+  switch (reading.kind) {
+    case 'ready':
+      return <Preview bundle={reading.bundle} />
+    case 'loading':
+      return (
+        <section className={css.preview} aria-busy="true">
+          <p className={css.note}>{t(reading.slow ? 'export.slow' : 'export.loading')}</p>
+          <Skeleton width="70%" />
+          <Skeleton width="55%" />
+          <Skeleton width="62%" />
+        </section>
+      )
+    case 'gone':
+      return (
+        <section className={css.preview} role="alert">
+          <b>{t('export.gone')}</b>
+          <p className={css.note}>{t('export.goneBody')}</p>
+        </section>
+      )
+    case 'failed':
+      return (
+        <section className={css.preview} role="alert">
+          <p>{t('export.failed', { reason: failureText(t, reading.failure) })}</p>
+          <Button size="small" onClick={onRetry}>
+            {t('export.retry')}
+          </Button>
+        </section>
+      )
+  }
 }
