@@ -53,6 +53,7 @@ export const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]]
       [['J', 'K'], 'frame.keys.next'],
       [['End'], 'frame.keys.live'],
       [['E', 'X'], 'frame.keys.edit'],
+      [['Ctrl E'], 'export.title'],
     ],
   ],
 ]

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { may } from '../../convex/domain/roles.ts'
 import { dropDraft } from '../draft.ts'
+import { ExportButton } from '../export/ExportButton.tsx'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import type { LocalCall } from '../live.ts'
@@ -104,6 +105,7 @@ export function Actions({ call, local }: Props) {
       >
         <Kbd>F</Kbd>
       </Button>
+      <ExportButton callId={call.callId} />
       <span className={css.rule} />
       <Button
         tone="danger"
