@@ -24,9 +24,14 @@ export function Analysis({ call, progress }: Props) {
   return (
     <aside className={css.stack} aria-label={t('monitor.analysis')} data-region="analysis">
       <div className={css.flow}>
-        <Recommendations callId={call.callId} next={progress.nextActions} />
+        <Recommendations
+          callId={call.callId}
+          startedAt={call.startedAt}
+          next={progress.nextActions}
+          live={call.endedAt === undefined}
+        />
         <Sentiment sentiment={measured?.sentiment} startedAt={call.startedAt} callId={call.callId} />
-        <Objectives objectives={progress.objectives} />
+        <Objectives callId={call.callId} objectives={progress.objectives} />
         <Metrics metrics={measured?.metrics} />
       </div>
       <System call={call} />

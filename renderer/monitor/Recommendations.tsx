@@ -1,99 +1,170 @@
-/** What the dispatcher might do now: the two most urgent pieces of advice, each of which can be put away. */
+/** What the dispatcher might do now: the two most urgent pieces of advice, what the protocol still wants among them; each can be whispered or put away. */
 import { useMutation, useQuery } from 'convex/react'
-import { ArrowRight, Lightbulb, type LucideIcon, ThumbsUp, TriangleAlert } from 'lucide-react'
+import { ArrowRight, Lightbulb, type LucideIcon, Mic, ThumbsUp, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
+import { may } from '../../convex/domain/roles.ts'
+import { useHostInfo } from '../host.ts'
+import { useLanguage } from '../i18n/language.ts'
 import { textOr, useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
+import { Duration } from '../ui/Duration.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { serverNow } from '../ui/ticker.ts'
 import css from './Analysis.module.css'
+import { missingOf, nextDue } from './missing.ts'
+import { useSupervise } from './supervise.ts'
 
-type Advice = Doc<'coachingRecommendations'>
+type Row = Doc<'coachingRecommendations'>
 
 /** At most this many at once: a person cannot follow three. */
 const SHOWN = 2
 
-const ICONS: Record<Advice['type'], LucideIcon> = { warning: TriangleAlert, suggestion: Lightbulb, positive: ThumbsUp }
+const ICONS: Record<Row['type'], LucideIcon> = { warning: TriangleAlert, suggestion: Lightbulb, positive: ThumbsUp }
 
 /** Praise goes by itself after this, ms. */
 const PRAISE_MS = 20_000
 
 /** When a piece of advice goes by itself, ms since the epoch; only praise does. */
-const expiryOf = (advice: Advice): number =>
+const expiryOf = (advice: Row): number =>
   advice.type === 'positive' ? Date.parse(advice.timestamp) + PRAISE_MS : Number.POSITIVE_INFINITY
 
+type Advice = {
+  /** Said again later, it is new advice. */
+  readonly id: string
+  readonly type: Row['type']
+  readonly title: string
+  /** One sentence to say. */
+  readonly say: string
+  readonly priority: number
+  /** Since when it should have been done, ms since the epoch. */
+  readonly since?: number | null
+  readonly key?: string | undefined
+}
+
+/** What should have been asked by now is as urgent as the rules' own reminders. */
+const MISSING_PRIORITY = 8
+
+type Call = { readonly callId: string; readonly startedAt: number }
+
 /** Active advice, most urgent first, without what this window put away; and how to put one away. */
-function useAdvice(callId: string): readonly [readonly Advice[] | undefined, (advice: Advice) => void] {
+function useAdvice({ callId, startedAt }: Call): readonly [readonly Advice[] | undefined, (advice: Advice) => void] {
+  const t = useText()
+  const language = useLanguage((state) => state.language)
   const [now, setNow] = useState(() => serverNow())
   const active = useQuery(api.queries.liveCalls.getActiveCoachingRecommendations, { callId })
+  const steps = useQuery(api.protocol.ofCall, { callId })?.steps ?? []
   const retire = useMutation(api.mutations.liveCalls.retireCoaching)
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
-  const dismiss = (advice: Advice): void => {
-    // Said again later, it is new advice.
-    setAway((before) => new Set([...before, advice._id + advice.timestamp]))
-    if (advice.key !== undefined) retire({ callId, keys: [advice.key] }).catch(() => undefined)
-  }
-  const shown = active?.filter((advice) => !away.has(advice._id + advice.timestamp) && expiryOf(advice) > now)
-  const soonest = Math.min(...(shown ?? []).map(expiryOf))
+  const advised = active?.filter((row) => expiryOf(row) > now) ?? []
+  const missing = missingOf(steps, { startedAt, now, advised: advised.map(({ key }) => key) })
+  const all: Advice[] = [
+    ...advised.map(({ _id, timestamp, type, title, description, priority, key }) => ({
+      ...{ id: _id + timestamp, type, title, say: description, priority, key },
+    })),
+    ...missing.map(({ step, since }, i) => ({
+      id: `step:${step.id}`,
+      type: 'suggestion' as const,
+      title: t('monitor.unasked', { step: step.title[language] }),
+      say: step.say[language],
+      priority: MISSING_PRIORITY - i / 100,
+      since,
+    })),
+  ]
+  const shown = all.filter(({ id }) => !away.has(id)).sort((a, b) => b.priority - a.priority)
+  const soonest = Math.min(nextDue(steps, startedAt, now), ...advised.map(expiryOf))
   useEffect(() => {
     if (!Number.isFinite(soonest)) return
     const timer = setTimeout(() => setNow(serverNow()), Math.max(0, soonest - serverNow()) + 1)
     return () => clearTimeout(timer)
   }, [soonest])
-  return [shown, dismiss]
+  const dismiss = ({ id, key }: Advice): void => {
+    setAway((before) => new Set([...before, id]))
+    if (key !== undefined) retire({ callId, keys: [key] }).catch(() => undefined)
+  }
+  return [active === undefined ? undefined : shown, dismiss]
 }
 
-type Props = { readonly callId: string; readonly next: readonly Doc<'nextActions'>[] }
+type Props = Call & { readonly next: readonly Doc<'nextActions'>[]; readonly live: boolean }
 
-export function Recommendations({ callId, next }: Props) {
+export function Recommendations({ callId, startedAt, next, live }: Props) {
   const t = useText()
-  const [advice, dismiss] = useAdvice(callId)
-  const shown = advice?.slice(0, SHOWN) ?? []
-  const put = (index: number) => (): void => {
+  const { role } = useHostInfo()
+  const [advice, dismiss] = useAdvice({ callId, startedAt })
+  const supervise = useSupervise(callId)
+  const [said, setSaid] = useState<{ readonly id: string; readonly refused: boolean }>()
+  const shown = live ? (advice?.slice(0, SHOWN) ?? []) : []
+  const mayWhisper = may(role, 'supervise') && live
+  const act = (index: number, how: (one: Advice) => void) => (): unknown => {
     const one = shown[index]
-    if (one) dismiss(one)
+    return one === undefined ? false : how(one)
   }
-  useHotkeys({ 'shift+1': put(0), 'shift+2': put(1) })
+  const whisper = (one: Advice): void => {
+    supervise('COACH_AGENT', one.say).then(
+      () => setSaid({ id: one.id, refused: false }),
+      () => setSaid({ id: one.id, refused: true }),
+    )
+  }
+  useHotkeys({
+    'shift+1': act(0, dismiss),
+    'shift+2': act(1, dismiss),
+    ...(mayWhisper && { 1: act(0, whisper), 2: act(1, whisper) }),
+  })
   return (
     <Panel
       title={t('monitor.recommendations')}
-      aside={advice && advice.length > 0 ? t('monitor.active', { n: advice.length }) : undefined}
+      aside={live && advice && advice.length > 0 ? t('monitor.active', { n: advice.length }) : undefined}
     >
-      {shown.length === 0 && next.length === 0 && <p className={css.none}>{t('monitor.noneActive')}</p>}
+      {shown.length === 0 && (next.length === 0 || !live) && <p className={css.none}>{t('monitor.noneActive')}</p>}
       {shown.map((one, i) => {
         const Icon = ICONS[one.type]
         return (
-          <div key={one._id} className={names(css.advice, css[one.type])} data-advice={one.type}>
+          <div key={one.id} className={names(css.advice, css[one.type])} data-advice={one.type}>
             <Icon aria-hidden />
-            <b>{one.title}</b>
-            <p>{one.description}</p>
+            <b>
+              {one.title}
+              {one.since !== undefined && one.since !== null && (
+                <small>
+                  {t('monitor.unaskedFor')} <Duration since={one.since} />
+                </small>
+              )}
+            </b>
+            <p>{one.say}</p>
             <div className={css.choices}>
-              <Button size="small" onClick={() => dismiss(one)}>
+              {mayWhisper && one.type !== 'positive' && (
+                <Button size="small" icon={<Mic aria-hidden />} onClick={() => whisper(one)}>
+                  {said?.id === one.id
+                    ? t(said.refused ? 'monitor.whisperRefused' : 'monitor.whispered')
+                    : t('monitor.whisperThis')}{' '}
+                  <Kbd>{i + 1}</Kbd>
+                </Button>
+              )}
+              <Button size="small" tone="ghost" onClick={() => dismiss(one)}>
                 {t('monitor.dismiss')} <Kbd>⇧{i + 1}</Kbd>
               </Button>
             </div>
           </div>
         )
       })}
-      {next.slice(0, SHOWN - shown.length).map((action) => (
-        <div key={action._id} className={css.next} title={t('monitor.next')}>
-          <ArrowRight aria-hidden />
-          {textOr(t, `vocabulary.action.${action.key}`, action.text)}
-        </div>
-      ))}
+      {live &&
+        next.slice(0, SHOWN - shown.length).map((action) => (
+          <div key={action._id} className={css.next} title={t('monitor.next')}>
+            <ArrowRight aria-hidden />
+            {textOr(t, `vocabulary.action.${action.key}`, action.text)}
+          </div>
+        ))}
     </Panel>
   )
 }
 
 /** The most urgent advice as one strip, where there is no room for the column. */
-export function TopCoaching({ callId }: { readonly callId: string }) {
+export function TopCoaching({ callId, startedAt }: Call) {
   const t = useText()
-  const [advice, dismiss] = useAdvice(callId)
+  const [advice, dismiss] = useAdvice({ callId, startedAt })
   const top = advice?.[0]
   if (top === undefined || top.type === 'positive') return null
   const Icon = ICONS[top.type]
@@ -101,7 +172,7 @@ export function TopCoaching({ callId }: { readonly callId: string }) {
     <div className={css.strip} data-region="coaching">
       <Icon aria-hidden />
       <b>{top.title}</b>
-      <span>{top.description}</span>
+      <span>{top.say}</span>
       <Button size="small" onClick={() => dismiss(top)}>
         {t('monitor.dismiss')}
       </Button>
