@@ -32,6 +32,6 @@ test('list, monitor, launcher and settings', async ({ room }, info) => {
   await expectAccessible(page, 'launcher')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Ajustes' }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Apariencia' })).toBeVisible()
   await expectAccessible(page, 'settings')
 })
