@@ -9,6 +9,7 @@ import { names } from '../ui/names.ts'
 import css from './CallGrid.module.css'
 import rowCss from './Row.module.css'
 import { Row } from './Row.tsx'
+import { useSort } from './sort.ts'
 
 const HEADER_PX = 32
 const ROW_PX = 30
@@ -63,6 +64,7 @@ export function CallGrid(props: Props) {
     return () => cancelAnimationFrame(frame)
   }, [moves, area])
 
+  const sort = useSort((state) => state.sort)
   const room = useRoom(incident)
   const columns = [
     ['order', '#'],
@@ -94,11 +96,17 @@ export function CallGrid(props: Props) {
             ref={column === 'incident' ? incident : undefined}
             role="columnheader"
             aria-label={t(`calls.col.${column}`)}
-            aria-sort={column === 'attention' ? 'descending' : undefined}
+            aria-sort={
+              column === sort
+                ? column === 'attention' || column === 'duration'
+                  ? 'descending'
+                  : 'ascending'
+                : undefined
+            }
             title={short === undefined ? undefined : t(`calls.col.${column}`)}
           >
             {short ?? t(`calls.col.${column}`)}
-            {column === 'attention' && <ArrowDown aria-hidden="true" />}
+            {column === sort && <ArrowDown aria-hidden="true" />}
           </span>
         ))}
       </div>

@@ -14,6 +14,7 @@ vi.mock('convex/react', () => ({
     if (answer instanceof Error) throw answer
     return answer
   },
+  useMutation: () => async () => null,
   useConvexConnectionState: () => ({ isWebSocketConnected: true }),
 }))
 

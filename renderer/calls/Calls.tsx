@@ -1,16 +1,20 @@
 /** The call list: every call of the room, the one that most needs a supervisor first. */
 import { CircleX, GraduationCap, Moon } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { may } from '../../convex/domain/roles.ts'
 import { useBackendAwaySince } from '../backend.ts'
 import { titleOf } from '../board/naming.ts'
-import type { BoardRow } from '../board/row.ts'
+import { type BoardRow, isShelved } from '../board/row.ts'
 import { useBoard } from '../board/useBoard.ts'
 import { useFirst } from '../board/useFirst.ts'
+import { byGravity } from '../board/useShown.ts'
 import { Fault } from '../frame/Fault.tsx'
+import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { serverNow } from '../ui/ticker.ts'
 import { useView } from '../view.ts'
 import { CallGrid } from './CallGrid.tsx'
 import css from './Calls.module.css'
@@ -18,8 +22,11 @@ import { Counts } from './Counts.tsx'
 import { NO_FILTER, passes, useFilter } from './filter.ts'
 import { Loading } from './Loading.tsx'
 import { Peek } from './Peek.tsx'
+import { sorted, useSort } from './sort.ts'
 import { Toolbar } from './Toolbar.tsx'
+import { useAlertActs } from './useAlertActs.ts'
 import { useHold } from './useHold.ts'
+import { useListEar } from './useListEar.ts'
 import { useListKeys } from './useListKeys.ts'
 
 export default function Calls() {
@@ -43,8 +50,10 @@ export default function Calls() {
 
 function List() {
   const t = useText()
+  const { role } = useHostInfo()
   const staleSince = useBackendAwaySince()
   const filter = useFilter()
+  const sort = useSort((state) => state.sort)
   const area = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -54,8 +63,8 @@ function List() {
   const places = useMemo(() => new Map(bands.live.map((row, i) => [row.callId, i + 1])), [bands])
   const shown = useMemo(() => {
     const passing = (band: readonly BoardRow[]) => band.filter((row) => passes(row, titleOf(t, row), filter))
-    return { waiting: passing(bands.waiting), live: passing(bands.live), ended: passing(bands.ended) }
-  }, [bands, filter, t])
+    return { waiting: passing(bands.waiting), live: sorted(passing(bands.live), sort), ended: passing(bands.ended) }
+  }, [bands, filter, sort, t])
   const all = useMemo(() => [...shown.waiting, ...shown.live, ...shown.ended], [shown])
 
   const [chosen, setChosen] = useState<string | null>(null)
@@ -78,6 +87,14 @@ function List() {
   const open = useCallback((callId: string) => go({ kind: 'monitor', callId }), [go])
   const select = useCallback((callId: string) => setChosen(callId), [])
 
+  const ear = useListEar(selected?.callId)
+  const acts = useAlertActs()
+  const acknowledge = (): void => {
+    const now = serverNow()
+    const first = byGravity(selected?.alerts ?? []).find((alert) => !alert.acknowledged && !isShelved(alert, now))
+    if (first !== undefined && may(role, 'edit')) acts.acknowledge(first)
+  }
+
   useListKeys({
     rows: all,
     selectedId: selected?.callId,
@@ -94,15 +111,17 @@ function List() {
       return true
     },
     onHold: toggle,
+    onAcknowledge: acknowledge,
+    onWall: () => go({ kind: 'wall' }),
     onSearch: () => search.current?.focus(),
   })
 
   return (
     <div className={css.calls}>
-      <Counts search={search} />
+      <Counts search={search} rows={loaded ? rows : undefined} />
       <div ref={panel} className={css.list}>
         <Panel label={t('calls.title')}>
-          <Toolbar hold={hold} onHold={toggle} staleSince={staleSince} />
+          <Toolbar hold={hold} onHold={toggle} staleSince={staleSince} onOpen={open} />
           {!loaded ? (
             <Loading />
           ) : rows.length === 0 ? (
@@ -143,6 +162,8 @@ function List() {
         place={(selected && places.get(selected.callId)) ?? 0}
         attention={selected === undefined ? undefined : attention.get(selected.callId)}
         open={peeking}
+        ear={ear}
+        acts={acts}
         onClose={() => setPeeking(false)}
         onOpen={open}
       />

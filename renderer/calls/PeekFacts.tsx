@@ -10,7 +10,6 @@ import { type Text, textOr, useText } from '../i18n/text.ts'
 import { Confidence } from '../ui/Confidence.tsx'
 import { Section } from '../ui/Panel.tsx'
 import css from './Peek.module.css'
-import { Alerts } from './RowAlerts.tsx'
 
 type Card = { readonly value: (field: FieldName) => string | null; readonly confidence: number | null }
 
@@ -85,11 +84,6 @@ export function Facts({ row }: { readonly row: BoardRow }) {
           </div>
         ))}
       </dl>
-      {row.alerts.length > 0 && (
-        <div className={css.alerts}>
-          <Alerts row={row} />
-        </div>
-      )}
     </Section>
   )
 }

@@ -1,8 +1,10 @@
 /** A row says the same to the eye and to the ear. */
 import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { BoardRow } from '../board/row.ts'
 import { Row } from './Row.tsx'
+
+vi.mock('convex/react', () => ({ useQuery: () => undefined }))
 
 afterEach(cleanup)
 

@@ -1,5 +1,5 @@
 /** One call in the list. */
-import { Hand, Pause, Phone, PhoneForwarded, PhoneIncoming, PhoneOff } from 'lucide-react'
+import { Hand, Headphones, Pause, Phone, PhoneForwarded, PhoneIncoming, PhoneOff } from 'lucide-react'
 import { memo, useLayoutEffect, useRef } from 'react'
 import { priorityName, stateOf, titleOf } from '../board/naming.ts'
 import { type BoardRow, bandOf } from '../board/row.ts'
@@ -114,6 +114,13 @@ export const Row = memo(function Row(props: RowProps) {
           </AlertChip>
         )}
         <span className={css.title}>{titleOf(t, row)}</span>
+        {row.supervisors !== undefined && row.supervisors.length > 0 && (
+          <Headphones
+            className={css.heard}
+            role="img"
+            aria-label={t('calls.row.heard', { names: row.supervisors.map((one) => one.supervisorName).join(', ') })}
+          />
+        )}
         <Alerts row={row} room={room} title={titleOf(t, row)} />
       </span>
       <span role="gridcell" className={css.state} data-reason={row.endReason}>

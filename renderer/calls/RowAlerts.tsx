@@ -3,6 +3,7 @@
 import { AlertIcon } from '../alertIcon.tsx'
 import { alertOf } from '../board/naming.ts'
 import type { BoardRow } from '../board/row.ts'
+import { useShown } from '../board/useShown.ts'
 import { useText } from '../i18n/text.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
 import { chipsThatFit } from './fit.ts'
@@ -20,13 +21,9 @@ const MOST_IN_LIST = 2
 
 export function Alerts({ row, room, title = '' }: Props) {
   const t = useText()
-  const rank = { life: 0, caution: 1, info: 2 } as const
-  // Of two as grave, the newer: it is what changed.
-  const alerts = row.alerts
-    .toReversed()
-    .toSorted((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || rank[a.severity] - rank[b.severity])
+  const alerts = useShown(row.alerts)
   const words = alerts.map(({ type }) => alertOf(t, type))
-  const marks = Number(row.practice) + Number(row.helpRequested)
+  const marks = Number(row.practice) + Number(row.helpRequested) + Number((row.supervisors?.length ?? 0) > 0) * 0.4
   const most =
     room === undefined ? alerts.length : chipsThatFit({ room, title, marks, alerts: words, most: MOST_IN_LIST })
   return (

@@ -29,6 +29,12 @@ function Place({ row }: { readonly row: BoardRow }) {
 
 function Distress({ row }: { readonly row: BoardRow }) {
   const t = useText()
+  const wordless = row.wordlessSince ?? null
+  const silent = useCallback(
+    (now: number) => t('calls.row.wordless', { time: durationText(now - (wordless ?? now)) }),
+    [t, wordless],
+  )
+  if (wordless !== null && bandOf(row) === 'live') return <Ticking text={silent} className={css.caution} />
   if (row.distress === null) return <span className={css.quiet}>{t('calls.row.noData')}</span>
   const rise = riseOf(row.distressHistory)
   const Icon = RISE_ICONS[rise]

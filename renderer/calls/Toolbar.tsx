@@ -7,7 +7,11 @@ import { Button } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { PriorityGlyph } from '../ui/PriorityGlyph.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
+import { AlertLoad } from './AlertLoad.tsx'
 import { NEEDS, NO_FILTER, useFilter } from './filter.ts'
+import { Owed } from './Owed.tsx'
+import { SortMenu } from './SortMenu.tsx'
+import { useSort } from './sort.ts'
 import css from './Toolbar.module.css'
 import type { Hold } from './useHold.ts'
 
@@ -18,6 +22,7 @@ type Props = {
   readonly onHold: () => void
   /** Since when the rows are the last that came, ms since the epoch; undefined while they are live. */
   readonly staleSince: number | undefined
+  readonly onOpen: (callId: string) => void
 }
 
 function Age({ since }: { readonly since: number }) {
@@ -27,12 +32,14 @@ function Age({ since }: { readonly since: number }) {
   return <Ticking text={text} className={css.age} />
 }
 
-export function Toolbar({ hold, onHold, staleSince }: Props) {
+export function Toolbar({ hold, onHold, staleSince, onOpen }: Props) {
   const t = useText()
   const { need, level } = useFilter()
+  const sort = useSort((state) => state.sort)
   return (
     <div className={css.toolbar}>
       <h2>{t('calls.live')}</h2>
+      <SortMenu />
       <div className={css.filters} role="group" aria-label={t('calls.filter.label')}>
         {NEEDS.map((one) => (
           <Button
@@ -58,10 +65,14 @@ export function Toolbar({ hold, onHold, staleSince }: Props) {
           </Button>
         )}
       </div>
-      {staleSince !== undefined && <Age since={staleSince} />}
+      <Owed onOpen={onOpen} />
+      {staleSince === undefined ? <AlertLoad /> : <Age since={staleSince} />}
       <button type="button" className={css.hold} data-held={hold !== 'none' || undefined} onClick={onHold}>
         {hold !== 'none' && <Snowflake aria-hidden="true" />}
-        {t(hold === 'none' ? 'calls.following' : hold === 'byKey' ? 'calls.frozenByKey' : 'calls.frozen')} <Kbd>O</Kbd>
+        {hold === 'none' && sort !== 'attention'
+          ? t('calls.sort.by', { name: t(`calls.col.${sort}`) })
+          : t(hold === 'none' ? 'calls.following' : hold === 'byKey' ? 'calls.frozenByKey' : 'calls.frozen')}{' '}
+        <Kbd>O</Kbd>
       </button>
     </div>
   )

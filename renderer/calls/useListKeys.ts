@@ -15,6 +15,9 @@ type Deeds = {
   readonly onClose: () => boolean
   readonly onHold: () => void
   readonly onSearch: () => void
+  /** The gravest alert of the selected call has been seen. */
+  readonly onAcknowledge: () => void
+  readonly onWall: () => void
 }
 
 /** A focused button or link takes Enter and Space for itself. */
@@ -44,6 +47,8 @@ export const useListKeys = (deeds: Deeds): void => {
     ' ': unlessControl(deeds.onPeek),
     escape: () => deeds.onClose(),
     o: deeds.onHold,
+    a: deeds.onAcknowledge,
+    v: deeds.onWall,
     u: () => useFilter.setState(({ need }) => ({ need: need === 'noLocation' ? 'all' : 'noLocation' })),
     '1': () => toggleLevel(1),
     '2': () => toggleLevel(2),

@@ -31,7 +31,7 @@ export function Calls({ live, shape, seats }: Props) {
         </h2>
         <div className={css.tiles} style={{ gridTemplateRows: `repeat(${tiles / 2}, minmax(0, 1fr))` }}>
           {live.slice(0, tiles).map((row) => (
-            <Tile key={row.callId} row={row} chipRows={chipRows} />
+            <Tile key={row.callId} row={row} chipRows={chipRows} width={shape.tileWidth} />
           ))}
         </div>
       </section>

@@ -7,11 +7,8 @@ import { useText } from '../i18n/text.ts'
 import { Duration } from '../ui/Duration.tsx'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
 import css from './Mini.module.css'
-import { shortName } from './naming.ts'
+import { seatOf, shortName } from './naming.ts'
 import { HIGH_DISTRESS, RISE_ICONS } from './Tile.tsx'
-
-/** «P07 · C. Rojas» is P07 where there is little room. */
-const seatOf = (agentName: string): string => agentName.split(' · ')[0] ?? ''
 
 export const Mini = memo(function Mini({ row }: { readonly row: BoardRow }) {
   const t = useText()

@@ -4,7 +4,8 @@ import { memo, useCallback } from 'react'
 import { AlertIcon } from '../alertIcon.tsx'
 import { riseOf } from '../board/attention.ts'
 import { alertOf, distressWord, phaseOf, priorityName } from '../board/naming.ts'
-import { type BoardRow, isShelved } from '../board/row.ts'
+import type { BoardRow } from '../board/row.ts'
+import { useShown } from '../board/useShown.ts'
 import { useText } from '../i18n/text.ts'
 import { Duration, durationText } from '../ui/Duration.tsx'
 import { names } from '../ui/names.ts'
@@ -12,21 +13,20 @@ import { PhaseDots } from '../ui/PhaseDots.tsx'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
 import { Sparkline } from '../ui/Sparkline.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
-import { serverNow } from '../ui/ticker.ts'
-import { shortName } from './naming.ts'
+import { chipsOf } from './chips.ts'
+import { seatOf, shortName } from './naming.ts'
 import css from './Tile.module.css'
 
 export const RISE_ICONS = { up: TrendingUp, down: TrendingDown, flat: ArrowRight } as const
 
 /** From here on distress is shown in its colour. */
 export const HIGH_DISTRESS = 50
-const RANK = { life: 0, caution: 1, info: 2 } as const
-const MOST_CHIPS = 2
-
 type Props = {
   readonly row: BoardRow
   /** One line of alerts, or two. */
   readonly chipRows: 1 | 2
+  /** px inside the tile. */
+  readonly width: number
 }
 
 function Where({ row }: { readonly row: BoardRow }) {
@@ -45,15 +45,20 @@ function Where({ row }: { readonly row: BoardRow }) {
   )
 }
 
-function Chips({ row, chipRows }: Props) {
+function Chips({ row, chipRows, width }: Props) {
   const t = useText()
-  const now = serverNow()
-  const alerts = row.alerts
-    .filter((alert) => !isShelved(alert, now))
-    .toReversed()
-    .toSorted((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || RANK[a.severity] - RANK[b.severity])
-  const supervisors = row.supervisors?.map((one) => one.supervisorName) ?? []
-  const shown = alerts.slice(0, chipRows === 1 && (row.helpRequested || supervisors.length > 0) ? 1 : MOST_CHIPS)
+  const alerts = useShown(row.alerts)
+  const fixed = [
+    ...(row.helpRequested ? [t('calls.row.help')] : []),
+    ...(row.practice ? [t('frame.practice.mark')] : []),
+  ]
+  const most = chipsOf({
+    width,
+    rows: chipRows,
+    fixed,
+    alerts: alerts.map(({ type }) => alertOf(t, type)),
+  })
+  const shown = alerts.slice(0, most)
   return (
     <div className={css.chips} data-rows={chipRows}>
       {row.helpRequested && (
@@ -74,12 +79,6 @@ function Chips({ row, chipRows }: Props) {
         </span>
       )}
       {row.practice && <span className={names(css.chip, css.practice)}>{t('frame.practice.mark')}</span>}
-      {supervisors.length > 0 && (
-        <span className={names(css.chip, css.seen)}>
-          <Headphones aria-hidden="true" />
-          <span>{supervisors.join(', ')}</span>
-        </span>
-      )}
     </div>
   )
 }
@@ -114,14 +113,15 @@ function Feeling({ row }: { readonly row: BoardRow }) {
         <Icon role="img" aria-label={t(`vocabulary.rise.${rise}`)} />
         {t('wall.distress', { level: distressWord(t, row.distress).toLowerCase() })}
       </span>
-      <Sparkline values={row.distressHistory} width={172} height={40} stroke={3} />
+      <Sparkline values={row.distressHistory} width={150} height={40} stroke={3} />
     </div>
   )
 }
 
-export const Tile = memo(function Tile({ row, chipRows }: Props) {
+export const Tile = memo(function Tile({ row, chipRows, width }: Props) {
   const t = useText()
   const level = levelOf(row.priority)
+  const supervisors = row.supervisors?.map((one) => one.supervisorName).join(', ') ?? ''
   const alarm = row.alerts.some((alert) => alert.severity === 'life' && !alert.acknowledged)
   const phase = row.phase === null ? t(`vocabulary.status.${row.status}`) : phaseOf(t, row.phase)
   return (
@@ -138,14 +138,20 @@ export const Tile = memo(function Tile({ row, chipRows }: Props) {
         <Duration since={row.startedAt} className={css.duration} />
       </div>
       <Where row={row} />
-      <Chips row={row} chipRows={chipRows} />
+      <Chips row={row} chipRows={chipRows} width={width} />
       <div className={css.foot}>
         <div className={css.course}>
           <div className={css.line}>
             <span>
               {row.status === 'on-hold' || row.status === 'transferring' ? t(`vocabulary.status.${row.status}`) : phase}
             </span>
-            <span>{row.agentName}</span>
+            <span>
+              {supervisors !== '' && (
+                <Headphones role="img" aria-label={t('wall.supervised', { names: supervisors })} />
+              )}
+              <span>{seatOf(row.agentName)}</span>
+              <span>{row.agentName.slice(seatOf(row.agentName).length)}</span>
+            </span>
           </div>
           <PhaseDots
             index={row.phaseIndex}

@@ -18,3 +18,6 @@ export const lineKind = (phone: string): 'mobile' | 'landline' | 'hidden' | 'oth
 /** «Celular · Maipú»: where a waiting call comes from, as far as it is known. */
 export const originOf = (t: Text, row: BoardRow): string =>
   [t(`wall.caller.${lineKind(row.customerPhone)}`), row.location].filter(Boolean).join(' · ')
+
+/** «P07 · C. Rojas» is P07 where there is little room. */
+export const seatOf = (agentName: string): string => agentName.split(' · ')[0] ?? ''
