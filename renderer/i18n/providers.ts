@@ -156,7 +156,8 @@ export const providers = {
     stoppedBody:
       'El audio sigue grabándose; se transcribirá al recuperarse. La ficha no se completará sola: pida los datos de viva voz.',
     switchTo: 'Cambiar a {provider}',
-    switchRefused: 'No se pudo cambiar: este equipo ya no oye esta llamada, o ese servicio no abre. El audio sigue grabándose.',
+    switchRefused:
+      'No se pudo cambiar: este equipo ya no oye esta llamada, o ese servicio no abre. El audio sigue grabándose.',
     why: 'Motivo: {reason}',
     behind: 'Atrasada {time}',
     liveLag: 'En vivo, retraso {time}',
@@ -321,7 +322,8 @@ export const providers = {
     stoppedBody:
       'Audio is still recording; it will be transcribed on recovery. The card will not complete itself: ask and write the data.',
     switchTo: 'Change to {provider}',
-    switchRefused: 'It could not be changed: this machine no longer hears the call, or that service does not open. Audio is still recording.',
+    switchRefused:
+      'It could not be changed: this machine no longer hears the call, or that service does not open. Audio is still recording.',
     why: 'Because: {reason}',
     behind: '{time} behind',
     liveLag: 'Live, {time} behind',

@@ -27,7 +27,9 @@ export function Alerts({ callId, startedAt }: Props) {
   const acknowledge = useMutation(api.mutations.liveCalls.acknowledgeAlert)
   const unseen = (alerts ?? [])
     // That another call tells the same is asked beside, with that call.
-    .filter((alert) => alert.retiredAt === undefined && alert.acknowledgedAt === undefined && alert.rule !== 'same_incident')
+    .filter(
+      (alert) => alert.retiredAt === undefined && alert.acknowledgedAt === undefined && alert.rule !== 'same_incident',
+    )
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.atMs - a.atMs)
   const shown = useNarrow() ? SHOWN.narrow : SHOWN.wide
   const first = unseen[0]

@@ -43,7 +43,8 @@ export function System({ call }: { readonly call: Doc<'liveCalls'> }) {
             const measured = system.measured?.[service]
             const name = serviceName(t, measured?.provider || system[`${service}Provider`])
             const provider = kind === 'idle' || name === '' ? '—' : name
-            const latency = measured?.latencyP50 ?? (service === 'stt' && system.apiLatency > 0 ? system.apiLatency : undefined)
+            const latency =
+              measured?.latencyP50 ?? (service === 'stt' && system.apiLatency > 0 ? system.apiLatency : undefined)
             const Icon = { ok: CircleCheck, idle: CircleDashed, down: CircleX }[kind]
             return (
               <div key={service} className={names(css.service, css[kind])}>
