@@ -42,8 +42,8 @@ export function watchRetention({ room, recordingsDir, running, put, onTrouble }:
   )
 }
 
-/** The recording, its archive with its note, what was kept aside of it, and what an SBC told of it. */
-const REST = /^\.(?:wav|opus|opus\.json|wav\.\d+|metadata-\d+\.xml)$/
+/** The recording, its waveform, its archive with its note, what was kept aside of it, and what an SBC told of it. */
+const REST = /^\.(?:wav|opus|opus\.json|peaks|wav\.\d+|metadata-\d+\.xml)$/
 
 /** Deletes all files of a call's recording; gives how many there were. A folder that is not there holds none. */
 export async function eraseRecording(recordingsDir: string, callId: string): Promise<number> {

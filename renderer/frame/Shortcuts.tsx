@@ -56,6 +56,20 @@ export const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]]
       [['Ctrl E'], 'export.title'],
     ],
   ],
+  [
+    'review.keys',
+    [
+      [['Space'], 'review.key_play'],
+      [['←', '→'], 'review.key_five'],
+      [['⇧ ←', '⇧ →'], 'review.key_one'],
+      [['[', ']'], 'review.key_mark'],
+      [['1', '2', '3', '4'], 'review.key_speed'],
+      [['F'], 'review.key_follow'],
+      [['C'], 'review.key_clip'],
+      [['Q'], 'review.key_evaluate'],
+      [['Ctrl', 'E'], 'review.key_export'],
+    ],
+  ],
 ]
 
 export default function Shortcuts({ onClose }: { readonly onClose: () => void }) {

@@ -179,6 +179,7 @@ const es = {
   hearChange: 'Oír 2 s antes de sus palabras',
   evaluation: 'Evaluación',
   score: '{n} / 100',
+  scorePartial: '{n} / {max}',
   scoreNone: 'sin puntaje',
   scoreOpen: { one: 'falta {n} criterio', many: 'faltan {n} criterios', other: 'faltan {n} criterios' },
   qa_answer: 'Contestada a tiempo',
@@ -239,7 +240,17 @@ const es = {
   clipFailed: 'No se pudo cortar: {reason}',
   clipSaved: 'Clip descargado: {file}',
   clipAudited: 'Cada clip queda anotado con su nombre.',
+  erasedOn: 'Audio se borra el {date}',
   keys: 'Revisión',
+  key_play: 'Reproducir o pausar',
+  key_five: 'Atrás, adelante 5 s',
+  key_one: 'Atrás, adelante 1 s',
+  key_mark: 'Marca anterior, siguiente',
+  key_speed: 'Velocidad',
+  key_follow: 'Seguir la reproducción',
+  key_clip: 'Recortar clip',
+  key_evaluate: 'Evaluar (ventana angosta)',
+  key_export: 'Exportar',
 } as const
 
 type Key = keyof typeof es
@@ -424,6 +435,7 @@ const en: { [K in Key]: (typeof es)[K] extends string ? string : { one: string; 
   hearChange: 'Hear 2 s before its words',
   evaluation: 'Evaluation',
   score: '{n} / 100',
+  scorePartial: '{n} / {max}',
   scoreNone: 'no score',
   scoreOpen: { one: '{n} criterion left', other: '{n} criteria left' },
   qa_answer: 'Answered in time',
@@ -484,7 +496,17 @@ const en: { [K in Key]: (typeof es)[K] extends string ? string : { one: string; 
   clipFailed: 'It could not be cut: {reason}',
   clipSaved: 'Clip downloaded: {file}',
   clipAudited: 'Every clip is written down with your name.',
+  erasedOn: 'Audio is erased on {date}',
   keys: 'Review',
+  key_play: 'Play or pause',
+  key_five: 'Back, forward 5 s',
+  key_one: 'Back, forward 1 s',
+  key_mark: 'Previous, next mark',
+  key_speed: 'Speed',
+  key_follow: 'Follow the playback',
+  key_clip: 'Cut a clip',
+  key_evaluate: 'Evaluate (narrow window)',
+  key_export: 'Export',
 }
 
 export const review = { es, en } as const

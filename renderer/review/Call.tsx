@@ -145,7 +145,7 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
             following={following}
             onFollowing={setFollowing}
           />
-          <Changes changes={changes} time={time} />
+          <Changes changes={changes} time={time} following={following} />
           <div className={css.aside} data-open={drawer || undefined}>
             <Evaluation
               reviewed={reviewed}

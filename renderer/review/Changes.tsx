@@ -1,6 +1,6 @@
 /** Every change of the card: what it was, what it became, who did it; one press and the words behind it are heard. */
 import { Lock, LockOpen, Sparkles, X } from 'lucide-react'
-import { memo, useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { clockText, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { labelOf, saidOf } from '../incident/words.ts'
@@ -15,9 +15,9 @@ import { useAt, usePlayer } from './usePlayer.ts'
 const WHO = ['all', 'person', 'machine'] as const
 type Who = (typeof WHO)[number]
 
-type Props = { readonly changes: readonly Change[]; readonly time: CallTime }
+type Props = { readonly changes: readonly Change[]; readonly time: CallTime; readonly following: boolean }
 
-export const Changes = memo(function Changes({ changes, time }: Props) {
+export const Changes = memo(function Changes({ changes, time, following }: Props) {
   const t = useText()
   const player = usePlayer()
   const [who, setWho] = useState<Who>('all')
@@ -35,6 +35,13 @@ export const Changes = memo(function Changes({ changes, time }: Props) {
     (change: Change) => player.seek(Math.max(0, (wordsOf(change) ?? whenOf(change, time)) - BEFORE_MS)),
     [player, time],
   )
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const box = scroller.current
+    const row = box?.querySelector<HTMLElement>('[data-current]')
+    if (!following || now < 0 || box === null || !row) return
+    box.scrollTop = row.offsetTop - box.clientHeight / 3
+  }, [following, now])
   const reachable = Math.max(
     0,
     shown.findIndex((row) => row.ms === now),
@@ -57,7 +64,7 @@ export const Changes = memo(function Changes({ changes, time }: Props) {
         />
       }
     >
-      <div className={css.scroll} data-region="changes">
+      <div ref={scroller} className={css.scroll} data-region="changes">
         {shown.length === 0 ? (
           <p className={css.none}>{t(changes.length === 0 ? 'review.noChanges' : 'review.noChangesOf')}</p>
         ) : (

@@ -5,7 +5,7 @@ import { api } from '../../convex/_generated/api'
 import { refusalOf } from '../bridge.ts'
 import { announce } from '../frame/announce.ts'
 import { clockText, useFormat } from '../i18n/format.ts'
-import { useText } from '../i18n/text.ts'
+import { type Text, useText } from '../i18n/text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { HoldButton } from '../ui/HoldButton.tsx'
 import { Panel, Section } from '../ui/Panel.tsx'
@@ -27,7 +27,6 @@ type Props = {
 
 export function Evaluation({ reviewed, evaluation, judges, onClose, onSign }: Props) {
   const t = useText()
-  const score = evaluation?.signed?.score ?? evaluation?.score ?? null
   return (
     <Panel
       as="aside"
@@ -37,7 +36,7 @@ export function Evaluation({ reviewed, evaluation, judges, onClose, onSign }: Pr
         <>
           {evaluation && (
             <b className={css.score} data-part="score">
-              {score === null ? t('review.scoreNone') : t('review.score', { n: score })}
+              {scoreText(t, evaluation)}
             </b>
           )}
           <span className={css.close}>
@@ -70,6 +69,19 @@ export function Evaluation({ reviewed, evaluation, judges, onClose, onSign }: Pr
       </div>
     </Panel>
   )
+}
+
+/** Out of 100 when all is judged; until then what was given of what could be, so that nothing looks done that is not. */
+export function scoreText(t: Text, { form, score, open, signed }: Evaluated): string {
+  if (signed !== null) return t('review.score', { n: signed.score })
+  if (score === null) return t('review.scoreNone')
+  if (open === 0) return t('review.score', { n: score })
+  const rated = form.flatMap((one) => {
+    const points = one.person === undefined ? one.machine?.points : one.person
+    return points === undefined || points === null ? [] : [{ points, max: one.max }]
+  })
+  const sum = (of: 'points' | 'max'): number => rated.reduce((total, one) => total + one[of], 0)
+  return t('review.scorePartial', { n: sum('points'), max: sum('max') })
 }
 
 type JudgedProps = Omit<Props, 'evaluation' | 'onClose'> & { readonly evaluation: Evaluated }

@@ -1,5 +1,7 @@
 /** The bar above a review: the way back, when the call was, whether its sound is what was recorded. */
-import { ChevronLeft, ShieldAlert, ShieldCheck, ShieldQuestionMark, VolumeX } from 'lucide-react'
+import { useQuery } from 'convex/react'
+import { CalendarX2, ChevronLeft, ShieldAlert, ShieldCheck, ShieldQuestionMark, VolumeX } from 'lucide-react'
+import { api } from '../../convex/_generated/api'
 import { InTopBar } from '../frame/TopBar.tsx'
 import { clockText, useFormat } from '../i18n/format.ts'
 import { type Text, useText } from '../i18n/text.ts'
@@ -12,12 +14,14 @@ import type { Check, Sound } from './useSound.ts'
 
 type Props = { readonly reviewed: Reviewed; readonly sound: Sound; readonly check: Check }
 
+const DAY_MS = 86_400_000
 const ICONS = { whole: ShieldCheck, changed: ShieldAlert, working: ShieldQuestionMark } as const
 
 export function TopLine({ reviewed: { call }, sound, check }: Props) {
   const t = useText()
   const format = useFormat()
   const go = useView((view) => view.go)
+  const kept = useQuery(api.settings.get, {})?.['retention.recordings']?.value ?? null
   const Icon = check === 'unknown' ? null : ICONS[check]
   const range = { date: format.date(call.startedAt), from: clockText(call.startedAt), to: clockText(call.endedAt) }
   return (
@@ -40,6 +44,11 @@ export function TopLine({ reviewed: { call }, sound, check }: Props) {
             {...(check === 'changed' ? { title: t('review.check_changedBody') } : {})}
           >
             {t(`review.check_${check}`)}
+          </AlertChip>
+        )}
+        {kept !== null && sound.kind === 'ready' && (
+          <AlertChip tone="plain" icon={<CalendarX2 aria-hidden />}>
+            {t('review.erasedOn', { date: format.date(call.endedAt + kept * DAY_MS) })}
           </AlertChip>
         )}
         {sound.kind !== 'ready' && sound.kind !== 'measuring' && (
