@@ -103,10 +103,10 @@ test('two calls of one event, and a caller who gave up, in two consoles of one r
       const part = sup.locator('[data-merged="part"]')
       await expect(part).toContainText('Parte de INC-')
       await sup.screenshot({ path: info.outputPath('part.png') })
-      await part.click()
+      await part.getByRole('button').click()
       await expect(sup.locator('[data-merged="whole"]')).toContainText('Reúne 1 llamada más')
       await expect(field('ubicacion_referencia')).toContainText('frente al Estadio Nacional')
-      await expect(sup.locator('[data-suggestion="direccion"]')).toContainText('de otra llamada')
+      await expect(sup.locator('[data-suggestion="direccion"]')).toContainText(`Otra llamada: ${SECOND.direccion}`)
       await sup.screenshot({ path: info.outputPath('whole.png') })
     })
 

@@ -1,5 +1,5 @@
 /** One field of the card: its value, where it came from, how sure it is, who holds it, and what a person may do with it. */
-import { CloudOff, Lock, Sparkles, X } from 'lucide-react'
+import { CloudOff, GitMerge, Lock, Sparkles, X } from 'lucide-react'
 import { type KeyboardEvent, memo, type ReactNode, useState } from 'react'
 import type { FieldName } from '../../convex/domain/canonical.ts'
 import { clockText, useFormat } from '../i18n/format.ts'
@@ -229,11 +229,13 @@ function Suggestion({ field, suggestion, editable, acts }: SuggestionProps) {
   return (
     <div className={css.suggestion} data-suggestion={field}>
       <span className={css.machine}>
-        <Sparkles aria-hidden />
+        {suggestion.from === undefined ? <Sparkles aria-hidden /> : <GitMerge aria-hidden />}
       </span>
-      {t('incident.heard')} <b title={suggestion.value}>{saidOf(t, field, suggestion.value)}</b>
-      {suggestion.confidence !== null && <span className={css.muted}>{format.percent(suggestion.confidence)}</span>}
-      {suggestion.from !== undefined && <span className={css.muted}>{t('links.from')}</span>}
+      {t(suggestion.from === undefined ? 'incident.heard' : 'links.otherCall')}{' '}
+      <b title={suggestion.value}>{saidOf(t, field, suggestion.value)}</b>
+      {suggestion.confidence !== null && suggestion.from === undefined && (
+        <span className={css.muted}>{format.percent(suggestion.confidence)}</span>
+      )}
       <span>
         {editable && (
           <>

@@ -127,7 +127,6 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
       <div className={css.head}>
         <div className={css.grow}>
           <span className={css.number}>{card?.incident.incidentNumber ?? t('incident.title')}</span>
-          <Merged callSessionId={callSessionId} />
           <span className={waiting === 0 && online ? css.calm : undefined}>
             <AlertChip tone={online ? 'plain' : 'caution'} icon={online ? undefined : <CloudOff aria-hidden />}>
               {waiting === 0 && online
@@ -150,6 +149,7 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
           <Kbd>H</Kbd>
         </Button>
       </div>
+      <Merged callSessionId={callSessionId} />
       {history ? (
         <History callSessionId={callSessionId} onPoint={onAsk} />
       ) : (
