@@ -11,6 +11,7 @@ import { openSession, type SessionParts } from '../sync/session.ts'
 import { type Api, createApi } from './api.ts'
 import { addressOf, createIdentify } from './bearer.ts'
 import { HttpError, LARGEST_MESSAGE } from './body.ts'
+import { textFrame } from './frame.ts'
 import { createDoor, type Door } from './origin.ts'
 import { LOOPBACK_PLACE, type Place, urlOf } from './place.ts'
 import { createSite, type Site } from './site.ts'
@@ -87,24 +88,21 @@ const createHandler =
     }
   }
 
-/** Shorter texts are not worth keeping, characters. */
-const WORTH_KEEPING = 1024
-
-/** Texts as bytes; the same text again, for the next of many who watch the same, is not encoded again. */
-const createEncoder = (): ((text: string) => Buffer) => {
-  let last = { text: '', bytes: Buffer.alloc(0) }
+/** Texts as frames; the same text again, for the next of many who watch the same, is not framed again. */
+const createFramer = (): ((text: string) => Buffer) => {
+  let last = { text: '', frame: textFrame('') }
   return (text) => {
-    if (text.length < WORTH_KEEPING) return Buffer.from(text)
-    if (text !== last.text) last = { text, bytes: Buffer.from(text) }
-    return last.bytes
+    if (text !== last.text) last = { text, frame: textFrame(text) }
+    return last.frame
   }
 }
-type Encode = ReturnType<typeof createEncoder>
+type Framer = ReturnType<typeof createFramer>
 
-const serveSession = (socket: WebSocket, stream: Duplex, from: string, encode: Encode, parts: ServerParts): void => {
+const serveSession = (socket: WebSocket, stream: Duplex, from: string, framed: Framer, parts: ServerParts): void => {
   const wire: SessionParts['wire'] = {
+    // Whole frames, nothing compressed: they may stand between those that `ws` writes itself (pong, close).
     send: (message) => {
-      if (socket.readyState === socket.OPEN) socket.send(encode(message), { binary: false })
+      if (socket.readyState === socket.OPEN) stream.write(framed(message))
     },
     hold: () => stream.cork(),
     release: () => stream.uncork(),
@@ -153,7 +151,7 @@ export const listen = async (parts: ServerParts): Promise<Listening> => {
   const handler = createHandler(door, rooms, parts)
   const answer = (request: IncomingMessage, response: ServerResponse): void => void handler(request, response)
   const server = place.tls === null ? createServer(answer) : createSecureServer(place.tls, answer)
-  const encode = createEncoder()
+  const framed = createFramer()
   // `closeTimeout` is of ws 8.19, and younger than the published types.
   const options = {
     noServer: true,
@@ -167,7 +165,7 @@ export const listen = async (parts: ServerParts): Promise<Listening> => {
     socket.on('error', () => socket.destroy())
     if (door.refusal(request) !== null || !SYNC_PATH.test(pathOf(request))) return refuseUpgrade(socket)
     sockets.handleUpgrade(request, socket, head, (accepted) =>
-      serveSession(accepted, socket, addressOf(request), encode, parts),
+      serveSession(accepted, socket, addressOf(request), framed, parts),
     )
   })
   server.on('clientError', (_, socket) => socket.destroy())
