@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { createQueue } from '../audio/queue.ts'
 import type { SpokenWord } from './deepgram/deepgram.double.ts'
-import { type FallbackPolicy, type FallbackStatus, withFallback } from './fallback.ts'
+import { type FallbackControl, type FallbackPolicy, type FallbackStatus, withFallback } from './fallback.ts'
 import { type Meter, metered } from './metered.ts'
 import { ProviderError } from './providerError.ts'
 import type { Said, Stt, Word } from './stt.ts'
@@ -223,4 +223,53 @@ test('the meter counts latency, failures, sound and cost', async () => {
   await hear([metered(broken, { tell: (meter) => failing.push(meter) })])
   expect(failing.at(-1)?.errorRate).toBeGreaterThan(0)
   expect(failing.find(({ lastError }) => lastError)?.lastError).toBe('b: broke')
+})
+
+test('a person chooses who is heard, also one outside of the order: no word is lost or doubled, and nobody better takes over', async () => {
+  const [first, second] = [recogniser('first', words), recogniser('second', words)]
+  const told: FallbackStatus[] = []
+  let asked = 0
+  let control: FallbackControl | undefined
+  let chosen = false
+  const { said } = await hear([first, second], {
+    automatic: 1,
+    onControl: (given) => {
+      control = given
+    },
+    onStatus: (status) => {
+      told.push(status)
+    },
+    now: () => {
+      // In the middle of the call.
+      if (!chosen && control !== undefined && first.openings() === 1 && ++asked > 400) chosen = control.prefer('second')
+      return 0
+    },
+  })
+  expect(chosen).toBe(true)
+  expect(finals(said)).toBe(textOf(words))
+  expect(told.map((one) => (one.kind === 'heard' ? one.provider : one.kind))).toEqual(['first', 'second'])
+  expect(first.openings()).toBe(1)
+  expect(control?.prefer('second')).toBe(false)
+  expect(control?.prefer('nobody')).toBe(false)
+})
+
+test('where a person can choose, a call that nobody hears waits for it, with its sound', async () => {
+  const refused = () => new ProviderError('first', 'the key was refused', { retryable: false })
+  const first = recogniser('first', words, { failsAt: () => 500, error: refused })
+  const second = recogniser('second', words)
+  let control: FallbackControl | undefined
+  const kinds: string[] = []
+  const { said, error } = await hear([first, second], {
+    automatic: 1,
+    onControl: (given) => {
+      control = given
+    },
+    onStatus: (status) => {
+      kinds.push(status.kind)
+      if (status.kind === 'givenUp') setTimeout(() => control?.prefer('second'), 30)
+    },
+  })
+  expect(error).toBeUndefined()
+  expect(kinds).toEqual(['heard', 'left', 'givenUp', 'heard'])
+  expect(finals(said)).toBe(textOf(words))
 })
