@@ -22,6 +22,8 @@ const ALLOWED = [
   /^node_modules\/ws\/(package\.json|LICENSE|index\.js|wrapper\.mjs|browser\.js|lib\/.+\.js)$/,
   /^node_modules\/@evan\/opus\/(package\.json|LICENSE|wasm\/\w+\.wasm)$/,
   /^node_modules\/@picovoice\/pvrecorder-node\/(package\.json|LICENSE|dist\/.+\.js|lib\/linux\/.+\.node)$/,
+  /^node_modules\/sherpa-onnx-node\/(package\.json|[\w-]+\.js)$/,
+  /^node_modules\/sherpa-onnx-linux-x64\/(package\.json|index\.js|[\w-]+\.(so|node))$/,
   /^node_modules\/@echogarden\/fvad-wasm\/(package\.json|LICENSE.*|.+\.(js|wasm))$/,
 ]
 /** What must be there, or the app does not start. */
@@ -34,6 +36,7 @@ const NEEDED = [
   'out/main/archivist.js',
   'out/main/inspector.js',
   'out/main/microphone.js',
+  'out/main/recogniser.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'node_modules/better-sqlite3/prebuilds/linux-x64.node',
@@ -65,6 +68,11 @@ function faultsOf(app) {
   for (const path of NEEDED) if (!files.includes(path)) faults.push(`missing: ${path}`)
   const native = join(`${archive}.unpacked`, 'node_modules/better-sqlite3/prebuilds/linux-x64.node')
   if (!existsSync(native)) faults.push('the SQLite binary is not beside the archive')
+  // Optional: without it the app starts, records and says so. With it, its libraries must lie where the system can load them.
+  const sherpa = 'node_modules/sherpa-onnx-linux-x64'
+  if (existsSync(join(root, sherpa)))
+    for (const file of ['sherpa-onnx.node', 'libsherpa-onnx-c-api.so', 'libonnxruntime.so'])
+      if (!existsSync(join(`${archive}.unpacked`, sherpa, file))) faults.push(`${file} is not beside the archive`)
   if (!existsSync(join(app, 'resources', 'practice'))) faults.push('the practice calls are missing')
   const binary = readFileSync(join(app, 'vigia'), 'latin1')
   const fuses = binary.slice(binary.indexOf(SENTINEL) + SENTINEL.length + 2).slice(0, FUSES_AFTER.length)
