@@ -12,7 +12,14 @@ const folderOf = (...names: string[]): string => {
 }
 
 test('sound, archive, note, what was kept aside and metadata are gone; a call of a similar name keeps its own', async () => {
-  const own = ['a%2F1.wav', 'a%2F1.wav.1700000000000', 'a%2F1.opus', 'a%2F1.opus.json', 'a%2F1.peaks', 'a%2F1.metadata-001.xml']
+  const own = [
+    'a%2F1.wav',
+    'a%2F1.wav.1700000000000',
+    'a%2F1.opus',
+    'a%2F1.opus.json',
+    'a%2F1.peaks',
+    'a%2F1.metadata-001.xml',
+  ]
   const others = ['a%2F1.2.wav', 'a%2F12.wav', 'b.wav', 'a%2F1.txt']
   const folder = folderOf(...own, ...others)
 
