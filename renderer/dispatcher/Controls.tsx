@@ -1,4 +1,5 @@
 /** What a dispatcher does to the line: mute, hold, transfer, keys, ask for help, hang up. */
+
 import { useMutation, useQuery } from 'convex/react'
 import { Grid3x3, Hand, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Play, UserPlus } from 'lucide-react'
 import { useState } from 'react'
@@ -6,6 +7,7 @@ import { api } from '../../convex/_generated/api'
 import { announce } from '../frame/announce.ts'
 import { useText } from '../i18n/text.ts'
 import { type PhoneCall, usePhoneActs } from '../phone.ts'
+import { TransferDialog } from '../supervision/TransferDialog.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -13,7 +15,6 @@ import css from './Controls.module.css'
 import { HangUpDialog } from './HangUpDialog.tsx'
 import { KeypadDialog } from './KeypadDialog.tsx'
 import { stateWord } from './states.ts'
-import { TransferDialog } from './TransferDialog.tsx'
 import { Trouble } from './Trouble.tsx'
 
 type Props = {

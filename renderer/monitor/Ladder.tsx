@@ -1,4 +1,5 @@
 /** The steps into a call: listen, whisper while held or latched by a tap, barge and take over after a question, transfer. */
+
 import { Headphones, LogOut, Mic, PhoneForwarded, UserPlus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Doc } from '../../convex/_generated/dataModel'
@@ -6,6 +7,7 @@ import { type SupervisionMode, whyNot } from '../../convex/domain/supervision.ts
 import { useText } from '../i18n/text.ts'
 import { useAsked } from '../supervision/asked.ts'
 import type { OpenEar } from '../supervision/ear.ts'
+import { TransferDialog } from '../supervision/TransferDialog.tsx'
 import { useLadder } from '../supervision/useLadder.ts'
 import { Button } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
@@ -14,7 +16,6 @@ import { names } from '../ui/names.ts'
 import css from './Actions.module.css'
 import { StepDialog } from './StepDialog.tsx'
 import { reasonOf, useSupervise } from './supervise.ts'
-import { TransferDialog } from './TransferDialog.tsx'
 
 type Props = {
   readonly call: Doc<'liveCalls'>
@@ -155,7 +156,7 @@ export function Ladder({ call, barred, openEar, onSaid }: Props) {
       )}
       {dialog === 'transfer' && (
         <TransferDialog
-          call={call}
+          caller={call.customerName || t('monitor.someone')}
           onClose={() => setDialog(null)}
           onTransfer={(target) => {
             setDialog(null)

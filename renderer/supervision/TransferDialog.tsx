@@ -1,19 +1,19 @@
-/** Asks to whom a call goes; nothing leaves before a target is written. */
+/** Asks a supervisor or a dispatcher to whom a call goes; nothing leaves before a target is written. */
 import { PhoneForwarded } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
-import type { Doc } from '../../convex/_generated/dataModel'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import css from './Actions.module.css'
+import css from './TransferDialog.module.css'
 
 type Props = {
-  readonly call: Doc<'liveCalls'>
+  /** Who goes with it, when that is to be said. */
+  readonly caller?: string
   readonly onClose: () => void
   readonly onTransfer: (target: string) => void
 }
 
-export function TransferDialog({ call, onClose, onTransfer }: Props) {
+export function TransferDialog({ caller, onClose, onTransfer }: Props) {
   const t = useText()
   const [input, form] = [useId(), useId()]
   const [target, setTarget] = useState('')
@@ -49,16 +49,14 @@ export function TransferDialog({ call, onClose, onTransfer }: Props) {
         </label>
         <input
           id={input}
-          className={css.line}
+          className={css.target}
           value={target}
           maxLength={200}
           autoComplete="off"
           data-autofocus
           onChange={(event) => setTarget(event.target.value)}
         />
-        <p className={css.why}>
-          {t('supervision.transferBody', { caller: call.customerName || t('monitor.someone') })}
-        </p>
+        {caller !== undefined && <p className={css.why}>{t('supervision.transferBody', { caller })}</p>}
       </form>
     </Dialog>
   )
