@@ -196,7 +196,7 @@ export const BREATHING: Card = {
       ],
       es: ['hablar|decir frase*', 'color labios', 'puede hablar', 'labios'],
       en: ['full|whole sentence*', 'colour|color lips', 'lips', 'can talk|speak'],
-      asks: ['breathing', 'breathingHard', 'conscious'],
+      asks: ['breathing', 'breathingHard'],
       targetS: 90,
     }),
     plain('dis_sentar', PAI, {

@@ -3,7 +3,12 @@ import type { Card } from '../protocol.ts'
 
 const incident = { not: { alert: 'non_emergency' } } as const
 /** Somebody is ill or hurt: a fire without a victim has no patient to ask about. */
-const patient = { all: [incident, { not: { field: 'motivo', is: ['incendio'] } }] } as const
+const patient = {
+  all: [
+    incident,
+    { any: [{ not: { field: 'motivo', is: ['incendio'] } }, { known: 'consciente' }, { known: 'respira' }] },
+  ],
+} as const
 
 export const ENTRY: Card = {
   id: 'entrada',
