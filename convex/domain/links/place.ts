@@ -48,12 +48,21 @@ const WIDE_KINDS = new Set(
 
 const words = (text: string): string[] => text.split(/[^a-z0-9]+/).filter((word) => word !== '')
 
+/** What stands between the streets of a crossing, or between a street and the one that it is told by. */
+const BETWEEN_STREETS = new RegExp(
+  `\\s+(?:${[
+    'casi (?:con|esquina|al llegar a)|esquina(?: con| de)?|esq|cruce(?: con)?|interseccion(?: con)?|con|y|e|entre',
+    '(?:llegando|antes de llegar|al llegar) a|(?:un poco )?antes de|(?:pasado|pasando|despues de)|(?:a la )?altura de',
+    'and|at|near|just (?:before|past|after)|(?:corner|junction) (?:of|with)|between',
+  ].join('|')})\\s+|[/&]`,
+)
+
 /** The streets of an address: one, or those that cross. Each as its telling words. */
 export function streetsOf(address: string): readonly (readonly string[])[] {
   let text = fold(address).replace(/[.,'’]/g, ' ')
   for (const [called, name] of ALSO_CALLED) text = text.replace(called, name)
   return text
-    .split(/\s+(?:con|esquina|esq|y|and|at|cruce|interseccion)\s+|[/&]/)
+    .split(BETWEEN_STREETS)
     .map((street) => words(street).filter((word) => !STREET_FILLERS.has(word)))
     .filter((street) => street.length > 0)
 }
@@ -61,6 +70,7 @@ export function streetsOf(address: string): readonly (readonly string[])[] {
 /** Whether two words are one as far as a recogniser can be trusted. */
 export function sameWord(a: string, b: string): boolean {
   if (a === b) return true
+  if (Math.abs(a.length - b.length) > 2) return false
   const shorter = Math.min(a.length, b.length)
   if (shorter < 5 || /\d/.test(a + b)) return false
   return distance(a, b) <= (shorter >= 8 ? 2 : 1)

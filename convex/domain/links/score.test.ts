@@ -60,6 +60,11 @@ const SAME: readonly (readonly [string, Facts, Facts])[] = [
     facts({ direccion: 'Pedro de Valdivia esquina Grecia', motivo: 'trauma' }, { minute: 2 }),
   ],
   [
+    'a street told by the one that it reaches',
+    facts({ direccion: 'Avenida Grecia con Pedro de Valdivia', comuna: 'Ñuñoa', motivo: 'accidente_transito' }),
+    facts({ direccion: 'Pedro de Valdivia llegando a Grecia', motivo: 'accidente_transito' }, { minute: 4 }),
+  ],
+  [
     'an address misheard by a letter, and the neighbour says only the reason differently',
     facts({ direccion: 'Pasaje Los Copihues', numero: '0343', comuna: 'Puente Alto', motivo: 'incendio' }),
     facts({ direccion: 'los copigues', numero: '343', motivo: 'incendio' }, { minute: 6 }),
