@@ -40,7 +40,7 @@ export function DiagnosticsAside() {
           {(now) => (
             <div className={css.pad}>
               <p>{updateWords(t, now)}</p>
-              <p className={css.hint}>{t('people.u_exit')}</p>
+              {now.kind !== 'administered' && <p className={css.hint}>{t('people.u_exit')}</p>}
             </div>
           )}
         </Reading>

@@ -37,7 +37,7 @@ import { useWide } from './useWide.ts'
 const SHOWN: Record<Section, React.ComponentType> = {
   devices: lazy(() => import('./Devices.tsx')),
   lines: lazy(() => import('./Lines.tsx')),
-  providers: lazy(() => import('./Providers.tsx')),
+  providers: lazy(() => import('../providers/Providers.tsx')),
   backend: lazy(() => import('./Backend.tsx')),
   users: lazy(() => import('./Users.tsx')),
   protocols: lazy(() => import('./Protocols.tsx')),
@@ -73,7 +73,7 @@ export default function Settings({ section }: { readonly section: string | undef
   const go = useView((state) => state.go)
   const [typed, setTyped] = useState('')
   const search = useRef<HTMLInputElement>(null)
-  const wide = useWide()
+  const wide = useWide() && section !== 'diagnostics'
   const allowed = sectionsOf(role)
   const shown: Section = isSection(section) ? section : 'appearance'
   const found = matching(t, allowed, typed)
@@ -129,10 +129,11 @@ export default function Settings({ section }: { readonly section: string | undef
       </nav>
       <div className={names(css.content, wide && css.withAside)} data-region="settings">
         <section className={css.section} aria-label={t(`admin.s_${shown}`)} data-section={shown}>
-          <h1>{t(`admin.s_${shown}`)}</h1>
+          {/* The providers head themselves: what they say depends on how this machine keeps keys. */}
+          {shown !== 'providers' && <h1>{t(`admin.s_${shown}`)}</h1>}
           {allowed.includes(shown) ? (
             <>
-              <p className={css.lead}>{t(`admin.b_${shown}`)}</p>
+              {shown !== 'providers' && <p className={css.lead}>{t(`admin.b_${shown}`)}</p>}
               <Standing section={shown} />
               <Fault key={shown}>
                 <Suspense fallback={<Waiting rows={4} />}>

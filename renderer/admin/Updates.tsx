@@ -26,7 +26,7 @@ export default function Updates() {
           {(updates) => (
             <div className={css.pad}>
               <p>{updateWords(t, updates)}</p>
-              <p className={css.hint}>{t('people.u_exit')}</p>
+              {updates.kind !== 'administered' && <p className={css.hint}>{t('people.u_exit')}</p>}
             </div>
           )}
         </Reading>

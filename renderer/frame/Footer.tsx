@@ -109,6 +109,9 @@ export function Footer() {
         <span>
           <Kbd>⇧ D</Kbd> {t('frame.foot.theme')}
         </span>
+        <button type="button" className={css.help} onClick={() => open('palette')}>
+          <Kbd>Ctrl K</Kbd> {t('frame.foot.commands')}
+        </button>
         <button type="button" className={css.help} onClick={() => open('shortcuts')}>
           <Kbd>?</Kbd> {t('frame.foot.shortcuts')}
         </button>

@@ -46,9 +46,6 @@ export const admin = {
     b_shortcuts: 'Todo se puede hacer con el teclado.',
     b_updates: 'Qué versión corre y cuándo llega la siguiente.',
     b_diagnostics: 'Cómo está este equipo. Sin datos personales.',
-    p_missing: 'La elección de proveedores aún no está en esta versión',
-    p_missingBody:
-      'La transcripción de las llamadas de práctica viene de su guion y la ficha se llena con las reglas incluidas. Ningún audio sale de este equipo.',
     l_open: 'Abrir Líneas',
     l_none: 'Sin líneas: ninguna llamada puede llegar a este equipo.',
     be_kind: 'Motor',
@@ -192,9 +189,6 @@ export const admin = {
     b_shortcuts: 'Everything can be done with the keyboard.',
     b_updates: 'Which version runs, and when the next one comes.',
     b_diagnostics: 'How this machine is. Without personal data.',
-    p_missing: 'Providers cannot be chosen in this version yet',
-    p_missingBody:
-      'The words of practice calls come from their script, and the card is filled by the built-in rules. No sound leaves this machine.',
     l_open: 'Open Lines',
     l_none: 'No lines: no call can reach this machine.',
     be_kind: 'Engine',

@@ -154,6 +154,16 @@ export function LineForm({ start, isNew, taken, passwordKept, canKeep, save, rem
         wrong={wrong('allow')}
         onChange={(allow) => change({ allow })}
       />
+      {!named && (
+        <Entry
+          label={t('lines.agents')}
+          hint={t('lines.agentsBody')}
+          value={draft.agents}
+          rows={3}
+          wrong={wrong('agents')}
+          onChange={(agents) => change({ agents })}
+        />
+      )}
       {text('language')}
       {text('campaign')}
       <label className={css.check}>

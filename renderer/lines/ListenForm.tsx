@@ -25,6 +25,7 @@ export function ListenForm({ listen, listenAt }: Props) {
     to: String(listen.rtp.to),
     consoles: listen.consoles.join('\n'),
     stream: portText(listen.mediaStream?.port),
+    location: (listen.location?.hosts ?? []).join('\n'),
   }))
   const [refusal, setRefusal] = useState<HostRefusal>()
   const [state, setState] = useState<'rest' | 'saving' | 'saved'>('rest')
@@ -36,6 +37,7 @@ export function ListenForm({ listen, listenAt }: Props) {
     event.preventDefault()
     setState('saving')
     const stream = portOf(draft.stream)
+    const hosts = draft.location.split(/[\s,]+/).filter((one) => one !== '')
     const refused = await listenAt({
       ...listen,
       address: draft.address.trim(),
@@ -45,6 +47,7 @@ export function ListenForm({ listen, listenAt }: Props) {
       rtp: { from: Number(draft.from), to: Number(draft.to) },
       consoles: draft.consoles.split(/[\s,]+/).filter((one) => one !== ''),
       mediaStream: stream === null ? null : { port: stream },
+      location: hosts.length === 0 ? null : { hosts },
     })
     setRefusal(refused)
     setState(refused ? 'rest' : 'saved')
@@ -113,6 +116,14 @@ export function ListenForm({ listen, listenAt }: Props) {
         value={draft.stream}
         wrong={wrong('mediaStream')}
         onChange={(stream) => change({ stream })}
+      />
+      <Entry
+        label={t('lines.location')}
+        hint={t('lines.locationBody')}
+        value={draft.location}
+        rows={2}
+        wrong={wrong('location')}
+        onChange={(location) => change({ location })}
       />
       <div className={css.acts}>
         <Button type="submit" busy={state === 'saving'}>

@@ -27,6 +27,15 @@ test('a recorder has neither server nor user', () => {
   expect(lineOf({ ...EMPTY, kind: 'recorder', registrar: 'x', user: 'y' })).toMatchObject({ registrar: '', user: '' })
 })
 
+test('the dispatchers of a recorder survive being edited, and belong to no other kind', () => {
+  const recorder = lineOf({ ...EMPTY, kind: 'recorder', agents: '101, 10*\n@agents.pbx.test' })
+  expect(recorder.agents).toEqual(['101', '10*', '@agents.pbx.test'])
+  expect(lineOf(draftOf({ ...recorder, expires: 300 } as Parameters<typeof draftOf>[0])).agents).toEqual(
+    recorder.agents,
+  )
+  expect('agents' in lineOf({ ...EMPTY, agents: '101' })).toBe(false)
+})
+
 test('an identifier comes from the name', () => {
   expect(idFrom('Central Ñuñoa 131 ')).toBe('central-nunoa-131')
 })

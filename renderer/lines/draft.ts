@@ -21,6 +21,8 @@ export type Draft = {
   afterS: string
   /** One address a line. */
   allow: string
+  /** Of a recorder: one dispatcher a line. */
+  agents: string
   language: string
   campaign: string
 }
@@ -40,6 +42,7 @@ export const EMPTY: Draft = {
   answer: 'ask',
   afterS: '14',
   allow: '',
+  agents: '',
   language: 'es-CL',
   campaign: '',
 }
@@ -53,11 +56,12 @@ export const draftOf = (line: Line): Draft => ({
   answer: typeof line.answer === 'string' ? line.answer : 'after',
   afterS: typeof line.answer === 'string' ? EMPTY.afterS : String(line.answer.afterMs / 1000),
   allow: line.allow.join('\n'),
+  agents: (line.agents ?? []).join('\n'),
 })
 
 /** The host checks every field and names the one that is wrong; here nothing is refused. */
 export function lineOf(draft: Draft): Args<'lines.set'>['line'] {
-  const { authUser, proxy, afterS, answer, allow, ...same } = draft
+  const { authUser, proxy, afterS, answer, allow, agents, ...same } = draft
   const recorder = draft.kind === 'recorder'
   return {
     ...same,
@@ -67,14 +71,14 @@ export function lineOf(draft: Draft): Args<'lines.set'>['line'] {
     user: recorder ? '' : draft.user.trim(),
     codecs: [...draft.codecs],
     answer: answer === 'after' ? { afterMs: Math.round(Number(afterS.replace(',', '.')) * 1000) } : answer,
-    allow: allow
-      .split(/[\s,]+/)
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
+    allow: wordsOf(allow),
+    ...(recorder && wordsOf(agents).length > 0 ? { agents: wordsOf(agents) } : {}),
     ...(authUser.trim() === '' ? {} : { authUser: authUser.trim() }),
     ...(proxy.trim() === '' ? {} : { proxy: proxy.trim() }),
   }
 }
+
+const wordsOf = (text: string): string[] => text.split(/[\s,]+/).filter((one) => one !== '')
 
 /** An identifier out of a name: `Central 131` is `central-131`. */
 export const idFrom = (name: string): string =>

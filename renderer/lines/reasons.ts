@@ -17,6 +17,8 @@ const KNOWN: readonly (readonly [said: RegExp, word: string])[] = [
   [/lines already/, 'many'],
   [/is taken/, 'taken'],
   [/keeps no secrets/, 'vault'],
+  [/like 101, 10/, 'agent'],
+  [/name of a host, in lower case/, 'server'],
 ]
 
 /** What the host said itself, where there are no words for it. */
@@ -27,6 +29,9 @@ export function reasonText(t: Text, reason: string): string {
 
 /** The label of a field by its path, such as `allow.0` or `listen.udp`. */
 export function fieldText(t: Text, path: string): string {
-  const name = path.replace(/^listen\./, '').replace(/\.\d+$/, '')
+  const name = path
+    .replace(/^listen\./, '')
+    .replace(/\.\d+$/, '')
+    .replace(/\.hosts$/, '')
   return textOr(t, `lines.${name}`, name)
 }
