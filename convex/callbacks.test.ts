@@ -160,7 +160,9 @@ test('only whoever holds it says what came of it, or a supervisor; a closing can
   await giveUp('lost')
   const callBackId = await only()
   expect(await refusal(room.dispatcher.mutation(api.callbacks.close, { callBackId, outcome: 'done' }))).toMatchObject({
-    code: 'forbidden',
+    code: 'value_invalid',
+    field: 'callBackId',
+    reason: 'claimed by nobody',
   })
   await claim('dispatcher', callBackId)
   await room.dispatcher.mutation(api.callbacks.close, { callBackId, outcome: 'unreachable' })

@@ -49,10 +49,10 @@ test('two calls of one event, and a caller who gave up, in two consoles of one r
       const call = await room.ring(dispatcher)
       await expect(button(desk, /Contestar/)).toBeVisible()
       call.session.hangUp()
-      await expect(button(sup, /1 sin devolver/)).toBeVisible()
-      await button(sup, /1 sin devolver/).click()
+      await expect(button(sup, /1 por devolver/)).toBeVisible()
+      await button(sup, /1 por devolver/).click()
       await expect(sup.getByRole('dialog')).toContainText('+56 9 8765 4321')
-      await button(desk, /1 sin devolver/).click()
+      await button(desk, /1 por devolver/).click()
       await expect(desk.getByRole('dialog')).toContainText('Número reservado, termina en 21')
     })
 
@@ -69,7 +69,7 @@ test('two calls of one event, and a caller who gave up, in two consoles of one r
       const answered = room.peer.answering()
       await desk.getByRole('dialog').getByRole('button', { name: 'Llamar' }).click()
       const call = await answered
-      await expect(button(sup, /sin devolver/)).toBeHidden()
+      await expect(button(sup, /por devolver/)).toBeHidden()
       await expect(sup.getByRole('dialog')).toContainText(/Devuelta por \S+/)
       await expect(button(desk, /Colgar/)).toBeVisible()
       call.session.hangUp()

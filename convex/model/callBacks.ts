@@ -100,7 +100,8 @@ export async function dialled(ctx: Writing, { callBackId, callId }: Which & { ca
   // It was answered, and closed by that, before the window could say which call it was.
   if (row.resultCallId === callId) return null
   if (row.closedAt !== undefined) return null
-  if (row.claimedBy?.id !== ctx.caller.subject) refuse('forbidden', 'callBackId', row.claimedBy?.name ?? 'not claimed')
+  if (row.claimedBy?.id !== ctx.caller.subject)
+    refuse('value_invalid', 'callBackId', `claimed by ${row.claimedBy?.name ?? 'nobody'}`)
   const now = Date.now()
   await ctx.db.patch('callBacks', row._id, { resultCallId: callId, attempts: row.attempts + 1 })
   await see(ctx, row._id, ctx.caller.subject, now)
@@ -144,7 +145,7 @@ async function hasLapsed(ctx: QueryCtx, row: Row, now: number): Promise<boolean>
 function mine(ctx: Writing, row: Row): void {
   const { subject, role } = ctx.caller
   if (row.claimedBy?.id !== subject && role === 'dispatcher')
-    refuse('forbidden', 'callBackId', row.claimedBy?.name ?? 'not claimed')
+    refuse('value_invalid', 'callBackId', `claimed by ${row.claimedBy?.name ?? 'nobody'}`)
 }
 
 async function free(ctx: Writing, row: Row, now: number): Promise<null> {

@@ -77,7 +77,7 @@ export const links = {
     backsNone: 'Nadie espera que lo llamen',
     backsNoneBody: 'Quien corte antes de que contesten aparece aquí.',
     backsLoading: 'Leyendo la lista…',
-    backsOwed: { one: '{n} sin devolver', many: '{n} sin devolver', other: '{n} sin devolver' },
+    backsOwed: { one: '{n} por devolver', many: '{n} por devolver', other: '{n} por devolver' },
     number: 'Número',
     numberHidden: 'Número oculto',
     numberMasked: 'Número reservado, termina en {end}',

@@ -1,4 +1,4 @@
-/** How many callers wait to be called back, on every screen: nothing while nobody does. */
+/** How many callers wait to be called back, on every screen but the list, which says it itself: nothing while nobody does. */
 import { useQuery } from 'convex/react'
 import { PhoneMissed } from 'lucide-react'
 import { api } from '../../convex/_generated/api'
@@ -10,7 +10,8 @@ export function Owed() {
   const t = useText()
   const open = useView((view) => view.open)
   const owed = useQuery(api.callbacks.owed)
-  if (owed === undefined || owed.n === 0) return null
+  const listed = useView(({ view }) => view.kind === 'calls')
+  if (listed || owed === undefined || owed.n === 0) return null
   return (
     <Button size="small" icon={<PhoneMissed aria-hidden />} data-owed={owed.n} onClick={() => open('callBacks')}>
       {t('links.backsOwed', { n: owed.n })}
