@@ -145,6 +145,7 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
   return {
     begin(note, file, sttProvider, answered = true) {
       const { agentName, customerName, customerPhone, campaignName, language, practice, sourceKind, startedAt } = info
+      const line = info.line === undefined ? {} : { sipEndpoint: info.line }
       const start = {
         callId,
         sessionId,
@@ -158,7 +159,7 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
       }
       const stt = sttProvider === undefined ? {} : { stt: sttProvider }
       outbox.begin(callId, JSON.stringify(note), [
-        fact(liveCalls.startLiveCall, { ...start, ...stt, startTime: iso(startedAt), llm: `${provider} ${version}` }),
+        fact(liveCalls.startLiveCall, { ...start, ...stt, ...line, startTime: iso(startedAt), llm: `${provider} ${version}` }),
         ...(answered ? [fact(liveCalls.updateCallStatus, { callId, status: 'connected' })] : []),
         fact(liveCalls.toggleRecording, { callId, isRecording: true }),
         openRecording({ file, sampleRate: note.sampleRate, capturedMs: 0 }, 'open'),

@@ -25,6 +25,8 @@ export type CallInfo = {
   readonly practice: boolean
   /** ms since the epoch. */
   readonly startedAt: number
+  /** The line that it came on, by the name that the room gave it; absent where there is none. */
+  readonly line?: string
   /** How long the source says it will be, ms; absent for a real line. */
   readonly expectedMs?: number
 }

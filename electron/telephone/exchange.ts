@@ -85,6 +85,7 @@ export async function openCall(
       customerPhone: caller.number,
       campaignName: line.campaign,
       sourceKind: 'sip',
+      line: line.name,
       language: line.language,
       practice,
       startedAt,

@@ -38,6 +38,7 @@ export function takeRecording(
       customerName: '',
       customerPhone: '',
       campaignName: line.campaign,
+      line: line.name,
       language: line.language,
       // A call that only tries the way sends nobody out (RFC 6881 §17).
       practice: isTrial(session),
