@@ -154,7 +154,7 @@ export const providers = {
     wrong_other: 'No se guardó: {reason}',
     stoppedTitle: 'Transcripción detenida ({provider}, {time})',
     stoppedBody:
-      'El audio sigue grabándose; se transcribirá al recuperarse. La ficha no se completará sola: pida los datos de viva voz.',
+      'El audio sigue grabándose; al recuperarse se transcriben los últimos 3 minutos. La ficha no se completará sola: pida los datos de viva voz.',
     switchTo: 'Cambiar a {provider}',
     switchRefused:
       'No se pudo cambiar: este equipo ya no oye esta llamada, o ese servicio no abre. El audio sigue grabándose.',
@@ -320,7 +320,7 @@ export const providers = {
     wrong_other: 'Not saved: {reason}',
     stoppedTitle: 'Transcription stopped ({provider}, {time})',
     stoppedBody:
-      'Audio is still recording; it will be transcribed on recovery. The card will not complete itself: ask and write the data.',
+      'Audio is still recording; on recovery the last 3 minutes are transcribed. The card will not complete itself: ask and write the data.',
     switchTo: 'Change to {provider}',
     switchRefused:
       'It could not be changed: this machine no longer hears the call, or that service does not open. Audio is still recording.',

@@ -28,7 +28,6 @@ function ForAdmin() {
   if (state.kind === 'loading')
     return (
       <div className={css.screen} aria-busy="true">
-        <h1>{t('providers.title')}</h1>
         <p className={css.lead}>{t('providers.loading')}</p>
         <Skeleton width="100%" height={220} />
       </div>
@@ -72,9 +71,9 @@ function Editor({ view, used }: { readonly view: View; readonly used: UsedProvid
   const usable = SERVICES.filter((service) => isSet(service, view))
   return (
     <div className={css.screen} data-providers>
-      <h1>{t('providers.title')}</h1>
       <p className={css.lead}>
-        {t(`providers.body_${view.keychain}`)} {t('providers.nextCall')}
+        {view.keychain !== 'keychain' && `${t(`providers.body_${view.keychain}`)} `}
+        {t('providers.nextCall')}
       </p>
       <Recognition {...editing} />
       <Models {...editing} />

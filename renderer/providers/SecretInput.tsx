@@ -25,6 +25,7 @@ export function SecretInput({ service, view, optional = false, setKey, forgetKey
   const id = useId()
   const [key, setText] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string>()
+  const [forgetting, setForgetting] = useState(false)
   const { saved, last4, savedAt, unreadable } = view.keys[service]
   const test = view.tests[service]
   const rejected = saved && test?.failure === 'key' ? clockText(test.at) : undefined
@@ -86,10 +87,20 @@ export function SecretInput({ service, view, optional = false, setKey, forgetKey
           <Button unavailable={canKeep ? undefined : t('providers.body_none')} onClick={() => setText('')}>
             {t(saved ? 'providers.keyReplace' : 'providers.keyAdd')}
           </Button>
-          {saved && (
-            <HoldButton confirm={t('providers.keyForget')} onHeld={() => void forgetKey(service)}>
-              {t('providers.keyForgetHold')}
-            </HoldButton>
+          {saved && !forgetting && (
+            <Button tone="ghost" onClick={() => setForgetting(true)}>
+              {t('providers.keyForget')}
+            </Button>
+          )}
+          {saved && forgetting && (
+            <>
+              <HoldButton confirm={t('providers.keyForget')} onHeld={() => void forgetKey(service)}>
+                {t('providers.keyForgetHold')}
+              </HoldButton>
+              <Button tone="ghost" onClick={() => setForgetting(false)}>
+                {t('providers.cancel')}
+              </Button>
+            </>
           )}
         </span>
         {unreadable && <small className={names(css.hint, css.wrong)}>{t('providers.keyUnreadable')}</small>}
