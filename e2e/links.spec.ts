@@ -69,7 +69,7 @@ test('two calls of one event, and a caller who gave up, in two consoles of one r
       const answered = room.peer.answering()
       await desk.getByRole('dialog').getByRole('button', { name: 'Llamar' }).click()
       const call = await answered
-      await expect(button(sup, /por devolver/)).toBeHidden()
+      await expect(button(sup, /0 por devolver/)).toBeVisible()
       await expect(sup.getByRole('dialog')).toContainText(/Devuelta por \S+/)
       await expect(button(desk, /Colgar/)).toBeVisible()
       call.session.hangUp()
