@@ -4,6 +4,9 @@ import { api, internal } from './_generated/api.js'
 import { LIVE_ROWS_MS } from './model/purge.ts'
 import { call, openRoom, type Room, refusal, startCall } from './room.fixture.ts'
 
+// The first test also loads every function of the room.
+vi.setConfig({ testTimeout: 30_000 })
+
 const { callId } = call
 const sha256 = 'ab'.repeat(32)
 const contentSha256 = 'cd'.repeat(32)

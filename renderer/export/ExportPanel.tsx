@@ -2,8 +2,8 @@
 import { FileDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { may } from '../../convex/domain/roles.ts'
-import { useMe } from '../convex.tsx'
 import { draftOf, dropDraft, keepDraft } from '../draft.ts'
+import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -20,12 +20,11 @@ type Props = { readonly callId: string; readonly onClose: () => void }
 
 export default function ExportPanel({ callId, onClose }: Props) {
   const t = useText()
-  const me = useMe()
   const draft = `export:${callId}`
   const [chosen, setChosen] = useState<Chosen>({ format: 'pdf', redacted: true, reason: draftOf(draft) ?? '' })
   const { reading, again } = useBundle(callId, chosen.redacted)
   const { progress, start, forget } = useExport()
-  const mayDisclose = me !== undefined && me !== null && may(me.role, 'supervise')
+  const mayDisclose = may(useHostInfo().role, 'supervise')
   const reason = chosen.reason.trim()
   const why = reading.kind !== 'ready' ? t('export.loading') : undefined
   const unavailable = why ?? (!chosen.redacted && reason === '' ? t('export.needsReason') : undefined)
