@@ -2,7 +2,9 @@
 import { expect, test } from './console.fixture.ts'
 
 test('a supervisor listens, changes the theme and asks to end a call, without a pointer', async ({ room }, info) => {
-  const host = await room.host({ args: ['--practice', '01-paro-cardiaco', '--speed', '2'] })
+  const host = await room.host()
+  const bridge = await room.bridge(host)
+  await bridge.call('practice.start', { id: '01-paro-cardiaco', speed: 1 })
   const page = await room.console(host, '/calls')
   await expect(page.locator('[data-call]')).toHaveCount(1)
   const asking = page.getByRole('combobox', { name: /Escriba una orden/ })

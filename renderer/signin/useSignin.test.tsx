@@ -46,3 +46,14 @@ test.each([
 
   expect(anew).toHaveBeenCalledTimes(fresh ? 1 : 0)
 })
+
+test('it asks once, however often it is drawn', async () => {
+  const { bridge } = theatre(state({}))
+  const call = vi.spyOn(bridge, 'call')
+  const { result, rerender } = renderHook(() => useSignin(bridge))
+  await waitFor(() => expect(result.current?.kind).toBe('in'))
+  rerender()
+  rerender()
+
+  expect(call).toHaveBeenCalledTimes(1)
+})

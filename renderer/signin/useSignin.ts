@@ -11,8 +11,11 @@ const sameSeat = (a: Signin, b: Signin): boolean =>
   a.person?.role === b.person?.role &&
   a.person?.name === b.person?.name
 
+/** One function for the life of the window: an effect that is given a new one at each drawing would begin anew each time. */
+const reload = (): void => location.reload()
+
 /** Nothing until the host has answered. `anew` loads the window again. */
-export function useSignin(bridge: Bridge, anew: () => void = () => location.reload()): Signin | undefined {
+export function useSignin(bridge: Bridge, anew: () => void = reload): Signin | undefined {
   const [signin, setSignin] = useState<Signin>()
   useEffect(() => {
     let stopped = false
