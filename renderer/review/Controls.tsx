@@ -32,7 +32,7 @@ export function Controls({ time, sound, silences }: Props) {
     <div className={css.controls} data-region="player">
       <Button
         tone="primary"
-        aria-label={t(`review.${label}`)}
+        aria-label={`${t(`review.${label}`)}, ${t('review.space')}`}
         title={t(`review.${label}`)}
         unavailable={sound.kind === 'ready' ? undefined : why}
         data-status={status}

@@ -38,7 +38,6 @@ export function PhaseRow({ phases, time }: Props) {
                 width: `${((span.toMs - span.fromMs) / time.durationMs) * 100}%`,
               }}
               title={[said, quality].filter(Boolean).join(' · ')}
-              aria-label={said}
               onClick={() => player.seek(span.fromMs)}
             >
               <b>{name}</b>
