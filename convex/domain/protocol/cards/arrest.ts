@@ -154,8 +154,8 @@ export const ARREST: Card = {
       phase: 'Pre-Arrival Instructions',
       title: { es: 'DEA cerca', en: 'Defibrillator near' },
       say: {
-        es: '¿Hay un desfibrilador cerca? Mande a alguien a buscarlo. Usted no deje de empujar.',
-        en: 'Is there a defibrillator near? Send somebody for it. You keep pushing.',
+        es: '¿Hay un desfibrilador cerca, u otra persona que pueda empujar? Mande a buscarlos. Mientras tanto no se detengan.',
+        en: 'Is there a defibrillator near, or somebody else who can push? Send for them. Meanwhile do not stop.',
       },
       done: [
         {
