@@ -156,6 +156,16 @@ test('the call that the claimer dials closes it when it is answered, in the clai
   expect(await claim('admin', id)).toEqual({ kind: 'closed', by: 'Diego' })
 })
 
+test('what was closed a week ago is forgotten, number and all; what is owed is not', async () => {
+  await giveUp('lost')
+  await giveUp('other', '+56 9 4444 0202')
+  const callBackId = await only()
+  await room.supervisor.mutation(api.callbacks.close, { callBackId, outcome: 'done' })
+  vi.setSystemTime(Date.now() + 8 * 24 * 3_600_000)
+  await room.room.mutation(internal.sweep.room, {})
+  expect(await list()).toMatchObject([{ callId: 'other', state: 'pending' }])
+})
+
 test('only whoever holds it says what came of it, or a supervisor; a closing can be taken back', async () => {
   await giveUp('lost')
   const callBackId = await only()

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { api } from './_generated/api.js'
+import * as Links from './model/links.ts'
 import { call, openRoom, type Room, refusal } from './room.fixture.ts'
 
 const by = { provider: 'rules', model: 'es', version: '1' }
@@ -129,6 +130,16 @@ test('practice never meets the real, and an edit by a person counts as well as w
   for (const [field, value] of Object.entries(CRASH))
     await room.dispatcher.mutation(api.incidents.setField, { callSessionId: 'other', field, value })
   expect(await links('other')).toMatchObject([{ first: { callId: 'real' } }])
+})
+
+test('what a room keeps no longer of one call is gone from the link too, and the other call’s words stay', async () => {
+  await crashTwice()
+  const forget = (what: 'words' | 'personal') => room.room.run((ctx) => Links.forget(ctx, 'one', what))
+  await forget('words')
+  const street = async () => (await links('two'))[0]?.hints.find(({ kind }) => kind === 'street')
+  expect(await street()).toMatchObject({ first: { value: CRASH.direccion, evidence: [] }, second: { evidence: [{}] } })
+  await forget('personal')
+  expect(await street()).toMatchObject({ first: { value: '' }, second: { value: SAME_CRASH.direccion } })
 })
 
 test('a call of which only what is not compared changed is not weighed, and many calls cost one read', async () => {

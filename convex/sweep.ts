@@ -52,7 +52,7 @@ export const room = internalMutation({
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
     const now = Date.now()
-    await CallBacks.sweep(ctx, now)
+    await CallBacks.sweep(ctx, now, BATCH)
     await Links.sweep(ctx, now, BATCH)
     await Alarms.sweep(ctx, now, BATCH)
     return null

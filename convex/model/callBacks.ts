@@ -11,6 +11,8 @@ import { checkId, refuse } from './refusal.ts'
 const MOST_OPEN = 200
 const MOST_CLOSED = 20
 const MOST_OF_NUMBER = 10
+/** How long a call-back that is closed is kept; its call's timeline says what came of it for longer, ms. */
+const KEEP_MS = 7 * 24 * 3_600_000
 
 type Row = Doc<'callBacks'>
 type Which = { callBackId: Id<'callBacks'> }
@@ -127,10 +129,27 @@ export async function reopen(ctx: Writing, { callBackId }: Which): Promise<null>
   return free(ctx, row, Date.now())
 }
 
-/** Gives back what was claimed by consoles that are gone. */
-export async function sweep(ctx: MutationCtx, now: number): Promise<void> {
+/** Gives back what was claimed by consoles that are gone, and forgets the numbers of those that were closed long ago. */
+export async function sweep(ctx: MutationCtx, now: number, limit: number): Promise<void> {
+  const old = await ctx.db
+    .query('callBacks')
+    .withIndex('by_closedAt', (q) => q.gt('closedAt', 0).lt('closedAt', now - KEEP_MS))
+    .take(limit)
+  for (const row of old) await ctx.db.delete('callBacks', row._id)
   for (const row of await openRows(ctx))
     if (row.state === 'claimed' && (await hasLapsed(ctx, row, now))) await free({ ...ctx, caller: CLOCK }, row, now)
+}
+
+/** The caller's number goes with what else a room no longer keeps of the call. */
+export async function forget(ctx: MutationCtx, callId: string): Promise<void> {
+  const rows = await ctx.db
+    .query('callBacks')
+    .withIndex('by_callId', (q) => q.eq('callId', callId))
+    .take(MOST_OF_NUMBER)
+  for (const row of rows) {
+    await letGo(ctx, row._id)
+    await ctx.db.delete('callBacks', row._id)
+  }
 }
 
 /** A claim lives as long as its console is heard of, or as the call that it led to. */
@@ -206,6 +225,8 @@ const openRows = (ctx: QueryCtx): Promise<Row[]> =>
   ctx.db
     .query('callBacks')
     .withIndex('by_closedAt', (q) => q.eq('closedAt', undefined))
+    // Where more were left lying than can be shown, the newest may still be reached.
+    .order('desc')
     .take(MOST_OPEN)
 
 export async function list(ctx: Reading): Promise<ReturnType<typeof shownTo>[]> {
@@ -214,7 +235,7 @@ export async function list(ctx: Reading): Promise<ReturnType<typeof shownTo>[]> 
     .withIndex('by_closedAt', (q) => q.gt('closedAt', 0))
     .order('desc')
     .take(MOST_CLOSED)
-  const owed = (await openRows(ctx)).sort((a, b) => a.firstAt - b.firstAt)
+  const owed = (await openRows(ctx)).sort((a, b) => a.firstAt - b.firstAt || a._creationTime - b._creationTime)
   return [...owed, ...closed].map((row) => shownTo(ctx.caller, row))
 }
 

@@ -3,6 +3,7 @@ import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import { LINK_FIELDS, type LinkState } from '../domain/links/hint.ts'
 import { compare, WINDOW_MS } from '../domain/links/score.ts'
+import { isPersonal } from '../domain/personal.ts'
 import * as Alerts from './alerts.ts'
 import * as Board from './board.ts'
 import type { Writing } from './caller.ts'
@@ -306,6 +307,21 @@ export async function merged(
     holds,
     at: latest.mergedAt ?? 0,
     by: latest.mergedBy ?? '',
+  }
+}
+
+/** What a room keeps no longer of one side of a link: `words` the quotes, `personal` also the values that tell who or where. */
+export async function forget(ctx: MutationCtx, callSessionId: string, what: 'words' | 'personal'): Promise<void> {
+  const facts = await factsOf(ctx, callSessionId)
+  if (facts !== null) await ctx.db.delete('linkFacts', facts._id)
+  for (const link of (await ofPair(ctx, callSessionId)).values()) {
+    const mine = link.first === callSessionId ? 'first' : 'second'
+    const hints = link.hints.map((hint) => {
+      const { fields, value } = hint[mine]
+      const gone = what === 'personal' && fields.some(isPersonal)
+      return { ...hint, [mine]: { fields, value: gone ? '' : value, evidence: [] } }
+    })
+    await ctx.db.patch('incidentLinks', link._id, { hints })
   }
 }
 

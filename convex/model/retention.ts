@@ -7,7 +7,9 @@ import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import { isPersonal } from '../domain/personal.ts'
 import { faultOf, RETENTION_KINDS, type RetentionKind } from '../domain/roomSettings.ts'
 import * as Audit from './audit.ts'
+import * as CallBacks from './callBacks.ts'
 import type { Caller, Writing } from './caller.ts'
+import * as Links from './links.ts'
 import * as Recordings from './recordings.ts'
 import { refuse } from './refusal.ts'
 import * as Settings from './settings.ts'
@@ -104,6 +106,7 @@ const ERASERS: Record<RetentionKind, (ctx: MutationCtx, call: Call, now: number)
     for (const line of lines) await ctx.db.delete('liveTranscripts', line._id)
     if (lines.length === ROWS) return false
     await forgetQuotes(ctx, call)
+    await Links.forget(ctx, call.sessionId, 'words')
     const incident = await incidentOf(ctx, call.sessionId)
     if (incident !== null) await ctx.db.patch('incidents', incident._id, { fullTranscript: undefined })
     const objectives = call.objectives.map(({ key, objective, status }) => ({ key, objective, status }))
@@ -120,6 +123,8 @@ const ERASERS: Record<RetentionKind, (ctx: MutationCtx, call: Call, now: number)
     for (const row of changes) if (isPersonal(row.field)) await ctx.db.delete('incidentChanges', row._id)
     await forgetNotes(ctx, call.liveCallId)
     await forgetEvents(ctx, call.sessionId)
+    await Links.forget(ctx, call.sessionId, 'personal')
+    await CallBacks.forget(ctx, call.callId)
     await ctx.db.patch('callAnalytics', call._id, { customerName: '', customerPhone: '', personalErasedAt: now })
     return true
   },
