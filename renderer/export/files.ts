@@ -1,6 +1,6 @@
 /** A bundle as the file that is handed out; what makes each format is loaded when it is first asked for. */
 import type { IncidentBundle } from '../../convex/domain/export/bundle.ts'
-import { canonical } from '../../convex/domain/export/json.ts'
+import { canonical, toJson } from '../../convex/domain/export/json.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Text } from '../i18n/text.ts'
 
@@ -61,7 +61,6 @@ const BODIES: Readonly<Record<Format, Body>> = {
     return toPdf({ bundle, ...making })
   },
   async json(bundle, making) {
-    const { toJson } = await import('../../convex/domain/export/json.ts')
     return utf8(toJson(bundle, making))
   },
   async csv(bundle) {
