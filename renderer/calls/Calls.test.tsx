@@ -2,9 +2,11 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { getFunctionName } from 'convex/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { boardRow } from '../board/row.double.ts'
 import { HostInfo } from '../host.ts'
 import { useView } from '../view.ts'
 import Calls from './Calls.tsx'
+import { useSort } from './sort.ts'
 
 const answers = new Map<string, unknown>()
 
@@ -78,4 +80,32 @@ test('a refused list says why and can be asked for again', () => {
   answers.set(LIST, [])
   fireEvent.click(screen.getByRole('button', { name: 'Reintentar' }))
   expect(screen.getByText('Sin llamadas en curso')).toBeTruthy()
+})
+
+test('two hundred calls are counted for a reader, drawn only where they are seen, with one Tab stop', () => {
+  answers.set(
+    LIST,
+    Array.from({ length: 200 }, (_, i) => boardRow({ callId: `c${i}`, sessionId: `c${i}`, startedAt: Date.now() })),
+  )
+  const { container } = show()
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('201')
+  const drawn = [...container.querySelectorAll('[data-call]')]
+  expect(drawn.length).toBeLessThan(100)
+  expect(drawn.filter((row) => row.getAttribute('tabindex') === '0')).toHaveLength(1)
+})
+
+test('sorted by a column, the keys A and V do what they say', () => {
+  answers.set(LIST, [
+    boardRow({ callId: 'a', priority: 'low', startedAt: 1 }),
+    boardRow({ callId: 'b', priority: 'critical', startedAt: 2 }),
+  ])
+  show()
+  fireEvent.keyDown(window, { key: 's' })
+  fireEvent.click(screen.getByRole('menuitemradio', { name: 'Duración' }))
+  expect(screen.getByRole('columnheader', { name: 'Duración' }).getAttribute('aria-sort')).toBe('descending')
+  expect(screen.queryByRole('menu')).toBeNull()
+  fireEvent.keyDown(window, { key: 'v' })
+  expect(useView.getState().view.kind).toBe('wall')
+  useView.setState({ view: { kind: 'calls' } })
+  useSort.setState({ sort: 'attention' })
 })

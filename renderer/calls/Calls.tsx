@@ -160,7 +160,6 @@ function List() {
       <Peek
         row={selected}
         place={(selected && places.get(selected.callId)) ?? 0}
-        attention={selected === undefined ? undefined : attention.get(selected.callId)}
         open={peeking}
         ear={ear}
         acts={acts}

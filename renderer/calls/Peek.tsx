@@ -2,7 +2,6 @@
 import { Ear, ExternalLink, Headphones, Mic, X } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { may } from '../../convex/domain/roles.ts'
-import type { Attention } from '../board/attention.ts'
 import { priorityName, titleOf } from '../board/naming.ts'
 import type { BoardRow } from '../board/row.ts'
 import { useHostInfo } from '../host.ts'
@@ -24,7 +23,6 @@ type Props = {
   readonly row: BoardRow | undefined
   /** 1 for the first live call. */
   readonly place: number
-  readonly attention: Attention | undefined
   /** On narrow windows the peek lies over the list and must be asked for. */
   readonly open: boolean
   readonly ear: ListEar
@@ -35,7 +33,7 @@ type Props = {
 
 const SameIncident = lazy(() => import('../links/SameIncident.tsx').then((same) => ({ default: same.SameIncident })))
 
-export function Peek({ row, place, attention, open, ear, acts, onClose, onOpen }: Props) {
+export function Peek({ row, place, open, ear, acts, onClose, onOpen }: Props) {
   const t = useText()
   const { role } = useHostInfo()
   const barred = may(role, 'edit') ? undefined : t('supervision.whyRole', { action: t('calls.alerts.title') })
@@ -65,7 +63,7 @@ export function Peek({ row, place, attention, open, ear, acts, onClose, onOpen }
             <Suspense>
               <SameIncident callSessionId={row.sessionId} onOpen={onOpen} brief />
             </Suspense>
-            {attention !== undefined && <Why attention={attention} first={place === 1} />}
+            <Why row={row} first={place === 1} />
             <LastWords row={row} />
             <Sound callId={row.callId} />
           </div>

@@ -1,7 +1,9 @@
 /** Why a call stands where it stands: the parts of its attention score. */
 
-import type { Attention, Part } from '../board/attention.ts'
+import type { Part } from '../board/attention.ts'
 import { alertOf, phaseOf } from '../board/naming.ts'
+import type { BoardRow } from '../board/row.ts'
+import { useAttentionOf } from '../board/useAttention.ts'
 import { useText } from '../i18n/text.ts'
 import { durationText } from '../ui/Duration.tsx'
 import { Section } from '../ui/Panel.tsx'
@@ -44,9 +46,11 @@ function useReason(): (part: Part) => string {
 
 const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`)
 
-export function Why({ attention, first }: { readonly attention: Attention; readonly first: boolean }) {
+export function Why({ row, first }: { readonly row: BoardRow; readonly first: boolean }) {
   const t = useText()
   const reason = useReason()
+  const attention = useAttentionOf(row)
+  if (attention === undefined) return null
   const sum = attention.parts.reduce((total, part) => total + part.points, 0)
   return (
     <Section

@@ -1,6 +1,8 @@
 /** A row says the same to the eye and to the ear. */
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { keepSame } from '../board/keepSame.ts'
+import { boardRow } from '../board/row.double.ts'
 import type { BoardRow } from '../board/row.ts'
 import { Row } from './Row.tsx'
 
@@ -88,4 +90,46 @@ test('an interrupted call says so; a call without a number says hidden while it 
   const waiting = show({ status: 'ringing', reason: null, startedAt: Date.now() - 12_000 })
   expect(waiting.textContent).toContain('Número oculto')
   expect(waiting.textContent).toContain('vence el objetivo en')
+})
+
+test('an update of one call draws its row and no other', () => {
+  const read = new Set<string>()
+  const nothing = (): void => {}
+  // A row that is drawn is read.
+  const told = (row: BoardRow): BoardRow =>
+    new Proxy(row, {
+      get(target, name, self) {
+        read.add(target.callId)
+        return Reflect.get(target, name, self)
+      },
+    })
+  const rows = Array.from({ length: 30 }, (_, i) => told(boardRow({ callId: `c${i}` })))
+  const List = ({ rows, ids }: { readonly rows: readonly BoardRow[]; readonly ids: readonly string[] }) =>
+    rows.map((row, i) => (
+      <Row
+        key={ids[i]}
+        {...{ row, place: i + 1, index: i + 2, score: 10, held: undefined, selected: false, room: 560 }}
+        reachable={false}
+        onSelect={nothing}
+        onOpen={nothing}
+      />
+    ))
+  const ids = rows.map(({ callId }) => callId)
+  const { rerender } = render(<List rows={rows} ids={ids} />)
+  const after = keepSame(
+    rows,
+    rows.map((row, i) => told({ ...row, ...(i === 7 ? { location: 'San Miguel' } : {}) })),
+  )
+  read.clear()
+  rerender(<List rows={after} ids={ids} />)
+  expect([...read]).toEqual(['c7'])
+})
+
+test('a call without a transcript says since when, and who supervises it is named', () => {
+  const row = show({
+    wordlessSince: Date.now() - 42_000,
+    supervisors: [{ supervisorId: 'p', supervisorName: 'P. Herrera', mode: 'listen' }],
+  })
+  expect(row.textContent).toContain('sin transcripción 00:42')
+  expect(screen.getByRole('img', { name: 'Supervisa P. Herrera' })).toBeTruthy()
 })

@@ -47,9 +47,7 @@ export function AnswersPlot({ points }: { readonly points: readonly Point[] }) {
         d={known.map(({ i, share }, n) => `${n === 0 ? 'M' : 'L'}${x(i).toFixed(1)} ${y(share).toFixed(1)}`).join('')}
       />
       {points.map(({ at, share }, i) =>
-        share === null ? (
-          <line key={at} className={css.gap} x1={x(i) - 3} x2={x(i) + 3} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
-        ) : (
+        share === null ? null : (
           <circle
             key={at}
             className={names(css.point, share < GOAL && css.below)}

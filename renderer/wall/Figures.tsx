@@ -57,9 +57,10 @@ type Props = {
   /** Undefined until the calls are here. */
   readonly figures: Counted | undefined
   readonly seats: Seats | undefined
+  readonly narrow: boolean
 }
 
-export function Figures({ figures, seats }: Props) {
+export function Figures({ figures, seats, narrow }: Props) {
   const t = useText()
   const format = useFormat()
   const answers = useAnswers()
@@ -68,7 +69,7 @@ export function Figures({ figures, seats }: Props) {
   const date = useCallback((now: number) => format.date(now), [format])
   const ended = answers === undefined ? 0 : answers.answered + answers.abandoned
   return (
-    <header className={css.figures}>
+    <header className={css.figures} data-narrow={narrow || undefined}>
       <div>
         <Ticking text={clockText} className={css.value} />
         <Ticking text={date} className={css.label} />
@@ -78,7 +79,10 @@ export function Figures({ figures, seats }: Props) {
           <span data-figure="live">{figures?.live ?? '—'}</span>{' '}
           <small>
             {t('wall.live')}
-            {figures !== undefined && figures.waiting > 0 && ` ${t('wall.live.waiting', { n: figures.waiting })}`}
+            {!narrow &&
+              figures !== undefined &&
+              figures.waiting > 0 &&
+              ` ${t('wall.live.waiting', { n: figures.waiting })}`}
           </small>
         </span>
         <span className={css.label}>

@@ -83,7 +83,7 @@ function Chips({ row, chipRows, width }: Props) {
   )
 }
 
-function Feeling({ row }: { readonly row: BoardRow }) {
+function Feeling({ row, chipRows }: Pick<Props, 'row' | 'chipRows'>) {
   const t = useText()
   const wordless = row.wordlessSince ?? null
   const since = useCallback(
@@ -113,7 +113,7 @@ function Feeling({ row }: { readonly row: BoardRow }) {
         <Icon role="img" aria-label={t(`vocabulary.rise.${rise}`)} />
         {t('wall.distress', { level: distressWord(t, row.distress).toLowerCase() })}
       </span>
-      <Sparkline values={row.distressHistory} width={150} height={40} stroke={3} />
+      <Sparkline values={row.distressHistory} width={150} height={chipRows === 2 ? 40 : 28} stroke={3} />
     </div>
   )
 }
@@ -159,7 +159,7 @@ export const Tile = memo(function Tile({ row, chipRows, width }: Props) {
             label={t('calls.row.phase', { n: row.phaseIndex + 1, count: row.phaseCount, name: phase })}
           />
         </div>
-        <Feeling row={row} />
+        <Feeling row={row} chipRows={chipRows} />
       </div>
     </article>
   )

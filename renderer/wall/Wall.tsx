@@ -100,7 +100,7 @@ function Board() {
         <Notices />
         {staleSince !== undefined && <Age since={staleSince} />}
       </div>
-      <Figures figures={figures} seats={seats} />
+      <Figures figures={figures} seats={seats} narrow={shape.columns === 1} />
       <Queue waiting={bands.waiting} />
       {!loaded ? (
         <Loading shape={shape} />
