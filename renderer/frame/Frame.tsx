@@ -12,6 +12,7 @@ import css from './Frame.module.css'
 import { MonitorPlace } from './MonitorPlace.tsx'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
+import { ReadTranscript } from './ReadTranscript.tsx'
 import { goToRegion } from './regions.ts'
 import { TopBar } from './TopBar.tsx'
 
@@ -118,6 +119,7 @@ export function Frame({ children, launcher }: Props) {
             {overlay === 'practice' && launcher}
             {overlay === 'palette' && <Palette onClose={close} />}
           </Suspense>
+          <ReadTranscript />
           <Presence />
           <Toast />
           <div id={POLITE_ID} className={css.spoken} role="status" aria-live="polite" />
