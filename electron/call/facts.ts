@@ -159,7 +159,13 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
       }
       const stt = sttProvider === undefined ? {} : { stt: sttProvider }
       outbox.begin(callId, JSON.stringify(note), [
-        fact(liveCalls.startLiveCall, { ...start, ...stt, ...line, startTime: iso(startedAt), llm: `${provider} ${version}` }),
+        fact(liveCalls.startLiveCall, {
+          ...start,
+          ...stt,
+          ...line,
+          startTime: iso(startedAt),
+          llm: `${provider} ${version}`,
+        }),
         ...(answered ? [fact(liveCalls.updateCallStatus, { callId, status: 'connected' })] : []),
         fact(liveCalls.toggleRecording, { callId, isRecording: true }),
         openRecording({ file, sampleRate: note.sampleRate, capturedMs: 0 }, 'open'),
