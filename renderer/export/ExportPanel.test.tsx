@@ -79,6 +79,15 @@ test('a file is noted before it is handed out, with the hash that is then shown'
   expect(document.querySelector('[data-sha256]')?.textContent).toBe(sent?.sha256)
 })
 
+test('one key exports, wherever in the panel the focus is', async () => {
+  show()
+  choose('CSV')
+  await screen.findByText('Qué llevará')
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Exportar CSV' }), { key: 'Enter', ctrlKey: true })
+  expect(await screen.findByText(/^Exportado/)).toBeTruthy()
+  expect(note).toHaveBeenCalledTimes(1)
+})
+
 test('what is not noted is not handed out', async () => {
   note.mockRejectedValue(new ConvexError({ code: 'forbidden' }))
   show()

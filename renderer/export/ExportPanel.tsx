@@ -43,40 +43,43 @@ export default function ExportPanel({ callId, onClose }: Props) {
   }
 
   return (
-    <Dialog
-      title={t('export.title')}
-      closeLabel={t('export.close')}
-      onClose={onClose}
-      width={640}
-      actions={
-        <>
-          <span className={css.keys}>{t('export.keys')}</span>
-          <Button onClick={onClose}>{t(progress.kind === 'done' ? 'export.close' : 'export.cancel')}</Button>
-          <Button
-            tone="primary"
-            data-autofocus
-            icon={<FileDown aria-hidden />}
-            busy={progress.kind === 'working'}
-            unavailable={unavailable}
-            onClick={act}
-          >
-            {t('export.save', { format: t(`export.format_${chosen.format}`) })}
-          </Button>
-        </>
-      }
+    <div
+      className={css.all}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        act()
+      }}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for all that is in the panel */}
-      <div
-        className={css.panel}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) act()
-        }}
+      <Dialog
+        title={t('export.title')}
+        closeLabel={t('export.close')}
+        onClose={onClose}
+        width={640}
+        actions={
+          <>
+            <span className={css.keys}>{t('export.keys')}</span>
+            <Button onClick={onClose}>{t(progress.kind === 'done' ? 'export.close' : 'export.cancel')}</Button>
+            <Button
+              tone="primary"
+              data-autofocus
+              icon={<FileDown aria-hidden />}
+              busy={progress.kind === 'working'}
+              unavailable={unavailable}
+              onClick={act}
+            >
+              {t('export.save', { format: t(`export.format_${chosen.format}`) })}
+            </Button>
+          </>
+        }
       >
-        <Options chosen={chosen} mayDisclose={mayDisclose} onChange={choose} />
-        <Contents reading={reading} onRetry={again} />
-        <Outcome progress={progress} onRetry={act} />
-      </div>
-    </Dialog>
+        <div className={css.panel}>
+          <Options chosen={chosen} mayDisclose={mayDisclose} onChange={choose} />
+          <Contents reading={reading} onRetry={again} />
+          <Outcome progress={progress} onRetry={act} />
+        </div>
+      </Dialog>
+    </div>
   )
 }
 

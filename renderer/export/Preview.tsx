@@ -26,7 +26,7 @@ export function Preview({ bundle }: { readonly bundle: IncidentBundle }) {
       </ul>
       {bundle.call.status !== 'ended' && <p className={css.note}>{t('export.stillLive')}</p>}
       {bundle.cut.length > 0 && <p className={css.note}>{t('export.wasCut')}</p>}
-      <h3>{t('export.preview')}</h3>
+      <h3>{t(bundle.redacted && hidden > 0 ? 'export.previewHidden' : 'export.preview')}</h3>
       {first.length === 0 ? (
         <p className={css.note}>{t('export.previewEmpty')}</p>
       ) : (
