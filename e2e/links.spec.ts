@@ -5,7 +5,7 @@ import { ConvexHttpClient } from 'convex/browser'
 import { api } from '../convex/_generated/api.js'
 import { openIssuer } from '../electron/engine/auth/issuer.ts'
 import { openPair } from './pair.ts'
-import { DISPATCHER_HZ, inTelephoneRoom, SUPERVISOR_HZ, TRUNK } from './telephoneRoom.ts'
+import { DISPATCHER_HZ, inTelephoneRoom, TRUNK } from './telephoneRoom.ts'
 
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name })
 
@@ -43,7 +43,7 @@ test('two calls of one event, and a caller who gave up, in two consoles of one r
     const lines = [{ ...TRUNK, registrar: `127.0.0.1:${room.peer.port}` }]
     const { dispatcher, supervisor, backend } = await openPair(room, { lines })
     const desk = await room.window(dispatcher, DISPATCHER_HZ)
-    const sup = await room.window(supervisor, SUPERVISOR_HZ, '/calls')
+    const sup = await room.window(supervisor, DISPATCHER_HZ, '/calls')
 
     await test.step('who gave up is owed a call in both consoles; the number is the supervisor’s to see', async () => {
       const call = await room.ring(dispatcher)
