@@ -36,8 +36,8 @@ export default function Lines() {
               </Fact>
             )
           })}
-          {lines.length === 0 && <p className={css.pad}>{t('admin.l_none')}</p>}
         </dl>
+        {lines.length === 0 && <p className={css.pad}>{t('admin.l_none')}</p>}
       </Panel>
       <p className={css.hint}>
         {listening.length === 0 ? t('lines.notListening') : t('lines.listening', { places: listening.join(', ') })}{' '}

@@ -1,5 +1,5 @@
 /** A whole number that is kept when Enter is pressed or the field is left; what cannot be is said beside it, and Esc brings it back. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useText } from '../i18n/text.ts'
 import css from './Settings.module.css'
 
@@ -10,17 +10,27 @@ type Props = {
   readonly most: number
   readonly readOnly?: boolean
   readonly unit?: string
+  /** Another number brings back what is kept, in place of what was typed. */
+  readonly round?: number
   readonly onKeep: (value: number) => void
 }
 
-export function NumberField({ label, value, least, most, readOnly, unit, onKeep }: Props) {
+export function NumberField({ label, value, least, most, readOnly, unit, round = 0, onKeep }: Props) {
   const t = useText()
   const shown = value === null ? '' : String(value)
   const [draft, setDraft] = useState(shown)
-  useEffect(() => setDraft(shown), [shown])
+  const given = useRef('')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` says when to begin anew
+  useEffect(() => {
+    setDraft(shown)
+    given.current = ''
+  }, [shown, round])
   const wrong = draft === shown ? undefined : faultOf(draft, least, most)
   const keep = (): void => {
-    if (draft !== shown && wrong === undefined) onKeep(Number(draft))
+    // Enter, and then leaving the field, are one wish.
+    if (draft === shown || wrong !== undefined || given.current === draft) return
+    given.current = draft
+    onKeep(Number(draft))
   }
   return (
     <span className={css.number}>
@@ -35,7 +45,11 @@ export function NumberField({ label, value, least, most, readOnly, unit, onKeep 
         onChange={({ target }) => setDraft(target.value)}
         onBlur={keep}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') keep()
+          if (event.key === 'Enter') {
+            // What opens now takes the focus, and must not take this very key as its answer.
+            event.preventDefault()
+            keep()
+          }
           if (event.key !== 'Escape' || draft === shown) return
           event.preventDefault()
           event.stopPropagation()

@@ -56,8 +56,8 @@ function Versions() {
               .join(' · ')}
           </Fact>
         ))}
-        {versions?.length === 0 && <p className={css.pad}>{t('people.protocolNone')}</p>}
       </dl>
+      {versions?.length === 0 && <p className={css.pad}>{t('people.protocolNone')}</p>}
     </Panel>
   )
 }

@@ -66,6 +66,7 @@ function Row({ kind, days, by, at }: RowProps) {
   const [asked, setAsked] = useState<number | null>(null)
   /** «Días» was chosen, and none typed yet. */
   const [counting, setCounting] = useState(false)
+  const [round, setRound] = useState(0)
   const locked = role !== 'admin' || away
 
   const choose = (next: number | null): void => {
@@ -100,6 +101,7 @@ function Row({ kind, days, by, at }: RowProps) {
               least={1}
               most={MOST_DAYS}
               unit={t('admin.r_days')}
+              round={round}
               onKeep={choose}
             />
           )}
@@ -109,7 +111,10 @@ function Row({ kind, days, by, at }: RowProps) {
         <ShortenDialog
           kind={kind}
           days={asked}
-          onKeep={() => setAsked(null)}
+          onKeep={() => {
+            setAsked(null)
+            setRound((n) => n + 1)
+          }}
           onShorten={(confirm) => {
             setAsked(null)
             void keep(() => set({ kind, days: asked, confirm })).then(() => setCounting(false))
