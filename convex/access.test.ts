@@ -28,6 +28,8 @@ const ALLOWED: Record<string, readonly Role[]> = {
   [`${live}updateObjective`]: capture,
   [`${live}setNextActions`]: capture,
   [`${live}raiseAlert`]: capture,
+  [`${live}retireAlert`]: capture,
+  [`${live}addTranslation`]: capture,
   [`${live}acknowledgeAlert`]: people,
   [`${live}noteEvent`]: capture,
   [`${live}saveRecording`]: capture,
