@@ -14,6 +14,7 @@ import { CallLoading } from './CallLoading.tsx'
 import { Changes } from './Changes.tsx'
 import { callTime } from './callTime.ts'
 import { Evaluation } from './Evaluation.tsx'
+import type { Over } from './evaluated.ts'
 import { Header } from './Header.tsx'
 import { Offline } from './List.tsx'
 import { type Change, lanesOf } from './lanes.ts'
@@ -76,8 +77,6 @@ type WholeProps = {
   readonly changes: readonly Change[]
 }
 
-export type Panel = 'export' | 'sign' | null
-
 function Whole({ reviewed, entries, changes }: WholeProps) {
   const { call, recording } = reviewed
   const { callId } = call
@@ -97,7 +96,7 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
     [reviewed, changes, notes, time],
   )
   const lanes = useMemo(() => lanesOf(changes, time), [changes, time])
-  const [panel, setPanel] = useState<Panel>(null)
+  const [over, setOver] = useState<Over>(null)
   const [drawer, setDrawer] = useState(false)
   const [following, setFollowing] = useState(true)
   const clip = useClipChoice(player, lines, call.startedAt, time.durationMs)
@@ -107,7 +106,7 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
     clip,
     drawer,
     onFollow: () => setFollowing(true),
-    onExport: () => setPanel('export'),
+    onExport: () => setOver('export'),
     onDrawer: setDrawer,
   })
 
@@ -123,7 +122,7 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
           judges={judges}
           drawer={drawer}
           onClip={clip.begin}
-          onPanel={setPanel}
+          onOver={setOver}
           onDrawer={setDrawer}
           audible={sound.kind === 'ready'}
         />
@@ -152,17 +151,17 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
               evaluation={evaluation}
               judges={judges}
               onClose={() => setDrawer(false)}
-              onSign={() => setPanel('sign')}
+              onSign={() => setOver('sign')}
             />
           </div>
         </div>
       </div>
-      {panel === 'sign' && evaluation && (
-        <SignDialog callId={callId} score={evaluation.score ?? 0} onClose={() => setPanel(null)} />
+      {over === 'sign' && evaluation && (
+        <SignDialog callId={callId} score={evaluation.score ?? 0} onClose={() => setOver(null)} />
       )}
-      {panel === 'export' && (
+      {over === 'export' && (
         <Suspense>
-          <ExportPanel callId={callId} onClose={() => setPanel(null)} />
+          <ExportPanel callId={callId} onClose={() => setOver(null)} />
         </Suspense>
       )}
     </PlayerPlace>

@@ -7,7 +7,7 @@ import { useBackendAwaySince } from '../backend.ts'
 import { useText } from '../i18n/text.ts'
 import { durationText } from '../ui/Duration.tsx'
 import css from './Evaluation.module.css'
-import type { Evaluated } from './Header.tsx'
+import type { Evaluated } from './evaluated.ts'
 
 type Scored = Evaluated['form'][number]
 

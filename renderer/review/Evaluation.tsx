@@ -12,7 +12,7 @@ import { Panel, Section } from '../ui/Panel.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Criterion } from './Criterion.tsx'
 import css from './Evaluation.module.css'
-import type { Evaluated } from './Header.tsx'
+import type { Evaluated } from './evaluated.ts'
 import type { Reviewed } from './marks.ts'
 import { Notes } from './Notes.tsx'
 

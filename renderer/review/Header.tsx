@@ -1,21 +1,17 @@
 /** What the call was, in the few numbers by which it is judged, and what can be done with it. */
 
-import type { FunctionReturnType } from 'convex/server'
 import { ClipboardCheck, FileDown, Scissors, Signature } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
-import type { api } from '../../convex/_generated/api'
 import { phoneText, useFormat } from '../i18n/format.ts'
 import { textOr, useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { durationText } from '../ui/Duration.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
-import type { Panel } from './Call.tsx'
 import type { CallTime } from './callTime.ts'
+import type { Evaluated, Over } from './evaluated.ts'
 import css from './Header.module.css'
 import type { Reviewed } from './marks.ts'
-
-export type Evaluated = NonNullable<FunctionReturnType<typeof api.review.evaluation>>
 
 type Props = {
   readonly reviewed: Reviewed
@@ -26,7 +22,7 @@ type Props = {
   readonly drawer: boolean
   readonly audible: boolean
   readonly onClip: () => void
-  readonly onPanel: (panel: Panel) => void
+  readonly onOver: (over: Over) => void
   readonly onDrawer: (open: boolean) => void
 }
 
@@ -42,7 +38,7 @@ function Figure({ name, wide, children }: NumberProps) {
 }
 
 export const Header = memo(function Header(props: Props) {
-  const { reviewed, time, evaluation, judges, drawer, audible, onClip, onPanel, onDrawer } = props
+  const { reviewed, time, evaluation, judges, drawer, audible, onClip, onOver, onDrawer } = props
   const t = useText()
   const format = useFormat()
   const { call, incident } = reviewed
@@ -91,7 +87,7 @@ export const Header = memo(function Header(props: Props) {
         >
           {t('review.clip')} <Kbd>C</Kbd>
         </Button>
-        <Button icon={<FileDown aria-hidden />} onClick={() => onPanel('export')}>
+        <Button icon={<FileDown aria-hidden />} onClick={() => onOver('export')}>
           {t('review.export')}
           <span className={css.keys}>
             <Kbd>Ctrl</Kbd> <Kbd>E</Kbd>
@@ -117,7 +113,7 @@ export const Header = memo(function Header(props: Props) {
               tone="primary"
               icon={<Signature aria-hidden />}
               unavailable={evaluation !== null && evaluation.open === 0 ? undefined : t('review.whySignOpen')}
-              onClick={() => onPanel('sign')}
+              onClick={() => onOver('sign')}
             >
               {t('review.sign')}
             </Button>

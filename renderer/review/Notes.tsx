@@ -10,7 +10,7 @@ import { useText } from '../i18n/text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { durationText } from '../ui/Duration.tsx'
 import css from './Evaluation.module.css'
-import type { Evaluated } from './Header.tsx'
+import type { Evaluated } from './evaluated.ts'
 import type { Reviewed } from './marks.ts'
 import { useAt, usePlayer } from './usePlayer.ts'
 
