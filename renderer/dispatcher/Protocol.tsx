@@ -16,6 +16,7 @@ import { MetronomeStrip } from './MetronomeStrip.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import css from './Protocol.module.css'
 import { useAnswers } from './useAnswers.ts'
+import { Warning } from './Warning.tsx'
 
 type Course = NonNullable<(typeof api.protocol.ofCall)['_returnType']>
 type Step = Course['steps'][number]
@@ -61,6 +62,7 @@ function Prompt({ callId, course, deaf }: Props & { readonly course: Course }) {
         <Rail callId={callId} steps={steps} current={current?.id} />
         <div className={css.say} aria-live="off" data-step={current?.id}>
           {deaf && <p className={css.deaf}>{t('dispatcher.askAndWrite')}</p>}
+          <Warning callId={callId} />
           <Say step={current} done={done} branch={branch} />
           <After step={current} next={steps.slice(at + 1).find(({ state }) => state !== 'done')} />
           {current?.metronome && <MetronomeStrip key={current.metronome.perMinute} {...current.metronome} />}
