@@ -1,14 +1,14 @@
 /** How this console comes to a newer version, in words. */
 import type { Returns } from '../../electron/ipc/contract.ts'
 import { clockText } from '../i18n/format.ts'
-import type { Text } from '../i18n/text.ts'
+import { type Text, textOr } from '../i18n/text.ts'
 
 export function updateWords(t: Text, updates: Returns<'admin.updates'>): string {
   switch (updates.kind) {
     case 'administered':
       return t('people.u_administered')
     case 'off':
-      return t('people.u_off', { reason: updates.why })
+      return t('people.u_off', { reason: textOr(t, `people.u_why_${updates.why}`, updates.why) })
     case 'current':
       return t('people.u_current', { time: clockText(updates.checkedAt) })
     case 'checking':

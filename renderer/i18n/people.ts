@@ -61,6 +61,8 @@ export const people = {
     version: 'Versión',
     u_administered: 'La actualiza quien administra este equipo: el servidor de consolas corre donde se inició.',
     u_off: 'Esta copia no busca versiones nuevas por sí sola: {reason}',
+    u_why_unpackaged: 'corre desde su código fuente.',
+    u_why_no_updater: 'la siguiente llega con su instalador, con la consola cerrada.',
     u_current: 'Al día. Comprobado a las {time}.',
     u_checking: 'Buscando…',
     u_loading: 'Descargando {version}: {n} %',
@@ -156,6 +158,8 @@ export const people = {
     u_administered:
       'Whoever administers this machine brings it up to date: the console server runs where it was started.',
     u_off: 'This copy does not look for newer versions by itself: {reason}',
+    u_why_unpackaged: 'it runs from its sources.',
+    u_why_no_updater: 'the next one comes with its installer, while the console is closed.',
     u_current: 'Up to date. Checked at {time}.',
     u_checking: 'Looking…',
     u_loading: 'Downloading {version}: {n}%',
