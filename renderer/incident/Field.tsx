@@ -148,6 +148,7 @@ const spoken = (t: ReturnType<typeof useText>, field: FieldName, view: FieldView
         ? questionOf(t, field)
         : t('incident.none'),
     view.lockedBy !== null && t('incident.lockedBy', { name: view.lockedBy }),
+    view.foreign && t('links.from'),
     view.suggestion !== null && t('incident.hasSuggestion'),
   ]
     .filter(Boolean)
@@ -161,6 +162,11 @@ function Head({ field, view, newSince }: HeadProps) {
   return (
     <div className={css.key}>
       <span className={css.label}>{labelOf(t, field)}</span>
+      {view.foreign && (
+        <span className={css.machine} title={t('links.from')}>
+          <GitMerge aria-hidden />
+        </span>
+      )}
       {view.lockedBy !== null ? (
         <span className={css.person} title={t('incident.lockedWhy', { name: view.lockedBy })}>
           <Lock aria-hidden />

@@ -53,6 +53,8 @@ export type FieldView = {
   /** The newest thing the machine heard that differs from the value shown. */
   readonly suggestion: Alternative | null
   readonly save: 'saved' | 'saving' | 'queued' | 'rejected'
+  /** Another call of the same incident said it. */
+  readonly foreign: boolean
 }
 
 const sameValue = (a: string, b: string): boolean => a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase()
@@ -95,5 +97,6 @@ export function viewOf(field: FieldName, { row, edit, online, me }: FieldInput):
     updatedAt: row?.updatedAt ?? null,
     suggestion: row && !mine ? newestDiffering(row) : null,
     save: edit?.kind === 'rejected' ? 'rejected' : mine ? (online ? 'saving' : 'queued') : 'saved',
+    foreign: !mine && row?.from !== undefined,
   }
 }
