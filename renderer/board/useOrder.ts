@@ -1,8 +1,11 @@
-/** Keeps the order of the live calls across renders: settles on every update, evaluates each five seconds. */
+/** Keeps the order of the live calls across renders and screens: settles on every update, evaluates each five seconds. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type Entry, evaluate, heldMoves, NO_ORDER, type Order, settle } from './order.ts'
 
 const EVALUATE_MS = 5_000
+
+/** As it was last seen in this window: list and wall show one order, and neither begins anew. */
+let seen: Order = NO_ORDER
 
 type Ordered = {
   readonly ids: readonly string[]
@@ -11,7 +14,8 @@ type Ordered = {
 }
 
 export const useOrder = (entries: readonly Entry[], frozen: boolean): Ordered => {
-  const [order, setOrder] = useState<Order>(NO_ORDER)
+  const [order, setOrder] = useState<Order>(() => seen)
+  seen = order
   const latest = useRef({ entries, frozen })
   latest.current = { entries, frozen }
   useLayoutEffect(() => setOrder((before) => settle(before, entries, Date.now())), [entries])
