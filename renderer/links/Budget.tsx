@@ -24,26 +24,28 @@ export function Budget() {
   if (answer === undefined) return null
   const { nowEach, shiftEach } = loadOf(answer.tens, now)
   return (
-    <dl className={css.budget}>
-      {(
-        [
-          ['budgetNow', nowEach],
-          ['budgetShift', shiftEach],
-        ] as const
-      ).map(([name, each]) => (
-        <div key={name}>
-          <dt>{t(`links.${name}`)}</dt>
-          <dd>
-            {each === null ? t('links.budgetNobody') : t('links.budgetPer', { n: format.number(each, 1) })}
-            {each !== null && (
-              <AlertChip tone={each > answer.budget ? 'caution' : 'plain'} small>
-                {t(each > answer.budget ? 'links.budgetOver' : 'links.budgetIn')}
-              </AlertChip>
-            )}
-          </dd>
-        </div>
-      ))}
+    <div className={css.budget}>
+      <dl>
+        {(
+          [
+            ['budgetNow', nowEach],
+            ['budgetShift', shiftEach],
+          ] as const
+        ).map(([name, each]) => (
+          <div key={name}>
+            <dt>{t(`links.${name}`)}</dt>
+            <dd>
+              {each === null ? t('links.budgetNobody') : t('links.budgetPer', { n: format.number(each, 1) })}
+              {each !== null && (
+                <AlertChip tone={each > answer.budget ? 'caution' : 'plain'} small>
+                  {t(each > answer.budget ? 'links.budgetOver' : 'links.budgetIn')}
+                </AlertChip>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
       <p>{t('links.budgetGoal', { n: answer.budget })}</p>
-    </dl>
+    </div>
   )
 }
