@@ -98,6 +98,38 @@ test('a person leaves the incident, its history, the notes and the call; what ha
   expect((await linesOf(room, 'old')).length).toBe(1)
 })
 
+test('other parts of the room forget with it: notes of a review, numbers to call back, proofs of links and steps', async () => {
+  const room = openRoom()
+  await finished(room, 'old', 40)
+  const evidence = [{ entryKey: 'e', quote: 'Rosa Soto', speaker: 'customer' as const, atMs: 0 }]
+  const said = { fields: ['nombre' as const], value: 'Rosa', evidence }
+  await room.room.run(async (ctx) => {
+    await ctx.db.insert('reviewNotes', { callId: 'old', text: 'Rosa again', by: { id: 'p', name: 'Paula' }, at: 0 })
+    await ctx.db.insert('incidentLinks', {
+      first: 'old',
+      second: 'other',
+      firstCallId: 'old',
+      secondCallId: 'other',
+      state: 'suggested',
+      score: 1,
+      hints: [{ kind: 'phone', points: 1, first: said, second: { ...said, value: 'Other' } }],
+      suggestedAt: 0,
+      updatedAt: 0,
+    } as never)
+  })
+  for (const kind of ['transcripts', 'personal'] as const)
+    await room.admin.mutation(api.retention.set, { kind, days: 30, confirm: '30' })
+
+  await sweep(room)
+
+  const [notes, [link]] = await room.room.run(async (ctx) => [
+    await ctx.db.query('reviewNotes').take(10),
+    await ctx.db.query('incidentLinks').take(10),
+  ])
+  expect(notes).toEqual([])
+  expect(link?.hints[0]).toMatchObject({ first: { value: '', evidence: [] }, second: { value: 'Other', evidence } })
+})
+
 test('a recording is told to the hosts until they say that its files are gone', async () => {
   const room = openRoom()
   await finished(room, 'old', 40)

@@ -12,6 +12,7 @@ import type { Caller, Writing } from './caller.ts'
 import * as Links from './links.ts'
 import * as Recordings from './recordings.ts'
 import { refuse } from './refusal.ts'
+import * as Traces from './retentionTraces.ts'
 import * as Settings from './settings.ts'
 
 type Call = Doc<'callAnalytics'>
@@ -106,6 +107,7 @@ const ERASERS: Record<RetentionKind, (ctx: MutationCtx, call: Call, now: number)
     for (const line of lines) await ctx.db.delete('liveTranscripts', line._id)
     if (lines.length === ROWS) return false
     await forgetQuotes(ctx, call)
+    await Traces.forgetWords(ctx, call)
     await Links.forget(ctx, call.sessionId, 'words')
     const incident = await incidentOf(ctx, call.sessionId)
     if (incident !== null) await ctx.db.patch('incidents', incident._id, { fullTranscript: undefined })
@@ -123,6 +125,7 @@ const ERASERS: Record<RetentionKind, (ctx: MutationCtx, call: Call, now: number)
     for (const row of changes) if (isPersonal(row.field)) await ctx.db.delete('incidentChanges', row._id)
     await forgetNotes(ctx, call.liveCallId)
     await forgetEvents(ctx, call.sessionId)
+    await Traces.forgetPeople(ctx, call)
     await Links.forget(ctx, call.sessionId, 'personal')
     await CallBacks.forget(ctx, call.callId)
     await ctx.db.patch('callAnalytics', call._id, { customerName: '', customerPhone: '', personalErasedAt: now })
