@@ -48,7 +48,7 @@ test('an admin sets a recogniser, tries it, and reads on the monitor what it hea
   await page.screenshot({ path: info.outputPath('settings.png') })
 
   const sound = new Uint8Array(wav).buffer
-  const { callId } = await bridge.call('replay.start', { name: 'grabación', wav: sound, speed: 6 })
+  const { callId } = await bridge.call('replay.start', { name: 'grabación', wav: sound, speed: 2 })
   await page.evaluate(
     (hash) => {
       location.hash = hash
