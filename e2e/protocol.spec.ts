@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { DISPATCHER_HZ, inTelephoneRoom } from './telephoneRoom.ts'
+import { callerHears, DISPATCHER_HZ, inTelephoneRoom } from './telephoneRoom.ts'
 
 /** Where, what, not awake, not breathing; a call is heard from its first ring on, so nothing is said before it can be answered. */
 const QUIET_MS = 5000
@@ -29,13 +29,15 @@ const script = {
   }),
 }
 
+const CLICK_HZ = 1000
+
 test('the prompt follows the call, a key takes a branch, the metronome counts, and the monitor shows it all', async () => {
   await inTelephoneRoom(async ({ folder, host, window, ring }) => {
     const file = join(folder.dir, 'said.json')
     writeFileSync(file, JSON.stringify(script))
     const console = await host({ args: ['--script', file] })
     const page = await window(console, DISPATCHER_HZ)
-    await ring(console)
+    const call = await ring(console)
     await expect(page.getByRole('button', { name: /Contestar/ })).toBeFocused()
     await page.keyboard.press('Space')
     const prompt = page.locator('[data-step]')
@@ -65,6 +67,8 @@ test('the prompt follows the call, a key takes a branch, the metronome counts, a
       await page.keyboard.press('k')
       await expect(metronome).toHaveAttribute('data-metronome', 'on')
       await expect(metronome).toContainText(/[3-9] de 30/)
+      // It clicks in the headset alone.
+      expect(callerHears(call, CLICK_HZ)[0]).toBeLessThan(0.02)
       await page.keyboard.press('k')
       await expect(metronome).toHaveAttribute('data-metronome', 'off')
     })

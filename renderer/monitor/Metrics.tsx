@@ -43,6 +43,7 @@ function Measured({ metrics }: { readonly metrics: Row }) {
     return n === undefined ? t('monitor.measured') : t('monitor.samples', { n })
   }
   const absent = NAMES.filter((name) => !measured(name))
+  const unmeasured = t('monitor.unmeasured', { names: absent.map((name) => t(`monitor.${name}`)).join(', ') })
   const frequency = LEVELS.find((level) => level === metrics.questionFrequency)
   return (
     <>
@@ -93,8 +94,8 @@ function Measured({ metrics }: { readonly metrics: Row }) {
         )}
       </div>
       {absent.length > 0 && (
-        <p className={css.absent}>
-          {t('monitor.unmeasured', { names: absent.map((name) => t(`monitor.${name}`)).join(', ') })}
+        <p className={css.absent} title={unmeasured}>
+          {unmeasured}
         </p>
       )}
     </>
@@ -131,13 +132,13 @@ function Metric({ name, value, goal, samples, format }: MetricProps) {
   const why = below ? t('monitor.belowGoal', { goal: format.percent(goal / 100) }) : undefined
   const told = [why, samples].filter(Boolean).join(' · ')
   return (
-    <>
+    <div className={css.metric}>
       <span title={samples}>{name}</span>
+      <b>{format.percent(value / 100)}</b>
       <span className={names(css.bar, below && css.below)} title={told} role="img" aria-label={`${name}: ${told}`}>
         <i style={{ width: `${Math.min(100, Math.max(0, value))}%` }} />
         <u style={{ left: `${goal}%` }} />
       </span>
-      <b>{format.percent(value / 100)}</b>
-    </>
+    </div>
   )
 }

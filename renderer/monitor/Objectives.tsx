@@ -19,7 +19,7 @@ type Objective = Doc<'callObjectives'>
 type Props = { readonly callId: string; readonly objectives: readonly Objective[] }
 
 /** This many have a row of their own. */
-const ROWS = 3
+const ROWS = 2
 
 export function Objectives({ callId, objectives }: Props) {
   const course = useQuery(api.protocol.ofCall, { callId })

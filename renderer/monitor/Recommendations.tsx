@@ -1,6 +1,6 @@
 /** What the dispatcher might do now: the two most urgent pieces of advice, what the protocol still wants among them; each can be whispered or put away. */
 import { useMutation, useQuery } from 'convex/react'
-import { ArrowRight, Lightbulb, type LucideIcon, Mic, ThumbsUp, TriangleAlert } from 'lucide-react'
+import { ArrowRight, Lightbulb, type LucideIcon, Mic, ThumbsUp, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
@@ -133,20 +133,33 @@ export function Recommendations({ callId, startedAt, next, live }: Props) {
                 </small>
               )}
             </b>
-            <p>{one.say}</p>
-            <div className={css.choices}>
+            <span className={css.choices}>
               {mayWhisper && one.type !== 'positive' && (
-                <Button size="small" icon={<Mic aria-hidden />} onClick={() => whisper(one)}>
-                  {said?.id === one.id
-                    ? t(said.refused ? 'monitor.whisperRefused' : 'monitor.whispered')
-                    : t('monitor.whisperThis')}{' '}
-                  <Kbd>{i + 1}</Kbd>
+                <Button
+                  size="small"
+                  icon={<Mic aria-hidden />}
+                  title={t('monitor.whisperThis')}
+                  onClick={() => whisper(one)}
+                >
+                  <span className={css.word}>{t('monitor.whisperThis')}</span> <Kbd>{i + 1}</Kbd>
                 </Button>
               )}
-              <Button size="small" tone="ghost" onClick={() => dismiss(one)}>
-                {t('monitor.dismiss')} <Kbd>⇧{i + 1}</Kbd>
+              <Button
+                size="small"
+                tone="ghost"
+                icon={<X aria-hidden />}
+                title={t('monitor.dismiss')}
+                onClick={() => dismiss(one)}
+              >
+                <span className={css.word}>{t('monitor.dismiss')}</span> <Kbd>⇧{i + 1}</Kbd>
               </Button>
-            </div>
+            </span>
+            <p>
+              {one.say}
+              {said?.id === one.id && (
+                <em role="status"> {t(said.refused ? 'monitor.whisperRefused' : 'monitor.whispered')}</em>
+              )}
+            </p>
           </div>
         )
       })}
