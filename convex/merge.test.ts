@@ -178,17 +178,15 @@ const VALUES: Partial<Record<FieldName, readonly string[]>> = {
 const valued = name.chain((field) =>
   fc.record({ field: fc.constant(field), value: fc.constantFrom(...(VALUES[field] ?? [])) }),
 )
-const heard = fc
-  .tuple(at, valued, fc.constantFrom(0.4, 0.8, 0.95), fc.boolean())
-  .map(
-    ([at, { field, value }, confidence, none]): Op => ({
-      kind: 'hear',
-      at,
-      field,
-      value: none ? null : value,
-      confidence,
-    }),
-  )
+const heard = fc.tuple(at, valued, fc.constantFrom(0.4, 0.8, 0.95), fc.boolean()).map(
+  ([at, { field, value }, confidence, none]): Op => ({
+    kind: 'hear',
+    at,
+    field,
+    value: none ? null : value,
+    confidence,
+  }),
+)
 const written = fc.tuple(at, valued).map(([at, rest]): Op => ({ kind: 'set', at, ...rest }))
 const loosed = fc.tuple(at, name).map(([at, field]): Op => ({ kind: 'unlock', at, field }))
 const chosen = fc
@@ -245,4 +243,4 @@ test('a split gives back just what was there, and what was written since stays w
     ),
     { numRuns: 15 },
   )
-})
+}, 60_000)

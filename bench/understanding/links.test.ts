@@ -29,7 +29,7 @@ test('no two calls of two events are linked by what the rules hear of them', asy
     }
   })
   expect(linked).toEqual([])
-})
+}, 90_000)
 
 test('and those of one event are, told by two callers in other words', async () => {
   const calls = loadSet('dev') as Call[]

@@ -1,10 +1,13 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { type FunctionReference, getFunctionName } from 'convex/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { HostInfo } from '../host.ts'
 import { AlarmRates } from './AlarmRates.tsx'
 import { CallBacks } from './CallBacks.tsx'
 import { KeepClaims } from './KeepClaims.tsx'
+
+// What is loaded on demand takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 })
 
 const answers = new Map<string, unknown>()
 const mutate = vi.fn(async (_name: string, _args: unknown): Promise<unknown> => null)

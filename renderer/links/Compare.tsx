@@ -3,7 +3,6 @@ import { ArrowUpRight, GitMerge, Minus, Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { ENOUGH } from '../../convex/domain/links/score.ts'
 import { clockText } from '../i18n/format.ts'
-import { useLanguage } from '../i18n/language.ts'
 import { useText } from '../i18n/text.ts'
 import { labelOf, saidOf } from '../incident/words.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
@@ -159,7 +158,6 @@ function Reasons({ link }: { readonly link: Link }) {
 
 function Reason({ hint, link }: { readonly hint: Hint; readonly link: Link }) {
   const t = useText()
-  const language = useLanguage((state) => state.language)
   const good = hint.points > 0
   return (
     <tr data-hint={hint.kind}>
@@ -169,7 +167,7 @@ function Reason({ hint, link }: { readonly hint: Hint; readonly link: Link }) {
           {Math.abs(hint.points)}
         </span>
         {t(`links.hint_${hint.kind}`)}
-        <span className={css.say}>{sayHint(t, language, hint, link)}</span>
+        <span className={css.say}>{sayHint(t, hint, link)}</span>
       </th>
       {(['first', 'second'] as const).map((which) => {
         const quote = hint[which].evidence.at(-1)?.quote

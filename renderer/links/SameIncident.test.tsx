@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { type FunctionReference, getFunctionName } from 'convex/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Id } from '../../convex/_generated/dataModel'
@@ -6,6 +6,9 @@ import { HostInfo } from '../host.ts'
 import type { Link } from './link.ts'
 import { Merged } from './Merged.tsx'
 import { SameIncident } from './SameIncident.tsx'
+
+// What is loaded on demand takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 })
 
 const answers = new Map<string, unknown>()
 const mutate = vi.fn(async (_name: string, _args: unknown): Promise<unknown> => null)

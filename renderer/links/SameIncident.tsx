@@ -3,7 +3,6 @@ import { useQuery } from 'convex/react'
 import { ArrowUpRight, GitMerge, Unlink } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { api } from '../../convex/_generated/api'
-import { useLanguage } from '../i18n/language.ts'
 import { useText } from '../i18n/text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { names } from '../ui/names.ts'
@@ -95,7 +94,6 @@ const WORDS = {
 
 function One({ link, callSessionId, onOpen, onCompare }: OneProps) {
   const t = useText()
-  const language = useLanguage((state) => state.language)
   const acts = useLinkActs()
   const other = otherOf(link, callSessionId)
   const { state } = link
@@ -105,7 +103,7 @@ function One({ link, callSessionId, onOpen, onCompare }: OneProps) {
     <div className={names(css.one, quiet && css.quiet)} data-link={state}>
       {quiet ? <Unlink aria-hidden /> : <GitMerge aria-hidden />}
       <b>{t(title, { name: nameOf(t, other) })}</b>
-      <span className={css.why}>{by === null ? whyOf(t, language, link) : t(by, { name: link.decidedBy ?? '' })}</span>
+      <span className={css.why}>{by === null ? whyOf(t, link) : t(by, { name: link.decidedBy ?? '' })}</span>
       {acts.failed !== null && (
         <span role="alert" className={css.failed}>
           {acts.failed}

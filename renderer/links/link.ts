@@ -2,10 +2,10 @@
 import type { FunctionReturnType } from 'convex/server'
 import type { api } from '../../convex/_generated/api'
 import type { FieldName } from '../../convex/domain/canonical.ts'
-import { clockText, shortTime } from '../i18n/format.ts'
-import type { Language } from '../i18n/language.ts'
+import { clockText } from '../i18n/format.ts'
 import type { Text } from '../i18n/text.ts'
 import { saidOf } from '../incident/words.ts'
+import { durationText } from '../ui/Duration.tsx'
 
 export type Link = FunctionReturnType<typeof api.links.ofSession>[number]
 export type Side = Link['first']
@@ -30,12 +30,11 @@ export function nameOf(t: Text, side: Side): string {
 }
 
 /** Why, in a few words: «misma calle o cruce, motivo compatible, con 01:20 de diferencia». */
-export const whyOf = (t: Text, language: Language, link: Link): string =>
-  link.hints.map((hint) => sayHint(t, language, hint, link)).join(', ')
+export const whyOf = (t: Text, link: Link): string => link.hints.map((hint) => sayHint(t, hint, link)).join(', ')
 
-export const sayHint = (t: Text, language: Language, { kind, points }: Hint, link: Link): string =>
+export const sayHint = (t: Text, { kind, points }: Hint, link: Link): string =>
   t(`links.${points > 0 ? 'for' : 'against'}_${kind}`, {
-    t: shortTime(language, Math.abs(link.second.startedAt - link.first.startedAt)),
+    t: durationText(Math.abs(link.second.startedAt - link.first.startedAt)),
   })
 
 /** One side of a hint as it is read: the value of the card; a time is a time. */

@@ -51,7 +51,7 @@ test('of all calls of the corpus, as if they came at one moment, only those of o
   expect(pairs).toBeGreaterThan(3000)
   expect(linked).toEqual([])
   expect(missed).toEqual([])
-})
+}, 60_000)
 
 const SAME: readonly (readonly [string, Facts, Facts])[] = [
   [
