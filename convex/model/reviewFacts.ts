@@ -7,6 +7,7 @@ import { type LastVisit, type PhaseChange, type PhaseSpan, phaseSpans } from '..
 import type { TemplateName } from '../domain/templates.ts'
 import * as Alerts from './alerts.ts'
 import * as Calls from './calls.ts'
+import * as Course from './course.ts'
 import { given } from './given.ts'
 import * as Objectives from './objectives.ts'
 import * as Phases from './phases.ts'
@@ -46,7 +47,10 @@ async function ofFinished(ctx: QueryCtx, callId: string): Promise<Judgeable | nu
   const spans = spansOf(call, await eventsOf(ctx, call.sessionId))
   const recording = await Recordings.ofCall(ctx, callId)
   const pace = paceOf(call, recording?.capturedMs)
-  return { template: call.template, facts: factsOf({ ...call, pace }, spans, alerts, call.objectives) }
+  return {
+    template: call.template,
+    facts: factsOf({ ...call, pace }, spans, alerts, call.objectives, await Course.scoreOf(ctx, callId)),
+  }
 }
 
 async function ofLive(ctx: QueryCtx, callId: string): Promise<Judgeable | null> {
@@ -61,7 +65,13 @@ async function ofLive(ctx: QueryCtx, callId: string): Promise<Judgeable | null> 
   const objectives = await Objectives.list(ctx, call._id)
   return {
     template: call.template,
-    facts: factsOf({ ...call, pace: 1 }, spans, await Alerts.ofCall(ctx, call._id), objectives),
+    facts: factsOf(
+      { ...call, pace: 1 },
+      spans,
+      await Alerts.ofCall(ctx, call._id),
+      objectives,
+      await Course.scoreOf(ctx, callId),
+    ),
   }
 }
 
@@ -84,6 +94,7 @@ function factsOf(
   spans: readonly PhaseSpan[],
   alerts: readonly Doc<'alerts'>[],
   objectives: CallFacts['objectives'],
+  protocol: CallFacts['protocol'],
 ): CallFacts {
   const msOf = (at: number): number => (at - call.startedAt) * call.pace
   const begun = (phase: string, after = 0): number | null => {
@@ -94,6 +105,7 @@ function factsOf(
   return {
     answeredMs: call.answeredAt === undefined ? null : msOf(call.answeredAt),
     objectives: objectives.map(({ key, status }) => ({ key, status })),
+    protocol,
     dispatchMs: begun('Dispatch'),
     arrestMs: arrest?.atMs ?? null,
     instructionsMs: begun('Pre-Arrival Instructions', arrest?.atMs ?? 0),

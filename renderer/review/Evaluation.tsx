@@ -15,6 +15,7 @@ import css from './Evaluation.module.css'
 import type { Evaluated } from './evaluated.ts'
 import type { Reviewed } from './marks.ts'
 import { Notes } from './Notes.tsx'
+import { ProtocolSteps } from './ProtocolSteps.tsx'
 
 type Props = {
   readonly reviewed: Reviewed
@@ -109,6 +110,7 @@ function Judged({ reviewed, evaluation, judges, onSign }: JudgedProps) {
         </ol>
         {open > 0 && signed === null && <p className={css.open}>{t('review.scoreOpen', { n: open })}</p>}
       </Section>
+      <ProtocolSteps callId={callId} />
       <Section title={<h3>{t('review.notes')}</h3>}>
         <Notes reviewed={reviewed} notes={evaluation.notes} closed={closed} />
       </Section>

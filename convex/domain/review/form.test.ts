@@ -12,6 +12,7 @@ const facts: CallFacts = {
     { key: 'triage_assigned', status: 'pending' },
     { key: 'closing_done', status: 'skipped' },
   ],
+  protocol: null,
   dispatchMs: 65_000,
   arrestMs: 224_000,
   instructionsMs: 262_000,
@@ -34,6 +35,11 @@ test('what happened gives points, with the reason beside them', () => {
   expect(of('answer', { answeredMs: 41_000 })?.points).toBe(0)
   expect(of('location')).toEqual({ points: 20, because: { kind: 'done', n: 1, of: 1 } })
   expect(of('questions')).toEqual({ points: 13, because: { kind: 'done', n: 2, of: 3 } })
+  expect(of('questions', { protocol: { inOrder: 9, due: 12 } })).toEqual({
+    points: 15,
+    because: { kind: 'done', n: 9, of: 12 },
+  })
+  expect(of('questions', { protocol: { inOrder: 0, due: 0 } })?.points).toBe(13)
   expect(of('dispatch')).toEqual({ points: 10, because: { kind: 'took', ms: 65_000 } })
   expect(of('dispatch', { dispatchMs: null })).toEqual({ points: 0, because: { kind: 'never' } })
   expect(of('closing')?.points).toBe(0)

@@ -37,6 +37,8 @@ export const FORMS: Readonly<Record<TemplateName, readonly (Criterion & { readon
 export type CallFacts = {
   readonly answeredMs: number | null
   readonly objectives: readonly { readonly key: string; readonly status: string }[]
+  /** Steps of the room's protocol that were due, and those of them that were taken in order; null: the call followed none. */
+  readonly protocol: { readonly inOrder: number; readonly due: number } | null
   /** When help was sent: the first moment of its phase; null: it never began. */
   readonly dispatchMs: number | null
   /** When an arrest was first suspected; null: never. */
@@ -80,8 +82,12 @@ export function judge({ key, max }: Criterion & { readonly key: CriterionKey }, 
       return facts.answeredMs === null ? null : byTime(max, facts.answeredMs, ANSWER_LIMITS_MS)
     case 'location':
       return byObjectives(max, facts, ['location_confirmed'] satisfies DispatchObjective[])
-    case 'questions':
-      return byObjectives(max, facts, QUESTIONS)
+    case 'questions': {
+      // The room's own protocol knows better what was to be asked, and in which order.
+      const { inOrder: n, due: of } = facts.protocol ?? { inOrder: 0, due: 0 }
+      if (of === 0) return byObjectives(max, facts, QUESTIONS)
+      return { points: Math.round((max * n) / of), because: { kind: 'done', n, of } }
+    }
     case 'dispatch':
       return byTime(max, facts.dispatchMs, DISPATCH_LIMITS_MS)
     case 'instructions': {
