@@ -66,7 +66,7 @@ function Tools() {
         {t('wall.set.full')} <Kbd>F</Kbd>
       </Button>
       <Button size="small" icon={<Ruler />} onClick={() => open('wallSize')}>
-        {t('wall.set.open')}
+        {t('wall.set.open')} <Kbd>D</Kbd>
       </Button>
     </div>
   )
@@ -87,7 +87,7 @@ function Board() {
   const first = bands.live[0]
   useFirst(first?.callId, first === undefined ? null : t('calls.row.first', { name: shortName(t, first) }))
   const back = (): void => go({ kind: 'calls' })
-  useHotkeys({ v: back, escape: back, f: fullScreen })
+  useHotkeys({ v: back, escape: back, f: fullScreen, d: () => open('wallSize') })
   const last = bands.ended[0]
   return (
     <div
