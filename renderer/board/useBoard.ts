@@ -8,6 +8,7 @@ import { type Bands, inBands } from './bands.ts'
 import { keepSame } from './keepSame.ts'
 import type { BoardRow } from './row.ts'
 import { useAttention } from './useAttention.ts'
+import { useCalm } from './useCalm.ts'
 import { useOrder } from './useOrder.ts'
 import { useWeights } from './useWeights.ts'
 
@@ -21,10 +22,13 @@ export type Board = {
   readonly held: ReadonlyMap<string, 'up' | 'down'>
 }
 
+/** A row is not drawn anew more often than this, ms. */
+const EVERY_MS = 250
+
 const NONE: readonly BoardRow[] = []
 
 export const useBoard = (frozen: boolean): Board => {
-  const loaded = useQuery(api.queries.wallboard.liveList, {})
+  const loaded = useCalm(useQuery(api.queries.wallboard.liveList, {}), EVERY_MS)
   const kept = useRef(NONE)
   const rows = keepSame(kept.current, loaded ?? NONE)
   kept.current = rows
