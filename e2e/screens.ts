@@ -33,7 +33,7 @@ const dialog = (name: string, ...pressed: string[]): Screen => ({
 
 /** Rings the host's own line. */
 async function ring(page: Page, { room, host }: Stage): Promise<() => void> {
-  await page.getByText(/^(Disponible|Available)/).waitFor()
+  await page.getByText(/^(Disponible|Available),/).waitFor()
   const call = await room.ring(host)
   await page.getByRole('button', { name: /Contestar|Answer/ }).waitFor()
   return () => call.session.hangUp()
@@ -71,9 +71,52 @@ export const SCREENS: readonly Screen[] = [
       return hangUp
     },
   },
+  {
+    name: 'wall',
+    view: () => '/wall',
+    there: '[data-call]',
+    asks: BOARD,
+    nothing: /Sin llamadas en curso|No calls in progress/,
+    states: STATES,
+  },
+  {
+    name: 'review',
+    view: () => '/review',
+    there: '[data-call]',
+    asks: { 'review:list': { page: [], isDone: true, continueCursor: '' } },
+    nothing: /^(No hay llamadas|No calls|Sin llamadas|Todavía no|Aún no)/,
+    states: STATES,
+  },
+  {
+    name: 'review call',
+    view: ({ ended }) => `/review/${ended}`,
+    there: '[data-region="transcript"]',
+    asks: { 'review:get': null },
+    nothing: /no está|not here|not found|no existe/i,
+    states: ['live', 'empty', 'loading', 'offline'],
+  },
+  ...(
+    [
+      'appearance',
+      'devices',
+      'providers',
+      'backend',
+      'users',
+      'protocols',
+      'retention',
+      'updates',
+      'diagnostics',
+    ] as const
+  ).map(
+    (section): Screen => ({
+      ...{ name: `settings ${section}`, view: () => `/settings/${section}`, there: `[data-section="${section}"]` },
+      states: section === 'users' ? ['live', 'offline'] : ['live'],
+    }),
+  ),
   { name: 'lines', view: () => '/lines', there: 'main [role=region], main section', states: ['live', 'offline'] },
   dialog('shortcuts', '?'),
   dialog('practice', 'p'),
+  dialog('palette', 'Control+k'),
 ]
 
 /** A state is said within this, ms. */

@@ -39,6 +39,11 @@ type Script = Parameters<typeof tapeOf>[0]['script']
 const RINGS_MS = 4000
 const WHOLE_MS = 600_000
 
+/** The keys of one chord, as fast as fingers are: on a busy machine one after the other would be too far apart. */
+export const chord = async (page: Page, ...names: readonly string[]): Promise<void> => {
+  await Promise.all(names.map((name) => page.keyboard.press(name)))
+}
+
 export async function onStage(use: (stage: Stage) => Promise<void>, options: HostOptions = {}): Promise<void> {
   await inTelephoneRoom(async (room) => {
     const host = await room.host({ role: 'admin', ...options })
