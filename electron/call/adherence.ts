@@ -41,9 +41,12 @@ export function openAdherence({ source, callId, language, put, onFault }: Adhere
       return undefined
     }
   }
-  const protocol = source.current()
-  const key = keyOf(protocol)
-  const observer = createObserver({ protocol, language })
+  const opened = attempt(() => {
+    const protocol = source.current()
+    return { key: keyOf(protocol), observer: createObserver({ protocol, language }) }
+  })
+  if (!opened) return NONE
+  const { key, observer } = opened
   const stop = attempt(() => source.decisions?.(callId, (decisions) => observer.decided(decisions)))
   const tell = (look: () => Findings | undefined): void => {
     const found = attempt(look)
@@ -60,3 +63,7 @@ export function openAdherence({ source, callId, language, put, onFault }: Adhere
     end: () => stop?.(),
   }
 }
+
+const nothing = (): void => undefined
+/** A call that cannot be held against its protocol is a call all the same. */
+const NONE: Adherence = { answered: nothing, said: nothing, understood: nothing, idle: nothing, end: nothing }
