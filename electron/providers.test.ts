@@ -202,6 +202,7 @@ test('a caller of another language is put into the dispatcher’s, beside the wo
     whisper: { baseUrl: whisper.url, model: '', pricePerMinute: 0 },
     llm: { vendor: 'compatible', model: 'double', baseUrl: model.url, form: 'schema' },
     translateInto: 'es',
+    hears: 'any',
   })
   const convex = await desk.convex()
   const callId = await play(desk, stroke, 15, 'es-CL')
@@ -211,6 +212,7 @@ test('a caller of another language is put into the dispatcher’s, beside the wo
     const lines = await convex.query(api.queries.liveCalls.subscribeToTranscripts, { callId, limit: 500 })
     const callers = lines.filter(({ speaker }) => speaker === 'customer')
     expect(callers.length).toBeGreaterThan(3)
+    expect(whisper.asked.every(({ form }) => form.get('language') === null)).toBe(true)
     for (const { translation } of callers)
       expect(translation).toMatchObject({
         text: 'Dicho en castellano',

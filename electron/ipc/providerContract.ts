@@ -7,6 +7,7 @@ const keyed = v.union(v.literal('deepgram'), v.literal('whisper'), v.literal('ll
 
 export const providerSettings = v.object({
   order: v.array(sttService),
+  hears: v.union(v.literal('line'), v.literal('any')),
   terms: v.array(v.string()),
   /** Prices in USD a minute of sound. */
   deepgram: v.object({ baseUrl: v.string(), model: v.string(), pricePerMinute: v.number() }),

@@ -9,7 +9,7 @@ import { openExtraction, tryLlm } from '../speech/llm/extraction.ts'
 import { LlmSettingError } from '../speech/llm/providers.ts'
 import type { LlmEvent } from '../speech/llm/told.ts'
 import { metered } from '../speech/metered.ts'
-import type { Stt } from '../speech/stt.ts'
+import { ANY_LANGUAGE, type Stt } from '../speech/stt.ts'
 import type { Understanding } from '../speech/understanding.ts'
 import {
   type Keyed,
@@ -153,7 +153,7 @@ export function openProviders(options: ProvidersOptions): Providers {
     if (automatic === 0) return undefined
     let meter: CallMeter | undefined
     const mine = new Set<FallbackControl>()
-    const stt = withFallback(
+    const whole = withFallback(
       all.map((one) => metered(one.stt, { tell: (told) => meter?.stt(told), pricePerMinute: one.pricePerMinute, now })),
       {
         automatic,
@@ -165,6 +165,8 @@ export function openProviders(options: ProvidersOptions): Providers {
         },
       },
     )
+    const stt: Stt =
+      settings.hears === 'line' ? whole : { ...whole, open: (leg) => whole.open({ ...leg, language: ANY_LANGUAGE }) }
     const provider = all
       .slice(0, automatic)
       .map(({ stt }) => stt.provider)

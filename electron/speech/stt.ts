@@ -40,6 +40,9 @@ export type Progress = {
   readonly sentSeconds: number
 }
 
+/** In place of a language: whichever is spoken. Deepgram's own word for it. */
+export const ANY_LANGUAGE = 'multi'
+
 export type SttLeg = { readonly id: 'agent' | 'customer'; readonly sampleRate: number; readonly language: string }
 
 /** One leg's recognition. `push` and `end` never throw and never wait; iteration throws `ProviderError` when the provider fails. */

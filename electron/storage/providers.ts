@@ -16,6 +16,8 @@ type TokenPrices = { input: number; output: number; cacheRead?: number; cacheWri
 export type ProviderSettings = {
   /** Recognisers in the order in which they are tried; those that are not named can still be switched to by hand. */
   order: SttService[]
+  /** line: callers are taken to speak the language of their line; any: recognisers find it out, which costs some accuracy. */
+  hears: 'line' | 'any'
   /** Names that recognisers should hear rightly: streets, communes, units. */
   terms: string[]
   /** An empty `baseUrl` or `model` is the vendor's own. Prices in USD a minute of sound. */
@@ -38,6 +40,7 @@ export type ProviderSettings = {
 
 export const NO_PROVIDERS: ProviderSettings = {
   order: [],
+  hears: 'line',
   terms: [],
   deepgram: { baseUrl: '', model: '', pricePerMinute: 0 },
   whisper: { baseUrl: '', model: '', pricePerMinute: 0 },
@@ -139,6 +142,7 @@ export function checkProviders(value: unknown): asserts value is ProviderSetting
   const order = list('order', all.order)
   for (const one of order) oneOf('order', one, STT_SERVICES)
   if (new Set(order).size !== order.length) fail('order', 'names a service twice')
+  oneOf('hears', all.hears, ['line', 'any'])
   const terms = list('terms', all.terms)
   if (terms.length > MOST_TERMS) fail('terms', `must be ${MOST_TERMS} at most`)
   for (const term of terms) text('terms', term)

@@ -6,7 +6,7 @@ import { SERVICES, type ServiceStatus } from '../../convex/domain/liveCall.ts'
 import { useBackendLostAt } from '../convex.tsx'
 import { useHostInfo } from '../host.ts'
 import { useFormat } from '../i18n/format.ts'
-import { useText } from '../i18n/text.ts'
+import { serviceName, useText } from '../i18n/text.ts'
 import { useLive } from '../live.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useView } from '../view.ts'
@@ -43,7 +43,7 @@ function CallServices() {
         key={service}
         name={t(`vocabulary.service.${service}`)}
         health={failed ? 'down' : 'ok'}
-        text={failed ? t('frame.foot.failed') : health[`${service}Provider`]}
+        text={failed ? t('frame.foot.failed') : serviceName(t, health[`${service}Provider`])}
       />
     )
   })

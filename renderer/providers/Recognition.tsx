@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
 import { useText } from '../i18n/text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { Card } from './Card.tsx'
 import { Entry } from './Entry.tsx'
 import type { Editing } from './editing.ts'
@@ -88,6 +89,18 @@ export function Recognition(editing: Editing) {
           </Card>
         )
       })}
+      <div className={css.entry}>
+        <span>{t('providers.hears')}</span>
+        <div>
+          <Choice
+            label={t('providers.hears')}
+            value={draft.hears}
+            options={(['line', 'any'] as const).map((value) => ({ value, text: t(`providers.hears_${value}`) }))}
+            onChange={(hears) => change({ hears })}
+          />
+          <small className={css.hint}>{t('providers.hearsBody')}</small>
+        </div>
+      </div>
       <Entry
         label={t('providers.terms')}
         hint={t('providers.termsBody')}

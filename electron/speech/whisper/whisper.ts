@@ -4,7 +4,7 @@ import type { VadFactory } from '../../audio/vad.ts'
 import { writeWav } from '../../audio/wavHeader.ts'
 import { ProviderError } from '../providerError.ts'
 import { retryAfterMs } from '../retryAfter.ts'
-import type { Stt } from '../stt.ts'
+import { ANY_LANGUAGE, type Stt } from '../stt.ts'
 import { promptOf } from '../terms.ts'
 import { keyHeaders, transcriptionUrl } from './address.ts'
 import { readAnswer } from './answer.ts'
@@ -73,7 +73,8 @@ export function openWhisper(options: WhisperOptions): Stt {
       const wav = writeWav(piece.pcm, { sampleRate: piece.sampleRate, channels: 1 })
       form.set('file', new File([new Uint8Array(wav)], 'piece.wav', { type: 'audio/wav' }))
       form.set('model', options.model ?? MODEL)
-      form.set('language', leg.language.split('-')[0] ?? '')
+      // Without a language the server finds it out.
+      if (leg.language !== ANY_LANGUAGE) form.set('language', leg.language.split('-')[0] ?? '')
       form.set('temperature', '0')
       if (prompt !== '') form.set('prompt', prompt)
       form.set('response_format', verbose ? 'verbose_json' : 'json')
