@@ -17,6 +17,7 @@ const READ = ['off', 'customer', 'agent', 'both'] as const
 export function Appearance() {
   const t = useText()
   const go = useView((state) => state.go)
+  const open = useView((state) => state.open)
   const language = useLanguage((state) => state.language)
   const { theme, density, reducedMotion, readTranscript } = useAppearance()
   const shown = density === 'auto' ? DENSITIES.find((one) => one === document.documentElement.dataset.density) : density
@@ -79,7 +80,13 @@ export function Appearance() {
         )}
       </Row>
       <Setting title={t('admin.a_wall')} hint={t('admin.a_wallBody')}>
-        <Button icon={<Tv aria-hidden />} onClick={() => go({ kind: 'wall' })}>
+        <Button
+          icon={<Tv aria-hidden />}
+          onClick={() => {
+            go({ kind: 'wall' })
+            open('wallSize')
+          }}
+        >
           {t('admin.a_wallOpen')}
         </Button>
       </Setting>
