@@ -1,7 +1,7 @@
 /** One finished call: everything that is kept of it, on one axis of time. */
 import { useQuery } from 'convex/react'
 import { CircleX, PhoneOff } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import { Fault } from '../frame/Fault.tsx'
 import { useHostInfo } from '../host.ts'
@@ -99,6 +99,11 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
   const [over, setOver] = useState<Over>(null)
   const [drawer, setDrawer] = useState(false)
   const [following, setFollowing] = useState(true)
+  const aside = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What was opened by a key is gone on with by keys.
+    if (drawer) aside.current?.querySelector<HTMLElement>('[data-criterion] input, button')?.focus()
+  }, [drawer])
   const clip = useClipChoice(player, lines, call.startedAt, time.durationMs)
   useReviewKeys({
     player,
@@ -145,7 +150,7 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
             onFollowing={setFollowing}
           />
           <Changes changes={changes} time={time} following={following} />
-          <div className={css.aside} data-open={drawer || undefined}>
+          <div ref={aside} className={css.aside} data-open={drawer || undefined}>
             <Evaluation
               reviewed={reviewed}
               evaluation={evaluation}
