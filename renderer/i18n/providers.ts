@@ -74,7 +74,8 @@ export const providers = {
     hears: 'Idioma que se oye',
     hears_line: 'El de la línea',
     hears_any: 'Cualquiera',
-    hearsBody: 'Con «Cualquiera» el servicio lo averigua: hace falta para traducir a quien habla otro idioma, y oye algo peor el de la sala.',
+    hearsBody:
+      'Con «Cualquiera» el servicio lo averigua: hace falta para traducir a quien habla otro idioma, y oye algo peor el de la sala.',
     terms: 'Palabras de la sala',
     termsBody: 'Calles, comunas y unidades que deben oírse bien; una por línea, las más importantes primero',
     understanding: 'Comprensión',
@@ -244,7 +245,8 @@ export const providers = {
     hears: 'Language that is heard',
     hears_line: 'That of the line',
     hears_any: 'Any',
-    hearsBody: 'With “Any” the service finds it out: needed to translate who speaks another language; the room’s own is heard a little worse.',
+    hearsBody:
+      'With “Any” the service finds it out: needed to translate who speaks another language; the room’s own is heard a little worse.',
     terms: 'Words of the room',
     termsBody: 'Streets, communes and units to be heard rightly; one a line, the most important first',
     understanding: 'Understanding',
