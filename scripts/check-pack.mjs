@@ -34,6 +34,7 @@ const NEEDED = [
   'out/main/attendant.js',
   'out/main/media.js',
   'out/main/archivist.js',
+  'out/main/keeper.js',
   'out/main/inspector.js',
   'out/main/microphone.js',
   'out/main/recogniser.js',
