@@ -22,7 +22,9 @@ afterEach(async () => {
 })
 afterAll(hosts.remove)
 
-const wait = { timeout: 25_000, interval: 50 }
+const wait = { timeout: 50_000, interval: 50 }
+/** For a machine that has much else to do, ms. */
+vi.setConfig({ testTimeout: 60_000 })
 const KEY = 'dg-key-of-the-room-1234'
 const closed = <T extends { close(): Promise<void> }>(one: T): T => {
   closing.push(one)
