@@ -51,6 +51,10 @@ test('a state is told at once, figures at most every five seconds, the last ones
   expect(told.at(-1)?.measure.cost).toBeCloseTo(0.02)
   meter.flush()
   expect(told).toHaveLength(5)
+  meter.close()
+  after(10_000)
+  meter.stt(meterOf({ seconds: 180 }))
+  expect(told).toHaveLength(5)
 })
 
 test('costs of all streams are one sum, also of those that another took over from', () => {

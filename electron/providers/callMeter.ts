@@ -13,6 +13,8 @@ export type CallMeter = {
   watch(tell: (health: ServiceHealth) => void): void
   /** Tells what was held back. */
   flush(): void
+  /** Tells what was held back, and from then on nothing: a recogniser may end later than its call. */
+  close(): void
 }
 
 export type CallMeterOptions = {
@@ -127,6 +129,10 @@ export function openCallMeter({ now, others, model, everyMs = EVERY_MS }: CallMe
     },
     flush() {
       for (const service of [...waiting]) say(service, true)
+    },
+    close() {
+      for (const service of [...waiting]) say(service, true)
+      tell = undefined
     },
   }
 }

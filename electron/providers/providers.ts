@@ -227,7 +227,7 @@ export function openProviders(options: ProvidersOptions): Providers {
 
   const end = (call: CallInfo, meter: CallMeter | undefined): void => {
     controls.delete(call.callId)
-    meter?.flush()
+    meter?.close()
   }
 
   async function tried(service: ServiceId): Promise<Tried> {
