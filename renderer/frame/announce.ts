@@ -5,6 +5,8 @@ type Voice = 'polite' | 'assertive'
 
 const REPEAT_MS = 30_000
 const PER_MINUTE = 10
+/** How long a reader has to begin with it, ms. */
+const STANDS_MS = 8_000
 
 /** Decides what is said: drops repeats within 30 s and holds to ten a minute. Time comes in as `now`. */
 export const createAnnouncer = (say: Record<Voice, Say>) => {
@@ -24,7 +26,12 @@ const write =
   (id: string): Say =>
   (text) => {
     const region = document.getElementById(id)
-    if (region !== null) region.textContent = text
+    if (region === null) return
+    region.textContent = text
+    // It was said: who reads the page later must not find what is no longer so.
+    setTimeout(() => {
+      if (region.textContent === text) region.textContent = ''
+    }, STANDS_MS)
   }
 
 export const POLITE_ID = 'pol'
