@@ -20,13 +20,17 @@ export const Mini = memo(function Mini({ row }: { readonly row: BoardRow }) {
   return (
     <div className={css.mini} data-call={row.callId} data-level={levelOf(row.priority)}>
       <PriorityGlyph level={levelOf(row.priority)} label={priorityName(t, row)} size={34} />
-      <span className={css.name}>{shortName(t, row)}</span>
-      <Duration since={row.startedAt} className={css.duration} />
-      <span className={css.where}>{[seatOf(row.agentName), where].filter(Boolean).join(' · ')}</span>
-      <span className={css.feeling} data-high={high || undefined}>
-        {row.distress !== null && <Icon role="img" aria-label={t(`vocabulary.rise.${rise}`)} />}
-        {high && t('wall.distress.high')}
-      </span>
+      <div className={css.line}>
+        <span className={css.name}>{shortName(t, row)}</span>
+        <Duration since={row.startedAt} className={css.duration} />
+      </div>
+      <div className={css.line}>
+        <span className={css.where}>{[seatOf(row.agentName), where].filter(Boolean).join(' · ')}</span>
+        <span className={css.feeling} data-high={high || undefined}>
+          {row.distress !== null && <Icon role="img" aria-label={t(`vocabulary.rise.${rise}`)} />}
+          {high && t('wall.distress.high')}
+        </span>
+      </div>
     </div>
   )
 })
