@@ -205,7 +205,8 @@ async function act(to: Room, op: Op): Promise<void> {
   else if (op.kind === 'unlock') await dispatcher.mutation(api.incidents.unlockField, place)
   else if (op.kind === 'accept')
     await dispatcher.mutation(api.incidents.acceptAlternative, { ...place, value: op.value }).catch(refused)
-  else await dispatcher.mutation(api.incidents.dismissAlternative, { ...place, value: op.value }).catch(refused)
+  else if (op.kind === 'dismiss')
+    await dispatcher.mutation(api.incidents.dismissAlternative, { ...place, value: op.value }).catch(refused)
 }
 
 const MOVING = new Set(['_id', '_creationTime', 'updatedAt', 'at', 'lastUpdated'])

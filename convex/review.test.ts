@@ -8,7 +8,7 @@ const { callId } = call
 const first = { cursor: null, numItems: 20 }
 
 /** A whole call: asked where, an arrest heard, a person's correction, a flag, an end. */
-async function play(room: Room, id = callId): Promise<void> {
+async function play(room: Room, id: string = callId): Promise<void> {
   await startCall(room, { callId: id })
   const { service, supervisor, dispatcher } = room
   await service.mutation(m.updateCallStatus, { callId: id, status: 'connected' })

@@ -1,6 +1,6 @@
 // `npm test`: gets what is missing, then every check of the project in turn; the last line is the verdict.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { build, createProgress, run, setUp } from './setup.mjs'
@@ -57,13 +57,25 @@ async function all() {
   await stage('Builder configuration', program(node, [join(root, 'scripts', 'check-builder.mjs')]))
   const vitest = [at('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json']
   const projects = (...names) => names.map((name) => `--project=${name}`)
+  // Functions and window on all cores; what has real sockets and real time has the machine to itself.
   await stage(
-    'Unit and integration tests',
+    'Tests of functions and window',
     counted(
       node,
-      [...vitest, ...projects('main', 'convex', 'renderer'), `--outputFile.json=${join(reports, 'unit.json')}`],
+      [
+        ...vitest,
+        ...projects('convex', 'renderer'),
+        `--maxWorkers=${availableParallelism()}`,
+        `--outputFile.json=${join(reports, 'unit.json')}`,
+      ],
       {},
       () => readVitest(report('unit.json')),
+    ),
+  )
+  await stage(
+    'Tests of the host',
+    counted(node, [...vitest, ...projects('main'), `--outputFile.json=${join(reports, 'host.json')}`], {}, () =>
+      readVitest(report('host.json')),
     ),
   )
   const built = await stage('Build', async () => {

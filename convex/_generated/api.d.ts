@@ -126,6 +126,7 @@ import type * as model_purge from "../model/purge.js";
 import type * as model_recordings from "../model/recordings.js";
 import type * as model_refusal from "../model/refusal.js";
 import type * as model_retention from "../model/retention.js";
+import type * as model_retentionTraces from "../model/retentionTraces.js";
 import type * as model_reviewFacts from "../model/reviewFacts.js";
 import type * as model_reviewList from "../model/reviewList.js";
 import type * as model_reviewTables from "../model/reviewTables.js";
@@ -281,6 +282,7 @@ declare const fullApi: ApiFromModules<{
   "model/recordings": typeof model_recordings;
   "model/refusal": typeof model_refusal;
   "model/retention": typeof model_retention;
+  "model/retentionTraces": typeof model_retentionTraces;
   "model/reviewFacts": typeof model_reviewFacts;
   "model/reviewList": typeof model_reviewList;
   "model/reviewTables": typeof model_reviewTables;

@@ -56,7 +56,7 @@ test.each([
 test('an outage is one alert until it is over, and the next is another', async () => {
   const room = openRoom()
   await startCall(room)
-  const alert = { callId, type: 'stt_degraded', rule: 'speech.failed', evidence: [], atMs: 1000 } as const
+  const alert = { callId, type: 'stt_degraded' as const, rule: 'speech.failed', evidence: [], atMs: 1000 }
   const { type, rule } = alert
   const board = async () => (await room.supervisor.query(api.queries.wallboard.liveList, {}))[0]?.alerts
   const first = await room.service.mutation(m.raiseAlert, alert)

@@ -114,7 +114,10 @@ test('the score stays from 0 to 100, and else is the sum of the parts shown', ()
         hasLocation: fc.boolean(),
         distress: fc.option(fc.integer({ min: 0, max: 100 })),
         lives: fc.integer({ min: 0, max: 8 }),
-        supervisors: fc.constantFrom([], [{ supervisorId: 'p', supervisorName: 'P', mode: 'listen' as const }]),
+        supervisors: fc.constantFrom<NonNullable<BoardRow['supervisors']>>(
+          [],
+          [{ supervisorId: 'p', supervisorName: 'P', mode: 'listen' }],
+        ),
       }),
       fc.integer({ min: 0, max: 600_000 }),
       ({ lives, ...over }, after) => {

@@ -30,7 +30,7 @@ export function SortMenu() {
   }
   const move = (event: KeyboardEvent, by: number): void => {
     const items = [...(whole.current?.querySelectorAll<HTMLElement>('[role="menuitemradio"]') ?? [])]
-    const at = items.findIndex((item) => item === document.activeElement)
+    const at = items.indexOf(document.activeElement as HTMLElement)
     items[(at + by + items.length) % items.length]?.focus()
     event.preventDefault()
   }
