@@ -17,7 +17,7 @@ import { openInspection } from './call/inspection/inspection.ts'
 import type { StreamResult } from './capture/mediaStream/mediaStream.ts'
 import { openMetadataShelf } from './capture/siprec/metadataShelf.ts'
 import { type Config, ConfigError } from './config.ts'
-import { holdDataFolder } from './dataFolder.ts'
+import { holdDataFolder, usable } from './dataFolder.ts'
 import { openIssuer } from './engine/auth/issuer.ts'
 import { WITHOUT_SIGNIN } from './ipc/adminHandlers.ts'
 import { type AudioHub, openAudioHub } from './ipc/audioLines.ts'
@@ -384,16 +384,6 @@ export async function createApp(host: Host, config: Config, now: () => number = 
   }
   log.info('host.ready', { host: host.kind, version: host.version, embedded: engine !== undefined, recovered })
   return app
-}
-
-/** A file of the data folder that something else spoilt is named; its own error may quote what is in it. */
-function usable<T>(file: string, open: () => T): T {
-  try {
-    return open()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it is not what this console wrote'
-    throw new ConfigError('--data', `${file} in it cannot be used: ${code}`)
-  }
 }
 
 /** The lines of a file on the command line; what is wrong in it is named as the flag's fault. */

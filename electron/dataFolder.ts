@@ -31,3 +31,13 @@ export function holdDataFolder(data: string): () => void {
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+
+/** A file of the data folder that something else spoilt is named; its own error may quote what is in it. */
+export function usable<T>(file: string, open: () => T): T {
+  try {
+    return open()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it is not what this console wrote'
+    throw new ConfigError('--data', `${file} in it cannot be used: ${code}`)
+  }
+}
