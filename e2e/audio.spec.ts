@@ -38,7 +38,7 @@ async function openPanel(browser: Browser, host: HostRun, permissions: string[] 
   // By keys alone.
   await page.keyboard.press('g')
   await page.keyboard.press('a')
-  await page.getByRole('button', { name: /audífonos/ }).press('Enter')
+  await page.getByRole('button', { name: 'Dispositivos', exact: true }).press('Enter')
   await page.locator('[data-devices]').waitFor()
   return page
 }

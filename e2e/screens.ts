@@ -84,7 +84,7 @@ export const SCREENS: readonly Screen[] = [
     view: () => '/review',
     there: '[data-call]',
     asks: { 'review:list': { page: [], isDone: true, continueCursor: '' } },
-    nothing: /^(No hay llamadas|No calls|Sin llamadas|Todavía no|Aún no)/,
+    nothing: /^(No hay llamadas|No call|Sin llamadas|Todavía no|Aún no)/,
     states: STATES,
   },
   {

@@ -57,7 +57,8 @@ export function SortMenu() {
         icon={<ArrowDown />}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={t('calls.sort.by', { name: t(`calls.col.${sort}`) })}
+        // The name holds what is written on it, its key too.
+        aria-label={`${t('calls.sort.by', { name: t(`calls.col.${sort}`) })} S`}
         onClick={() => setOpen((is) => !is)}
       >
         {t(`calls.col.${sort}`)} <Kbd>S</Kbd>
