@@ -57,6 +57,8 @@ const LOSSY = 0.02
 const LOSSY_BEATS = 250
 /** So long after its beginning, or after more delay was needed, a line may move its beats; later only its sender's clock can be the reason. */
 const MOVING_BEATS = 500
+/** Packets. */
+const RECENT = 100
 /** Delay is taken away no more often than this, beats. */
 const SHRINK_BEATS = 6
 /** So many late ones in a row, and nothing else there: the sender's clock stood still, and we begin anew with it. */
@@ -74,6 +76,8 @@ export function createPlayout(options: PlayoutOptions): Playout {
   const concealer = createConcealer(rate)
   const noise = createNoise()
   const margins = createMargins(memory)
+  /** Of the newest alone: what moving the beats looks at, since a move costs nothing and can be taken back. */
+  const recent = createMargins(RECENT)
   /** Sound that was taken from the buffer and not played yet: always less than a beat. */
   let spare = new Int16Array(0)
   let beatAt = 0
@@ -121,6 +125,13 @@ export function createPlayout(options: PlayoutOptions): Playout {
     return pcm
   }
 
+  const shift = (ms: number): void => {
+    for (const each of [margins, recent]) each.shift(ms)
+  }
+  const forget = (): void => {
+    for (const each of [margins, recent]) each.reset()
+  }
+
   /** What the line's jitter asks for: more delay, less, half a beat less, or neither. */
   function wish(): 'more' | 'less' | 'sooner' | null {
     const { least, most } = margins.spread()
@@ -129,7 +140,13 @@ export function createPlayout(options: PlayoutOptions): Playout {
     const guard = holes > LOSSY ? LOSSY_GUARD_MS : GUARD_MS
     if (least < guard) return most + spareMs < mostMs ? 'more' : null
     const gain = Math.min(most + spareMs - floorMs, least + spareMs - guard)
-    if (mayMove > 0 && least > guard + HALF_MS && gain > HALF_MS + MOVE_WORTH_MS) return 'sooner'
+    const now = recent.spread()
+    if (
+      mayMove > 0 &&
+      now.least > guard + HALF_MS + MOVE_WORTH_MS &&
+      now.most + spareMs - floorMs > HALF_MS + MOVE_WORTH_MS
+    )
+      return 'sooner'
     // What lies within a beat of the least is the beat's own doing: a good line is never touched.
     return sinceShrink > SHRINK_BEATS && gain > BEAT_MS + WORTH_MS ? 'less' : null
   }
@@ -143,7 +160,9 @@ export function createPlayout(options: PlayoutOptions): Playout {
     if (want === 'sooner') {
       half = half === 0 ? 1 : 0
       beatAt -= HALF_MS
-      margins.shift(-HALF_MS)
+      recent.shift(-HALF_MS)
+      // What the line was like before the newest packets must not ask for the delay back.
+      margins.reset()
       return sound
     }
     if (want === 'more') {
@@ -162,7 +181,7 @@ export function createPlayout(options: PlayoutOptions): Playout {
   function reset(): void {
     buffer.reset()
     concealer.reset()
-    margins.reset()
+    forget()
     spare = new Int16Array(0)
     comfort = null
     mayMove = MOVING_BEATS
@@ -183,8 +202,10 @@ export function createPlayout(options: PlayoutOptions): Playout {
         buffer.reset()
         return buffer.push(timestamp, sound)
       }
-      if (lead !== null && result !== 'duplicate')
-        margins.add(beatAt + BEAT_MS - now + BEAT_MS * Math.floor(lead / size), result === 'late')
+      if (lead !== null && result !== 'duplicate') {
+        const margin = beatAt + BEAT_MS - now + BEAT_MS * Math.floor(lead / size)
+        for (const each of [margins, recent]) each.add(margin, result === 'late')
+      }
       return result
     },
     comfort(timestamp, level) {
@@ -195,18 +216,18 @@ export function createPlayout(options: PlayoutOptions): Playout {
       if (spare.length >= size) {
         const out = spare.subarray(0, size)
         spare = spare.subarray(size)
-        margins.shift(BEAT_MS)
+        shift(BEAT_MS)
         return out
       }
       const stretch = next()
       if (!stretch) {
         if (spare.length > 0) spare = new Int16Array(0)
-        if (buffer.depth() === 0) margins.reset()
+        if (buffer.depth() === 0) forget()
         return null
       }
       let sound = scaled(spare.length === 0 ? stretch : joined(spare, stretch))
       if (sound.length < size) {
-        margins.shift(-BEAT_MS)
+        shift(-BEAT_MS)
         sound = joined(sound, next() ?? new Int16Array(size))
       }
       if (sound.length === size) {
