@@ -99,7 +99,7 @@ export const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]]
 export default function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
   return (
-    <Dialog title={t('frame.nav.shortcuts')} closeLabel={t('frame.action.close')} onClose={onClose} width={980}>
+    <Dialog title={t('frame.nav.shortcuts')} closeLabel={t('frame.action.close')} onClose={onClose} width={980} scrolls>
       <div className={css.groups}>
         {GROUPS.map(([title, lines]) => (
           <section key={title}>

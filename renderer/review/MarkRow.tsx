@@ -55,7 +55,7 @@ export const MarkRow = memo(function MarkRow({ marks, time, room }: Props) {
               onClick={() => player.seek(first.ms)}
             >
               <MarkIcon mark={first} />
-              {others.length > 0 && <small aria-hidden>{others.length + 1}</small>}
+              {others.length > 0 && <small data-count={others.length + 1} />}
             </button>
           )
         })}

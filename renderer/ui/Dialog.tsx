@@ -14,9 +14,11 @@ type Props = {
   readonly actions?: ReactNode
   /** px. */
   readonly width?: number
+  /** Words alone, more than fit: they are scrolled with the keyboard, so they take focus. */
+  readonly scrolls?: boolean
 }
 
-export function Dialog({ title, closeLabel, onClose, children, actions, width = 520 }: Props) {
+export function Dialog({ title, closeLabel, onClose, children, actions, width = 520, scrolls = false }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
@@ -47,7 +49,9 @@ export function Dialog({ title, closeLabel, onClose, children, actions, width = 
         <h2 id={id}>{title}</h2>
         <IconButton tone="ghost" size="small" icon={<X />} label={closeLabel} onClick={onClose} />
       </header>
-      <div className={css.body}>{children}</div>
+      <div className={css.body} tabIndex={scrolls ? 0 : undefined}>
+        {children}
+      </div>
       {actions !== undefined && <footer className={css.actions}>{actions}</footer>}
     </dialog>
   )
