@@ -32,10 +32,11 @@ test('the language is changed for good', async ({ room }, info) => {
 test('by keyboard alone: list, peek, monitor, a field, back', async ({ room }, info) => {
   const host = await room.host()
   const bridge = await room.bridge(host)
-  const { callId } = await bridge.call('practice.start', { id: '02-choque-atrapada', speed: 2 })
-  await bridge.call('practice.start', { id: '01-paro-cardiaco', speed: 2 })
+  const { callId } = await bridge.call('practice.start', { id: '02-choque-atrapada', speed: 3 })
+  await bridge.call('practice.start', { id: '01-paro-cardiaco', speed: 3 })
   const page = await room.console(host, '/calls')
-  await expect(page.locator('[data-call]')).toHaveCount(2)
+  // A call that becomes critical breaks even an order that is held: both are, before it is.
+  await expect(page.getByRole('gridcell', { name: 'Prioridad 1 Crítica' })).toHaveCount(2, { timeout: 60_000 })
   await page.keyboard.press('o')
   const selected = page.locator('[data-call][aria-selected="true"]')
   const first = await selected.getAttribute('data-call')

@@ -57,25 +57,24 @@ async function all() {
   await stage('Builder configuration', program(node, [join(root, 'scripts', 'check-builder.mjs')]))
   const vitest = [at('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json']
   const projects = (...names) => names.map((name) => `--project=${name}`)
-  // Functions and window on all cores; what has real sockets and real time has the machine to itself.
+  // Most of a host's tests is waiting for real time and real sockets.
+  const workers = `--maxWorkers=${availableParallelism()}`
   await stage(
     'Tests of functions and window',
     counted(
       node,
-      [
-        ...vitest,
-        ...projects('convex', 'renderer'),
-        `--maxWorkers=${availableParallelism()}`,
-        `--outputFile.json=${join(reports, 'unit.json')}`,
-      ],
+      [...vitest, ...projects('convex', 'renderer'), workers, `--outputFile.json=${join(reports, 'unit.json')}`],
       {},
       () => readVitest(report('unit.json')),
     ),
   )
   await stage(
     'Tests of the host',
-    counted(node, [...vitest, ...projects('main'), `--outputFile.json=${join(reports, 'host.json')}`], {}, () =>
-      readVitest(report('host.json')),
+    counted(
+      node,
+      [...vitest, ...projects('main'), workers, `--outputFile.json=${join(reports, 'host.json')}`],
+      {},
+      () => readVitest(report('host.json')),
     ),
   )
   const built = await stage('Build', async () => {
