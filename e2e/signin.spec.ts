@@ -19,7 +19,7 @@ test('accounts, lock, a wrong passphrase, another person, and a door shut at onc
 
   await page.keyboard.press('Control+Shift+l')
   const passphrase = page.getByLabel('Frase de acceso')
-  await expect(page.getByRole('heading')).toHaveText('Puesto bloqueado por Ana')
+  await expect(page.getByRole('heading', { name: 'Puesto bloqueado por Ana' })).toBeVisible()
   await expect(passphrase).toBeFocused()
   await page.screenshot({ path: info.outputPath('locked.png') })
   await expect(bridge.call('calls.local', {})).rejects.toMatchObject({ code: 'locked' })
@@ -42,6 +42,6 @@ test('accounts, lock, a wrong passphrase, another person, and a door shut at onc
   await page.keyboard.press('Control+k')
   await page.keyboard.type('cambiar de persona')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading')).toHaveText('¿Quién está en este puesto?')
-  await expect(again.getByRole('heading')).toHaveText('¿Quién está en este puesto?')
+  await expect(page.getByRole('heading', { name: '¿Quién está en este puesto?' })).toBeVisible()
+  await expect(again.getByRole('heading', { name: '¿Quién está en este puesto?' })).toBeVisible()
 })
