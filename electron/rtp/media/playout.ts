@@ -38,25 +38,27 @@ export type PlayoutOptions = {
   readonly mostMs: number
   /** Packets whose coming tells what delay is right. */
   readonly memory: number
+  /** Where packets are lost one should be there so long before its beat, ms: a hole between two sounds is mended far better than one with an end. */
+  readonly lossyGuardMs: number
+  /** How often it may move its beats; what else it gains is its sender's clock, which is followed by cutting. */
+  readonly moves: number
   /** The codec's own guess at what comes next, where it has one: it is asked when nothing behind a hole is there. */
   readonly guess?: (samples: number) => Int16Array | null
 }
 
 /** A telephone line: 40 ms at first and at least, 200 ms at most. */
-export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300 } as const
+export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300, lossyGuardMs: 12, moves: 20 } as const
 /** A microphone on this machine: only the event loops between it and us are uneven, and they calm down soon. */
-export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200, memory: 100 } as const
+export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200, memory: 100, lossyGuardMs: 1.5, moves: 4 } as const
 
 /** A packet should be there so long before its beat, ms. */
 const GUARD_MS = 1.5
-/** Where packets are lost it should be there sooner: a hole between two sounds is mended far better than one with an end. */
-const LOSSY_GUARD_MS = 12
 /** Share of the last beats with a hole from which on a line is one that loses packets. */
 const LOSSY = 0.02
 /** Beats that this share is of, about. */
 const LOSSY_BEATS = 250
-/** So long after its beginning, or after more delay was needed, a line may move its beats; later only its sender's clock can be the reason. */
-const MOVING_BEATS = 500
+/** After more delay was needed it is believed for so many beats. */
+const BELIEVED_BEATS = 10
 /** Packets. */
 const RECENT = 100
 /** Delay is taken away no more often than this, beats. */
@@ -69,7 +71,7 @@ const WORTH_MS = 3
 const MOVE_WORTH_MS = 1.5
 
 export function createPlayout(options: PlayoutOptions): Playout {
-  const { clock, rate, startMs, floorMs, mostMs, memory, guess } = options
+  const { clock, rate, startMs, floorMs, mostMs, memory, lossyGuardMs, moves, guess } = options
   const ms = rate / 1000
   const size = BEAT_MS * ms
   const buffer = createJitterBuffer({ delay: startMs * ms, most: 2 * mostMs * ms, scale: rate / clock })
@@ -87,7 +89,8 @@ export function createPlayout(options: PlayoutOptions): Playout {
   let concealed = 0
   let sinceShrink = 0
   let half: Half = 0
-  let mayMove = MOVING_BEATS
+  let movesLeft = moves
+  let sinceMore = BELIEVED_BEATS
   let holes = 1.5 * LOSSY
 
   function madeUp(length: number, behind: Int16Array): Int16Array {
@@ -137,12 +140,13 @@ export function createPlayout(options: PlayoutOptions): Playout {
     const { least, most } = margins.spread()
     if (Number.isNaN(least)) return null
     const spareMs = spare.length / ms
-    const guard = holes > LOSSY ? LOSSY_GUARD_MS : GUARD_MS
+    const guard = holes > LOSSY ? lossyGuardMs : GUARD_MS
     if (least < guard) return most + spareMs < mostMs ? 'more' : null
     const gain = Math.min(most + spareMs - floorMs, least + spareMs - guard)
     const now = recent.spread()
     if (
-      mayMove > 0 &&
+      movesLeft > 0 &&
+      sinceMore >= BELIEVED_BEATS &&
       now.least > guard + HALF_MS + MOVE_WORTH_MS &&
       now.most + spareMs - floorMs > HALF_MS + MOVE_WORTH_MS
     )
@@ -155,9 +159,10 @@ export function createPlayout(options: PlayoutOptions): Playout {
   function scaled(sound: Int16Array): Int16Array {
     const want = wish()
     sinceShrink++
-    mayMove--
+    sinceMore++
     if (want === null) return sound
     if (want === 'sooner') {
+      movesLeft--
       half = half === 0 ? 1 : 0
       beatAt -= HALF_MS
       recent.shift(-HALF_MS)
@@ -166,7 +171,7 @@ export function createPlayout(options: PlayoutOptions): Playout {
       return sound
     }
     if (want === 'more') {
-      mayMove = MOVING_BEATS
+      sinceMore = 0
       return lengthen(sound, rate).pcm
     }
     const shorter = shorten(sound, rate)
@@ -184,7 +189,8 @@ export function createPlayout(options: PlayoutOptions): Playout {
     forget()
     spare = new Int16Array(0)
     comfort = null
-    mayMove = MOVING_BEATS
+    movesLeft = moves
+    sinceMore = BELIEVED_BEATS
   }
 
   return {
