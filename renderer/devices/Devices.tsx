@@ -106,7 +106,7 @@ function OpenDevices({ voice }: { readonly voice: Voice }) {
         <p>{t('audio.treatment.why')}</p>
       </fieldset>
       <section className={css.device}>
-        <h3>{t('audio.echo.title')}</h3>
+        <h2>{t('audio.echo.title')}</h2>
         {line.kind === 'away' && <Words told={{ text: t('audio.line.away'), tone: 'bad' }} kind="away" name="line" />}
         {line.kind === 'refused' && (
           <Words
