@@ -10,7 +10,7 @@ export type View =
   /** Without a call: the list of finished ones. */
   | { readonly kind: 'review'; readonly callId?: string }
   | { readonly kind: 'settings'; readonly section?: string }
-export type Overlay = 'practice' | 'shortcuts' | 'appearance' | 'devices' | 'palette' | 'wallSize' | 'callBacks' | null
+export type Overlay = 'practice' | 'shortcuts' | 'devices' | 'palette' | 'wallSize' | 'callBacks' | null
 
 const CALLS: View = { kind: 'calls' }
 

@@ -1,14 +1,14 @@
 /** The call list: every call of the room, the one that most needs a supervisor first. */
-import { CircleX, GraduationCap, Moon } from 'lucide-react'
+import { GraduationCap, Moon } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { may } from '../../convex/domain/roles.ts'
 import { useBackendAwaySince } from '../backend.ts'
+import { BoardFault } from '../board/BoardFault.tsx'
 import { titleOf } from '../board/naming.ts'
 import { type BoardRow, isShelved } from '../board/row.ts'
 import { useBoard } from '../board/useBoard.ts'
 import { useFirst } from '../board/useFirst.ts'
 import { byGravity } from '../board/useShown.ts'
-import { Fault } from '../frame/Fault.tsx'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,21 +30,10 @@ import { useListEar } from './useListEar.ts'
 import { useListKeys } from './useListKeys.ts'
 
 export default function Calls() {
-  const t = useText()
   return (
-    <Fault
-      instead={(error, retry) => (
-        <EmptyState
-          icon={<CircleX />}
-          title={t('calls.error.title')}
-          actions={<Button onClick={retry}>{t('frame.state.retry')}</Button>}
-        >
-          <span>{t(String(error).includes('forbidden') ? 'calls.error.forbidden' : 'calls.error.other')}</span>
-        </EmptyState>
-      )}
-    >
+    <BoardFault>
       <List />
-    </Fault>
+    </BoardFault>
   )
 }
 

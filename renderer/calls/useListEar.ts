@@ -9,11 +9,9 @@ import { type Text, textOr, useText } from '../i18n/text.ts'
 import { refused } from '../links/refused.ts'
 import type { Standing } from '../supervision/standing.ts'
 import { useLadder } from '../supervision/useLadder.ts'
+import { useWhisperKey } from '../supervision/useWhisperKey.ts'
 import { openWindowEar } from '../supervision/windowEar.ts'
 import { useHotkeys } from '../ui/hotkeys.ts'
-
-/** W held longer than this whispers while it is held; a shorter press stays on, ms. */
-const TAP_MS = 350
 
 export type ListEar = {
   /** The call in which the supervisor is, or asks to be. */
@@ -48,7 +46,6 @@ export function useListEar(selectedId: string | undefined): ListEar {
   const standing = inside === null ? OUT : found
   const selected = useQuery(api.queries.liveCalls.getCall, selectedId === undefined ? 'skip' : { callId: selectedId })
   const pending = useRef<{ readonly callId: string; readonly mode: SupervisionMode }>(undefined)
-  const pressedAt = useRef<number | null>(null)
   const wasIn = useRef(false)
 
   const fail = (error: unknown): void => {
@@ -105,21 +102,12 @@ export function useListEar(selectedId: string | undefined): ListEar {
   const listen = (): void => (here && mode === 'listen' ? out() : go('listen'))
   const whisper = (): void => go(here && mode === 'whisper' ? 'listen' : 'whisper')
 
-  useEffect(() => {
-    const up = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'w' || pressedAt.current === null) return
-      const held = event.timeStamp - pressedAt.current
-      pressedAt.current = null
-      if (held > TAP_MS) go('listen')
-    }
-    window.addEventListener('keyup', up)
-    return () => window.removeEventListener('keyup', up)
-  })
+  const pressed = useWhisperKey(() => go('listen'))
   useHotkeys({
     l: listen,
     w: (event) => {
       const opens = !(here && mode === 'whisper') && why('whisper') === undefined
-      pressedAt.current = opens ? event.timeStamp : null
+      pressed(event, opens)
       whisper()
     },
   })

@@ -17,7 +17,6 @@ import { goToRegion } from './regions.ts'
 import { TopBar } from './TopBar.tsx'
 
 const Shortcuts = lazy(() => import('./Shortcuts.tsx'))
-const Appearance = lazy(() => import('./Appearance.tsx'))
 const CallBacksDialog = lazy(() => import('../links/CallBacksDialog.tsx'))
 const Palette = lazy(() => import('../palette/Palette.tsx'))
 const DevicesDialog = lazy(() => import('../devices/DevicesDialog.tsx'))
@@ -113,7 +112,6 @@ export function Frame({ children, launcher }: Props) {
           )}
           <Suspense>
             {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
-            {overlay === 'appearance' && <Appearance onClose={close} />}
             {overlay === 'callBacks' && <CallBacksDialog onClose={close} />}
             {overlay === 'devices' && <DevicesDialog onClose={close} />}
             {overlay === 'practice' && launcher}

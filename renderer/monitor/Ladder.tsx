@@ -1,7 +1,7 @@
 /** The steps into a call: listen, whisper while held or latched by a tap, barge and take over after a question, transfer. */
 
 import { Headphones, LogOut, Mic, PhoneForwarded, UserPlus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { type SupervisionMode, whyNot } from '../../convex/domain/supervision.ts'
 import { useText } from '../i18n/text.ts'
@@ -9,6 +9,7 @@ import { useAsked } from '../supervision/asked.ts'
 import type { OpenEar } from '../supervision/ear.ts'
 import { TransferDialog } from '../supervision/TransferDialog.tsx'
 import { useLadder } from '../supervision/useLadder.ts'
+import { useWhisperKey } from '../supervision/useWhisperKey.ts'
 import { Button } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -25,15 +26,11 @@ type Props = {
   readonly onSaid: (said: { text: string; failed: boolean }) => void
 }
 
-/** W held longer than this whispers while it is held; a shorter press stays on, ms. */
-const TAP_MS = 350
-
 export function Ladder({ call, barred, openEar, onSaid }: Props) {
   const t = useText()
   const { standing, step, leave } = useLadder(call.callId, openEar)
   const supervise = useSupervise(call.callId)
   const [dialog, setDialog] = useState<'step' | 'transfer' | null>(null)
-  const pressedAt = useRef<number | null>(null)
 
   const mode = standing.kind === 'in' || standing.kind === 'asking' ? standing.mode : undefined
   const inside = mode !== undefined
@@ -62,20 +59,11 @@ export function Ladder({ call, barred, openEar, onSaid }: Props) {
     else setDialog('transfer')
   }
 
-  useEffect(() => {
-    const up = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'w' || pressedAt.current === null) return
-      const held = event.timeStamp - pressedAt.current
-      pressedAt.current = null
-      if (held > TAP_MS) go('listen')
-    }
-    window.addEventListener('keyup', up)
-    return () => window.removeEventListener('keyup', up)
-  })
+  const pressed = useWhisperKey(() => go('listen'))
   useHotkeys({
     l: listen,
     w: (event) => {
-      pressedAt.current = mode === 'whisper' ? null : event.timeStamp
+      pressed(event, mode !== 'whisper')
       whisper()
     },
     b: ask,

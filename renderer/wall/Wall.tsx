@@ -1,12 +1,12 @@
 /** The calls of the room to be read from three metres: no scroll, no pointer, no caller's name or number. */
-import { CircleX, LayoutList, Maximize, Moon, Ruler } from 'lucide-react'
+import { LayoutList, Maximize, Moon, Ruler } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useBackendAwaySince } from '../backend.ts'
+import { BoardFault } from '../board/BoardFault.tsx'
 import { figuresOf } from '../board/figures.ts'
 import { useBoard } from '../board/useBoard.ts'
 import { useSeats } from '../board/useFigures.ts'
 import { useFirst } from '../board/useFirst.ts'
-import { Fault } from '../frame/Fault.tsx'
 import { Notices } from '../frame/Notices.tsx'
 import { clockText, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
@@ -130,20 +130,9 @@ function Board() {
 }
 
 export default function Wall() {
-  const t = useText()
   return (
-    <Fault
-      instead={(error, retry) => (
-        <EmptyState
-          icon={<CircleX />}
-          title={t('calls.error.title')}
-          actions={<Button onClick={retry}>{t('frame.state.retry')}</Button>}
-        >
-          <span>{t(String(error).includes('forbidden') ? 'calls.error.forbidden' : 'calls.error.other')}</span>
-        </EmptyState>
-      )}
-    >
+    <BoardFault>
       <Board />
-    </Fault>
+    </BoardFault>
   )
 }

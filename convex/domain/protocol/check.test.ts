@@ -1,11 +1,9 @@
 /** A protocol file: what is in it comes through unchanged, what is wrong is named by path and reason, and nothing makes the reader throw. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TOPICS as HEARD } from '../../../electron/speech/rules/topics.ts'
 import { parseProtocol, readProtocol } from './check.ts'
 import { bare, find, parsePattern, spoken } from './phrase.ts'
 import { SAMPLE } from './sample.ts'
-import { TOPICS } from './topics.ts'
 
 /** The sample with one place of it changed. */
 function with_(change: (file: Loose) => void): ReturnType<typeof parseProtocol> {
@@ -127,8 +125,4 @@ test('what is found is always a literal part of the line, and soon', () => {
     ),
   )
   expect(bare('Ñuñoa ÁÉ')).toBe('nunoa ae')
-})
-
-test('a protocol may name every topic that the rules hear, and no other', () => {
-  expect([...TOPICS]).toEqual([...HEARD])
 })

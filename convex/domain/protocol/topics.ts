@@ -1,4 +1,4 @@
-/** What a dispatcher asks about, as a protocol may name it: the topics that the rules can hear. */
+/** What a dispatcher asks about: what the rules can hear, and a protocol may name. */
 export const TOPICS = [
   'greeting',
   'happened',

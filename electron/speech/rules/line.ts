@@ -1,10 +1,10 @@
 /** One heard line as the rules see it: plain text, its sentences and clauses, what it answers. */
 import type { Evidence, FieldName } from '../../../convex/domain/canonical.ts'
+import type { Topic } from '../../../convex/domain/protocol/topics.ts'
 import type { Turn } from '../understanding.ts'
 import { normalise, type Plain } from './normalise.ts'
 import type { Tongue } from './numbers.ts'
 import { asWritten } from './spoken.ts'
-import type { Topic } from './topics.ts'
 
 export type Range = { readonly start: number; readonly end: number }
 

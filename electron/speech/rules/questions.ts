@@ -1,8 +1,8 @@
 /** What the dispatcher does with a line: which questions are asked, what is ordered, committed, wished. */
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
+import { TOPICS, type Topic } from '../../../convex/domain/protocol/topics.ts'
 import { COMUNA_PATTERN, isCommonWord } from './comunas.ts'
 import type { Line } from './line.ts'
-import { TOPICS, type Topic } from './topics.ts'
 
 export { TOPICS, type Topic }
 

@@ -1,6 +1,7 @@
 /** A heard line written anew, and the setting it was heard in. */
+
+import type { Topic } from '../../../convex/domain/protocol/topics.ts'
 import type { Tongue } from './numbers.ts'
-import type { Topic } from './topics.ts'
 
 /** A line written anew; `from` and `to` say for each letter which range of the heard line it stands for. */
 export type Rewritten = { readonly text: string; readonly from: readonly number[]; readonly to: readonly number[] }
