@@ -22,7 +22,7 @@ test('a call rings, is answered by a key, heard both ways, muted, held, transfer
 
     const call = await ring(console)
     await expect(page.getByRole('heading', { name: '+56 9 8765 4321' })).toBeVisible()
-    await expect(page.getByText('Central 131')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Timbrando' }).getByText('Central 131')).toBeVisible()
     await expect(page.getByRole('timer', { name: 'Timbrando' })).toContainText('de 15 s')
     await expect(button(page, /Contestar/)).toBeFocused()
     await page.keyboard.press('Space')

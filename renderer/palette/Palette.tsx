@@ -15,6 +15,7 @@ import { type Found, find, recentIds, remember } from './find.ts'
 import { muteAll } from './mute.ts'
 import css from './Palette.module.css'
 import { sectionsOf } from './sections.ts'
+import { type TypedAhead, takeTyped } from './typedAhead.ts'
 
 export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
@@ -22,6 +23,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const { view, go, open } = useView()
   const rows = useQuery(api.queries.wallboard.liveList, {})
   const [typed, setTyped] = useState('')
+  const ahead = useRef<TypedAhead | null>(null)
   const [at, setAt] = useState(0)
   const dialog = useRef<HTMLDialogElement>(null)
   const list = useId()
@@ -29,6 +31,8 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
+    ahead.current ??= takeTyped()
+    setTyped(ahead.current.text)
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
@@ -62,6 +66,13 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     onClose()
     command.run()
   }
+  // Enter came before the palette did: it runs what it would have run.
+  useEffect(() => {
+    const pick = found[0]
+    if (!ahead.current?.entered || typed !== ahead.current.text || pick === undefined) return
+    ahead.current = null
+    run(pick)
+  })
   const press = (event: KeyboardEvent): void => {
     const last = found.length - 1
     const steps: Record<string, number> = {
