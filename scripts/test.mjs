@@ -49,50 +49,44 @@ const counted = (node, args, env, read) => async () => {
   return { ...counts, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed, output }
 }
 
-async function all() {
-  const node = await setUp(progress)
+const fail = (error) => {
+  total.failed++
+  console.log(error.message)
+}
+
+const node = await setUp(progress).catch(fail)
+const vitest = (projects, name, ...more) => {
+  const args = ['run', '--reporter=dot', '--reporter=json', ...projects.map((one) => `--project=${one}`)]
+  const file = join(reports, `${name}.json`)
+  return counted(node, [at('vitest', 'vitest.mjs'), ...args, ...more, `--outputFile.json=${file}`], {}, () =>
+    readVitest(report(`${name}.json`)),
+  )
+}
+// Most of a host's tests is waiting for real time and real sockets.
+const workers = `--maxWorkers=${availableParallelism()}`
+
+async function buildAnew() {
+  rmSync(join(root, 'out'), { recursive: true, force: true })
+  await build(node)
+  return { passed: 1, failed: 0 }
+}
+
+async function readTheSource() {
   await stage('Types', program(node, [join(root, 'scripts', 'check-types.mjs')]))
   await stage('Lint', program(node, [at('@biomejs', 'biome', 'bin', 'biome'), 'ci', '.']))
   await stage('Architecture', program(node, [join(root, 'scripts', 'check-architecture.mjs')]))
   await stage('Builder configuration', program(node, [join(root, 'scripts', 'check-builder.mjs')]))
-  const vitest = [at('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json']
-  const projects = (...names) => names.map((name) => `--project=${name}`)
-  // Most of a host's tests is waiting for real time and real sockets.
-  const workers = `--maxWorkers=${availableParallelism()}`
-  await stage(
-    'Tests of functions and window',
-    counted(
-      node,
-      [...vitest, ...projects('convex', 'renderer'), workers, `--outputFile.json=${join(reports, 'unit.json')}`],
-      {},
-      () => readVitest(report('unit.json')),
-    ),
-  )
-  await stage(
-    'Tests of the host',
-    counted(
-      node,
-      [...vitest, ...projects('main'), workers, `--outputFile.json=${join(reports, 'host.json')}`],
-      {},
-      () => readVitest(report('host.json')),
-    ),
-  )
-  const built = await stage('Build', async () => {
-    rmSync(join(root, 'out'), { recursive: true, force: true })
-    await build(node)
-    return { passed: 1, failed: 0 }
-  })
-  if (!built) return
   await stage('Packing', program(node, [join(root, 'scripts', 'check-pack.mjs')]))
+}
+
+async function callPeers() {
   const absent = await ensurePeers(progress)
   if (absent.length > 0)
     progress.say(`Telephone peers: not here and not to be had: ${absent.join(', ')}; their tests are skipped`)
-  await stage(
-    'Telephone peers',
-    counted(node, [...vitest, ...projects('peers'), `--outputFile.json=${join(reports, 'peers.json')}`], {}, () =>
-      readVitest(report('peers.json')),
-    ),
-  )
+  await stage('Telephone peers', vitest(['peers'], 'peers'))
+}
+
+async function openConsoles() {
   const browser = await ensureBrowser(node, progress)
   await stage('End-to-end tests', async () => {
     if (browser.why) return { passed: 0, failed: 1, output: `The end-to-end tests did not run: ${browser.why}` }
@@ -102,12 +96,16 @@ async function all() {
   })
 }
 
-try {
-  await all()
-} catch (error) {
-  total.failed++
-  console.log(error.message)
+async function all() {
+  const built = await stage('Build', buildAnew)
+  // A call with another telephone is mostly waiting: the source is read meanwhile.
+  await Promise.all([readTheSource(), built ? callPeers() : undefined])
+  await stage('Tests of functions and window', vitest(['convex', 'renderer'], 'unit', workers))
+  await stage('Tests of the host', vitest(['main'], 'host', workers))
+  if (built) await openConsoles()
 }
+
+if (node !== undefined) await all().catch(fail)
 rmSync(reports, { recursive: true, force: true })
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
