@@ -1,12 +1,15 @@
 /** A dispatcher's seat: free, ringing and answered with one key, in a call with its controls and what is wrong in words. */
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { getFunctionName } from 'convex/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { HostInfo } from '../host.ts'
+import type { Link } from '../links/link.ts'
 import { type PhoneCall, usePhone } from '../phone.ts'
+import { useView } from '../view.ts'
 
-const { call } = vi.hoisted(() => ({ call: vi.fn() }))
+const { call, answers } = vi.hoisted(() => ({ call: vi.fn(), answers: new Map<string, unknown>() }))
 vi.mock('convex/react', () => ({
-  useQuery: () => undefined,
+  useQuery: (query: never) => answers.get(getFunctionName(query)),
   useConvex: () => ({ watchQuery: () => ({ localQueryResult: () => undefined }) }),
   useConvexConnectionState: () => ({ isWebSocketConnected: true }),
   useMutation: () => Object.assign(async () => null, { withOptimisticUpdate: () => async () => null }),
@@ -45,6 +48,7 @@ const show = (...calls: PhoneCall[]) => {
 }
 
 beforeEach(() => {
+  answers.clear()
   call.mockReset()
   call.mockResolvedValue(null)
 })
@@ -106,4 +110,29 @@ test('keys are sent as they are pressed', async () => {
   fireEvent.click(screen.getByRole('button', { name: '5' }))
 
   await vi.waitFor(() => expect(call).toHaveBeenCalledWith('phone.keys', { callId: 'sip-1', keys: '5' }))
+})
+
+test('a call that may be the same event is named with why beside the call, and opens without ending this one', () => {
+  const side = (callId: string): Link['first'] => ({
+    ...{ callId, callSessionId: callId, agentName: 'P07', startedAt: ringing.startedAt, endedAt: null },
+    ...{ incidentNumber: null, priority: null, mergedInto: null },
+    fields: [{ field: 'direccion', value: 'Grecia con Maratón', lockedBy: null }],
+  })
+  const known = { fields: ['direccion' as const], value: 'Grecia con Maratón', evidence: [] }
+  answers.set('links:ofSession', [
+    {
+      ...{ linkId: 'link1', state: 'suggested', score: 60, first: side('other'), second: side('sip-1') },
+      hints: [{ kind: 'street', points: 60, first: known, second: known }],
+      ...{ suggestedAt: 1, decidedAt: null, decidedBy: null },
+    },
+  ])
+  show({ ...ringing, state: 'connected', answeredAt: Date.now() })
+
+  const strip = within(screen.getByRole('region', { name: 'Llamadas del mismo hecho' }))
+  expect(strip.getByText('¿El mismo hecho que Grecia con Maratón?')).toBeTruthy()
+  expect(strip.getByText('misma calle o cruce')).toBeTruthy()
+  fireEvent.click(strip.getByRole('button', { name: 'Abrir esa llamada' }))
+
+  expect(useView.getState().view).toEqual({ kind: 'monitor', callId: 'other' })
+  expect(call).not.toHaveBeenCalled()
 })

@@ -5,6 +5,7 @@ import { phoneText } from '../i18n/format.ts'
 import { textOr, useText } from '../i18n/text.ts'
 import { AlertChips } from '../incident/AlertChips.tsx'
 import { IncidentCard } from '../incident/IncidentCard.tsx'
+import { SameIncident } from '../links/SameIncident.tsx'
 import { useLocalCall } from '../live.ts'
 import { type PhoneCall, useLineOf } from '../phone.ts'
 import { Presence } from '../supervision/Presence.tsx'
@@ -13,6 +14,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { Duration } from '../ui/Duration.tsx'
 import { names } from '../ui/names.ts'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
+import { useView } from '../view.ts'
 import { Controls } from './Controls.tsx'
 import css from './InCall.module.css'
 import { Levels } from './Levels.tsx'
@@ -43,6 +45,7 @@ export function InCall({ call, others }: Props) {
   const card = useQuery(api.incidents.card, { callSessionId: call.callId })
   const whispers = useWhispers(call.callId)
   const local = useLocalCall(call.callId)
+  const go = useView((view) => view.go)
   useVitals()
   const reason = card?.fields.find((field) => field.field === 'motivo')?.value
   const priority = card?.incident.priorityFrom === undefined ? undefined : card?.incident.priority
@@ -75,6 +78,7 @@ export function InCall({ call, others }: Props) {
           <Levels call={call} seat={seat} />
           <Presence callId={call.callId} />
           <RepeatCaller callId={call.callId} />
+          <SameIncident callSessionId={call.callId} onOpen={(other) => go({ kind: 'monitor', callId: other })} />
           <Whispers whispers={whispers} />
           <Others call={call} others={others} />
         </div>
