@@ -131,13 +131,15 @@ test('the form counts by itself while the call goes on', async () => {
   await room.service.mutation(m.updateCallStatus, { callId, status: 'connected' })
   const location = async () => {
     const evaluation = await room.supervisor.query(r.evaluation, { callId })
-    return evaluation?.form.find((one) => one.key === 'location')?.machine?.points
+    const one = evaluation?.form.find(({ key }) => key === 'location')
+    return { points: one?.machine?.points, quotes: one?.proof.map(({ quote }) => quote) }
   }
-  expect(await location()).toBe(0)
+  expect(await location()).toEqual({ points: 0, quotes: [] })
 
-  await room.service.mutation(m.updateObjective, { callId, id: 'location_confirmed', status: 'completed' })
+  const evidence = { entryKey: 'e1', quote: 'Los Tilos 2890', speaker: 'customer' as const, atMs: 900 }
+  await room.service.mutation(m.updateObjective, { callId, id: 'location_confirmed', status: 'completed', evidence })
 
-  expect(await location()).toBe(20)
+  expect(await location()).toEqual({ points: 20, quotes: ['Los Tilos 2890'] })
 })
 
 test('a person judges, signs and takes the signature back; both are accounted for', async () => {

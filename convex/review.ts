@@ -79,6 +79,8 @@ export const evaluation = query({
           max: v.number(),
           machine: v.union(judged, v.null()),
           person: v.optional(v.union(v.number(), v.null())),
+          /** The words that the machine's points rest on, oldest first. */
+          proof: v.array(Shape.evidence),
         }),
       ),
       score: v.union(v.number(), v.null()),

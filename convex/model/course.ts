@@ -170,11 +170,6 @@ export async function openCard(ctx: Writing, args: { callId: string; card: strin
   return null
 }
 
-/** The score as it stands; null before a step was due. */
-export async function scoreOf(ctx: QueryCtx, callId: string): Promise<Score | null> {
-  return (await ofCall(ctx, { callId }))?.score ?? null
-}
-
 const find = (ctx: QueryCtx, callId: string): Promise<Row | null> =>
   ctx.db
     .query('callProtocols')

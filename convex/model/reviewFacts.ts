@@ -3,11 +3,12 @@ import type { Doc } from '../_generated/dataModel.js'
 import type { QueryCtx } from '../_generated/server.js'
 import type { CallFacts } from '../domain/review/form.ts'
 import { paceOf } from '../domain/review/pace.ts'
+import type { Words } from '../domain/review/proof.ts'
 import { type LastVisit, type PhaseChange, type PhaseSpan, phaseSpans } from '../domain/review/spans.ts'
 import type { TemplateName } from '../domain/templates.ts'
 import * as Alerts from './alerts.ts'
 import * as Calls from './calls.ts'
-import * as Course from './course.ts'
+import * as Courses from './course.ts'
 import { given } from './given.ts'
 import * as Objectives from './objectives.ts'
 import * as Phases from './phases.ts'
@@ -28,7 +29,8 @@ export const eventsOf = (ctx: QueryCtx, sessionId: string): Promise<Doc<'callEve
     .withIndex('by_session', (q) => q.eq('sessionId', sessionId))
     .take(MOST_EVENTS)
 
-export type Judgeable = { readonly template: TemplateName; readonly facts: CallFacts }
+export type Judgeable = { readonly template: TemplateName; readonly facts: CallFacts; readonly words: Words }
+type Course = Awaited<ReturnType<typeof Courses.ofCall>>
 
 /** Of a call that is over; refuses any other. */
 export async function finished(ctx: QueryCtx, callId: string): Promise<Judgeable> {
@@ -46,10 +48,11 @@ async function ofFinished(ctx: QueryCtx, callId: string): Promise<Judgeable | nu
   const alerts = await Alerts.ofCall(ctx, call.liveCallId)
   const spans = spansOf(call, await eventsOf(ctx, call.sessionId))
   const recording = await Recordings.ofCall(ctx, callId)
-  const pace = paceOf(call, recording?.capturedMs)
+  const course = await Courses.ofCall(ctx, { callId })
   return {
     template: call.template,
-    facts: factsOf({ ...call, pace }, spans, alerts, call.objectives, await Course.scoreOf(ctx, callId)),
+    facts: factsOf({ ...call, pace: paceOf(call, recording?.capturedMs) }, spans, alerts, call.objectives, course),
+    words: wordsOf(alerts, call.objectives, course),
   }
 }
 
@@ -63,15 +66,12 @@ async function ofLive(ctx: QueryCtx, callId: string): Promise<Judgeable | null> 
   const bounds = { ...call, endedAt: call.endedAt ?? Number.MAX_SAFE_INTEGER }
   const spans = spansOf({ ...bounds, phases }, await eventsOf(ctx, call.sessionId))
   const objectives = await Objectives.list(ctx, call._id)
+  const alerts = await Alerts.ofCall(ctx, call._id)
+  const course = await Courses.ofCall(ctx, { callId })
   return {
     template: call.template,
-    facts: factsOf(
-      { ...call, pace: 1 },
-      spans,
-      await Alerts.ofCall(ctx, call._id),
-      objectives,
-      await Course.scoreOf(ctx, callId),
-    ),
+    facts: factsOf({ ...call, pace: 1 }, spans, alerts, objectives, course),
+    words: wordsOf(alerts, objectives, course),
   }
 }
 
@@ -94,20 +94,29 @@ function factsOf(
   spans: readonly PhaseSpan[],
   alerts: readonly Doc<'alerts'>[],
   objectives: CallFacts['objectives'],
-  protocol: CallFacts['protocol'],
+  course: Course,
 ): CallFacts {
   const msOf = (at: number): number => (at - call.startedAt) * call.pace
   const begun = (phase: string, after = 0): number | null => {
     const span = spans.find((one) => one.phase === phase && msOf(one.to) > after)
     return span === undefined ? null : Math.max(after, msOf(span.from))
   }
-  const arrest = alerts.find((alert) => alert.type === 'cardiac_arrest_suspected')
+  const arrest = arrestOf(alerts)
   return {
     answeredMs: call.answeredAt === undefined ? null : msOf(call.answeredAt),
     objectives: objectives.map(({ key, status }) => ({ key, status })),
-    protocol,
+    protocol: course?.score ?? null,
     dispatchMs: begun('Dispatch'),
     arrestMs: arrest?.atMs ?? null,
     instructionsMs: begun('Pre-Arrival Instructions', arrest?.atMs ?? 0),
   }
 }
+
+const arrestOf = (alerts: readonly Doc<'alerts'>[]): Doc<'alerts'> | undefined =>
+  alerts.find((alert) => alert.type === 'cardiac_arrest_suspected')
+
+const wordsOf = (alerts: readonly Doc<'alerts'>[], objectives: Words['objectives'], course: Course): Words => ({
+  objectives: objectives.map(({ key, evidence }) => ({ key, evidence })),
+  protocol: (course?.steps ?? []).flatMap(({ evidence }) => evidence ?? []),
+  arrest: arrestOf(alerts)?.evidence ?? [],
+})

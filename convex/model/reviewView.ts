@@ -1,7 +1,9 @@
 /** One finished call as its review shows it, from what is kept after its live rows are gone. */
 import type { Doc } from '../_generated/dataModel.js'
 import type { QueryCtx } from '../_generated/server.js'
+import type { Evidence } from '../domain/canonical.ts'
 import { type Scored, scoreForm, type Total, totalOf } from '../domain/review/form.ts'
+import { proofOf } from '../domain/review/proof.ts'
 import type { PhaseSpan } from '../domain/review/spans.ts'
 import { may } from '../domain/roles.ts'
 import * as Alerts from './alerts.ts'
@@ -94,7 +96,7 @@ function after(was: Held, { action, value, by }: Doc<'incidentChanges'>): Held {
 }
 
 export type Evaluation = Total & {
-  form: Scored[]
+  form: (Scored & { readonly proof: Evidence[] })[]
   signed: NonNullable<Doc<'reviews'>['signed']> | null
   notes: Doc<'reviewNotes'>[]
 }
@@ -109,5 +111,6 @@ export async function evaluation(ctx: Reading, { callId }: { callId: string }): 
   const review = await Reviews.find(ctx, callId)
   if (!may(ctx.caller.role, 'supervise') && review?.signed === undefined) return null
   const form = [...scoreForm(known.template, known.facts, review?.answers ?? [])]
-  return { form, ...totalOf(form), signed: review?.signed ?? null, notes: await Reviews.notesOf(ctx, callId) }
+  const proved = form.map((one) => ({ ...one, proof: proofOf(one.key, known.words) }))
+  return { form: proved, ...totalOf(form), signed: review?.signed ?? null, notes: await Reviews.notesOf(ctx, callId) }
 }

@@ -4,6 +4,7 @@ import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { useText } from '../i18n/text.ts'
 import css from './Analysis.module.css'
+import { LiveScore } from './LiveScore.tsx'
 import { Metrics } from './Metrics.tsx'
 import { Objectives } from './Objectives.tsx'
 import { Recommendations } from './Recommendations.tsx'
@@ -32,6 +33,7 @@ export function Analysis({ call, progress }: Props) {
         />
         <Sentiment sentiment={measured?.sentiment} startedAt={call.startedAt} callId={call.callId} />
         <Objectives callId={call.callId} objectives={progress.objectives} />
+        <LiveScore callId={call.callId} startedAt={call.startedAt} live={call.endedAt === undefined} />
         <Metrics metrics={measured?.metrics} />
       </div>
       <System call={call} />

@@ -5,6 +5,7 @@ import type { Doc } from '../../convex/_generated/dataModel'
 import { HostInfo } from '../host.ts'
 import { useLive } from '../live.ts'
 import Monitor from './Monitor.tsx'
+import { useSpotlight } from './spotlight.ts'
 
 const answers = new Map<string, unknown>()
 const NO_PAGES = {}
@@ -119,4 +120,50 @@ test('a dispatcher cannot supervise, and is told why', () => {
   expect(mutate).not.toHaveBeenCalled()
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(screen.getByRole('button', { name: /Finalizar/ }).title).toMatch(/su rol no permite/)
+})
+
+test('the evaluation counts while the call goes on, and each point opens the words it rests on; a dispatcher waits for it', () => {
+  answer()
+  const evidence = { entryKey: 'e1', quote: 'Los Tilos 2890', speaker: 'customer', atMs: 30_000 }
+  const machine = (points: number, because: object) => ({ points, because })
+  answers.set('review:evaluation', {
+    form: [
+      { key: 'location', max: 20, machine: machine(20, { kind: 'done', n: 1, of: 1 }), proof: [evidence] },
+      { key: 'dispatch', max: 15, machine: machine(0, { kind: 'never' }), proof: [] },
+      { key: 'calm', max: 10, machine: null, proof: [] },
+    ],
+    ...{ score: 57, open: 1, signed: null, notes: [] },
+  })
+  show()
+  fireEvent.click(screen.getByRole('tab', { name: 'Análisis' }))
+  expect(screen.getByText('20 / 35 · hasta ahora')).toBeTruthy()
+  expect(screen.getByText('todavía no')).toBeTruthy()
+  expect(screen.getByText('lo puntúa una persona')).toBeTruthy()
+
+  fireEvent.click(screen.getByRole('button', { name: /Dirección verificada/ }))
+  fireEvent.click(screen.getByRole('button', { name: /Los Tilos 2890/ }))
+
+  expect(useSpotlight.getState().evidence).toEqual(evidence)
+  cleanup()
+  show('dispatcher')
+  fireEvent.click(screen.getByRole('tab', { name: 'Análisis' }))
+  expect(screen.queryByText('Evaluación en vivo')).toBeNull()
+})
+
+test('in a short window the last things done are named whole, and the others when asked for', () => {
+  answer()
+  const objectives = ['a', 'b', 'c', 'd', 'e', 'f'].map((key, order) => ({
+    ...{ _id: key, key, objective: `hecho ${key}`, order, status: 'completed' },
+  }))
+  answers.set('queries/liveCalls:getCall', {
+    ...{ call, recording: null },
+    progress: { phases: [], objectives, nextActions: [] },
+  })
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }))
+  show()
+  fireEvent.click(screen.getByRole('tab', { name: 'Análisis' }))
+  expect(screen.queryByText('hecho b')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '2 hechos más' }))
+  expect(screen.getByText('hecho a')).toBeTruthy()
+  vi.unstubAllGlobals()
 })

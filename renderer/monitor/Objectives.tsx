@@ -1,7 +1,7 @@
 /** How the call keeps to the room's protocol: its score, what was done in one line, what is open each with its state; a person may tick. Without a protocol, the call's objectives. */
 import { useMutation, useQuery } from 'convex/react'
 import { Check, Circle, CircleSlash, Clock, LoaderCircle } from 'lucide-react'
-import { memo } from 'react'
+import { memo, type ReactElement, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { may } from '../../convex/domain/roles.ts'
@@ -9,17 +9,21 @@ import { useHostInfo } from '../host.ts'
 import { useFormat } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { textOr, useText } from '../i18n/text.ts'
+import { Button } from '../ui/Button.tsx'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
 import css from './Analysis.module.css'
 import type { Step } from './missing.ts'
 import { spotlight } from './spotlight.ts'
+import { useShort } from './useNarrow.ts'
 
 type Objective = Doc<'callObjectives'>
 type Props = { readonly callId: string; readonly objectives: readonly Objective[] }
 
 /** This many have a row of their own. */
 const ROWS = 2
+/** This many of what is done are named in a short window. */
+const LAST_DONE = 4
 
 export function Objectives({ callId, objectives }: Props) {
   const course = useQuery(api.protocol.ofCall, { callId })
@@ -56,20 +60,18 @@ function Course({ callId, course }: { readonly callId: string; readonly course: 
       }
     >
       <div className={css.body}>
-        {done.length > 0 && (
-          <ul className={css.done}>
-            {done.map((step) => (
-              <li
-                key={step.id}
-                data-step={step.id}
-                onPointerEnter={() => spotlight(step.evidence)}
-                onPointerLeave={() => spotlight(null)}
-              >
-                <Tick step={step} tick={tick} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <Done
+          items={done.map((step) => (
+            <li
+              key={step.id}
+              data-step={step.id}
+              onPointerEnter={() => spotlight(step.evidence)}
+              onPointerLeave={() => spotlight(null)}
+            >
+              <Tick step={step} tick={tick} />
+            </li>
+          ))}
+        />
         {open.length > 0 && (
           <ul className={css.open}>
             {open.slice(0, ROWS).map((step) => (
@@ -79,6 +81,27 @@ function Course({ callId, course }: { readonly callId: string; readonly course: 
         )}
       </div>
     </Panel>
+  )
+}
+
+/** What is done; in a short window the last few, and the others when asked for: never half a line. */
+function Done({ items }: { readonly items: readonly ReactElement[] }) {
+  const t = useText()
+  const short = useShort()
+  const [all, setAll] = useState(false)
+  if (items.length === 0) return null
+  const hidden = short ? items.length - LAST_DONE : 0
+  return (
+    <ul className={css.done}>
+      {hidden > 0 && !all ? items.slice(hidden) : items}
+      {hidden > 0 && (
+        <li>
+          <Button size="small" tone="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('monitor.doneFewer') : t('monitor.doneMore', { n: hidden })}
+          </Button>
+        </li>
+      )}
+    </ul>
   )
 }
 
@@ -157,20 +180,18 @@ const Plain = memo(function Plain({ objectives }: { readonly objectives: readonl
       aside={t('monitor.objectivesDone', { n: done.length, total: objectives.length })}
     >
       <div className={css.body}>
-        {done.length > 0 && (
-          <ul className={css.done}>
-            {done.map((objective) => (
-              <li
-                key={objective._id}
-                onPointerEnter={() => spotlight(objective.evidence ?? null)}
-                onPointerLeave={() => spotlight(null)}
-              >
-                <Check aria-hidden />
-                {name(objective)}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Done
+          items={done.map((objective) => (
+            <li
+              key={objective._id}
+              onPointerEnter={() => spotlight(objective.evidence ?? null)}
+              onPointerLeave={() => spotlight(null)}
+            >
+              <Check aria-hidden />
+              {name(objective)}
+            </li>
+          ))}
+        />
         {open.length > 0 && (
           <ul className={css.open}>
             {open.slice(0, ROWS).map((objective) => (

@@ -8,6 +8,7 @@ import { announce } from '../frame/announce.ts'
 import { useText } from '../i18n/text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { durationText } from '../ui/Duration.tsx'
+import { focusPlace } from '../ui/focusPlace.ts'
 import css from './ClipBar.module.css'
 import type { Reviewed } from './marks.ts'
 import type { ClipChoice, Range } from './useClipChoice.ts'
@@ -39,7 +40,11 @@ export function ClipBar({ clip, range, reviewed }: Props) {
   const save = useRef<HTMLButtonElement>(null)
   const [state, setState] = useState<State>({ kind: 'rest' })
   const { callId } = reviewed.call
-  useEffect(() => save.current?.focus(), [])
+  useEffect(() => {
+    const before = focusPlace()
+    save.current?.focus()
+    return before.back
+  }, [])
 
   const download = (): void => {
     setState({ kind: 'saving' })

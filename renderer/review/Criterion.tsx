@@ -5,11 +5,8 @@ import { useId, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import { useBackendAwaySince } from '../backend.ts'
 import { useText } from '../i18n/text.ts'
-import { durationText } from '../ui/Duration.tsx'
+import { becauseText, nameOf, pointsOf, type Criterion as Scored } from '../quality/evaluated.ts'
 import css from './Evaluation.module.css'
-import type { Evaluated } from './evaluated.ts'
-
-type Scored = Evaluated['form'][number]
 
 type Props = {
   readonly callId: string
@@ -35,8 +32,8 @@ export function Criterion({ callId, scored, closed, signedPoints }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
   const [save, setSave] = useState<Save>({ kind: 'saved' })
   const { key, max, machine, person } = scored
-  const what = t(`review.qa_${key as 'calm'}`)
-  const points = signedPoints === undefined ? (person === undefined ? machine?.points : person) : signedPoints
+  const what = nameOf(t, scored)
+  const points = signedPoints === undefined ? pointsOf(scored) : signedPoints
   const shown = points === null || points === undefined ? '' : `${points}`
   const wrong = typed !== null && asNumber(typed, max) === null
 
@@ -136,13 +133,4 @@ export function Criterion({ callId, scored, closed, signedPoints }: Props) {
       {save.kind === 'saving' && away && <small className={css.queued}>{t('review.queued')}</small>}
     </li>
   )
-}
-
-function becauseText(t: ReturnType<typeof useText>, { machine }: Scored): string {
-  if (machine === null) return t('review.because_person')
-  const { because } = machine
-  if (because.kind === 'took') return t('review.because_took', { time: durationText(because.ms) })
-  return because.kind === 'done'
-    ? t('review.because_done', { n: because.n, of: because.of })
-    : t('review.because_never')
 }

@@ -5,14 +5,14 @@ import { api } from '../../convex/_generated/api'
 import { refusalOf } from '../bridge.ts'
 import { announce } from '../frame/announce.ts'
 import { clockText, useFormat } from '../i18n/format.ts'
-import { type Text, useText } from '../i18n/text.ts'
+import { useText } from '../i18n/text.ts'
+import { type Evaluated, scoreText } from '../quality/evaluated.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { HoldButton } from '../ui/HoldButton.tsx'
 import { Panel, Section } from '../ui/Panel.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Criterion } from './Criterion.tsx'
 import css from './Evaluation.module.css'
-import type { Evaluated } from './evaluated.ts'
 import type { Reviewed } from './marks.ts'
 import { Notes } from './Notes.tsx'
 import { ProtocolSteps } from './ProtocolSteps.tsx'
@@ -70,19 +70,6 @@ export function Evaluation({ reviewed, evaluation, judges, onClose, onSign }: Pr
       </div>
     </Panel>
   )
-}
-
-/** Out of 100 when all is judged; until then what was given of what could be, so that nothing looks done that is not. */
-export function scoreText(t: Text, { form, score, open, signed }: Evaluated): string {
-  if (signed !== null) return t('review.score', { n: signed.score })
-  if (score === null) return t('review.scoreNone')
-  if (open === 0) return t('review.score', { n: score })
-  const rated = form.flatMap((one) => {
-    const points = one.person === undefined ? one.machine?.points : one.person
-    return points === undefined || points === null ? [] : [{ points, max: one.max }]
-  })
-  const sum = (of: 'points' | 'max'): number => rated.reduce((total, one) => total + one[of], 0)
-  return t('review.scorePartial', { n: sum('points'), max: sum('max') })
 }
 
 type JudgedProps = Omit<Props, 'evaluation' | 'onClose'> & { readonly evaluation: Evaluated }

@@ -4,14 +4,15 @@ import { ClipboardCheck, FileDown, Scissors, Signature } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { phoneText, useFormat } from '../i18n/format.ts'
 import { textOr, useText } from '../i18n/text.ts'
+import type { Evaluated } from '../quality/evaluated.ts'
 import { Button } from '../ui/Button.tsx'
 import { durationText } from '../ui/Duration.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
 import type { CallTime } from './callTime.ts'
-import type { Evaluated, Over } from './evaluated.ts'
 import css from './Header.module.css'
 import type { Reviewed } from './marks.ts'
+import type { Over } from './over.ts'
 
 type Props = {
   readonly reviewed: Reviewed

@@ -73,7 +73,11 @@ const byObjectives = (max: number, facts: CallFacts, keys: readonly string[]): J
   return { points: Math.round((max * n) / keys.length), because: { kind: 'done', n, of: keys.length } }
 }
 
-const QUESTIONS: readonly DispatchObjective[] = ['complaint_identified', 'consciousness_breathing', 'triage_assigned']
+export const QUESTIONS: readonly DispatchObjective[] = [
+  'complaint_identified',
+  'consciousness_breathing',
+  'triage_assigned',
+]
 
 /** What the machine gives; null for what only a person can judge, or what cannot be told of this call. */
 export function judge({ key, max }: Criterion & { readonly key: CriterionKey }, facts: CallFacts): Judged | null {

@@ -1,0 +1,2 @@
+/** What a review may have open over itself. */
+export type Over = 'export' | 'sign' | null
