@@ -54,6 +54,7 @@ function rig(again: () => Promise<RtpLeg> = () => Promise.reject(new Error('no p
     names: termsOf({}).names,
     now: () => now,
     changed: () => undefined,
+    reported: () => undefined,
   })
   const agree = (...text: string[]) => {
     const told = offer(...text)

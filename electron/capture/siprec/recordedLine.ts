@@ -1,12 +1,13 @@
 /** One `m=` line of a recording session: where its sound comes in, what was agreed, how much came and how much should have. */
 import type { Frame } from '../../audio/frame.ts'
 import { createQueue, type Queue } from '../../audio/queue.ts'
-import type { CodecName, LineQuality, RtpLeg } from '../../rtp/media/media.ts'
+import type { CodecName, LineQuality, RtpLeg, SenderReport } from '../../rtp/media/media.ts'
 import type { Suite } from '../../sip/sdp/crypto.ts'
 import type { Agreed, Key } from '../../sip/sdp/offer.ts'
 import { agree, codecOf } from '../../sip/sdp/offer.ts'
 import type { Media, SessionDescription } from '../../sip/sdp/sdp.ts'
 import type { Sounding } from '../sipCall.ts'
+import { createShift } from './shift.ts'
 
 export type LineTotals = {
   /** ms for which the client had agreed to send. */
@@ -28,6 +29,8 @@ export type RecordedLine = {
   /** ms since the last packet, when it should flow; 0 while it does. */
   readonly silentMs: () => number
   readonly quality: () => LineQuality | null
+  /** Its sound lies so much later from its next pause on, ms: the other lines' clocks say so. */
+  align(ms: number): void
   /** The line's sound from now on; whoever took it before gets no more. */
   take(): Sounding
   /** No more sound is expected. Resolves when the last of it was given on. */
@@ -48,6 +51,8 @@ export type RecordedLineParts = {
   readonly now: () => number
   /** First sound, silence, its end, or a new engine: the state of the line has changed. */
   readonly changed: () => void
+  /** What the sender says of its clock; null when another one speaks, and what was said counts no more. `openedAt`: ms since the epoch. */
+  readonly reported: (report: SenderReport | null, openedAt: number) => void
 }
 
 /** Names of `rtpmap` to those of the engine. */
@@ -139,7 +144,9 @@ export function openRecordedLine(parts: RecordedLineParts): RecordedLine {
     })
   }
 
-  const give = (frame: Frame): void => {
+  const shift = createShift()
+  const give = (from: Frame): void => {
+    const frame = shift.place(from)
     captured += (frame.pcm.length * 1000) / frame.sampleRate
     if (taker) taker.push(frame)
     else early.push(frame)
@@ -160,13 +167,16 @@ export function openRecordedLine(parts: RecordedLineParts): RecordedLine {
       },
       source() {
         silent = 0
+        parts.reported(null, openedAt)
       },
+      report: (report) => parts.reported(report, Math.round(to.openedAt)),
       quality(figure) {
         if (figure.received > (quality?.received ?? 0)) silent = 0
         quality = figure
         changed()
       },
       lost() {
+        parts.reported(null, openedAt)
         if (!closed) running = running.then(restore)
       },
     })
@@ -218,6 +228,7 @@ export function openRecordedLine(parts: RecordedLineParts): RecordedLine {
     }),
     silentMs: () => silent,
     quality: () => quality,
+    align: shift.want,
     take() {
       taker?.end()
       const queue = createQueue<Frame>()

@@ -5,6 +5,7 @@ import type { SessionDescription } from '../../sip/sdp/sdp.ts'
 import { writeSdp } from '../../sip/sdp/write.ts'
 import type { SipCall } from '../sipCall.ts'
 import type { LegId } from '../source.ts'
+import { type Aligned, createAlignment } from './alignment.ts'
 import { decideLegs, isSurer, type LegReason, type LineLeg, type Speaker } from './legs.ts'
 import type { RecordingModel } from './model.ts'
 import { openRecordedLine, type RecordedLine, type Terms, termsOf } from './recordedLine.ts'
@@ -25,6 +26,8 @@ export type RecordedLines = {
   begin(): void
   readonly states: (over: boolean) => readonly LineState[]
   readonly flowing: () => readonly RecordedLine[]
+  /** By what the lines that flow lie beside each other. */
+  readonly aligned: () => Aligned
   /** Hz of a leg's sound; 8000 when nothing is on it. */
   readonly rate: (leg: LegId) => number
   /** The first voice of a leg, when it is alone on its line. */
@@ -52,6 +55,7 @@ export function createRecordedLines(options: SiprecOptions, changed: () => void)
   const { media, place, announce, identities, now } = options
   const terms: Terms = termsOf(options)
   const lines = new Map<number, Held>()
+  const alignment = createAlignment()
   let call: SipCall | undefined
   let local: Uint8Array = new Uint8Array(0)
   let begun = false
@@ -86,6 +90,11 @@ export function createRecordedLines(options: SiprecOptions, changed: () => void)
       names: terms.names,
       now,
       changed,
+      reported(report, openedAt) {
+        if (!report) return alignment.forget(index)
+        alignment.heard(index, openedAt, report)
+        for (const [other, held] of lines) held.line.align(alignment.shift(other))
+      },
     })
     const rate = terms.rateOf(offered)
     lines.set(index, { line, index, rate, leg: 'customer', why: 'only line', mixed: false, speakers: [], heard: false })
@@ -154,6 +163,7 @@ export function createRecordedLines(options: SiprecOptions, changed: () => void)
       }))
     },
     flowing: () => inOrder().flatMap(({ line }) => (line.flows() ? [line] : [])),
+    aligned: () => alignment.state(inOrder().flatMap(({ line, index }) => (line.flows() ? [index] : []))),
     rate: (leg) => Math.max(8000, ...inOrder().flatMap((one) => (one.leg === leg ? [one.rate] : []))),
     speaker: (leg) => inOrder().find((one) => one.leg === leg && !one.mixed)?.speakers[0],
     async close() {

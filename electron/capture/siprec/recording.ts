@@ -7,6 +7,7 @@ import { REFUSE } from '../emergency/dereference.ts'
 import { reportPlace } from '../emergency/report.ts'
 import { openSipCall, type SipCall } from '../sipCall.ts'
 import type { CallInfo, SourceEnd } from '../source.ts'
+import type { Aligned } from './alignment.ts'
 import { apply, EMPTY_MODEL } from './model.ts'
 import { parseRsMetadata } from './parseMetadata.ts'
 import { createRecordedLines } from './recordedLines.ts'
@@ -18,6 +19,8 @@ const SILENCE_MS = 120_000
 const FAREWELL_MS = 2_000
 /** At most one line fact so often. */
 const QUALITY_MS = 10_000
+/** Senders have told their clocks by then, if they do at all (RFC 3550 §6.2: the first report after 2.5 s, then each 5 s). */
+const REPORTS_MS = 10_000
 
 export type Recording = {
   /** Answers the INVITE. Never rejects. */
@@ -42,6 +45,8 @@ export function createRecording(options: SiprecOptions): Recording {
   let source: SipCall | undefined
   let paused = false
   let qualityAt = 0
+  let aligned = lines.aligned()
+  let alignedTold: string | undefined
   let ended: SourceEnd | undefined
   let finish: (state: SiprecState) => void = () => undefined
   const over = new Promise<SiprecState>((resolve) => {
@@ -58,6 +63,7 @@ export function createRecording(options: SiprecOptions): Recording {
       metadata,
       problems,
       documents,
+      aligned,
       ended: ended ?? null,
       expectedMs,
       capturedMs: expectedMs - missing,
@@ -103,6 +109,14 @@ export function createRecording(options: SiprecOptions): Recording {
     source?.tell({ kind: 'status', status: paused ? 'on-hold' : 'connected' })
   }
 
+  /** For the call's quality record: by what its voices lie beside each other. Once it is known, and when it changes. */
+  function tellAligned({ by, why, offMs }: Aligned): void {
+    const said = `${by} ${why}`
+    if (said === alignedTold) return
+    alignedTold = said
+    source?.tell({ kind: 'event', type: 'CallQualityLogEvent', at: now(), data: { aligned: by, why, offMs } })
+  }
+
   /** Told by each line once a second: how it does, and whether anything still comes at all. */
   function watch(): void {
     if (ended !== undefined) return
@@ -114,6 +128,8 @@ export function createRecording(options: SiprecOptions): Recording {
       session.hangUp(['reason', 'SIP;cause=200;text="no media"'])
       return
     }
+    if (flowing.length > 0) aligned = lines.aligned()
+    if (flowing.length > 1 && now() - startedAt >= REPORTS_MS) tellAligned(aligned)
     if (now() - qualityAt >= QUALITY_MS) {
       qualityAt = now()
       const figures = flowing.flatMap((line) => line.quality() ?? [])
@@ -133,6 +149,8 @@ export function createRecording(options: SiprecOptions): Recording {
 
   function end(reason: SourceEnd): void {
     if (ended !== undefined) return
+    if (lines.flowing().length > 0) aligned = lines.aligned()
+    if (lines.states(true).length > 1) tellAligned(aligned)
     ended = reason
     const patience = new Promise<void>((resolve) => void schedule(FAREWELL_MS, resolve))
     void Promise.race([lines.close(), patience])

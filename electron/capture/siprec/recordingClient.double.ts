@@ -7,7 +7,7 @@ import type { Direction, Media, SessionDescription } from '../../sip/sdp/sdp.ts'
 import { staticFormat, writeSdp } from '../../sip/sdp/write.ts'
 import type { Session, SessionEnd } from '../../sip/userAgent/session.ts'
 import type { UserAgent } from '../../sip/userAgent/userAgent.ts'
-import type { RtpOut, RtpSender, SenderKey } from './rtpSender.double.ts'
+import type { RtpOut, RtpSender, SenderClock, SenderKey } from './rtpSender.double.ts'
 
 export type ForkedStream = {
   readonly label: string
@@ -17,6 +17,8 @@ export type ForkedStream = {
   readonly codec?: 'pcmu' | 'pcma'
   /** Direction it is offered in. Default `sendonly`. */
   readonly direction?: Direction
+  /** It sends reports that say so. */
+  readonly clock?: SenderClock
 }
 
 export type ForkOptions = {
@@ -115,7 +117,9 @@ export async function fork(options: ForkOptions): Promise<Fork> {
       if (!flows || strand.playing) continue
       strand.playing = true
       const { payloads, stream, key } = strand
-      const sound = { payloads, payloadType: stream.codec === 'pcma' ? 8 : 0, step: STEP, ptime: PTIME, loop }
+      const { codec, clock } = stream
+      const payloadType = codec === 'pcma' ? 8 : 0
+      const sound = { payloads, payloadType, step: STEP, ptime: PTIME, loop, ...(clock ? { clock } : {}) }
       strand.out.play(sound, { address: line.address ?? address, port: line.port }, options.srtp ? key : undefined)
     }
   }

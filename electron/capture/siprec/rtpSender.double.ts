@@ -1,5 +1,6 @@
 /** Plays sound as RTP on many sockets with one timer for all: the media of a recording client, for tests and benches. */
 import { createSocket, type Socket } from 'node:dgram'
+import { ntpTime, writeRtcp } from '../../rtp/rtcp.ts'
 import { createSrtpSender, type TagBytes } from '../../rtp/srtp/srtp.ts'
 
 export type RtpSound = {
@@ -13,7 +14,12 @@ export type RtpSound = {
   readonly ptime: number
   /** Begins anew at the end, until it is stopped. */
   readonly loop?: boolean
+  /** Sender reports go to the port after the sound's; without it there are none. */
+  readonly clock?: SenderClock
 }
+
+/** What the reports say: by whose clock, and how long ago (ms) the sound was heard that leaves now. */
+export type SenderClock = { readonly cname: string; readonly lateMs: number }
 
 export type RtpOut = {
   readonly port: number
@@ -41,6 +47,8 @@ export type RtpSender = {
 
 /** The timer's period, ms: packets leave at most this late. */
 const TICK_MS = 5
+/** Between two sender reports, ms. */
+const REPORT_MS = 300
 
 type Playing = { send(now: number): void }
 
@@ -82,7 +90,7 @@ export function createRtpSender(now: () => number = () => performance.now()): Rt
       ssrc,
       sent: () => sent,
       over,
-      play({ payloads, payloadType, step, ptime, loop = false }, to, srtp) {
+      play({ payloads, payloadType, step, ptime, loop = false, clock }, to, srtp) {
         const protect = srtp && createSrtpSender(srtp, srtp.tagBytes)
         const begun = now()
         const firstSequence = Math.floor(Math.random() * 65_536)
@@ -91,8 +99,20 @@ export function createRtpSender(now: () => number = () => performance.now()): Rt
         let due = 0
         let next = 0
         let silent = true
+        let reportedAt = begun
+        const report = (at: number, { cname, lateMs }: SenderClock): void => {
+          reportedAt = at
+          const timestamp = (firstStamp + Math.round(((at - begun) / ptime) * step)) % 2 ** 32
+          const ntp = ntpTime(Date.now() - lateMs)
+          const bytes = writeRtcp([
+            { kind: 'SR', ssrc, ntp, timestamp, packets: sent, bytes: 0, reports: [] },
+            { kind: 'SDES', ssrc, cname },
+          ])
+          socket.send(bytes, to.port + 1, to.address)
+        }
         mine = {
           send(at) {
+            if (clock && at - reportedAt >= REPORT_MS) report(at, clock)
             const until = Math.floor((at - begun) / ptime) + 1
             for (; due < until; due++) {
               if (paused) {

@@ -69,6 +69,39 @@ describe.each(['UDP', 'TCP'] as const)('over %s', (protocol) => {
   })
 })
 
+test('voices whose senders say when they spoke lie beside each other, not a sample is lost, and the record says by what', async () => {
+  const pcm = noise(1600, 1)
+  pcm.fill(0, 8 * 1000, 8 * 1100)
+  const streams = [
+    { label: '1', pcm, clock: { cname: 'sbc', lateMs: 0 } },
+    // The sound that arrives now was heard 120 ms ago: it came the longer way.
+    { label: '2', pcm: noise(1600, 2), clock: { cname: 'sbc', lateMs: 120 } },
+  ]
+  const { fork, call } = await rig.record({ streams, metadata: told() }, { identities: AGENTS })
+  const sounds = Promise.all([soundOf(call, 'customer'), soundOf(call, 'agent')])
+  const events = (async () => {
+    const found: object[] = []
+    for await (const sign of call.source.signs ?? [])
+      if (sign.kind === 'event' && sign.type === 'CallQualityLogEvent') found.push(sign.data)
+    return found
+  })()
+  await fork.played
+  await arrived(call, 3200)
+  fork.hangUp()
+  const [customer, agent] = await sounds
+  const [first, second] = [heard(fork.heard, '1'), heard(fork.heard, '2')]
+  const head = find(customer, first.subarray(0, 8 * 1000))
+  const tail = find(customer, first.subarray(8 * 1100))
+  const other = find(agent, second)
+  expect(Math.min(head, tail, other)).toBeGreaterThanOrEqual(0)
+  // At first as they came; from the pause on by their own clocks, but for what is too little to be heard.
+  const moved = (tail - head) / 8 - 1100
+  expect(moved).toBeGreaterThan(50)
+  expect(Math.abs((tail - 8 * 1100 - other) / 8 - 120)).toBeLessThan(16)
+  expect((await call.over).aligned).toMatchObject({ by: 'reports', why: null })
+  expect(await events).toMatchObject([{ aligned: 'reports', why: null }])
+})
+
 test('each line is answered receive-only with its label, and the Contact says what we are', async () => {
   const { fork } = await rig.record({ streams: voices(100), metadata: told() })
   expect(fork.answer().media.map(({ label, direction }) => [label, direction])).toEqual([

@@ -6,6 +6,7 @@ import type { Schedule } from '../../sip/transaction/timers.ts'
 import type { Session } from '../../sip/userAgent/session.ts'
 import type { ReferencePolicy } from '../emergency/dereference.ts'
 import type { AudioSource, CallInfo, LegId, SourceEnd } from '../source.ts'
+import type { Aligned } from './alignment.ts'
 import type { Identities, LegReason, Speaker } from './legs.ts'
 import type { RecordingModel } from './model.ts'
 import type { LineTotals } from './recordedLine.ts'
@@ -58,6 +59,8 @@ export type SiprecState = {
   /** Of the last document, English, without its words. */
   readonly problems: readonly string[]
   readonly documents: number
+  /** By what the lines lie beside each other; of those that flowed last, once it is over. */
+  readonly aligned: Aligned
   /** Why it ended; null while it goes on. */
   readonly ended: SourceEnd | null
   /** How long the recording should be: of the line that was due longest. What the assurance figure counts. */

@@ -1,6 +1,6 @@
 /** The legs of the media engine as the host sees them: a telephone line, a person at a window. */
 import type { Frame } from '../../audio/frame.ts'
-import type { LegRef, LegSettings, LineQuality } from './settings.ts'
+import type { LegRef, LegSettings, LineQuality, SenderReport } from './settings.ts'
 
 export type MediaLegCore = {
   readonly ref: LegRef
@@ -37,6 +37,8 @@ export type RtpListener = {
   source?(ssrc: number): void
   /** Where the peer really sends from, and we to (RFC 4961). */
   remote?(address: string, port: number): void
+  /** The peer says what time it is in its sound. */
+  report?(report: SenderReport): void
   /** The peer said BYE. */
   bye?(): void
   /** The engine was lost, and the leg with it; its frames have ended. */

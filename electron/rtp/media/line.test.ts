@@ -273,6 +273,38 @@ describe('RTCP', () => {
     end.line.close(end.now())
     expect(end.rtcp.at(-1)?.packets.map(({ kind }) => kind)).toEqual(['SR', 'SDES', 'BYE'])
   })
+  test('what the peer says of its clock is told with its place in the sound, not that of strangers, and not in floods', () => {
+    const end = open()
+    end.line.configure(settings())
+    const packets = voicePackets(VOICE)
+    end.from(packets)
+    end.run(200)
+    end.recorded()
+    const [first] = packets.flatMap((bytes) => readRtp(bytes) ?? [])
+    if (!first) throw new Error('no packet')
+    const said = (ssrc: number, ms: number): Uint8Array =>
+      writeRtcp([
+        {
+          kind: 'SR',
+          ssrc,
+          ntp: [9, 5],
+          timestamp: (first.timestamp + 8 * ms) >>> 0,
+          packets: 1,
+          bytes: 1,
+          reports: [],
+        },
+        { kind: 'SDES', ssrc, cname: 'sbc' },
+      ])
+    const from = { ...TOLD, port: 4001 }
+    end.line.rtcp(said(first.ssrc + 1, 100), from, end.now())
+    expect(end.told('report')).toEqual([])
+    for (let count = 0; count < 50; count++) end.line.rtcp(said(first.ssrc, 100), from, end.now())
+    // The first packet lies where it came, at the beginning.
+    expect(end.told('report')).toEqual([{ kind: 'report', report: { cname: 'sbc', ntp: [9, 5], atMs: 100 } }])
+    end.run(600)
+    end.line.rtcp(said(first.ssrc, -40), from, end.now())
+    expect(end.told('report').at(-1)?.report.atMs).toBe(-40)
+  })
   test('the peer’s report tells the way there and back and what it lost; its BYE is told', () => {
     const end = open()
     end.line.configure(settings())

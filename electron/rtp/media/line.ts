@@ -9,7 +9,7 @@ import { createLineQuality } from './lineQuality.ts'
 import { createReceiver, type Recorded } from './receiver.ts'
 import { createReports } from './reports.ts'
 import { createSender } from './sender.ts'
-import type { LegSettings, LineQuality, RtpPlace } from './settings.ts'
+import type { LegSettings, LineQuality, RtpPlace, SenderReport } from './settings.ts'
 import { createWaitingRoom, looksSealed } from './waitingRoom.ts'
 
 export type LineEvent =
@@ -18,6 +18,7 @@ export type LineEvent =
   | { readonly kind: 'silent'; readonly ms: number }
   | { readonly kind: 'source'; readonly ssrc: number }
   | { readonly kind: 'remote'; readonly address: string; readonly port: number }
+  | { readonly kind: 'report'; readonly report: SenderReport }
   | { readonly kind: 'bye' }
 
 export type Line = {
@@ -59,6 +60,8 @@ const SILENT_MS = 5_000
 /** RFC 6263 §4: "a keepalive … every 15 seconds". */
 const KEEP_ALIVE_MS = 15_000
 const MOST_COLLISIONS = 3
+/** A peer's own times are told at most so often, ms. */
+const REPORT_MS = 500
 const NOTHING = new Uint8Array(0)
 
 const receives = ({ direction }: LegSettings): boolean => direction === 'sendrecv' || direction === 'recvonly'
@@ -93,6 +96,7 @@ export function createLine(parts: LineParts): Line {
   let toldAt = openedAt
   let refused = 0
   let collisions = 0
+  let reportedAt = Number.NEGATIVE_INFINITY
 
   const receiver = createReceiver({
     codecs,
@@ -186,6 +190,17 @@ export function createLine(parts: LineParts): Line {
     const heard = reports.received(packets, now, sender.ssrc())
     if (heard.collision) onCollision()
     if (heard.bye) tell({ kind: 'bye' })
+    tellReport(packets, now)
+  }
+  /** What the peer says of its clocks, with where that moment lies in what was recorded. */
+  function tellReport(packets: readonly Rtcp[], now: number): void {
+    const said = packets.find((one) => one.kind === 'SR' && one.ssrc === receiver.peer()?.ssrc)
+    if (said?.kind !== 'SR' || now - reportedAt < REPORT_MS) return
+    const atMs = receiver.placeOf(said.timestamp)
+    if (atMs === null) return
+    reportedAt = now
+    const names = packets.find((one) => one.kind === 'SDES' && one.ssrc === said.ssrc)
+    tell({ kind: 'report', report: { cname: names?.kind === 'SDES' ? names.cname : '', ntp: said.ntp, atMs } })
   }
 
   function tellSilence(now: number): void {

@@ -26,6 +26,8 @@ export type Receiver = {
   pull(now: number): Int16Array | null
   rate(): number
   figures(): ReceiverFigures
+  /** Where this moment of the source's clock lies on the recorder's time, ms since the leg was opened; null while nobody knows. */
+  placeOf(timestamp: number): number | null
   /** The source that speaks, with what is known of its way; null before the first packet. */
   peer(): { readonly ssrc: number; readonly reception: Reception } | null
   /** What was held can still be taken. */
@@ -263,6 +265,10 @@ export function createReceiver({ codecs, openedAt, ...on }: ReceiverParts): Rece
         jitterMs: now.jitterMs,
         depthMs,
       }
+    },
+    placeOf(timestamp) {
+      const position = tape?.placeOf(timestamp)
+      return tape && position != null ? (position * 1000) / tape.rate : null
     },
     peer: () => source,
     close(now) {

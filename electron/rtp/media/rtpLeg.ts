@@ -71,6 +71,9 @@ function tellOne(listen: RtpListener, event: LineEvent): void {
     case 'remote':
       listen.remote?.(event.address, event.port)
       break
+    case 'report':
+      listen.report?.(event.report)
+      break
     case 'bye':
       listen.bye?.()
   }

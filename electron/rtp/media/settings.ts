@@ -50,6 +50,16 @@ export type LegSettings = {
   readonly idle?: 'nothing' | 'silence'
 }
 
+/** One moment on the peer's wall clock, and where it lies in what was recorded of it (RFC 3550 §6.4.1). */
+export type SenderReport = {
+  /** '' when it gave none (§6.5.1); streams of the same name share one wall clock. */
+  readonly cname: string
+  /** Seconds since 1900 and their 2^32nds, as told. */
+  readonly ntp: readonly [seconds: number, fraction: number]
+  /** ms since the leg was opened. */
+  readonly atMs: number
+}
+
 /** How a line does; told once a second. */
 export type LineQuality = {
   /** Packets since the leg was opened. */

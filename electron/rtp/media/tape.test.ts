@@ -41,6 +41,40 @@ test('any disorder within 100 ms and any repetition leave every sample in its pl
   )
 })
 
+test('where a moment of the sender lies is known for any moment, also over the end of the count, and asking moves nothing', () => {
+  const asked = fc.record({
+    index: fc.nat(59),
+    ahead: fc.integer({ min: -200_000, max: 200_000 }),
+    wild: fc.nat(2 ** 32 - 1),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(asked, { maxLength: 40 }),
+      fc.nat(2 ** 32 - 1),
+      fc.constantFrom(8000, 16_000),
+      (asks, first, rate) => {
+        const tape = createTape(8000, rate)
+        const stamp = (index: number): number => (first + index * 160) % 2 ** 32
+        expect(tape.placeOf(first)).toBeNull()
+        let out: Stretch[] = []
+        for (let index = 0; index < 60; index++) {
+          tape.push({ timestamp: stamp(index), pcm: sound((index * rate) / 50, rate / 50), arrivedMs: index * 20 })
+          out = [...out, ...tape.take(index * 20 + 20)]
+          for (const ask of asks) {
+            if (ask.index !== index || index < 10) continue
+            tape.placeOf(ask.wild)
+            const position = out[0]?.position ?? Number.NaN
+            const place = tape.placeOf((stamp(index) + ask.ahead + 2 ** 32) % 2 ** 32)
+            expect(place).toBe(position + ((index * 160 + ask.ahead) * rate) / 8000)
+          }
+        }
+        expect(joined([...out, ...tape.take(9000, true)])).toEqual([...sound(0, (60 * rate) / 50)])
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
 test('what was lost is absent, and what follows is where it belongs', () => {
   const packets = [0, 1, 2, 5, 6, 7].map((index) => ({ index, arrivedMs: index * 20 }))
   const stretches = run(createTape(8000, 8000), packets)

@@ -25,6 +25,8 @@ export type Tape = {
   take(nowMs: number, all?: boolean): Stretch[]
   /** Where the next sound may begin, samples. */
   end(): number
+  /** Where sound of this moment of the sender's clock lies or would lie, samples; null while its clock is being judged. */
+  placeOf(timestamp: number): number | null
 }
 
 /** How long disorder is waited for. */
@@ -236,6 +238,12 @@ export function createTape(clock: number, rate: number, from = 0): Tape {
       return out
     },
     end: () => written,
+    placeOf(timestamp) {
+      if (!anchored || fresh) return null
+      // The nearest moment with these 32 bits; looked up without moving the count, since reports are not sound.
+      const ahead = (timestamp - Math.round(next / scale)) | 0
+      return next + ahead * scale + offset
+    },
   }
 }
 
