@@ -16,7 +16,7 @@ export class NotSound extends Error {
 }
 
 /** Nobody is spoken to for longer at a stretch; a server that sends without end is cut off here, ms. */
-const LONGEST_MS = 120_000
+const LONGEST_MS = 75_000
 
 /** The frames of `bytes`. Throws `NotSound` for what is none, and what `bytes` throws. */
 export async function* framesOf(bytes: AsyncIterable<Uint8Array>, decoder: Decoder): AsyncGenerator<Int16Array> {

@@ -52,6 +52,7 @@ async function* say(command: string, voice: string, text: string, signal: AbortS
     for await (const frame of framesOf(child.stdout, pcm16(RATE))) {
       spoke = true
       yield frame
+      if (signal.aborted) return
     }
     const { code, cause } = await over
     if (signal.aborted) return

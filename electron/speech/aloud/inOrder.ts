@@ -42,6 +42,7 @@ export function inOrder({ voices, onPassedOver, now = () => performance.now(), .
       if (text.length > LONGEST_TEXT) throw new TextRefused(`the text is longer than ${LONGEST_TEXT} characters`)
       let last: ProviderError | undefined
       for (const voice of voices) {
+        if (signal.aborted) return
         const rest = resting.get(voice)
         if (rest && now() < rest.until) {
           last = rest.because
@@ -64,7 +65,7 @@ export function inOrder({ voices, onPassedOver, now = () => performance.now(), .
           onPassedOver?.(last)
         }
       }
-      if (!signal.aborted) throw last ?? new ProviderError('speech', 'nobody speaks')
+      throw last ?? new ProviderError('speech', 'nobody speaks')
     },
   }
 }
@@ -78,18 +79,15 @@ async function* patiently(
 ): AsyncGenerator<Int16Array> {
   const own = new AbortController()
   const frames = voice.speak(words, AbortSignal.any([signal, own.signal]))[Symbol.asyncIterator]()
-  let waitMs = firstMs
+  let spoke = false
   try {
     for (;;) {
-      const next = await within(frames.next(), waitMs, signal)
+      const next = await within(frames.next(), spoke ? gapMs : firstMs, signal)
       if (next === 'aborted') return
       if (next === 'late')
-        throw new ProviderError(
-          voice.provider,
-          waitMs === firstMs ? 'no sound in time' : 'its sound stopped, nothing in time',
-        )
+        throw new ProviderError(voice.provider, spoke ? 'its sound stopped, nothing in time' : 'no sound in time')
       if (next.done) return
-      waitMs = gapMs
+      spoke = true
       yield next.value
     }
   } finally {

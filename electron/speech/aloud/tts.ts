@@ -26,7 +26,7 @@ export type Tts = {
 export const plainText = (text: string): string =>
   text
     .normalize('NFC')
-    // Control characters, and the brackets in which espeak reads phonemes.
-    .replace(/[\p{C}\s]+/gu, ' ')
+    // The brackets in which espeak reads phonemes; then control characters.
     .replace(/\[\[|\]\]/g, ' ')
+    .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
