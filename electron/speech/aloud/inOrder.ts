@@ -81,7 +81,7 @@ async function* patiently(
   const frames = voice.speak(words, AbortSignal.any([signal, own.signal]))[Symbol.asyncIterator]()
   let spoke = false
   try {
-    for (;;) {
+    while (!signal.aborted) {
       const next = await within(frames.next(), spoke ? gapMs : firstMs, signal)
       if (next === 'aborted') return
       if (next === 'late')
