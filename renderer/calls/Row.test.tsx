@@ -1,5 +1,5 @@
 /** A row says the same to the eye and to the ear. */
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { keepSame } from '../board/keepSame.ts'
 import { boardRow } from '../board/row.double.ts'
@@ -132,4 +132,25 @@ test('a call without a transcript says since when, and who supervises it is name
   })
   expect(row.textContent).toContain('sin transcripción 00:42')
   expect(screen.getByRole('img', { name: 'Supervisa P. Herrera' })).toBeTruthy()
+})
+
+test('for who wants no motion, a row that moved says for five seconds from which place', () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  const at = (place: number) => (
+    <Row
+      {...{ row: boardRow({ callId: 'c1' }), place, index: 2, score: 10, held: undefined, selected: false, room: 560 }}
+      reachable={false}
+      onSelect={() => {}}
+      onOpen={() => {}}
+    />
+  )
+  const { rerender } = render(at(4))
+  expect(screen.queryByText(/^movida desde/)).toBeNull()
+  rerender(at(2))
+  expect(screen.getByText('movida desde 4')).toBeTruthy()
+  act(() => vi.advanceTimersByTime(5000))
+  expect(screen.queryByText(/^movida desde/)).toBeNull()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
 })

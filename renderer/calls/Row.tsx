@@ -1,6 +1,6 @@
 /** One call in the list. */
 import { Hand, Headphones, Pause, Phone, PhoneForwarded, PhoneIncoming, PhoneOff } from 'lucide-react'
-import { memo, useLayoutEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { priorityName, stateOf, titleOf } from '../board/naming.ts'
 import { type BoardRow, bandOf } from '../board/row.ts'
 import { useText } from '../i18n/text.ts'
@@ -41,23 +41,34 @@ export type RowProps = {
 
 const MOVE_MS = 240
 
-/** Slides a row from its former place, unless the reader wants no motion. */
+/** Without motion, the place that a row came from is said for this long, ms. */
+const SAID_MS = 5000
+
+/** Slides a row from its former place; for a reader who wants no motion it is the place that is said, else null. */
 const useSlide = (place: number) => {
   const ref = useRef<HTMLDivElement>(null)
   const before = useRef(place)
+  const [from, setFrom] = useState<number | null>(null)
+  useEffect(() => {
+    if (from === null) return
+    const timer = setTimeout(() => setFrom(null), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [from])
   useLayoutEffect(() => {
     const element = ref.current
-    const rows = before.current - place
-    const moved = before.current !== 0 && place !== 0 && rows !== 0
+    const was = before.current
+    const rows = was - place
+    const moved = was !== 0 && place !== 0 && rows !== 0
     before.current = place
-    if (!moved || element === null || matchMedia('(prefers-reduced-motion: reduce)').matches) return
-    const from = `translateY(${rows * element.offsetHeight}px)`
-    element.animate([{ transform: from }, { transform: 'none' }], {
+    if (!moved || element === null) return
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setFrom(was)
+    const start = `translateY(${rows * element.offsetHeight}px)`
+    element.animate([{ transform: start }, { transform: 'none' }], {
       duration: MOVE_MS,
       easing: 'cubic-bezier(.2,0,0,1)',
     })
   }, [place])
-  return ref
+  return { ref, from }
 }
 
 export const Row = memo(function Row(props: RowProps) {
@@ -70,7 +81,7 @@ export const Row = memo(function Row(props: RowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys of the row that has focus
     <div
-      ref={slide}
+      ref={slide.ref}
       role="row"
       aria-rowindex={index}
       aria-selected={selected}
@@ -122,6 +133,7 @@ export const Row = memo(function Row(props: RowProps) {
           />
         )}
         <Alerts row={row} room={room} title={titleOf(t, row)} />
+        {slide.from !== null && <span className={css.moved}>{t('calls.row.moved', { n: slide.from })}</span>}
       </span>
       <span role="gridcell" className={css.state} data-reason={row.endReason}>
         <StateIcon aria-hidden="true" />

@@ -71,6 +71,7 @@ export const links = {
     mergedBy: 'por {name} a las {time}',
     holdsTitle: 'Abrir {number}',
     from: 'de otra llamada',
+    fromNumber: 'movida desde {number}',
     otherCall: 'Otra llamada:',
 
     backs: 'Devolver llamadas',
@@ -206,6 +207,7 @@ export const links = {
     mergedBy: 'by {name} at {time}',
     holdsTitle: 'Open {number}',
     from: 'from another call',
+    fromNumber: 'moved from {number}',
     otherCall: 'Other call:',
 
     backs: 'Call back',

@@ -32,7 +32,7 @@ const heard: FieldRow = {
 const show = (
   field: FieldName,
   row: FieldRow | undefined,
-  over: { edit?: Edit; online?: boolean; editable?: boolean; acts?: FieldActs } = {},
+  over: { edit?: Edit; online?: boolean; editable?: boolean; origin?: string; acts?: FieldActs } = {},
 ) =>
   render(
     <Field
@@ -42,6 +42,7 @@ const show = (
       online={over.online ?? true}
       me="P. Herrera"
       editable={over.editable ?? true}
+      origin={over.origin}
       newSince={undefined}
       wide={false}
       left
@@ -132,4 +133,11 @@ test('an edit that waits for the backend says so; a refused one can be sent agai
 
   expect(screen.getByText('No se guardó')).toBeTruthy()
   expect(mine.save).toHaveBeenCalledWith('depto', '1004')
+})
+
+test('a value that a joined call brought says from which', () => {
+  show('depto', { ...heard, from: 'other' }, { origin: 'INC-12' })
+
+  expect(screen.getByTitle('movida desde INC-12').textContent).toBe('INC-12')
+  expect(screen.getByRole('group').getAttribute('aria-label')).toContain('movida desde INC-12')
 })

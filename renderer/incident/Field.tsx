@@ -3,7 +3,7 @@ import { CloudOff, GitMerge, Lock, Sparkles, X } from 'lucide-react'
 import { type KeyboardEvent, memo, type ReactNode, useState } from 'react'
 import type { FieldName } from '../../convex/domain/canonical.ts'
 import { clockText, useFormat } from '../i18n/format.ts'
-import { useText } from '../i18n/text.ts'
+import { type Text, useText } from '../i18n/text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Confidence } from '../ui/Confidence.tsx'
 import { names } from '../ui/names.ts'
@@ -31,6 +31,8 @@ type Props = {
   readonly online: boolean
   readonly me: string
   readonly editable: boolean
+  /** The number of the incident that its value came from, when another call of this one said it. */
+  readonly origin: string | undefined
   /** ms since the epoch; absent when not new. */
   readonly newSince: number | undefined
   readonly wide: boolean
@@ -50,7 +52,7 @@ const same = ({ row, ...before }: Props, { row: next, ...after }: Props): boolea
   sameRow(row, next) && (Object.keys(after) as (keyof typeof after)[]).every((name) => before[name] === after[name])
 
 export const Field = memo(function Field(props: Props) {
-  const { field, row, editable, newSince, wide, left, acts, children } = props
+  const { field, row, editable, origin, newSince, wide, left, acts, children } = props
   const t = useText()
   const [editing, setEditing] = useState(false)
   const view = viewOf(field, props)
@@ -86,7 +88,7 @@ export const Field = memo(function Field(props: Props) {
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: E, X and Alt+S act on the field that has focus
       tabIndex={0}
-      aria-label={spoken(t, field, view)}
+      aria-label={spoken(t, field, view, origin)}
       data-field={field}
       data-state={view.content.kind}
       data-locked={view.lockedBy !== null || undefined}
@@ -97,7 +99,7 @@ export const Field = memo(function Field(props: Props) {
       onFocus={(event) => event.target === event.currentTarget && acts.point(field, event.currentTarget, 'focus')}
       onBlur={() => acts.point(field, null, 'focus')}
     >
-      <Head field={field} view={view} newSince={newSince} />
+      <Head field={field} view={view} origin={origin} newSince={newSince} />
       {editing ? (
         <FieldEditor
           field={field}
@@ -139,7 +141,11 @@ export const Field = memo(function Field(props: Props) {
   )
 }, same)
 
-const spoken = (t: ReturnType<typeof useText>, field: FieldName, view: FieldView): string =>
+/** «De INC-12»: which call of this incident said it. */
+const originOf = (t: Text, origin: string | undefined): string =>
+  origin === undefined ? t('links.from') : t('links.fromNumber', { number: origin })
+
+const spoken = (t: Text, field: FieldName, view: FieldView, origin: string | undefined): string =>
   [
     labelOf(t, field),
     view.content.kind === 'value'
@@ -148,23 +154,24 @@ const spoken = (t: ReturnType<typeof useText>, field: FieldName, view: FieldView
         ? questionOf(t, field)
         : t('incident.none'),
     view.lockedBy !== null && t('incident.lockedBy', { name: view.lockedBy }),
-    view.foreign && t('links.from'),
+    view.foreign && originOf(t, origin),
     view.suggestion !== null && t('incident.hasSuggestion'),
   ]
     .filter(Boolean)
     .join(', ')
 
-type HeadProps = { readonly field: FieldName; readonly view: FieldView; readonly newSince: number | undefined }
+type HeadProps = { readonly view: FieldView } & Pick<Props, 'field' | 'origin' | 'newSince'>
 
-function Head({ field, view, newSince }: HeadProps) {
+function Head({ field, view, origin, newSince }: HeadProps) {
   const t = useText()
   const format = useFormat()
   return (
     <div className={css.key}>
       <span className={css.label}>{labelOf(t, field)}</span>
       {view.foreign && (
-        <span className={css.machine} title={t('links.from')}>
+        <span className={names(css.machine, css.origin)} title={originOf(t, origin)}>
           <GitMerge aria-hidden />
+          {origin}
         </span>
       )}
       {view.lockedBy !== null ? (

@@ -52,6 +52,8 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
   const t = useText()
   const { role, userName } = useHostInfo()
   const card = useQuery(api.incidents.card, { callSessionId })
+  const merged = useQuery(api.links.merged, { callSessionId })
+  const numbers = useMemo(() => new Map(merged?.holds.map((one) => [one.callSessionId, one.incidentNumber])), [merged])
   const online = useBackendAwaySince() === undefined
   const rows = useMemo(() => new Map(card?.fields.map((row): [string, FieldRow] => [row.field, row])), [card])
   const fresh = useFresh(card === null ? undefined : card?.fields)
@@ -113,6 +115,7 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
       edit={edits.get(name)}
       online={online}
       me={userName}
+      origin={numbers.get(rows.get(name)?.from ?? '')}
       editable={editable}
       newSince={fresh.get(name)}
       wide={wide}
