@@ -31,10 +31,10 @@ const talk = fc
     runs.flatMap(([said, paused]) => [...Array(said).fill(true), ...Array(paused).fill(false)] as boolean[]),
   )
 
-test('no piece is longer than five seconds', () => {
+test('no piece is longer than eight seconds', () => {
   fc.assert(
     fc.property(talk, (speech) => {
-      for (const chunk of chunksOf(speech)) expect(chunk.endMs - chunk.startMs).toBeLessThanOrEqual(5000)
+      for (const chunk of chunksOf(speech)) expect(chunk.endMs - chunk.startMs).toBeLessThanOrEqual(8000)
     }),
   )
 })
@@ -69,11 +69,12 @@ test('a piece ends in silence whenever there was silence to end in', () => {
       for (const chunk of chunksOf(speech)) {
         if (chunk.cut === 'end') continue
         const from = chunk.startMs / 20
-        const window = speech.slice(from + 100, from + 250)
+        const window = speech.slice(from + 100, from + 400)
         const cutFrame = chunk.endMs / 20
         const inSilence = !speech[cutFrame] || !speech[cutFrame - 1]
         if (chunk.cut === 'pause') expect(inSilence).toBe(true)
-        else expect(window.every((speaks) => speaks)).toBe(true)
+        // Closures inside words are this short.
+        else expect(window.map((speaks) => (speaks ? '-' : '.')).join('')).not.toMatch(/\.{8}/)
       }
     }),
   )
@@ -90,7 +91,7 @@ test('the sound before the first word comes along', () => {
   expect(chunk?.cut).toBe('pause')
 })
 
-test('the practice calls: every word is in a piece, none is cut, and no piece is longer than five seconds', async () => {
+test('the practice calls: every word is in a piece, none is cut, and no piece is longer than eight seconds', async () => {
   const openVad = await loadVad()
   const practice = join(import.meta.dirname, '../../resources/practice')
   let pieces = 0
@@ -114,10 +115,34 @@ test('the practice calls: every word is in a piece, none is cut, and no piece is
         expect(heard.some((chunk) => chunk.startMs <= middle && middle < chunk.endMs)).toBe(true)
         expect(heard.some((chunk) => within(chunk.startMs, word) || within(chunk.endMs, word))).toBe(false)
       }
-      expect(Math.max(...heard.map((chunk) => chunk.endMs - chunk.startMs))).toBeLessThanOrEqual(5000)
+      expect(Math.max(...heard.map((chunk) => chunk.endMs - chunk.startMs))).toBeLessThanOrEqual(8000)
     }
   }
   expect(pieces).toBeGreaterThan(50)
+})
+
+test('a last sound that noise hides from the detector is not cut', () => {
+  const random = fc.sample(fc.double({ min: -1, max: 1, noNaN: true }), { numRuns: SIZE * 400, seed: 7 })
+  let low = 0
+  // A low noise; vowels of 100 ms; and after the tenth of them 140 ms of a soft s, no louder than the noise, that only its colour tells.
+  const pcmOf = (frame: number): Int16Array =>
+    Int16Array.from({ length: SIZE }, (_, i) => {
+      const n = frame * SIZE + i
+      const hiss = random[n % random.length] ?? 0
+      low = 0.95 * low + hiss
+      const vowel = frame < 110 ? 6000 * Math.sin((2 * Math.PI * 300 * n) / RATE) : 0
+      const before = random[(n + RATE - 1) % random.length] ?? 0
+      const s = frame >= 110 && frame < 117 ? 260 * (hiss - before) : 0
+      return 150 * low + vowel + s
+    })
+  const chunker = createChunker((pcm) => Math.max(...pcm) > 3000)
+  const chunks = Array.from({ length: 160 }, (_, n) =>
+    chunker.push({ pcm: pcmOf(n), sampleRate: RATE, startMs: n * 20 }),
+  ).filter((chunk) => chunk !== undefined)
+
+  expect(chunks[0]?.cut).toBe('pause')
+  expect(chunks[0]?.endMs).toBeGreaterThanOrEqual(117 * 20)
+  expect(chunks[0]?.endMs).toBeLessThanOrEqual(128 * 20)
 })
 
 type Word = { readonly startMs: number; readonly endMs: number }

@@ -1,10 +1,10 @@
 /**
- * Cuts a voice into pieces for recognisers that take files: in a pause, at most five seconds long, never longer for want of a pause.
+ * Cuts a voice into pieces for recognisers that take files: in a pause, at most eight seconds long, never longer for want of a pause.
  * Silence is not sent: a piece begins a moment before the first word in it, and one with hardly any speech is dropped,
  * because such recognisers invent words for noise.
  */
 import { FRAME_MS, type Frame } from './frame.ts'
-import { levelOf } from './level.ts'
+import { brightnessOf, levelOf } from './level.ts'
 
 export type Chunk = {
   readonly pcm: Int16Array
@@ -24,20 +24,34 @@ export type Chunker = {
   soFar(): Chunk | undefined
 }
 
-const MAX_MS = 5000
+const MAX_MS = 8000
 /** A piece this long ends at a clear pause; shorter ones end only when the speaker has stopped. */
 const MIN_MS = 2000
-const CLEAR_PAUSE_MS = 300
-/** From here on a short pause will do: longer than the closure before a p, t or k, and than a final s that fades. */
-const ENOUGH_MS = 3400
-const SHORT_PAUSE_MS = 200
+/** Longer than the closure before a p, t or k together with an s before it that noise may hide. */
+const CLEAR_PAUSE_MS = 340
+/** From here on a shorter pause will do. */
+const ENOUGH_MS = 4000
+const SHORT_PAUSE_MS = 260
+/** A pause that is looked back for when there is no time left must be as long as this to be one between words. */
+const LEAST_PAUSE_MS = 160
 /** The speaker has stopped: words need not wait for the piece to be long. */
 const STOPPED_MS = 700
 /** Kept before the first word: soft beginnings are below what a voice detector hears. */
 const LEAD_MS = 300
 const LEAST_SPEECH = 0.08
+/** In noise the end of a word is hidden for longer after the last sound that was heard than its beginning is before the next one. */
+const PLACE_IN_PAUSE = 0.6
+/** What a cut at the edge of a pause costs against one in its best place, dB. */
+const EDGE_COST = 9
 
-type Slot = { readonly pcm: Int16Array; readonly startMs: number; readonly speech: boolean; readonly dbfs: number }
+type Slot = {
+  readonly pcm: Int16Array
+  readonly startMs: number
+  readonly speech: boolean
+  /** Of all the sound, and of what is high in it: an s in a low noise is heard there only. */
+  readonly dbfs: number
+  readonly bright: number
+}
 
 /** `isSpeech` is asked once for each frame, in order. */
 export function createChunker(isSpeech: (pcm: Int16Array) => boolean): Chunker {
@@ -74,15 +88,16 @@ export function createChunker(isSpeech: (pcm: Int16Array) => boolean): Chunker {
     if (due) return cutAt(quietest(slots, slots.length - silent, slots.length), 'pause')
     if (length < MAX_MS) return undefined
     const found = longestPause(slots, MIN_MS / FRAME_MS)
-    if (found) return cutAt(quietest(slots, found.start, found.end), 'pause')
-    return cutAt(quietest(slots, MIN_MS / FRAME_MS, slots.length), 'quietest')
+    if ((found.end - found.start) * FRAME_MS >= LEAST_PAUSE_MS)
+      return cutAt(quietest(slots, found.start, found.end), 'pause')
+    return cutAt(quietest(slots, MIN_MS / FRAME_MS, slots.length, 0), 'quietest')
   }
 
   return {
     push(frame) {
       sampleRate = frame.sampleRate
       const { pcm, startMs } = frame
-      slots.push({ pcm, startMs, speech: isSpeech(pcm), dbfs: levelOf(pcm).rmsDbfs })
+      slots.push({ pcm, startMs, speech: isSpeech(pcm), dbfs: levelOf(pcm).rmsDbfs, bright: brightnessOf(pcm) })
       if (!slots.some((slot) => slot.speech)) {
         trimLead()
         return undefined
@@ -111,8 +126,8 @@ function silenceAtEnd(slots: readonly Slot[]): number {
   return silent
 }
 
-/** The longest stretch without speech from `from` on, up to but without `end`. */
-function longestPause(slots: readonly Slot[], from: number): { start: number; end: number } | undefined {
+/** The longest stretch without speech from `from` on. */
+function longestPause(slots: readonly Slot[], from: number): { start: number; end: number } {
   let best = { start: from, end: from }
   let start = from
   for (let i = from; i <= slots.length; i++) {
@@ -120,19 +135,24 @@ function longestPause(slots: readonly Slot[], from: number): { start: number; en
     if (i - start > best.end - best.start) best = { start, end: i }
     start = i + 1
   }
-  return best.end > best.start ? best : undefined
+  return best
 }
 
 /**
- * Before which slot to cut: the quietest neighbourhood between `from` and `to`, the latest of equals, because a word's last
- * sound fades into the pause and a detector stops hearing it before it ends.
+ * Before which slot to cut: the quietest neighbourhood between `from` and `to`, low and high sound alike, and of places as quiet as each other
+ * the one where words are least likely to be hidden in noise; the latest of equals, because a word fades into the pause.
  */
-function quietest(slots: readonly Slot[], from: number, to: number): number {
-  const loud = (i: number): number => slots[Math.max(from, Math.min(to - 1, i))]?.dbfs ?? 0
+function quietest(slots: readonly Slot[], from: number, to: number, edgeCost = EDGE_COST): number {
+  const loud = (i: number): number => {
+    const slot = slots[Math.max(from, Math.min(to - 1, i))]
+    return slot ? slot.dbfs + slot.bright : 0
+  }
+  const best = from + (to - from) * PLACE_IN_PAUSE
   let least = Number.POSITIVE_INFINITY
   let at = to
   for (let i = from; i < to; i++) {
-    const around = Math.max(loud(i - 1), loud(i), loud(i + 1)) + 0.125 * (loud(i - 2) + loud(i + 2))
+    const aside = i < best ? (best - i) / (best - from) : (i - best) / (to - best)
+    const around = Math.max(loud(i - 1), loud(i), loud(i + 1)) + 0.125 * (loud(i - 2) + loud(i + 2)) + edgeCost * aside
     if (around > least) continue
     least = around
     at = i

@@ -17,6 +17,13 @@ export function levelOf(pcm: Int16Array): Level {
   return sum.take()
 }
 
+/** Level of what changes from sample to sample, dBFS: an s is loud in it, and the rumble of a street is not. */
+export function brightnessOf(pcm: Int16Array): number {
+  let squares = 0
+  for (let i = 1; i < pcm.length; i++) squares += ((pcm[i] ?? 0) - (pcm[i - 1] ?? 0)) ** 2
+  return pcm.length < 2 ? SILENCE_DBFS : dbfs(Math.sqrt(squares / (pcm.length - 1)))
+}
+
 export type LevelSum = {
   add(pcm: Int16Array): void
   /** The level of all that was added since the last take. */
