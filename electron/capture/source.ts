@@ -42,7 +42,7 @@ export type Sign =
       /** Who answered, once that is known. */
       readonly agentName?: string
     }
-  /** For the timeline; no name and no number in `data`. `at` in ms since the epoch. */
+  /** For the timeline; no name and no number of a caller in `data`. `at` in ms since the epoch. */
   | {
       readonly kind: 'event'
       readonly type:
@@ -50,6 +50,8 @@ export type Sign =
         | 'CallQualityLogEvent'
         | 'RecordingMetadataLogEvent'
         | 'NetworkLocationLogEvent'
+        /** Something was read out by a machine: to whom, how it went, who asked for it. */
+        | 'SpokenWordsLogEvent'
       readonly at: number
       readonly data: Readonly<Record<string, string | number | boolean | null>>
     }

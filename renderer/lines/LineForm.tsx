@@ -8,7 +8,8 @@ import { HoldButton } from '../ui/HoldButton.tsx'
 import { CODECS, type Draft, idFrom, lineOf } from './draft.ts'
 import { Entry } from './Entry.tsx'
 import css from './Lines.module.css'
-import { fieldText, reasonText } from './reasons.ts'
+import { Refusal } from './Refusal.tsx'
+import { reasonText } from './reasons.ts'
 import type { UsedLines } from './useLines.ts'
 
 type Props = {
@@ -184,16 +185,7 @@ export function LineForm({ start, isNew, taken, passwordKept, canKeep, save, rem
           </HoldButton>
         )}
       </div>
-      {refusal && (
-        <p className={css.wrong} role="alert">
-          {refusal.field === undefined
-            ? t('lines.failed', { reason: refusal.reason ?? refusal.code })
-            : t('lines.invalid', {
-                field: fieldText(t, refusal.field),
-                reason: reasonText(t, refusal.reason ?? refusal.code),
-              })}
-        </p>
-      )}
+      {refusal && <Refusal refusal={refusal} />}
     </form>
   )
 }

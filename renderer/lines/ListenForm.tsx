@@ -5,7 +5,8 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Entry } from './Entry.tsx'
 import css from './Lines.module.css'
-import { fieldText, reasonText } from './reasons.ts'
+import { Refusal } from './Refusal.tsx'
+import { reasonText } from './reasons.ts'
 import type { Lines, UsedLines } from './useLines.ts'
 
 type Listen = Lines['listen']
@@ -132,16 +133,7 @@ export function ListenForm({ listen, listenAt }: Props) {
         <span role="status">{state === 'saved' && t('lines.saved')}</span>
         <small className={css.hint}>{t('lines.listenBusy')}</small>
       </div>
-      {refusal && (
-        <p className={css.wrong} role="alert">
-          {refusal.field === undefined
-            ? t('lines.failed', { reason: refusal.reason ?? refusal.code })
-            : t('lines.invalid', {
-                field: fieldText(t, refusal.field),
-                reason: reasonText(t, refusal.reason ?? refusal.code),
-              })}
-        </p>
-      )}
+      {refusal && <Refusal refusal={refusal} />}
     </form>
   )
 }
