@@ -10,7 +10,13 @@ import css from './Mini.module.css'
 import { seatOf, shortName } from './naming.ts'
 import { HIGH_DISTRESS, RISE_ICONS } from './Tile.tsx'
 
-export const Mini = memo(function Mini({ row }: { readonly row: BoardRow }) {
+export const Mini = memo(function Mini({
+  row,
+  zoom,
+}: {
+  readonly row: BoardRow /** CSS zoom. */
+  readonly zoom: number
+}) {
   const t = useText()
   const busy = row.status === 'on-hold' || row.status === 'transferring' || row.phase === null
   const where = busy ? t(`vocabulary.status.${row.status}`) : phaseOf(t, row.phase ?? '')
@@ -18,7 +24,7 @@ export const Mini = memo(function Mini({ row }: { readonly row: BoardRow }) {
   const Icon = RISE_ICONS[rise]
   const high = row.distress !== null && row.distress >= HIGH_DISTRESS
   return (
-    <div className={css.mini} data-call={row.callId} data-level={levelOf(row.priority)}>
+    <div className={css.mini} style={{ zoom }} data-call={row.callId} data-level={levelOf(row.priority)}>
       <PriorityGlyph level={levelOf(row.priority)} label={priorityName(t, row)} size={34} />
       <div className={css.line}>
         <span className={css.name}>{shortName(t, row)}</span>

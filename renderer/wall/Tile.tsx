@@ -13,7 +13,7 @@ import { PhaseDots } from '../ui/PhaseDots.tsx'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
 import { Sparkline } from '../ui/Sparkline.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
-import { chipsOf } from './chips.ts'
+import { chipsOf, isWiderThan } from './chips.ts'
 import { seatOf, shortName } from './naming.ts'
 import css from './Tile.module.css'
 
@@ -23,13 +23,17 @@ export const RISE_ICONS = { up: TrendingUp, down: TrendingDown, flat: ArrowRight
 export const HIGH_DISTRESS = 50
 type Props = {
   readonly row: BoardRow
+  /** CSS zoom: few calls stand larger. */
+  readonly zoom: number
   /** One line of alerts, or two. */
   readonly chipRows: 1 | 2
-  /** px inside the tile. */
+  /** Lines of the place. */
+  readonly placeRows: 1 | 2
+  /** px inside the tile, before its zoom. */
   readonly width: number
 }
 
-function Where({ row }: { readonly row: BoardRow }) {
+function Where({ row, placeRows }: Pick<Props, 'row' | 'placeRows'>) {
   const t = useText()
   const since = row.answeredAt ?? row.startedAt
   const missing = useCallback(
@@ -38,14 +42,14 @@ function Where({ row }: { readonly row: BoardRow }) {
   )
   const known = row.location !== null && row.location !== ''
   return (
-    <div className={names(css.where, !known && css.missing)}>
+    <div className={names(css.where, !known && css.missing)} data-rows={placeRows}>
       {known ? <MapPin aria-hidden="true" /> : <MapPinOff aria-hidden="true" />}
       {known ? <span>{row.location}</span> : <Ticking text={missing} />}
     </div>
   )
 }
 
-function Chips({ row, chipRows, width }: Props) {
+function Chips({ row, chipRows, width }: Pick<Props, 'row' | 'chipRows' | 'width'>) {
   const t = useText()
   const alerts = useShown(row.alerts)
   const fixed = [
@@ -59,8 +63,13 @@ function Chips({ row, chipRows, width }: Props) {
     alerts: alerts.map(({ type }) => alertOf(t, type)),
   })
   const shown = alerts.slice(0, most)
+  // Alone and too long for its line, the gravest takes two: a cut word is no word.
+  const count = alerts.length > 1 ? t('wall.moreAlerts', { n: alerts.length - 1 }) : ''
+  const [first, second] = shown
+  const broken =
+    first !== undefined && second === undefined && isWiderThan(width, [...fixed, alertOf(t, first.type)], count)
   return (
-    <div className={css.chips} data-rows={chipRows}>
+    <div className={css.chips} data-rows={chipRows} data-broken={broken || undefined}>
       {row.helpRequested && (
         <span className={names(css.chip, css.help)}>
           <Hand aria-hidden="true" />
@@ -118,7 +127,7 @@ function Feeling({ row, chipRows }: Pick<Props, 'row' | 'chipRows'>) {
   )
 }
 
-export const Tile = memo(function Tile({ row, chipRows, width }: Props) {
+export const Tile = memo(function Tile({ row, zoom, chipRows, placeRows, width }: Props) {
   const t = useText()
   const level = levelOf(row.priority)
   const supervisors = row.supervisors?.map((one) => one.supervisorName).join(', ') ?? ''
@@ -127,6 +136,7 @@ export const Tile = memo(function Tile({ row, chipRows, width }: Props) {
   return (
     <article
       className={css.tile}
+      style={{ zoom }}
       data-call={row.callId}
       data-level={level}
       data-alarm={(level === 1 && alarm) || undefined}
@@ -137,7 +147,7 @@ export const Tile = memo(function Tile({ row, chipRows, width }: Props) {
         <h3>{shortName(t, row)}</h3>
         <Duration since={row.startedAt} className={css.duration} />
       </div>
-      <Where row={row} />
+      <Where row={row} placeRows={placeRows} />
       <Chips row={row} chipRows={chipRows} width={width} />
       <div className={css.foot}>
         <div className={css.course}>

@@ -74,6 +74,27 @@ test('a screen that is far shows four large ones and one column', () => {
   expect(screen.getByText(`+${40 - shown} más`)).toBeTruthy()
 })
 
+test('few calls are all large and no column of small ones stands empty; who is free is said above', () => {
+  answers.set(LIST, calls(3))
+  const { container } = show()
+  expect(container.querySelectorAll('article[data-call]')).toHaveLength(3)
+  expect(screen.queryByText('Necesitan supervisión')).toBeNull()
+  expect(screen.getByText('todas las llamadas, por índice de atención')).toBeTruthy()
+  const zoom = Number((container.querySelector('article') as HTMLElement).style.zoom)
+  expect(zoom).toBeGreaterThan(1.3)
+})
+
+test('an alert that its line would cut takes two', () => {
+  const alert = { id: 'a', severity: 'life', acknowledged: false, at: 0 } as const
+  answers.set(LIST, [
+    ...calls(1, { alerts: [{ ...alert, type: 'severe_respiratory_distress' }] as never }),
+    ...calls(40).slice(1),
+  ])
+  choosePlace({ diagonalIn: 65 })
+  const { container } = show()
+  expect(container.querySelector('[data-broken]')?.textContent).toContain('Dificultad respiratoria')
+})
+
 test('no name and no number of a caller, whether they wait or speak', () => {
   const person = { customerName: 'Rosa Pérez', customerPhone: '+56955501482' }
   answers.set(LIST, [

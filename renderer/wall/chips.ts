@@ -34,7 +34,12 @@ const fits = (chips: readonly number[], { width, rows }: Crowd): boolean => {
   return line <= rows
 }
 
-/** The gravest alert always stands, cut as the last resort. */
+/** Whether these do not fit one line of `width` px with a count at its end. */
+export const isWiderThan = (width: number, texts: readonly string[], count: string): boolean =>
+  [...texts.map(widthOf), ...(count === '' ? [] : [COUNT_PX])].reduce((sum, chip) => sum + GAP_PX + chip, -GAP_PX) >
+  width
+
+/** The gravest alert always stands: on two lines where one is too short. */
 export const chipsOf = (crowd: Crowd): number => {
   const { fixed, alerts } = crowd
   for (let shown = Math.min(MOST, alerts.length); shown > 1; shown--) {

@@ -16,9 +16,9 @@ test('75 inches at 3 m need nothing, 65 a little, 55 fewer calls', () => {
   expect([65, 55].map((inches) => full(wallScale(at(inches))).columns)).toEqual([2, 1])
 })
 
-test('22 small calls fit as they are; with a banner the large ones keep one row of alerts', () => {
-  expect(full(1)).toMatchObject({ zoom: 1, width: 1920, height: 1080, rows: 11, chipRows: 2 })
-  expect(full(1, true)).toMatchObject({ rows: 11, chipRows: 1 })
+test('22 small calls fit as they are, with a banner too', () => {
+  expect(full(1)).toMatchObject({ zoom: 1, width: 1920, height: 1080, rows: 11 })
+  expect(full(1, true)).toMatchObject({ rows: 11 })
 })
 
 test('a small screen far away says up to where it reads well', () => {

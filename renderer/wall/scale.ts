@@ -48,26 +48,19 @@ export type Shape = {
   readonly columns: 1 | 2
   /** Rows of small calls in a column. */
   readonly rows: number
-  /** px inside a large call. */
-  readonly tileWidth: number
-  /** Rows of alerts that a large call has room for. */
-  readonly chipRows: 1 | 2
+  /** px under the headings, for the calls. */
+  readonly room: number
 }
 
-const TILE_GAP_PX = 12
 const HEAD_PX = 100 + 76
 const BANNER_PX = 54
 const SECTION_PX = 28 + 39
 const MINI_PX = 56
 /** The column of small calls, by how many stand side by side. */
 export const ONGOING_PX = { 1: 430, 2: 720 } as const
-/** What lies around two large calls, and inside one of them. */
-const [AROUND_PX, INSIDE_PX] = [26 + TILE_GAP_PX, 42]
 const MOST_ROWS = 11
-/** A large call with two rows of alerts. */
-const TALL_TILE_PX = 262
 
-/** What fits a window of `width` × `height` px; `banner`: a strip takes its part. */
+/** What a full room fits into a window of `width` × `height` px; `banner`: a strip takes its part. */
 export const shapeOf = (
   scale: number,
   { width, height, banner }: { width: number; height: number; banner: boolean },
@@ -77,15 +70,12 @@ export const shapeOf = (
   const columns = fewer ? 1 : 2
   const canvas = { width: width / zoom, height: height / zoom }
   const room = canvas.height - HEAD_PX - SECTION_PX - (banner ? BANNER_PX : 0)
-  const tileRows = fewer ? 2 : 3
-  const tile = (room - (tileRows - 1) * TILE_GAP_PX) / tileRows
   return {
     zoom,
     ...canvas,
     tiles: fewer ? 4 : 6,
     columns,
-    tileWidth: (canvas.width - ONGOING_PX[columns] - AROUND_PX) / 2 - INSIDE_PX,
+    room,
     rows: Math.max(1, Math.min(MOST_ROWS, Math.floor(room / MINI_PX))),
-    chipRows: tile >= TALL_TILE_PX ? 2 : 1,
   }
 }
