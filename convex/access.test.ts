@@ -30,6 +30,7 @@ const ALLOWED: Record<string, readonly Role[]> = {
   [`${live}raiseAlert`]: capture,
   [`${live}retireAlert`]: capture,
   [`${live}addTranslation`]: capture,
+  [`${live}hearVoice`]: capture,
   [`${live}acknowledgeAlert`]: people,
   [`${live}noteEvent`]: capture,
   [`${live}saveRecording`]: capture,

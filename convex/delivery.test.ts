@@ -11,6 +11,7 @@ const m = api.mutations.liveCalls
 const callId = call.callId
 const proof = { entryKey: 'k', quote: 'q', speaker: 'customer', atMs: 1 }
 const line = { callId, timestamp: '1', speaker: 'customer', text: 'no respira', isFinal: true, sentiment: 'negative' }
+const voice = { level: 'high', score: 70, startMs: 0, endMs: 900, speechMs: 800, loudDb: 9, brightDb: 1 }
 const advice = { callId, type: 'warning', title: 't', description: 'd', priority: 5 }
 const heard = { field: 'nombre', value: 'Juan', confidence: 0.9, evidence: [proof] }
 
@@ -18,6 +19,7 @@ const FACTS: readonly (readonly [string, FunctionReference<'mutation'>, object])
   ['startLiveCall', m.startLiveCall, { ...call, callId: 'other' }],
   ['updateCallStatus', m.updateCallStatus, { callId, status: 'connected' }],
   ['addTranscriptEntry', m.addTranscriptEntry, line],
+  ['hearVoice', m.hearVoice, { callId, voice }],
   ['addTranscriptEntry, not final', m.addTranscriptEntry, { ...line, isFinal: false }],
   ['setPartial', m.setPartial, { callId, speaker: 'agent', text: 'a', startMs: 0, seq: 1 }],
   ['updatePerformanceMetrics', m.updatePerformanceMetrics, { callId, metrics: { agentConfidence: 70 } }],

@@ -24,6 +24,9 @@ const { values } = parseArgs({
 const CORPUS = join(import.meta.dirname, '../understanding/corpus')
 const GOALS = { msPerSecond: 3, usualHigh: 0.02, neutralHigh: 0.05, shoutHigh: 0.8, combinedF1: 0.75 }
 const openVad = await loadVad()
+const onFault = (error: unknown): never => {
+  throw error
+}
 const table = (rows: object[]): void => console.table(rows)
 const share = (part: number, whole: number): number =>
   whole === 0 ? Number.NaN : Math.round((1000 * part) / whole) / 1000
@@ -35,7 +38,7 @@ type Stretch = { readonly startMs: number; readonly endMs: number; readonly text
 function hearLeg(pcm: Int16Array, lines: readonly Stretch[]): (VoiceReading | undefined)[] {
   const vad = openVad(RATE)
   const due: (() => void)[] = []
-  const distress = createDistress({ sampleRate: RATE, schedule: (work) => void due.push(work) })
+  const distress = createDistress({ sampleRate: RATE, schedule: (work) => void due.push(work), onFault })
   const size = (RATE * FRAME_MS) / 1000
   const readings: (VoiceReading | undefined)[] = []
   for (let at = 0; at + size <= pcm.length; at += size) {

@@ -106,7 +106,9 @@ export const callTables = {
     timestamp: v.string(),
     speaker: Shape.speaker,
     text: v.string(),
+    /** Of the words alone. */
     sentiment: v.optional(Shape.sentiment),
+    voice: v.optional(Shape.voiceReading),
     confidence: v.optional(v.number()),
     isFinal: v.boolean(),
     order: v.number(),
@@ -190,6 +192,10 @@ export const callTables = {
     customer: Shape.shares,
     customerSamples: v.number(),
     history: v.array(Shape.sentimentPoint),
+    /** By words alone; as the shares where no voice was measured. */
+    words: v.optional(v.object({ all: Shape.shares, customer: Shape.shares, samples: v.number() })),
+    /** How much of the caller's voice was measured, and the newest stretch of it. */
+    voice: v.optional(v.object({ samples: v.number(), speechMs: v.number(), last: Shape.voiceReading })),
     updatedAt: v.number(),
   }).index('by_call', ['liveCallId']),
 

@@ -2,7 +2,8 @@
 import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import type { Speaker } from '../domain/canonical.ts'
-import { hear, type Sentiment, type Shares, type Trend, toPercent, trendOf } from '../domain/sentiment.ts'
+import { type Sentiment, type Shares, type Trend, toPercent, trendOf } from '../domain/sentiment.ts'
+import { feel, felt, type VoiceReading } from '../domain/voice.ts'
 import { refuse } from './refusal.ts'
 
 /** Written anew with every line: as many as a drawing needs, and no more digits. */
@@ -33,33 +34,53 @@ export async function of(ctx: QueryCtx, liveCallId: Id<'liveCalls'>): Promise<Do
   return row ?? refuse('metrics_not_found', 'sentiment')
 }
 
-/** Moves the shares by one final line; returns what the caller's voice now feels like. */
+/** What is known of one line, or of a stretch of voice without words; one of the two at least. Only the caller's voice is measured. */
+type Line = {
+  readonly sentiment?: Sentiment
+  readonly voice?: VoiceReading
+  readonly speaker: Speaker
+  readonly atMs: number
+}
+
+/** Moves the shares by one line; returns what the caller's side now feels like. */
 export async function take(
   ctx: MutationCtx,
   liveCallId: Id<'liveCalls'>,
-  line: { readonly sentiment: Sentiment; readonly speaker: Speaker; readonly atMs: number },
+  { sentiment, voice, speaker, atMs }: Line,
   now: number,
 ): Promise<{ shares: Shares; trend: Trend }> {
   const row = await of(ctx, liveCallId)
-  const shares = hear(row.shares, line.sentiment)
-  const trend = trendOf(row.shares, shares)
-  const fromCustomer = line.speaker === 'customer'
-  const customer = fromCustomer ? hear(row.customer, line.sentiment) : row.customer
+  const words = row.words ?? { all: row.shares, customer: row.customer, samples: row.samples }
+  const call = feel({ words: words.all, all: row.shares }, sentiment, voice?.level)
+  const fromCustomer = speaker === 'customer'
+  const customer = { words: words.customer, all: row.customer }
+  const caller = fromCustomer ? feel(customer, sentiment, voice?.level) : customer
+  const trend = trendOf(row.shares, call.all)
   const moment = new Date(now).toISOString()
+  const sum = felt(sentiment, voice?.level)
   await ctx.db.patch('sentimentAnalysis', row._id, {
-    ...percentages(shares),
+    ...percentages(call.all),
     trend,
-    shares,
+    shares: call.all,
     samples: row.samples + 1,
-    customer,
+    customer: caller.all,
     customerSamples: row.customerSamples + (fromCustomer ? 1 : 0),
-    history: thin([...row.history, drawn(line.atMs, shares)]),
-    ...(line.sentiment === 'positive' ? { lastPositiveMoment: moment } : {}),
-    ...(line.sentiment === 'negative' ? { lastNegativeMoment: moment } : {}),
+    words: { all: call.words, customer: caller.words, samples: words.samples + (sentiment === undefined ? 0 : 1) },
+    ...(voice === undefined ? {} : { voice: heard(row.voice, voice) }),
+    history: thin([...row.history, drawn(atMs, call.all)]),
+    ...(sum === 'positive' ? { lastPositiveMoment: moment } : {}),
+    ...(sum === 'negative' ? { lastNegativeMoment: moment } : {}),
     updatedAt: now,
   })
-  return { shares: customer, trend }
+  return { shares: caller.all, trend }
 }
+
+/** A line that was late does not take the place of a newer stretch. */
+const heard = (before: Doc<'sentimentAnalysis'>['voice'], voice: VoiceReading) => ({
+  samples: (before?.samples ?? 0) + 1,
+  speechMs: (before?.speechMs ?? 0) + voice.speechMs,
+  last: before !== undefined && before.last.endMs > voice.endMs ? before.last : voice,
+})
 
 type Percentages = Pick<Doc<'sentimentAnalysis'>, 'positivePercentage' | 'neutralPercentage' | 'negativePercentage'>
 

@@ -8,6 +8,7 @@ import { SENTIMENTS, TRENDS } from '../domain/sentiment.ts'
 import { SUPERVISION_MODES, SUPERVISION_STATES } from '../domain/supervision.ts'
 import { TEMPLATE_NAMES } from '../domain/templates.ts'
 import { PRIORITIES } from '../domain/triage.ts'
+import { VOICE_LEVELS } from '../domain/voice.ts'
 
 /** One of a closed list of words, as a Convex union of literals. */
 export const oneOf = <T extends string>(words: readonly T[]): VUnion<T, VLiteral<T>[]> =>
@@ -65,6 +66,21 @@ export const sentimentPoint = v.object({
   positive: v.number(),
   neutral: v.number(),
   negative: v.number(),
+})
+
+/** A stretch of the caller's voice beside its own usual (`domain/voice`). */
+export const voiceReading = v.object({
+  level: oneOf(VOICE_LEVELS),
+  score: v.number(),
+  startMs: v.number(),
+  endMs: v.number(),
+  speechMs: v.number(),
+  loudDb: v.number(),
+  brightDb: v.number(),
+  pitchSt: v.optional(v.number()),
+  spreadSt: v.optional(v.number()),
+  trembleSt: v.optional(v.number()),
+  rate: v.optional(v.number()),
 })
 
 export const word = v.object({ text: v.string(), startMs: v.number(), endMs: v.number(), confidence: v.number() })

@@ -5,6 +5,7 @@ import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import type { Speaker } from '../domain/canonical.ts'
 import type { Sentiment as Feeling } from '../domain/sentiment.ts'
 import { PAGE_LINES } from '../domain/transcript.ts'
+import type { VoiceReading } from '../domain/voice.ts'
 import * as Board from './board.ts'
 import * as Calls from './calls.ts'
 import { given } from './given.ts'
@@ -22,6 +23,7 @@ export type Entry = {
   speaker: Speaker
   text: string
   sentiment?: Feeling
+  voice?: VoiceReading
   confidence?: number
   isFinal: boolean
   startMs?: number
@@ -53,9 +55,10 @@ export async function add(ctx: MutationCtx, entry: Entry): Promise<Id<'liveTrans
   if (ended) return id
 
   const atMs = entry.endMs ?? entry.startMs ?? Math.max(0, now - call.startedAt)
-  const { sentiment, speaker } = entry
-  const feeling =
-    sentiment === undefined ? undefined : await Sentiment.take(ctx, call._id, { sentiment, speaker, atMs }, now)
+  const { sentiment, speaker, voice } = entry
+  const isKnown = sentiment !== undefined || voice !== undefined
+  const said = { speaker, atMs, ...given({ sentiment, voice }) }
+  const feeling = isKnown ? await Sentiment.take(ctx, call._id, said, now) : undefined
   if (speaker === 'customer') await Board.hearCustomer(ctx, call.callId, { atMs, ...given({ feeling }) }, now)
   return id
 }
@@ -67,7 +70,7 @@ async function insert(
   late: boolean,
   now: number,
 ): Promise<Id<'liveTranscripts'>> {
-  const { timestamp, speaker, text, sentiment, confidence, startMs, endMs, words } = entry
+  const { timestamp, speaker, text, sentiment, voice, confidence, startMs, endMs, words } = entry
   const order = await Calls.nextLine(ctx, liveCallId, speaker, now)
   const id = await ctx.db.insert('liveTranscripts', {
     liveCallId,
@@ -78,10 +81,33 @@ async function insert(
     isFinal: true,
     order,
     createdAt: now,
-    ...given({ sentiment, confidence, startMs, endMs, words, late: late ? true : undefined }),
+    ...given({ sentiment, voice, confidence, startMs, endMs, words, late: late ? true : undefined }),
   })
   if (entry.idempotencyKey === undefined) await ctx.db.patch('liveTranscripts', id, { key: id })
   return id
+}
+
+/** The caller's voice where nobody wrote down words: it may be a scream, or the recogniser is away. A call that is over feels no more. */
+export async function hearVoice(
+  ctx: MutationCtx,
+  { callId, voice }: { callId: string; voice: VoiceReading },
+): Promise<null> {
+  checkVoice(voice)
+  const call = await Calls.living(ctx, callId)
+  if (call === null) return null
+  const now = Date.now()
+  const atMs = voice.endMs
+  const feeling = await Sentiment.take(ctx, call._id, { voice, speaker: 'customer', atMs }, now)
+  await Board.hearCustomer(ctx, callId, { atMs, feeling }, now)
+  return null
+}
+
+function checkVoice({ level: _, ...figures }: VoiceReading): void {
+  checkCallMs('voice.startMs', figures.startMs)
+  checkCallMs('voice.endMs', figures.endMs)
+  for (const [name, value] of Object.entries(figures)) {
+    if (!Number.isFinite(value)) refuse('value_invalid', `voice.${name}`)
+  }
 }
 
 /** A machine's translation beside the words; also of a call that is over. An entry that is not there yet is refused, to be told again. */
@@ -244,6 +270,7 @@ function check(entry: Entry): void {
   checkCallMs('endMs', entry.endMs)
   if (entry.startMs !== undefined && entry.endMs !== undefined && entry.endMs < entry.startMs)
     refuse('value_invalid', 'endMs', 'before startMs')
+  if (entry.voice !== undefined) checkVoice(entry.voice)
   if ((entry.words?.length ?? 0) > MOST_WORDS) refuse('value_invalid', 'words', `more than ${MOST_WORDS}`)
   for (const word of entry.words ?? []) {
     checkCallMs('words.startMs', word.startMs)

@@ -75,6 +75,7 @@ export const addTranscriptEntry = mutation({
     speaker: Shape.speaker,
     text: v.string(),
     sentiment: v.optional(Shape.sentiment),
+    voice: v.optional(Shape.voiceReading),
     confidence: v.optional(v.number()),
     isFinal: v.boolean(),
     startMs: v.optional(v.number()),
@@ -85,6 +86,14 @@ export const addTranscriptEntry = mutation({
   },
   returns: v.union(v.id('liveTranscripts'), v.null()),
   handler: Transcript.add,
+})
+
+/** How the caller's voice differs from its own usual, where it got no words. */
+export const hearVoice = mutation({
+  may: ['capture'],
+  args: { callId, voice: Shape.voiceReading },
+  returns: v.null(),
+  handler: Transcript.hearVoice,
 })
 
 /** What a machine makes of an entry in the dispatcher's language. */

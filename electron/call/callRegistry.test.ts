@@ -292,3 +292,38 @@ test('what a crash left open is closed once: recording repaired and hashed, call
   expect(wav.read(0, 0, 4000)).toEqual(tone(2).slice(0, 4000))
   await first.registry.close()
 })
+
+/** Sixteen seconds of a caller who speaks for two and pauses for a second; louder and higher towards the end. The dispatcher is silent. */
+function callerWhoChanges(): Uint8Array {
+  const both = new Int16Array(16 * RATE * 2)
+  for (let i = 0; i < 16 * RATE; i++) {
+    const s = i / RATE
+    if (s % 3 >= 2) continue
+    const [hz, size] = s >= 12 ? [290, 9000] : [180, 1500]
+    const swell = 0.3 + 0.7 * Math.abs(Math.sin(Math.PI * 5 * s))
+    const voice = [1, 2, 3, 4, 5, 6].reduce((sum, k) => sum + Math.sin(2 * Math.PI * hz * k * s) / k, 0)
+    both[i * 2 + 1] = size * swell * voice
+  }
+  return writeWav(both, { sampleRate: RATE, channels: 2 })
+}
+
+test('a voice far from its own usual goes beside its words, and alone where it has none', async () => {
+  const it = await room()
+  const lines = [
+    line('customer', 3000, 5000, 'Es en la calle larga'),
+    line('customer', 12_000, 14_000, 'Vengan ya por favor'),
+  ]
+  const registry = it.registry
+  registry.start(openReplay({ wav: callerWhoChanges(), info: info('c1'), speed: 40 }), {
+    stt: createScripted({ ...script, lines }),
+  })
+  while (registry.list().length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  await it.delivery.drained()
+
+  const said = it.sent.filter(({ path }) => path === 'addTranscriptEntry').map(({ args }) => args.voice)
+  expect(said).toMatchObject([undefined, { level: 'high', startMs: 12_000, endMs: 14_000 }])
+  // The line of the sixth second got no words; six seconds later its voice is told alone.
+  const alone = it.sent.filter(({ path }) => path === 'hearVoice').map(({ args }) => args.voice)
+  expect(alone).toContainEqual(expect.objectContaining({ level: 'steady', startMs: 6000 }))
+  expect(it.sent.some(({ path }) => path === 'endLiveCall')).toBe(true)
+})

@@ -3,6 +3,7 @@ import { type Frame, frameMs } from '../audio/frame.ts'
 import type { AudioSource, Leg, LegId } from '../capture/source.ts'
 import type { Said, SpeechStream } from '../speech/stt.ts'
 import type { Turn } from '../speech/understanding.ts'
+import type { Distress } from './distress.ts'
 import type { Extraction } from './extraction.ts'
 import type { Facts } from './facts.ts'
 import type { Meter } from './meter.ts'
@@ -20,6 +21,8 @@ export type Services = {
   /** How the call goes after one more line; nothing when as before. */
   readonly measure: (turn: Turn) => Performance | undefined
   readonly facts: Facts
+  /** How the caller's voice differs from its own usual. */
+  readonly distress: Distress
   readonly partials: Partials
   /** Words on the own windows, before they are final. */
   readonly show: (leg: LegId, text: string, startMs: number) => void
@@ -53,8 +56,9 @@ async function runLeg(leg: Leg, time: Time, s: Services): Promise<void> {
     try {
       for await (const frame of leg.frames) {
         s.recorder.write(leg.id, frame) // first: a failed provider must never cost the recording
-        s.meters[leg.id].push(frame)
+        const speech = s.meters[leg.id].push(frame)
         words.push(frame)
+        if (leg.id === 'customer') s.distress.push(frame, speech)
         s.partials.tick(leg.id)
         time.passed(frame)
       }
@@ -84,7 +88,8 @@ async function runLeg(leg: Leg, time: Time, s: Services): Promise<void> {
     s.show(leg.id, text, startMs)
     const turn: Turn = { entryKey: key, speaker: leg.id, text, startMs, endMs }
     const heard = s.extraction.hear(turn)
-    s.facts.said({ key, leg: leg.id, said }, heard, s.measure(turn))
+    const voice = leg.id === 'customer' ? s.distress.between(startMs, endMs, text) : undefined
+    s.facts.said({ key, leg: leg.id, said, ...(voice ? { voice } : {}) }, heard, s.measure(turn))
   }
 }
 
@@ -94,7 +99,7 @@ type Time = CallTime & { passed(frame: Frame): void }
 const IDLE_MS = 1000
 
 /** Moved by the sound of either leg, so a call played fast thinks fast. */
-function startTime({ extraction, facts }: Services): Time {
+function startTime({ extraction, facts, distress }: Services): Time {
   let now = 0
   let askAt = IDLE_MS
   return {
@@ -105,6 +110,7 @@ function startTime({ extraction, facts }: Services): Time {
       askAt = now + IDLE_MS
       const heard = extraction.idle(now)
       if (heard) facts.understood(heard, now)
+      for (const voice of distress.wordless(now)) facts.voice(voice)
     },
   }
 }

@@ -10,6 +10,7 @@ import type { Turn, Understanding } from '../speech/understanding.ts'
 import { openAdherence, type ProtocolSource } from './adherence.ts'
 import { type CallTime, runCall } from './callSession.ts'
 import type { Disk } from './disk.ts'
+import { createDistress } from './distress.ts'
 import { createExtraction } from './extraction.ts'
 import { createFacts } from './facts.ts'
 import { openHearing } from './hearing.ts'
@@ -126,6 +127,12 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
   const meterOf = (leg: LegId) => createMeter({ callId, leg, live, now, vad: vads[leg] })
   const meters = { agent: meterOf('agent'), customer: meterOf('customer') }
 
+  const distress = createDistress({
+    sampleRate: rateOf('customer'),
+    schedule: setImmediate,
+    onFault: (error) => onError?.('understanding', error),
+  })
+
   const measure = (line?: Turn): Performance | undefined =>
     performance.after({
       ...(line ? { line } : {}),
@@ -201,6 +208,7 @@ export function carry(source: AudioSource, listening: Listening, means: Means & 
       extraction,
       measure,
       facts,
+      distress,
       partials: createPartials({ callId, deliver, now }),
       show,
       onFault: (error) => onError?.('source', error),

@@ -4,6 +4,10 @@ import { createDistress, scoreOf } from './distress.ts'
 
 const RATE = 8000
 const SIZE = (RATE * FRAME_MS) / 1000
+const onFault = (error: unknown): never => {
+  throw error
+}
+
 type Voice = { readonly hz: number; readonly amplitude: number; readonly shakeSt?: number }
 const USUAL: Voice = { hz: 180, amplitude: 2000 }
 
@@ -27,7 +31,7 @@ function speak(voice: Voice): { pcm: Int16Array; speech: boolean }[] {
 /** Eight lines as usual and then the others; the readings of those, and how it went. */
 function hear(then: readonly Voice[], before: readonly Voice[] = Array.from({ length: 8 }, () => USUAL)) {
   const due: (() => void)[] = []
-  const distress = createDistress({ sampleRate: RATE, schedule: (work) => void due.push(work) })
+  const distress = createDistress({ sampleRate: RATE, schedule: (work) => void due.push(work), onFault })
   let n = 0
   const readings = [...before, ...then].map((voice) => {
     const startMs = n * FRAME_MS
@@ -64,7 +68,7 @@ test('of a voice that was hardly heard before nothing is said', () => {
 test('speech that gets no words is told once, after it had time to get them', () => {
   const { distress, endMs } = hear([USUAL])
   expect(distress.wordless(endMs + 60_000)).toEqual([])
-  const silent = createDistress({ sampleRate: RATE, schedule: (work) => work() })
+  const silent = createDistress({ sampleRate: RATE, schedule: (work) => work(), onFault })
   let n = 0
   for (let line = 0; line < 8; line++)
     for (const { pcm, speech } of speak(USUAL)) silent.push({ pcm, sampleRate: RATE, startMs: n++ * FRAME_MS }, speech)
@@ -77,7 +81,7 @@ test('speech that gets no words is told once, after it had time to get them', ()
 
 test('frames wait without being measured, a few are measured at a time, and too many are given up, not the call', () => {
   const due: (() => void)[] = []
-  const distress = createDistress({ sampleRate: RATE, schedule: (work) => void due.push(work) })
+  const distress = createDistress({ sampleRate: RATE, schedule: (work) => void due.push(work), onFault })
   for (let n = 0; n < 300; n++)
     distress.push({ pcm: new Int16Array(SIZE).fill(900), sampleRate: RATE, startMs: n * FRAME_MS }, true)
   expect(due).toHaveLength(1)
@@ -93,4 +97,18 @@ test('no sign alone is far from usual, and no sign less never means more', () =>
   for (const sign of Object.keys(none)) expect(scoreOf({ ...none, [sign]: 99 })).toBeLessThan(60)
   expect(scoreOf({ ...none, loudDb: 99, pitchSt: 99 })).toBeGreaterThan(60)
   expect(scoreOf({ ...none, loudDb: -40, pitchSt: -12 })).toBe(0)
+})
+
+test('a fault ends the measuring, is told once, and ends nothing else', () => {
+  const faults: unknown[] = []
+  const onFault = (error: unknown): void => void faults.push(error)
+  const distress = createDistress({ sampleRate: RATE, schedule: (work) => work(), onFault })
+  const pcm = Object.defineProperty(new Int16Array(SIZE), 'length', {
+    get: () => {
+      throw new Error('broken')
+    },
+  })
+  for (let n = 0; n < 3; n++) distress.push({ pcm, sampleRate: RATE, startMs: n * FRAME_MS }, true)
+  expect(faults).toHaveLength(1)
+  expect(distress.between(0, 60)).toBeUndefined()
 })

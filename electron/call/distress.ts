@@ -22,6 +22,8 @@ export type DistressOptions = {
   readonly sampleRate: number
   /** Runs something when nothing more urgent waits. */
   readonly schedule: (work: () => void) => void
+  /** Measuring failed and is given up; told once. */
+  readonly onFault: (error: unknown) => void
 }
 
 /** Frames measured at one go: about a millisecond of work. */
@@ -58,11 +60,12 @@ const LONGEST_MS = 6000
 const SHORTEST_MS = 600
 const WAIT_MS = 6000
 
-export function createDistress({ sampleRate, schedule }: DistressOptions): Distress {
+export function createDistress({ sampleRate, schedule, onFault }: DistressOptions): Distress {
   const measure = createVoiceMeasure(sampleRate)
   const frames = new Array<VoiceFrame | undefined>(KEPT)
   const waiting: { readonly frame: Frame; readonly speech: boolean }[] = []
   let isScheduled = false
+  let isBroken = false
   let newest = -1
   let speechMs = 0
   let skippedMs = 0
@@ -115,9 +118,21 @@ export function createDistress({ sampleRate, schedule }: DistressOptions): Distr
     open = undefined
   }
 
-  const drain = (most: number): void => {
-    for (const one of waiting.splice(0, most)) take(one)
+  const attempt = <T>(act: () => T): T | undefined => {
+    if (isBroken) return undefined
+    try {
+      return act()
+    } catch (error) {
+      isBroken = true
+      waiting.length = 0
+      onFault(error)
+      return undefined
+    }
   }
+  const drain = (most: number): void =>
+    attempt(() => {
+      for (const one of waiting.splice(0, most)) take(one)
+    })
   const work = (): void => {
     drain(BATCH)
     isScheduled = waiting.length > 0
@@ -179,6 +194,7 @@ export function createDistress({ sampleRate, schedule }: DistressOptions): Distr
 
   return {
     push(frame, speech) {
+      if (isBroken) return
       waiting.push({ frame, speech })
       if (waiting.length > MOST_WAITING) {
         skippedMs += FRAME_MS
@@ -192,13 +208,13 @@ export function createDistress({ sampleRate, schedule }: DistressOptions): Distr
       drain(MOST_WAITING)
       unworded = unworded.filter((one) => one.endMs <= startMs || one.startMs >= endMs)
       if (open && open.startMs < endMs) open = open.endMs > endMs ? { startMs: endMs, endMs: open.endMs } : undefined
-      return read(startMs, endMs, text)
+      return attempt(() => read(startMs, endMs, text))
     },
     wordless(nowMs) {
       const due = unworded.filter((one) => nowMs - one.endMs >= WAIT_MS)
       if (due.length === 0) return []
       unworded = unworded.filter((one) => !due.includes(one))
-      return due.flatMap(({ startMs, endMs }) => read(startMs, endMs) ?? [])
+      return due.flatMap(({ startMs, endMs }) => attempt(() => read(startMs, endMs)) ?? [])
     },
     counts: () => ({ speechMs, skippedMs }),
   }

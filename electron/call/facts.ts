@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { FIELD_NAMES } from '../../convex/domain/canonical.ts'
 import type { EndReason } from '../../convex/domain/liveCall.ts'
+import type { VoiceReading } from '../../convex/domain/voice.ts'
 import type { CallInfo, LegId, Sign, SourceField } from '../capture/source.ts'
 import { incidents, liveCalls, protocol } from '../outbox/functions.ts'
 import { type Fact, fact, type Outbox } from '../outbox/outbox.ts'
@@ -22,6 +23,8 @@ export type Facts = {
   /** The key by which evidence will point at the next line. */
   reserveLine(): string
   said(line: Line, heard: Heard | undefined, performance: Performance | undefined): void
+  /** The caller's voice where it got no words. */
+  voice(voice: VoiceReading): void
   /** What a line meant when it took a while to see, or what the passing of time meant. */
   understood(heard: Heard, atMs: number, performance?: Performance): void
   /** A machine's words beside a line, in the dispatcher's language. */
@@ -40,7 +43,13 @@ export type Facts = {
   finish(recording: Recording, reason: EndReason, durationMs: number): void
 }
 
-export type Line = { readonly key: string; readonly leg: LegId; readonly said: Said }
+export type Line = {
+  readonly key: string
+  readonly leg: LegId
+  readonly said: Said
+  /** Of the caller, beside the words. */
+  readonly voice?: VoiceReading
+}
 type RecordingState = 'open' | 'closed' | 'recovered' | 'failed'
 type OpenRecording = { readonly file: string; readonly sampleRate: number; readonly capturedMs: number }
 
@@ -174,7 +183,7 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
       ])
     },
     reserveLine: () => outbox.reserve(callId),
-    said({ key, leg, said }, heard, performance) {
+    said({ key, leg, said, voice }, heard, performance) {
       const { text, confidence, startMs, endMs, words } = said
       const sentiment = heard?.sentiment ? { sentiment: heard.sentiment } : {}
       const timestamp = iso(info.startedAt + startMs)
@@ -190,9 +199,11 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
         words: [...words],
         ...(said.late ? { late: true } : {}),
         ...sentiment,
+        ...(voice ? { voice } : {}),
       }
       put([fact(liveCalls.addTranscriptEntry, entry, key), ...meaning(heard, endMs, performance)])
     },
+    voice: (voice) => put([fact(liveCalls.hearVoice, { callId, voice })]),
     understood: (heard, atMs, performance) => put(meaning(heard, atMs, performance)),
     translated({ entryKey, from, into, text, machine }) {
       if (text === undefined) return

@@ -9,7 +9,8 @@ import type { Live } from './live.ts'
 const EVERY_MS = 1000 / 12
 
 export type Meter = {
-  push(frame: Frame): void
+  /** Says whether the frame is speech. */
+  push(frame: Frame): boolean
   /** Mean level of what was said so far, dBFS; nothing before the first word. */
   speechDbfs(): number | undefined
 }
@@ -32,15 +33,17 @@ export function createMeter({ callId, leg, live, now, vad }: MeterOptions): Mete
   return {
     push(frame) {
       sum.add(frame.pcm)
-      if (vad.isSpeech(frame.pcm)) {
+      const speech = vad.isSpeech(frame.pcm)
+      if (speech) {
         spoke = true
         speechFrames++
         speechTotal += levelOf(frame.pcm).rmsDbfs
       }
-      if (now() - told < EVERY_MS) return
+      if (now() - told < EVERY_MS) return speech
       told = now()
       live('live.level', { callId, leg, ...sum.take(), speech: spoke })
       spoke = false
+      return speech
     },
     speechDbfs: () => (speechFrames === 0 ? undefined : speechTotal / speechFrames),
   }
