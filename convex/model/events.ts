@@ -35,6 +35,7 @@ export const TELEPHONE_EVENTS = [
   'CallQualityLogEvent',
   'RecordingMetadataLogEvent',
   'NetworkLocationLogEvent',
+  'SpokenWordsLogEvent',
 ] as const
 export type TelephoneEvent = (typeof TELEPHONE_EVENTS)[number]
 

@@ -46,12 +46,33 @@ test('muted, held, or with nobody at the desk', () => {
   expect(table({ ...scene('listen'), dispatcher: null })).toEqual({ [C]: [], [S]: [C] })
 })
 
+test('a machine that reads out: in the ear of the dispatcher alone, or to everybody in the call', () => {
+  const R = 7
+  const ear = plan({ ...scene('listen', 'barge'), spoken: [{ ref: R, to: 'ear' }] })
+  expect(ear.routes.filter(({ from }) => from.includes(R)).map(({ to }) => to)).toEqual([D])
+  expect([ear.aloud.includes(R), ear.routes.find(({ to }) => to === D)?.soft.get(C)]).toEqual([false, DUCK_DB])
+  const read = plan({ ...scene('listen'), muted: true, spoken: [{ ref: R, to: 'caller' }] })
+  expect(Object.fromEntries(read.routes.map(({ to, from }) => [to, from]))).toEqual({
+    [C]: [R],
+    [D]: [C, R],
+    [S]: [C, R],
+  })
+  expect([read.aloud, read.routes.every(({ soft }) => soft.size === 0)]).toEqual([[R], true])
+})
+
 test('whatever the scene: who listens is heard by nobody, nobody hears themselves, the recording has whom the caller hears', () => {
   const modes = fc.array(fc.constantFrom(...SUPERVISION_MODES), { maxLength: 5 })
   fc.assert(
-    fc.property(modes, fc.boolean(), fc.boolean(), fc.boolean(), (chosen, muted, held, desk) => {
+    fc.property(modes, fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), (chosen, muted, held, desk, read) => {
       const supervisors = chosen.map((mode, index) => ({ ref: 10 + index, mode }))
-      const { routes, aloud } = plan({ caller: C, dispatcher: desk ? D : null, muted, held, supervisors })
+      const { routes, aloud } = plan({
+        caller: C,
+        dispatcher: desk ? D : null,
+        muted,
+        held,
+        supervisors,
+        spoken: [{ ref: 30, to: 'ear' }, ...(read ? [{ ref: 31, to: 'caller' } as const] : [])],
+      })
       const silent = supervisors.filter(({ mode }) => mode === 'listen').map(({ ref }) => ref)
       for (const { to, from } of routes) {
         expect(from).not.toContain(to)
@@ -60,7 +81,8 @@ test('whatever the scene: who listens is heard by nobody, nobody hears themselve
         if (muted) expect(from).not.toContain(D)
       }
       const whispering = supervisors.filter(({ mode }) => mode === 'whisper').map(({ ref }) => ref)
-      for (const ref of whispering) expect(aloud).not.toContain(ref)
+      for (const { to, from } of routes) if (from.includes(30)) expect(to).toBe(D)
+      for (const ref of [30, ...whispering]) expect(aloud).not.toContain(ref)
       expect(routes.find(({ to }) => to === C)?.from).toEqual(aloud)
     }),
   )

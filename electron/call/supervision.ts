@@ -18,6 +18,8 @@ export type Scene = {
   /** The caller waits and hears nobody. */
   readonly held: boolean
   readonly supervisors: readonly { readonly ref: Ref; readonly mode: SupervisionMode }[]
+  /** Machine voices that read something out: in the dispatcher's ear alone, or to the caller. */
+  readonly spoken?: readonly { readonly ref: Ref; readonly to: 'ear' | 'caller' }[]
 }
 
 export type Route = {
@@ -41,16 +43,18 @@ export const speaks = (mode: SupervisionMode): boolean => mode !== 'listen'
 
 const toAll = (mode: SupervisionMode): boolean => mode === 'barge' || mode === 'takeOver'
 
-export function plan({ caller, dispatcher, muted, held, supervisors }: Scene): Plan {
+export function plan({ caller, dispatcher, muted, held, supervisors, spoken = [] }: Scene): Plan {
   const taken = supervisors.some(({ mode }) => mode === 'takeOver')
-  const whispered = supervisors.some(({ mode }) => mode === 'whisper')
-  const joined = supervisors.filter(({ mode }) => toAll(mode)).map(({ ref }) => ref)
+  const whispered = supervisors.some(({ mode }) => mode === 'whisper') || spoken.some(({ to }) => to === 'ear')
+  // What is read to the caller is heard by all, as somebody who barged in.
+  const readOut = spoken.filter(({ to }) => to === 'caller').map(({ ref }) => ref)
+  const joined = [...supervisors.filter(({ mode }) => toAll(mode)).map(({ ref }) => ref), ...readOut]
   const agent = dispatcher === null || taken ? [] : [dispatcher]
   const aloud = held ? [] : [...(muted ? [] : agent), ...joined]
   const routes: Route[] = [{ to: caller, from: aloud, soft: new Map() }]
   if (dispatcher !== null) {
     // Who took over has muted the dispatcher, who still hears both.
-    const inEar = supervisors.filter(({ mode }) => speaks(mode)).map(({ ref }) => ref)
+    const inEar = [...supervisors.filter(({ mode }) => speaks(mode)), ...spoken].map(({ ref }) => ref)
     routes.push({
       to: dispatcher,
       from: [...(held ? [] : [caller]), ...inEar],

@@ -26,6 +26,8 @@ export const REFUSAL_CODES = [
   'secret_not_kept',
   /** We are not in the path of this call's sound: it can be heard, not spoken into; the reason says what to configure. */
   'needs_bridge',
+  /** The room has chosen no voice that reads out. */
+  'speech_off',
   /** Nobody has signed in at this console. */
   'locked',
   /** A wrong passphrase, or nobody of this name. */

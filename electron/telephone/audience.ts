@@ -25,17 +25,31 @@ export type Audience = {
   leave(supervisorId: string): boolean
   present(): readonly Present[]
   /** True when this supervisor's voice may be heard: what a window sends otherwise is dropped before it reaches a leg. */
+  /**
+   * A machine voice, until the returned function ends it: in the dispatcher's ear alone, or to the caller and all who hear the call. `barred` is told,
+   * once, when the caller can no longer be spoken to (on hold, or a supervisor has taken over): then it is heard by nobody any more.
+   */
+  speak(leg: WindowLeg, to: 'ear' | 'caller', barred: () => void): () => void
+  /** Why the caller cannot be spoken to by the dispatcher's side now; nothing when it can. */
+  bar(): 'held' | 'taken' | 'unanswered' | undefined
   mayspeak(supervisorId: string): boolean
   close(): void
 }
 
-type Guest = { who: Present; readonly leg: SupervisorLeg; readonly voice: { hear(heard: boolean): void } }
+type Speaking = {
+  readonly leg: WindowLeg
+  readonly to: 'ear' | 'caller'
+  readonly voice: { hear(heard: boolean): void }
+  readonly barred: () => void
+}
+type Guest = { who: Present; readonly leg: SupervisorLeg; voice: { hear(heard: boolean): void } }
 
 export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Audience {
   let desk = source.voice('agent', seat, false)
   const guests = new Map<string, Guest>()
   /** Gains that are not 0 dB, as `from>to`. */
   const soft = new Map<string, readonly [from: LegRef, to: LegRef]>()
+  const speaking = new Set<Speaking>()
   let callerLeg: RtpLeg | undefined
   let callerVoice: { hear(heard: boolean): void } | undefined
   let open = false
@@ -45,13 +59,31 @@ export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Au
 
   function apply(): void {
     if (!callerLeg) return
+  const bar = (): ReturnType<Audience['bar']> => {
+    if (!open) return 'unanswered'
+    if (held) return 'held'
+    return [...guests.values()].some(({ who }) => who.mode === 'takeOver') ? 'taken' : undefined
+  }
+
+  /** What is read to a caller who cannot hear it is read to nobody. */
+  function silence(): void {
+    if (bar() === undefined) return
+    for (const one of speaking) {
+      if (one.to !== 'caller') continue
+      speaking.delete(one)
+      one.voice.hear(false)
+      one.barred()
+    }
+  }
+
     const caller = callerLeg.ref
     if (!open) {
       media.route(caller, played === null ? [] : [played])
       return
     }
     const supervisors = [...guests.values()].map(({ who, leg }) => ({ ref: leg.ref, mode: who.mode }))
-    const { routes, aloud } = plan({ caller, dispatcher: seat.ref, muted, held, supervisors })
+    const spoken = [...speaking].map(({ leg, to }) => ({ ref: leg.ref, to }))
+    const { routes, aloud } = plan({ caller, dispatcher: seat.ref, muted, held, supervisors, spoken })
     const softer = new Set<string>()
     for (const { to, from, soft: gains } of routes) {
       media.route(to, from)
@@ -68,7 +100,7 @@ export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Au
     }
     // The dispatcher's side of the recording is what the caller hears.
     desk.hear(aloud.includes(seat.ref))
-    for (const { leg, voice } of guests.values()) voice.hear(aloud.includes(leg.ref))
+    for (const { leg, voice } of [...guests.values(), ...speaking]) voice.hear(aloud.includes(leg.ref))
   }
 
   const remove = (supervisorId: string): boolean => {
@@ -133,5 +165,18 @@ export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Au
       if (callerLeg) media.route(callerLeg.ref, [])
       media.route(seat.ref, [])
     },
+    speak(leg, to, barred) {
+      const one: Speaking = { leg, to, barred, voice: source.voice('agent', leg, false) }
+      speaking.add(one)
+      apply()
+      return () => {
+        if (!speaking.delete(one)) return
+        one.voice.hear(false)
+        apply()
+      }
+    },
+    bar,
   }
 }
+      for (const { voice } of speaking) voice.hear(false)
+      speaking.clear()

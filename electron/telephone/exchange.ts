@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import type { Media, RtpLeg } from '../rtp/media/media.ts'
 import type { Schedule } from '../sip/transaction/timers.ts'
 import type { Line, Listen } from '../storage/line.ts'
+import type { Speaker } from './mouth.ts'
 import { createPhoneCall, type PhoneCall } from './phoneCall.ts'
 import { PhoneError, type PhoneView } from './phoneView.ts'
 import { openSeat } from './seat.ts'
@@ -32,6 +33,8 @@ export type Exchange = {
   readonly begin: (source: AudioSource, line: Line | undefined) => void
   readonly agentName: () => string
   readonly tally: Tally
+  /** What reads texts out; absent: nothing does. */
+  readonly speaker?: Speaker | undefined
   readonly changed: (view: PhoneView) => void
   readonly calls: Map<string, PhoneCall>
 }
@@ -105,6 +108,8 @@ export async function openCall(
     source,
     address: soundAddress(exchange.listen()),
     now,
+    schedule: exchange.schedule,
+    speaker: exchange.speaker,
     agentName: exchange.agentName,
     changed: exchange.changed,
     newLeg: () => openLeg(exchange, line),

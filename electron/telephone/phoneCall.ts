@@ -2,11 +2,13 @@
 import type { SipCall } from '../capture/sipCall.ts'
 import type { SourceEnd } from '../capture/source.ts'
 import type { LegSettings, Media, RtpLeg, WindowLeg } from '../rtp/media/media.ts'
+import type { Schedule } from '../sip/transaction/timers.ts'
 import type { Session, SessionEnd, SessionEvents } from '../sip/userAgent/session.ts'
 import type { Line } from '../storage/line.ts'
 import { type Audience, openAudience } from './audience.ts'
 import { acceptOffer, makeOffer, newOrigin, type Offer, type Origin, type Place, raised } from './description.ts'
 import { createLineWatch } from './lineWatch.ts'
+import { type Mouth, NO_VOICE, openMouth, type Speaker } from './mouth.ts'
 import { PhoneError, type PhoneState, type PhoneTrouble, type PhoneView } from './phoneView.ts'
 import type { Seat } from './seat.ts'
 
@@ -24,6 +26,8 @@ export type PhoneCallOptions = {
   /** The address that peers are told for sound. */
   readonly address: string
   readonly now: () => number
+  readonly schedule: Schedule
+  readonly speaker?: Speaker | undefined
   /** Whose seat it is: written to the call when it is answered here. */
   readonly agentName: () => string
   readonly changed: (view: PhoneView) => void
@@ -46,6 +50,8 @@ export type PhoneCall = {
   readonly line: Line
   readonly seat: WindowLeg
   readonly audience: Audience
+  /** What is read out in this call. */
+  readonly mouth: Pick<Mouth, 'say' | 'hush' | 'whisper'>
   /** What this call makes of what its session tells. */
   readonly events: Pick<SessionEvents, 'progress' | 'accepted' | 'confirmed' | 'referProgress'> & {
     offered: NonNullable<SessionEvents['offered']>
@@ -85,6 +91,10 @@ const KEYS = /^[0-9*#A-D,]{1,64}$/
 export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
   const { callId, line, direction, media, seat, source, now } = o
   const audience = openAudience(media, source, seat)
+  const mouth = openMouth({
+    ...{ callId, media, audience, now, tell: source.tell, schedule: o.schedule, speaker: o.speaker ?? NO_VOICE },
+    changed: () => touch(),
+  })
   const terms = { codecs: line.codecs, srtp: line.srtp }
   const settled = new Set<() => void>()
   let session: Session | null = null
@@ -124,6 +134,7 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     ...watch.view(),
     ...(trouble ? { trouble } : {}),
     supervisors: [...audience.present()],
+    ...(Object.keys(mouth.view()).length > 0 ? { spoken: mouth.view() } : {}),
   })
   function touch(): void {
     o.changed(view())
@@ -209,6 +220,7 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     watch.farewell()
     become('ended')
     settle()
+    mouth.close()
     audience.close()
     leg.close()
     seat.close()
@@ -305,6 +317,7 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     line,
     seat,
     audience,
+    mouth,
     events,
     view,
     touch,

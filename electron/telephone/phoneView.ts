@@ -29,7 +29,15 @@ export type PhoneView = {
   /** Why the last thing that was asked for did not happen. */
   readonly trouble?: PhoneTrouble
   readonly supervisors: Present[]
+  /** What a machine reads out: the newest text for the caller and for the dispatcher's ear; absent while there was none. */
+  readonly spoken?: SpokenView
 }
+
+/** How a text that is read out fares; `what` is the name that whoever asked has for it. */
+export type Spoken =
+  | { readonly kind: 'preparing' | 'speaking' | 'said' | 'stopped'; readonly what: string }
+  | { readonly kind: 'failed'; readonly what: string; readonly failure: string; readonly reason: string }
+export type SpokenView = { readonly caller?: Spoken; readonly ear?: Spoken }
 
 export type Present = {
   readonly supervisorId: string
@@ -42,7 +50,14 @@ export type PhoneTrouble = 'hold_refused' | 'transfer_refused' | 'transfer_faile
 /** What was asked of a call cannot be done as it stands. */
 export class PhoneError extends Error {
   override readonly name = 'PhoneError'
-  readonly code: 'call_not_found' | 'phone_state' | 'phone_refused' | 'line_not_found' | 'phone_off' | 'needs_bridge'
+  readonly code:
+    | 'call_not_found'
+    | 'phone_state'
+    | 'phone_refused'
+    | 'line_not_found'
+    | 'phone_off'
+    | 'needs_bridge'
+    | 'speech_off'
   readonly field: string
   readonly reason: string
 
