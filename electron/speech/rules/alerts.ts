@@ -41,9 +41,14 @@ const ASSAULT = /shot|stab|balea|balazo|dispar|apu[nñ]al|pu[nñ]alada/
 const LOW =
   /baj|low|hip[oó]|hypo|drop|crash|plummet|gone|cay[oó]|descomp|\b[1-6]?\d$|(?:veinte|treinta|cuarenta|cincuenta|sesenta|twenty|thirty|forty|fifty)/
 /** Swelling of what the air goes through, or of the face. */
-const SWOLLEN = /throat|tongue|face|lips|garganta|lengua|cara|labios|anafil|anaphyl/
+const SWOLLEN = /throat|tongue|face|lips|eyes|eyelids|garganta|lengua|cara|labios|ojos|parpados|anafil|anaphyl/
+/** Breath or swallowing in trouble beside an allergy. */
+const CLOSING =
+  /(?:no|cuesta|apenas) (?:\w+ )?(?:puede |poder )?trag|can't swallow|(?:garganta|pecho) (?:\w+ )?(?:apretad|cerrad)|tight (?:throat|chest)|(?:throat|chest) (?:\w+ ){0,2}tight|\bahog|\bwheez|\bsilb/
+/** What stops the breath is named by its own alert. */
+const BREATHLESS_OTHERWISE: ReadonlySet<string> = new Set(['atragantamiento', 'paro_cardiorrespiratorio'])
 const HELD_FAST =
-  /atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
+  /apretad|encima|ascensor|trabad|agarro|vino abajo|wedged|caved|can't get (?:her|him|them) out|atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
 
 export const ALERT_RULES: readonly Rule[] = [
   {
@@ -92,11 +97,13 @@ export const ALERT_RULES: readonly Rule[] = [
       when(record, 'motivo', 'reaccion_alergica') &&
       (signs.has('dyspnoea') ||
         signs.has('fewWords') ||
+        signs.has('airHunger') ||
+        CLOSING.test(line.text) ||
         signs.has('cyanosis') ||
         when(record, 'estado_respiratorio', 'dificultad') ||
         SWOLLEN.test(signs.get('allergic')?.[0].quote.toLowerCase() ?? '') ||
         (now.has('allergic') &&
-          /(?:hinch|inflam|swell|swoll|puff|blown up)/.test(line.text) &&
+          /(?:hinch|inflam|swell|swoll|puff|blown up|balloon)/.test(line.text) &&
           SWOLLEN.test(line.text)))
         ? join(signs.get('allergic') ?? proof('motivo'))
         : undefined,
@@ -120,15 +127,20 @@ export const ALERT_RULES: readonly Rule[] = [
     id: 'breath.blue_or_few_words',
     type: 'severe_respiratory_distress',
     raised: ({ record, now, signs }) =>
-      when(record, 'motivo', 'dificultad_respiratoria', 'reaccion_alergica', 'dolor_toracico') || signs.has('dyspnoea')
-        ? (now.get('cyanosis') ?? now.get('fewWords'))
-        : undefined,
+      BREATHLESS_OTHERWISE.has(record.motivo ?? '') || when(record, 'respira', 'no')
+        ? undefined
+        : when(record, 'motivo', 'dificultad_respiratoria', 'reaccion_alergica', 'dolor_toracico') ||
+            signs.has('dyspnoea') ||
+            record.motivo === undefined
+          ? (now.get('cyanosis') ??
+            (record.motivo !== undefined || signs.has('dyspnoea') ? now.get('fewWords') : undefined))
+          : undefined,
   },
   {
     id: 'breath.fought_for',
     type: 'severe_respiratory_distress',
     raised: ({ record, now }) =>
-      !when(record, 'motivo', 'atragantamiento', 'paro_cardiorrespiratorio') && !when(record, 'respira', 'no')
+      !BREATHLESS_OTHERWISE.has(record.motivo ?? '') && !when(record, 'respira', 'no')
         ? now.get('airHunger')
         : undefined,
   },

@@ -5,6 +5,14 @@ import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts
 
 type Reading = Range & { readonly value: string; readonly confidence: number }
 
+/** Said of a limb, a house or a telephone, not of a person: "no le responde la pierna", "no contesta nadie". */
+const NOT_A_PERSON_AFTER =
+  /^ (?:nadie|(?:el|la|los|las|un) (?:lado|brazo|pierna|mano|pie|cuerpo|timbre|telefono|citofono|celular|puerta|interfono|mitad)\b|a? ?mis? (?:llamad|mensaj))/
+const NOT_A_PERSON_BEFORE =
+  /\b(?:pierna|brazo|mano|pie|lado|mitad|timbre|telefono|citofono|celular|leg|arm|hand|side|phone|door) (?:(?:que|le|no|is) )*$/
+/** Nothing comes back: "la remezco y nada", "no hay caso que despierte", "lying there, won't talk". */
+const LIFELESS =
+  /no (?:vuelve|volvio|volvia) en si|no hay (?:caso|forma|manera|como) (?:de |con )?(?:que )?(?:despi?ert|reaccion|hacerl[oa] (?:despertar|reaccionar))\w*|(?:remez\w+|muev\w+|sacud\w+|pellizc\w+|hablo|grito|llamo|toco|pego)(?: [a-z]+){0,4} (?:y|pero) (?:no hace nada|nada\b|ni se mueve|ni se inmuta|como si nada|no me escucha|no se mueve)|quedo (?:privad|knock|noque)\w*|cayo redond[oa]|(?:tirad|botad|tendid)[oa](?: [a-z]+){0,6} (?:no me habla|no habla\b|no se mueve)|como dormid[oa] (?:y )?no (?:despi?ert|reaccion)\w*|(?:collapsed|lying (?:there|on)|on the (?:floor|ground)|keeled over|slumped)[^.]{0,30}(?:not|isn't|doesn't|won't) (?:mov|speak|talk|answer|respond|com)\w*|won't open (?:his|her) eyes|isn't coming (?:to|round|around)|can't get (?:him|her|them) to (?:respond|wake|answer|open|react)|\bkeeled over\b|dropped (?:like a|down) (?:stone|and)[^.]{0,20}(?:not|won't|isn't)|nothing (?:i do|works),? (?:he|she) (?:won't|doesn't)/g
 const OUT =
   /no (?:lo |la |le )?(?:puedo|podemos|puede|logro|consigo) (?:\w+ )?despertar\w*|(?:can't|cannot|couldn't) (?:\w+ ){0,3}(?:to )?(?:wake|rouse)|not (?:coming|come) (?:round|around|to)\b|\bfainted\b|(?:no|ni|tampoco) (?:me |nos |le |te |se |la |lo )?(?:contesta|responde|reacciona|despierta|desperto|esta conscien|abre los ojos|esta despiert)|\binconscient|\bdesmay(?:o|aron|ad[oa]s?)\b|\bdesplom|sin conocimiento|perdio (?:el conocimiento|la conciencia)|se (?:me |nos )?(?:esta )?desvanec(?:e|io|iendo)\b|(?:puso|poniendo|quedo|quedando|esta) (?:\w+ ){0,2}(?:flojit[oa]|blandit[oa]|laci[oa]|flacid[oa]|como (?:un |una )?(?:trapo|munec[oa]))|(?:gone|went|going|all) (?:\w+ )?(?:limp|floppy)|\bunconscious|\bunresponsive|(?:not|isn't|won't|doesn't|wasn't|stopped) (?:\w+ )?(?:respond|responding|answering|answer|waking|wake|conscious|awake)\b|can't (?:\w+ )?wake|out cold|passed out|knocked (?:him |her )?out\b|blacked out|(?:he|she)'s out\b|convulsi(?:onando)|having a (?:seizure|fit)|is seizing|he's seizing|she's seizing|fitting\b/g
 const AWAKE =
@@ -12,7 +20,7 @@ const AWAKE =
 const NO_BREATH =
   /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento|veo)[^,.]{0,20}(?:pecho|respir\w+|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|chest (?:isn't|is not|not|doesn't) (?:\w+ )?(?:mov|ris)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:le )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada|(?:pecho|guata|torax) no (?:se )?(?:le )?(?:mueve|sube|levanta)|chest(?:'s| is)? not (?:mov|ris)\w*/g
 const AGONAL =
-  /\bboque(?:a|ando|adas)\b(?! por)|como (?:un )?pescado|ronquidos?[^.]{0,16}cada|ronca y para|\b(?:uno|una) cada (?:tanto|rato|mucho)|gasping (?:every|once|now|like)|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|\bgulp(?:s|ing)?\b|every so often|every now and|de a ratos|a ratos\b|cada cierto rato|de repente toma|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle|busca(?:ndo)? (?:el )?aire|abre la boca como/g
+  /\bboque(?:a|ando|adas)\b(?! por)|como (?:un )?pescado|ronquidos?[^.]{0,24}(?:cada|separad|espaciad|de vez)|(?:ronquido|suspiro|respiro|una vez|bocanada),? (?:\w+ ){0,2}y (?:despues|luego|ahi) (?:\w+ )?nada|one (?:breath|gasp|snore) (?:and )?then nothing|snor\w+[^.]{0,16}(?:once in|now and|every)|ronca y para|\b(?:uno|una) cada (?:tanto|rato|mucho)|gasping (?:every|once|now|like)|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|\bgulp(?:s|ing)?\b|every so often|every now and|de a ratos|a ratos\b|cada cierto rato|de repente toma|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle|busca(?:ndo)? (?:el )?aire|abre la boca como/g
 const HARD =
   /crisis de asma|asthma attack|hunden? las costillas|costillas (?:\w+ )*(?:hunden|marcan)|ribs (?:\w+ )?(?:sucking|pulling|showing)|le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta (?:\w+ )?(?:el |de )?aire|^\W*(?:si, )?con (?:mucha )?dificultad|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|\bwhistl|\bpitos?\b|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
 const FINE =
@@ -25,12 +33,22 @@ function read(line: Line, pattern: RegExp, value: string, confidence: number): R
   for (const match of line.text.matchAll(pattern)) {
     // "Ni respira" denies by itself
     if (match[0].trim() === '' || (denied(line, match.index) && !/^(?:ni|tampoco) /.test(match[0]))) continue
+    const end = match.index + match[0].length
+    if (
+      pattern === OUT &&
+      (NOT_A_PERSON_AFTER.test(line.text.slice(end)) || NOT_A_PERSON_BEFORE.test(line.text.slice(0, match.index)))
+    )
+      continue
     readings.push({ ...rangeOf(match), value, confidence })
   }
   return readings
 }
 
 const last = (readings: readonly Reading[]): Reading | undefined => [...readings].sort((a, b) => a.end - b.end).at(-1)
+
+/** Spoken to the patient, not of them: "vamos, respira, respira". */
+const URGES =
+  /\b(?:vamos|dale|por favor|aguanta|despierta|mi amor|mijit[oa]|amor|ya|po|come on|please)\W+(?:respira|breathe)\b(?! (?:bien|mal|normal|con|un|muy|super|rapido|lento|poco|agitad))|\brespira\W+respira\b|\brespira,? (?:po|por favor|mi amor|amor|hij[oa]|mam[ai]|papi|viej[oa])\b|\bbreathe,? (?:baby|come on|please)\b/
 
 /** Cannot speak, cough or cry: nothing passes. */
 const CHOKED =
@@ -46,7 +64,8 @@ const ABOUT_OTHERS = /\b(?:ella era|(?:mi|el|la|un|una) \w+ (?:esta|anda) llaman
 const whole = (line: Line): Range => ({ start: 0, end: line.text.length })
 
 function consciousness(line: Line, context: Context): Reading | undefined {
-  const readings = [...read(line, OUT, 'no', 0.85), ...read(line, AWAKE, 'si', 0.8)]
+  const still = [...line.text.matchAll(LIFELESS)].map((match) => ({ ...rangeOf(match), value: 'no', confidence: 0.75 }))
+  const readings = [...read(line, OUT, 'no', 0.85), ...still, ...read(line, AWAKE, 'si', 0.8)]
   const said = last(readings)
   // Silent to the voice and moaning to a pinch is not awake
   const out = readings.find((reading) => reading.value === 'no')
@@ -54,8 +73,8 @@ function consciousness(line: Line, context: Context): Reading | undefined {
   if (said) return said
   const answer = answerOf(line)
   if (!anyAsked(context, 'conscious')) return undefined
-  const still = STILL.exec(line.text)
-  if (still) return { ...rangeOf(still), value: 'no', confidence: 0.7 }
+  const calm = STILL.exec(line.text)
+  if (calm) return { ...rangeOf(calm), value: 'no', confidence: 0.7 }
   if (answer === 'yes' || BOTH.test(line.text)) return { ...whole(line), value: 'si', confidence: 0.75 }
   if (answer === 'no' || HEDGED_NO.test(line.text)) return { ...whole(line), value: 'no', confidence: 0.75 }
   return undefined
@@ -73,7 +92,10 @@ function mannerOf(line: Line, asked: boolean): 'ruidosa' | 'lenta' | 'rapida' | 
 
 /** Gasps count as not breathing: an agonal breath is no breath. */
 function breathing(line: Line, context: Context): { respira?: Reading; state?: Reading } {
-  const none = read(line, NO_BREATH, 'no', 0.85)
+  // "La remezco y no hace nada" tells of breath only when breath was asked
+  const none = read(line, NO_BREATH, 'no', 0.85).filter(
+    (reading) => anyAsked(context, 'breathing') || !/no hace nada$/.test(line.text.slice(reading.start, reading.end)),
+  )
   const gasps = read(line, AGONAL, 'agonica', 0.8)
   const hard = read(line, HARD, 'dificultad', 0.8)
   // In a birth the rosy one is the baby
@@ -83,6 +105,7 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
     (reading) => !none.some((bad) => reading.start >= bad.start && reading.start < bad.end),
   )
   const asked = anyAsked(context, 'breathing')
+  if (!asked && URGES.test(line.text)) return {}
   const answer = answerOf(line)
   const out = context.record.consciente === 'no' || last(read(line, OUT, 'no', 0.8)) !== undefined
   const gasp = last(gasps)

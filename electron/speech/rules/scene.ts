@@ -52,8 +52,36 @@ const UNWELL =
 const HURT_MANY =
   /\b(?:\d+|dos|tres|varios|varias|muchos|hartos|un monton de|two|three|several|many|multiple|lots of|a lot of) (?:\w+ ){0,3}(?:herid[oa]s|lesionad[oa]s|balead[oa]s|apunalad[oa]s|intoxicad[oa]s|quemad[oa]s|atropellad[oa]s|victimas|muert[oa]s|casualties|victims|injured|hurt|shot|stabbed|wounded|burned|dead)\b|\bcasualties\b|\bboth (?:drivers|of them|people|passengers|kids)\b[^.]{0,20}(?:hurt|injured|unconscious|trapped|bleeding)|(?:toda la familia|todos en la casa|estamos todos|estan todos|the whole family(?:'s| is)?|we're all|they're all|everyone(?:'s| is)) (?:\w+ ){0,3}(?:intoxicad|vomit|maread|con (?:vomitos|dolor|mareos)|enferm|desmay|sick|dizzy|throwing up|vomiting|passed out|poisoned)|(?:monton|caleta|harta) (?:de )?gente (?:\w+ ){0,2}(?:herida|lesionada|tirada|botada|gritando|atrapada)/
 
+const PERSONS_ES =
+  '(?:choferes|conductores|pasajeros|pasajeras|adultos|ninos|ninas|viejos|viejas|cabros|cabras|jovenes|senoras|senores|caballeros|peatones|ciclistas|trabajadores|personas|guaguas|vecinos)'
+/** Several at once by the plural alone: "están desmayados", "hay heridos", "loads of people injured". */
+const PLURALLY = new RegExp(
+  [
+    '\\b(?:estan|quedaron|andan|hay|son|estamos|quedamos|venian) (?:[a-z]+ ){0,3}(?:herid|lesionad|desmayad|maread|intoxicad|golpead|quemad|accidentad|apunalad|balead)[oa]s\\b',
+    '\\b(?:estan|quedaron|estamos) (?:[a-z]+ ){0,2}(?:inconscientes|vomitando|mal heridos)\\b',
+    `\\b(?:los|las|ambos|ambas|varios|varias|muchas|muchos|hartas|hartos) (?:2|3|4|5|dos|tres|cuatro)? ?${PERSONS_ES} (?:[a-z]+ ){0,2}(?:mal\\b|muy mal|herid|lesionad|botad|tirad|inconscient|desmayad|maread|golpead|quemad|atrapad)`,
+    '(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:o|aron|amos) (?:toda la familia|todos|los (?:dos|tres|2|3))|(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:aron|amos)\\b',
+    '(?:todo el mundo|toda la gente|todos|todas|la gente)(?: [a-z]+){0,2} (?:maread|vomit|intoxicad|desmay|herid|golpead|con (?:dolor de cabeza|mareos|vomitos))\\w*',
+    '\\b(?:atropello|choco|paso a llevar|hit|struck|ran over) (?:a )?(?:2|3|4|dos|tres|varias?|two|three|several|a few) (?:personas|peatones|ninos|pedestrians|people|kids|cyclists)',
+    '\\b(?:loads|lots|plenty|dozens|a bunch|several|many|both|all|\\d+|two|three|four)(?: of)?(?: the| them| these)? ?(?:people|passengers|kids|drivers|children|patients|of them)?(?: are| were| is)? (?:\\w+ )?(?:injured|hurt|unconscious|bleeding|burned|dizzy|sick)\\b',
+    '\\bbodies\\b|\\b(?:wife|husband|mum|mom|dad|brother|sister|kids?|children|son|daughter) and (?:my |the |his |her |our )?[a-z]+ (?:are|were|have|both|got) (?:\\w+ )?(?:dizzy|hurt|injured|unconscious|sick|passed|collapsed|burned|vomiting|throwing)',
+    '\\b(?:y|tambien) (?:mi|la|el|un|una|otra|otro|su) [a-z]+ (?:[a-z]+ ){0,4}tambien[, ]+(?:esta |anda |se )?(?:\\w+ )?(?:maread|vomit|herid|desmay|golpead|quemad|mal\\b|intoxic)',
+  ].join('|'),
+)
+const LIMBS_OR_THINGS =
+  /\b(?:manos|pies|brazos|piernas|dedos|ojos|labios|rodillas|dientes|cables|autos|cajas|puertas|vidrios)\b/
+
 function victimsIn(line: Line, context: Context): Proof | undefined {
   const { text } = line
+  const plural = PLURALLY.exec(text)
+  if (
+    plural &&
+    !LIMBS_OR_THINGS.test(text.slice(Math.max(0, plural.index - 24), plural.index + plural[0].length)) &&
+    !/\b(?:no|sin|ni|not|no one|nobody|nadie) (?:\w+ ){0,3}$/.test(
+      text.slice(Math.max(0, plural.index - 24), plural.index),
+    )
+  )
+    return [evidenceOf(line, plural.index, plural.index + plural[0].length)]
   const hurt = HURT_MANY.exec(text)
   if (hurt && !/\b(?:no (?:hay|habia|veo)|sin)\b/.test(text.slice(Math.max(0, hurt.index - 14), hurt.index)))
     return [evidenceOf(line, hurt.index, hurt.index + hurt[0].length)]

@@ -5,6 +5,7 @@ import { BODY_SIGNS } from './bodySigns.ts'
 import { anyAsked, type Context } from './context.ts'
 import { clauseAt, evidenceOf, isNoise, type Line } from './line.ts'
 import { questionsIn } from './questions.ts'
+import { SIGN_GRAMMAR } from './signGrammar.ts'
 import { isBroken } from './spoken.ts'
 
 export const SIGNS = {
@@ -17,11 +18,11 @@ export const SIGNS = {
   allergic:
     /reaccion alergica|\banafil|\banaphyl|throat(?:'s| is)? (?:\w+ ){0,2}(?:closing|swell|swollen|tight)|(?:cerrando|cierra|cerro) la garganta|(?:hinch\w+|inflam\w+) (?:\w+ ){0,3}(?:cara|labio|lengua|garganta|ojo|boca)|(?:cara|labios|lengua|garganta|ojos|boca) (?:\w+ ){0,3}(?:hinchad|inflamad|hinchand)|(?:face|lips|tongue|eyes)(?:'s| is| are)? (?:\w+ ){0,3}(?:swollen|swelling|swell|puff)|\bhives\b|\bronchas\b|llen[oa] de ronchas|(?:pico|picado|picaron|picadura)[^.]{0,25}(?:abeja|avispa)|(?:stung|sting)\b|allergic reaction/,
   seizure:
-    /convulsi(?:on|ona)|ataque (?:de )?epilep|epileptic (?:fit|attack)|(?:un|el|le dio|con) (?:un )?ataque\b(?! (?:de (?:asma|panico|nervios|corazon)|al corazon|cardiaco))|puso ties[oa]|ojos (?:para atras|volteados)|\bseiz(?:ure|ing|ed)|having a fit\b|\bfitting\b|(?:tirit\w+|tembl\w+|sacud\w+|saltando) (?:enter|tod)|shaking all over|(?:whole|entire) body(?:'s| is)? (?:shaking|jerking)|\bjerking\b|espuma (?:por|en) la boca|foaming|ojos (?:dados vuelta|en blanco)|eyes (?:rolled|rolling)/,
+    /convulsi(?:on|ona)|ataque (?:de )?epilep|epileptic (?:fit|attack)|(?:un|el|le dio|con) (?:un )?ataque\b(?! (?:de (?:asma|panico|nervios|corazon|tos|risa|ansiedad)|al corazon|cardiaco|cerebral|cardiac))|puso ties[oa]|ojos (?:para atras|volteados)|\bseiz(?:ure|ing|ed)|having a fit\b|\bfitting\b|(?:tirit\w+|tembl\w+|sacud\w+|saltando) (?:enter|tod)|shaking all over|(?:whole|entire) body(?:'s| is)? (?:shaking|jerking)|\bjerking\b|espuma (?:por|en) la boca|foaming|ojos (?:dados vuelta|en blanco)|eyes (?:rolled|rolling)/,
   overdose:
     /(?:cajas?|frascos?|tiras?|blister\w*|potes?|bottles?|box(?:es)?|packs?|packets?)\b[^.]{0,30}(?:vaci|empty)|(?:empty|vaci[oa]s?) (?:\w+ ){0,2}(?:pill|tablet|pastilla|remedio|blister|bottle|box|pack)|\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|se (?:tomo|trago|empastillo|comio)(?! (?:la|su|una|sus|las) (?:pastillas?|remedios?) (?:de|para|con|como))[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
   suicide:
-    /(?:habia|ha|he) intentado (?:\w+ ){0,3}(?:antes|una vez|veces|suicid)|intentos? (?:previos?|de suicidio)|tried (?:it|this|to) (?:\w+ ){0,3}before|(?:left|wrote) a (?:note|letter)|dejo una (?:carta|nota)|quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) morir|(?:me quiero|se quiere) matar|no quier[oe] (?:seguir|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|me (?:quiero|voy a) (?:tirar|lanzar|matar|colgar|morir)|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
+    /(?:habia|ha|he) intentado (?:\w+ ){0,3}(?:antes|una vez|veces|suicid)|intentos? (?:previos?|de suicidio)|tried (?:it|this|to) (?:\w+ ){0,3}before|(?:left|wrote) a (?:note|letter)|dejo una (?:carta|nota)|quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) morir|(?:me quiero|se quiere) matar|no quier[oe] (?:seguir(?! (?:con|en|tomando|haciendo|hablando|adelante|las?|el))|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|me (?:quiero|voy a) (?:tirar|lanzar|matar|colgar|morir)|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
   crash:
     /\bchoque\b|\bchoc(?:o|aron|ado)\b|\bcolision|\batropell|\bvolc(?:o|ado|amiento|aron)\b|accidente (?:de )?(?:transito|auto|moto|vehicul)|(?:por|hay|hubo|un) (?:un )?accidente\b|\bcrash|\bcollision|(?:run|ran) over|hit by a (?:car|bus|truck|van|lorry|taxi)|(?:car|van|truck|lorry|bus) (?:\w+ ){0,2}(?:flipped|rolled|hit|overturned|upside)|came off (?:his|her|the|a) (?:\w+ )?(?:bike|motorbike|scooter)|knocked (?:off|down)|(?:pego|impacto|embistio|paso a llevar) a (?:un|una) (?:moto|auto|bicicleta|peaton|ciclista|persona|nin)|rear-ended|\bwreck\b|motociclista|motorista (?:tirad|botad)|ciclista|pile-?up/,
   fire: /\bincendi|(?:esta|estan) quemando|que se (?:esta )?quem(?:a|ando)\b|quemandose|burning down|se quem(?:a|o) (?:la|el|una|un) (?:casa|depto|departamento|edificio|auto|local|bodega|pieza|cocina|pasto|cerro)|\bfuego\b|(?<!\b(?:te|me|se|como) )\bllamas\b|\bhumo\b|on fire\b|there's a fire|\bflames\b|\bsmoke\b|\bfire (?:in|at|on)\b|caught fire/,
@@ -39,7 +40,7 @@ export const SIGNS = {
   fever: /\bfiebre\b|\bafiebrad|\bfever\b|burning up|\bfebril\b|high temperature|volando en/,
   fall: /\bse (?:me |nos )?cayo (?:de|en|por|al|desde|la|mi|y|para)|\bse cayo\b|\bme cai\b|\bcaida\b|\bresbal|\btropez|\bfell\b|\bfallen\b|\btripped\b|\bslipped\b|(?:had|has had|took|taken) a (?:\w+ )?(?:fall|tumble)|(?:encontr\w+|esta|estaba|sigue) (?:\w+ )?(?:tirad|botad)[oa] (?:en|al)|on the (?:kitchen|bathroom|bedroom|living room) floor|se (?:dio|pego) (?:un|con) (?:\w+ )?(?:porrazo|costalazo)|can't get up|no (?:se )?puedo? (?:parar|levantar)/,
   violence:
-    /me (?:esta )?(?:pega\b|pego|pegando|golpe\w+|agred\w+|amenaz\w+|ahorc\w+)|(?:pareja|marido|esposo|pololo|ex|conviviente) (?:\w+ ){0,3}(?:pega|pego|pegando|golpe|agred|amenaz)|(?:la|lo|le|te) esta(?:n)? (?:agredi|golpea|pega|amenaza)\w*|(?:threatening|hurting|hitting) you|violencia|me (?:quiere|va a) matar|patea(?:ndo)? la puerta|(?:husband|boyfriend|partner|ex|he|dad|stepdad)(?:'s| is| has| just)? (?:\w+ ){0,2}(?:hit|hitting|beat|beating|hurting|attacking|attacked|choking|strangl)\w*(?: me| her| my)|threatening (?:me|to kill)|domestic|going to kill me|hit(?:ting)? me/,
+    /me (?:esta )?(?:pega\b|pego|pegando|golpe(?!e\b)\w+|agred\w+|amenaz\w+|ahorc\w+)|(?:pareja|marido|esposo|pololo|ex|conviviente) (?:\w+ ){0,3}(?:pega|pego|pegando|golpe|agred|amenaz)|(?:la|lo|le|te) esta(?:n)? (?:agredi|golpea|pega|amenaza)\w*|(?:threatening|hurting|hitting) you|violencia|me (?:quiere|va a) matar|patea(?:ndo)? la puerta|(?:husband|boyfriend|partner|ex|he|dad|stepdad)(?:'s| is| has| just)? (?:\w+ ){0,2}(?:hit|hitting|beat|beating|hurting|attacking|attacked|choking|strangl)\w*(?: me| her| my)|threatening (?:me|to kill)|domestic|going to kill me|hit(?:ting)? me/,
   trauma:
     /\bse (?:corto|quebro|fracturo|quemo|quebraron)|\bcorte (?:profundo|grande|feo)|\bherida (?:profunda|grande|abierta)|\bfractura|\bapunal|\bpunalada|\bbalead|\bdispar(?:o|aron)|\bbalazo|\bstab(?:bed|bing)\b|\bshot\b|\bgunshot|cut (?:his|her|my) (?:\w+ )?(?:hand|arm|leg|wrist|finger|thigh)|\bamputa|\baplast|\bcrushed\b|\bquemadura|\bscald|\bburn(?:ed|t) (?:his|her|my)|broken (?:leg|arm|hip|ankle)|sierra|chainsaw|cortandose|mordi(?:o|eron|da)|dog (?:bite|bit)/,
   bleeding:
@@ -94,7 +95,17 @@ export type Seen = {
 /** Words after a match that take it back: "humo no vi". */
 /** A cut in the kitchen is no attack. */
 const KITCHEN =
-  /(?:cort(?:o|e|ando|ar)|pique|picando|cut|slic\w+|chopp\w+)[^.]{0,40}\b(?:con (?:el|un) cuchill|with (?:a|the) (?:\w+ )?knife)|kitchen knife|cuchillo (?:de cocina|cocinero|carnicero)/
+  /(?:cort(?:o|e|ando|ar)|pique|picando|cut|slic\w+|chopp\w+)[^.]{0,40}\b(?:con (?:el|un) cuchill|with (?:a|the) (?:\w+ )?knife)|(?:pelando|picando|cocinando|cortando|peeling|cooking|carving)\b|kitchen knife|cuchillo (?:de cocina|cocinero|carnicero)/
+/** A limb that was hurt does not move for that reason. */
+const INJURED = /quebr|fractur|luxo|esguinc|se (?:cayo|golpeo|corto|pego)|\bbroke|broken|\bfell\b|sprain|twisted|injur/
+const SPOKEN_OR_FACE =
+  /habla|lengua|palabras|balbuc|cara|boca|sonri|speech|words|slur|face|mouth|smile|derrame|stroke|acv|cerebr/
+/** The usual dose. */
+const USUAL_DOSE =
+  /que le (?:dio|dieron|receto|recetaron|toca|tocaba|mandaron)|como (?:siempre|todos los dias)|like (?:always|usual|every day|normal)|as (?:usual|prescribed|normal)/
+/** A blow by accident: "she hit her head", "me pegué en la rodilla". */
+const OWN_BLOW = /^(?:.*\b)?(?:hit|hitting|hurt|banged) (?:her|his|my)$/
+const BODY_PART = /^ (?:head|knee|face|back|arm|leg|elbow|hand|neck|chin|shoulder|hip|nose|eye|foot|toe|side|ribs?)\b/
 const DENIED_AFTER = /^ (?:no (?:vi|hay|tiene|habia|se ve)|none)\b/
 /** Somebody else's, long ago or only feared. */
 const ELSEWHERE =
@@ -111,7 +122,7 @@ export function signsIn(line: Line): Seen[] {
   )
     seen.push({ sign: 'fewWords', words: line.text, start: 0, evidence: [evidenceOf(line, 0, line.text.length)] })
   for (const sign of SIGN_NAMES) {
-    const told = [SIGNS[sign], BODY_SIGNS[sign]].flatMap((pattern) =>
+    const told = [SIGNS[sign], BODY_SIGNS[sign], SIGN_GRAMMAR[sign]].flatMap((pattern) =>
       pattern ? [...line.text.matchAll(new RegExp(pattern, 'g'))] : [],
     )
     for (const match of told) {
@@ -123,6 +134,9 @@ export function signsIn(line: Line): Seen[] {
         !/amenaz|atac|apunal|threat|attack|stab|pointing|waving/.test(line.text)
       )
         continue
+      if (sign === 'stroke' && INJURED.test(line.text) && !SPOKEN_OR_FACE.test(line.text)) continue
+      if (sign === 'overdose' && USUAL_DOSE.test(line.text)) continue
+      if (sign === 'violence' && OWN_BLOW.test(match[0]) && BODY_PART.test(after)) continue
       if (denied(line, match.index) || DENIED_AFTER.test(after) || ELSEWHERE.test(after)) continue
       seen.push({ sign, words: match[0], start: match.index, evidence: [evidenceOf(line, match.index, end)] })
       break
@@ -163,7 +177,7 @@ export function affirmed(line: Line, context: Context): Seen[] {
   const from = Math.max(0, prompt.text.lastIndexOf(last))
   const seen: Seen[] = []
   for (const sign of SIGN_NAMES) {
-    const match = SIGNS[sign].exec(last) ?? BODY_SIGNS[sign]?.exec(last)
+    const match = SIGNS[sign].exec(last) ?? BODY_SIGNS[sign]?.exec(last) ?? SIGN_GRAMMAR[sign]?.exec(last)
     if (!match || denied(prompt, from + match.index)) continue
     const start = from + match.index
     seen.push({
