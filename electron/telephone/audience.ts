@@ -20,11 +20,11 @@ export type Audience = {
   mute(muted: boolean): void
   hold(held: boolean): void
   join(who: Present, leg: SupervisorLeg): void
+  /** The engine lost the leg of a supervisor's window, and another is in its place; the mode stays. */
+  renew(supervisorId: string): void
   /** False when this supervisor is not in the call. */
   change(supervisorId: string, mode: SupervisionMode): boolean
   leave(supervisorId: string): boolean
-  present(): readonly Present[]
-  /** True when this supervisor's voice may be heard: what a window sends otherwise is dropped before it reaches a leg. */
   /**
    * A machine voice, until the returned function ends it: in the dispatcher's ear alone, or to the caller and all who hear the call. `barred` is told,
    * once, when the caller can no longer be spoken to (on hold, or a supervisor has taken over): then it is heard by nobody any more.
@@ -32,6 +32,8 @@ export type Audience = {
   speak(leg: WindowLeg, to: 'ear' | 'caller', barred: () => void): () => void
   /** Why the caller cannot be spoken to by the dispatcher's side now; nothing when it can. */
   bar(): 'held' | 'taken' | 'unanswered' | undefined
+  present(): readonly Present[]
+  /** True when this supervisor's voice may be heard: what a window sends otherwise is dropped before it reaches a leg. */
   mayspeak(supervisorId: string): boolean
   close(): void
 }
@@ -47,9 +49,9 @@ type Guest = { who: Present; readonly leg: SupervisorLeg; voice: { hear(heard: b
 export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Audience {
   let desk = source.voice('agent', seat, false)
   const guests = new Map<string, Guest>()
+  const speaking = new Set<Speaking>()
   /** Gains that are not 0 dB, as `from>to`. */
   const soft = new Map<string, readonly [from: LegRef, to: LegRef]>()
-  const speaking = new Set<Speaking>()
   let callerLeg: RtpLeg | undefined
   let callerVoice: { hear(heard: boolean): void } | undefined
   let open = false
@@ -57,8 +59,6 @@ export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Au
   let held = false
   let played: LegRef | null = null
 
-  function apply(): void {
-    if (!callerLeg) return
   const bar = (): ReturnType<Audience['bar']> => {
     if (!open) return 'unanswered'
     if (held) return 'held'
@@ -76,6 +76,9 @@ export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Au
     }
   }
 
+  function apply(): void {
+    silence()
+    if (!callerLeg) return
     const caller = callerLeg.ref
     if (!open) {
       media.route(caller, played === null ? [] : [played])
@@ -147,6 +150,13 @@ export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Au
       guests.set(who.supervisorId, { who, leg, voice: source.voice('agent', leg, false) })
       apply()
     },
+    renew(supervisorId) {
+      const guest = guests.get(supervisorId)
+      if (!guest) return
+      guest.voice.hear(false)
+      guest.voice = source.voice('agent', guest.leg, false)
+      apply()
+    },
     change(supervisorId, mode) {
       const guest = guests.get(supervisorId)
       if (!guest) return false
@@ -155,16 +165,6 @@ export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Au
       return true
     },
     leave: remove,
-    present: () => [...guests.values()].map(({ who }) => who),
-    mayspeak(supervisorId) {
-      const guest = guests.get(supervisorId)
-      return guest !== undefined && speaks(guest.who.mode)
-    },
-    close() {
-      for (const id of [...guests.keys()]) remove(id)
-      if (callerLeg) media.route(callerLeg.ref, [])
-      media.route(seat.ref, [])
-    },
     speak(leg, to, barred) {
       const one: Speaking = { leg, to, barred, voice: source.voice('agent', leg, false) }
       speaking.add(one)
@@ -176,7 +176,17 @@ export function openAudience(media: Media, source: SipCall, seat: WindowLeg): Au
       }
     },
     bar,
-  }
-}
+    present: () => [...guests.values()].map(({ who }) => who),
+    mayspeak(supervisorId) {
+      const guest = guests.get(supervisorId)
+      return guest !== undefined && speaks(guest.who.mode)
+    },
+    close() {
       for (const { voice } of speaking) voice.hear(false)
       speaking.clear()
+      for (const id of [...guests.keys()]) remove(id)
+      if (callerLeg) media.route(callerLeg.ref, [])
+      media.route(seat.ref, [])
+    },
+  }
+}
