@@ -10,6 +10,7 @@ import { openUserAgent, type UserAgent } from '../sip/userAgent/userAgent.ts'
 import { type LinesFile, openLines, readLines } from '../storage/lines.ts'
 import { acceptOffer, makeOffer, newOrigin } from './description.ts'
 import type { Exchange, Tally } from './exchange.ts'
+import type { Speaker } from './mouth.ts'
 import type { PhoneView } from './phoneView.ts'
 import { openSwitchboard, type Switchboard, type SwitchboardOptions } from './switchboard.ts'
 
@@ -54,6 +55,7 @@ export async function openRoom(
   more: Partial<Pick<SwitchboardOptions, 'challenge' | 'takeSupervisor' | 'takeRecording' | 'secrets' | 'locator'>> & {
     listen?: object
     begin?: () => void
+    speaker?: Speaker
   } = {},
 ): Promise<Room> {
   const media = openMedia()
@@ -82,6 +84,7 @@ export async function openRoom(
     },
     agentName: () => 'Ana',
     tally,
+    speaker: more.speaker,
     changed: (view) => void views.push(view),
     calls: new Map(),
   }
@@ -203,7 +206,7 @@ export async function openPeer(media: Media): Promise<Peer> {
   )
   const port = agent.local('UDP')?.port ?? 0
 
-  async function open(): Promise<{
+  async function open(secure = false): Promise<{
     parts: Omit<PeerCall, 'session'>
     settle(sdp: Uint8Array | null): void
     events: SessionEvents
@@ -220,7 +223,7 @@ export async function openPeer(media: Media): Promise<Peer> {
     })()
     const origin = newOrigin(LOOP)
     const place = { address: LOOP, port: leg.port }
-    let offer = makeOffer({ terms: TERMS, place, origin, direction: 'sendrecv' }, false)
+    let offer = makeOffer({ terms: TERMS, place, origin, direction: 'sendrecv' }, secure)
     let session: Session | undefined
     let answered = false
     let end: SessionEnd | undefined
@@ -277,8 +280,8 @@ export async function openPeer(media: Media): Promise<Peer> {
   return {
     agent,
     port,
-    async call(user, at, { headers, credentials, tcp } = {}) {
-      const { parts, events, offer, use } = await open()
+    async call(user, at, { headers, credentials, tcp, secure } = {}) {
+      const { parts, events, offer, use } = await open(secure)
       const session = agent.call(
         {
           to: `sip:${user}@${LOOP}:${at}${tcp ? ';transport=tcp' : ''}`,
