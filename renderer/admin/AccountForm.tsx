@@ -1,10 +1,13 @@
 /** A new account of this console; the first one that administers shuts the door behind whoever makes it. */
+
 import { UserPlus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { Returns } from '../../electron/ipc/contract.ts'
 import { bridge } from '../bridge.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
+import fields from '../ui/Entry.module.css'
+import { names } from '../ui/names.ts'
 import { type PersonRole, RoleSelect } from './RoleSelect.tsx'
 import { Saved } from './Setting.tsx'
 import css from './Settings.module.css'
@@ -30,7 +33,7 @@ export function AccountForm({ guarded, onTake }: Props) {
       <label>
         {t('people.name')}
         <input
-          className={css.input}
+          className={names(fields.input, fields.fit)}
           required
           maxLength={80}
           autoComplete="off"
@@ -45,7 +48,7 @@ export function AccountForm({ guarded, onTake }: Props) {
       <label>
         {t('people.passphrase')}
         <input
-          className={css.input}
+          className={names(fields.input, fields.fit)}
           type="password"
           required
           maxLength={200}

@@ -1,6 +1,9 @@
 /** A whole number that is kept when Enter is pressed or the field is left; what cannot be is said beside it, and Esc brings it back. */
+
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../i18n/text.ts'
+import fields from '../ui/Entry.module.css'
+import { names } from '../ui/names.ts'
 import css from './Settings.module.css'
 
 type Props = {
@@ -35,7 +38,7 @@ export function NumberField({ label, value, least, most, readOnly, unit, round =
   return (
     <span className={css.number}>
       <input
-        className={css.input}
+        className={names(fields.input, fields.fit)}
         inputMode="numeric"
         aria-label={label}
         aria-invalid={wrong !== undefined || undefined}

@@ -1,8 +1,11 @@
 /** A new passphrase for somebody who forgot theirs. */
+
 import { type FormEvent, useId, useState } from 'react'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import fields from '../ui/Entry.module.css'
+import { names } from '../ui/names.ts'
 import css from './Settings.module.css'
 
 type Props = { readonly name: string; readonly onClose: () => void; readonly onSet: (passphrase: string) => void }
@@ -22,7 +25,7 @@ export function PassphraseDialog({ name, onClose, onSet }: Props) {
         <input
           id={id}
           data-autofocus
-          className={css.input}
+          className={names(fields.input, fields.fit)}
           type="password"
           required
           minLength={8}

@@ -1,6 +1,8 @@
 /** One of the roles that a person can have. */
+
 import { useText } from '../i18n/text.ts'
-import css from './Settings.module.css'
+import fields from '../ui/Entry.module.css'
+import { names } from '../ui/names.ts'
 
 const ROLES = ['dispatcher', 'supervisor', 'admin'] as const
 export type PersonRole = (typeof ROLES)[number]
@@ -18,7 +20,7 @@ export function RoleSelect<N extends '' = never>({ label, value, none, disabled,
   const t = useText()
   return (
     <select
-      className={css.input}
+      className={names(fields.input, fields.fit)}
       aria-label={label}
       value={value}
       disabled={disabled}

@@ -1,4 +1,5 @@
 /** The question before anything is taken away for good: how much it is, and the days typed once more. */
+
 import { useQuery } from 'convex/react'
 import { Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
@@ -8,6 +9,8 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import fields from '../ui/Entry.module.css'
+import { names } from '../ui/names.ts'
 import css from './Settings.module.css'
 
 type Props = {
@@ -57,7 +60,7 @@ export function ShortenDialog({ kind, days, onKeep, onShorten }: Props) {
       </p>
       <input
         id={id}
-        className={css.input}
+        className={names(fields.input, fields.fit)}
         inputMode="numeric"
         autoComplete="off"
         maxLength={6}

@@ -1,9 +1,11 @@
 /** Where this machine listens for calls: addresses, ports, and the consoles that may come into its calls. */
+
 import { type FormEvent, useState } from 'react'
 import type { HostRefusal } from '../bridge.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
-import { Entry } from './Entry.tsx'
+import fields from '../ui/Entry.module.css'
+import { Entry } from '../ui/Entry.tsx'
 import css from './Lines.module.css'
 import { Refusal } from './Refusal.tsx'
 import { reasonText } from './reasons.ts'
@@ -85,18 +87,18 @@ export function ListenForm({ listen, listenAt }: Props) {
         wrong={wrong('publicAddress')}
         onChange={(publicAddress) => change({ publicAddress })}
       />
-      <div className={css.entry}>
+      <div className={fields.entry}>
         <span>{t('lines.rtp')}</span>
         <div className={css.range}>
           <input
-            className={css.input}
+            className={fields.input}
             aria-label={`${t('lines.rtp')} 1`}
             value={draft.from}
             onChange={({ target }) => change({ from: target.value })}
           />
           –
           <input
-            className={css.input}
+            className={fields.input}
             aria-label={`${t('lines.rtp')} 2`}
             value={draft.to}
             onChange={({ target }) => change({ to: target.value })}

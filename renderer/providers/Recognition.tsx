@@ -1,11 +1,13 @@
 /** Who hears: the recognisers in the order in which they are tried, each with its settings. */
+
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
 import { useText } from '../i18n/text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
+import fields from '../ui/Entry.module.css'
+import { Entry } from '../ui/Entry.tsx'
 import { Card } from './Card.tsx'
-import { Entry } from './Entry.tsx'
 import type { Editing } from './editing.ts'
 import css from './Providers.module.css'
 import { SecretInput } from './SecretInput.tsx'
@@ -89,7 +91,7 @@ export function Recognition(editing: Editing) {
           </Card>
         )
       })}
-      <div className={css.entry}>
+      <div className={fields.entry}>
         <span>{t('providers.hears')}</span>
         <div>
           <Choice
@@ -104,7 +106,7 @@ export function Recognition(editing: Editing) {
       <Entry
         label={t('providers.terms')}
         hint={t('providers.termsBody')}
-        lines={3}
+        rows={3}
         value={draft.terms.join('\n')}
         wrong={wrong('terms')}
         onChange={(text) => change({ terms: text === '' ? [] : text.split('\n') })}

@@ -1,9 +1,11 @@
 /** A key that only goes in: none, saved (its last four), being replaced, rejected by the service, or a machine that can keep none. */
+
 import { KeyRound } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { clockText, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
+import fields from '../ui/Entry.module.css'
 import { HoldButton } from '../ui/HoldButton.tsx'
 import { names } from '../ui/names.ts'
 import css from './Providers.module.css'
@@ -40,14 +42,14 @@ export function SecretInput({ service, view, optional = false, setKey, forgetKey
 
   if (key !== null)
     return (
-      <form className={css.entry} onSubmit={(event) => void submit(event)}>
+      <form className={fields.entry} onSubmit={(event) => void submit(event)}>
         <label htmlFor={id}>{t('providers.keyNew')}</label>
         <div>
           <span className={css.inline}>
             <input
               id={id}
               type="password"
-              className={css.input}
+              className={fields.input}
               value={key}
               // The field appears because it was asked for.
               // biome-ignore lint/a11y/noAutofocus: opened by the button that had the focus
@@ -70,7 +72,7 @@ export function SecretInput({ service, view, optional = false, setKey, forgetKey
 
   const place = view.keychain === 'none' ? '' : t(`providers.keyPlace_${view.keychain}`)
   return (
-    <div className={css.entry}>
+    <div className={fields.entry}>
       <span>{t('providers.key')}</span>
       <div>
         <span className={css.inline}>

@@ -1,8 +1,10 @@
 /** Who understands: the room's rules alone, or a language model beside them; and into which language a caller's words are put. */
+
 import { useText } from '../i18n/text.ts'
 import { Choice } from '../ui/Choice.tsx'
+import fields from '../ui/Entry.module.css'
+import { Entry } from '../ui/Entry.tsx'
 import { Card } from './Card.tsx'
-import { Entry } from './Entry.tsx'
 import type { Editing } from './editing.ts'
 import css from './Providers.module.css'
 import { Price } from './Recognition.tsx'
@@ -23,7 +25,7 @@ export function Understanding(editing: Editing) {
     <section className={css.group} aria-label={t('providers.understanding')}>
       <h2>{t('providers.understanding')}</h2>
       <Card {...editing} service="llm" testable={llm.vendor !== 'none'}>
-        <div className={css.entry}>
+        <div className={fields.entry}>
           <span>{t('providers.vendor')}</span>
           <Choice
             label={t('providers.vendor')}
@@ -49,7 +51,7 @@ export function Understanding(editing: Editing) {
               wrong={wrong('llm.baseUrl')}
               onChange={(baseUrl) => set({ baseUrl: baseUrl.trim() })}
             />
-            <div className={css.entry}>
+            <div className={fields.entry}>
               <span>{t('providers.form')}</span>
               <Choice
                 label={t('providers.form')}
@@ -81,7 +83,7 @@ export function Understanding(editing: Editing) {
             />
           </>
         )}
-        <div className={css.entry}>
+        <div className={fields.entry}>
           <span>{t('providers.translateInto')}</span>
           <div>
             <Choice

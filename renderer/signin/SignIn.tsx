@@ -1,4 +1,5 @@
 /** Asks who sits here: at the start, after a lock, and when somebody else takes over. Shows nothing of the room. */
+
 import { Phone } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import type { Bridge } from '../../electron/ipc/contract.ts'
@@ -6,6 +7,8 @@ import { type HostRefusal, refusalOf } from '../bridge.ts'
 import { clockText } from '../i18n/format.ts'
 import { type Text, useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
+import fields from '../ui/Entry.module.css'
+import { names } from '../ui/names.ts'
 import { Ticking } from '../ui/Ticking.tsx'
 import css from './SignIn.module.css'
 import type { Signin } from './useSignin.ts'
@@ -52,7 +55,7 @@ export default function SignIn({ bridge, signin }: { readonly bridge: Bridge; re
         <label htmlFor={`${id}-who`}>{t('signin.person')}</label>
         <select
           id={`${id}-who`}
-          className={css.input}
+          className={names(fields.input, fields.large)}
           value={chosen}
           onChange={({ target }) => {
             setChosen(target.value)
@@ -68,7 +71,7 @@ export default function SignIn({ bridge, signin }: { readonly bridge: Bridge; re
         <label htmlFor={`${id}-pass`}>{t('signin.passphrase')}</label>
         <input
           id={`${id}-pass`}
-          className={css.input}
+          className={names(fields.input, fields.large)}
           type="password"
           autoComplete="current-password"
           // biome-ignore lint/a11y/noAutofocus: nothing else is on this screen, and somebody may be ringing
