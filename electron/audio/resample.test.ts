@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createResampler, outputLength } from './resample.ts'
+import { createResampler, outputLength, type ResampleFilter, SPOKEN } from './resample.ts'
 
 const sine = (hz: number, rate: number, seconds = 1, amplitude = 16_000): Int16Array =>
   Int16Array.from({ length: rate * seconds }, (_, i) => Math.round(amplitude * Math.sin((2 * Math.PI * hz * i) / rate)))
 
-function resample(pcm: Int16Array, from: number, to: number, block = 160): Int16Array {
-  const resampler = createResampler(from, to)
+function resample(pcm: Int16Array, from: number, to: number, block = 160, filter?: ResampleFilter): Int16Array {
+  const resampler = createResampler(from, to, filter)
   const out: number[] = []
   for (let at = 0; at < pcm.length; at += block) out.push(...resampler.push(pcm.subarray(at, at + block)))
   return Int16Array.from([...out, ...resampler.flush()])
@@ -91,6 +91,15 @@ test.each([
 
   // 16,000 down to less than one unit of the last place: −84 dB.
   expect(rms(out.subarray(200, -200))).toBeLessThan(1)
+})
+
+test('for what is spoken the band of a telephone stays, and what folds back is 60 dB down', () => {
+  const heard = bestSine(resample(sine(3000, 8000), 8000, 16_000, 160, SPOKEN), 3000, 16_000)
+  expect(Math.abs(heard.gainDb)).toBeLessThan(0.5)
+  expect(heard.snrDb).toBeGreaterThan(55)
+
+  const folded = resample(sine(4800, 16_000), 16_000, 8000, 160, SPOKEN)
+  expect(rms(folded.subarray(200, -200))).toBeLessThan(16)
 })
 
 test('a click stays where it was in time', () => {
