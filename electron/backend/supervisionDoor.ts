@@ -4,7 +4,6 @@ import { type FunctionReference, type FunctionReturnType, getFunctionName } from
 import { api } from '../../convex/_generated/api.js'
 
 type Row = FunctionReturnType<typeof api.queries.supervision.open>['supervisions'][number]
-type Mode = Row['mode']
 type Order = {
   readonly orderId: string
   readonly callId: string
@@ -19,11 +18,10 @@ type Options = {
   readonly user: { readonly id: string; readonly name: string }
 }
 
-const { supervision, liveCalls } = api.mutations
+const { supervision } = api.mutations
 const path = (fn: FunctionReference<'mutation', 'public'>): string => getFunctionName(fn)
 
 export function openSupervisionDoor({ room, put, user }: Options) {
-  const who = () => ({ supervisorId: user.id, supervisorName: user.name })
   const nothing = (): void => undefined
 
   return {
@@ -50,10 +48,6 @@ export function openSupervisionDoor({ room, put, user }: Options) {
       put(report.callId, path(supervision.report), { ...report }),
     orderDone({ orderId, callId }: Order, outcome: 'done' | 'failed', reason?: string): void {
       put(callId, path(supervision.orderDone), { orderId, outcome, ...(reason === undefined ? {} : { reason }) })
-    },
-    ask(callId: string, mode: Mode): void {
-      const action = mode === 'whisper' ? { action: 'COACH_AGENT' } : { action: 'JOIN_CALL', details: mode }
-      put(callId, path(liveCalls.addSupervisorAction), { callId, ...who(), ...action })
     },
     /** Reported as ended: `leave` is for a person's own token. */
     left: (callId: string): void =>

@@ -7,6 +7,16 @@ const mode = v.union(v.literal('listen'), v.literal('whisper'), v.literal('barge
 
 export const present = v.object({ supervisorId: v.string(), supervisorName: v.string(), mode })
 
+const what = v.string()
+/** How a text that is read out fares; `what` is the name that whoever asked has for it, `failure` has its words in the window. */
+const spoken = v.union(
+  v.object({
+    kind: v.union(v.literal('preparing'), v.literal('speaking'), v.literal('said'), v.literal('stopped')),
+    what,
+  }),
+  v.object({ kind: v.literal('failed'), what, failure: v.string(), reason: v.string() }),
+)
+
 /** A telephone call of this host at this moment; times in ms since the epoch. */
 export const phoneCall = v.object({
   callId,
@@ -54,6 +64,7 @@ export const phoneCall = v.object({
     ),
   ),
   supervisors: v.array(present),
+  spoken: v.optional(v.object({ caller: v.optional(spoken), ear: v.optional(spoken) })),
 })
 
 const transport = v.union(v.literal('udp'), v.literal('tcp'), v.literal('tls'))
@@ -159,6 +170,13 @@ export const phoneCalls = {
     args: v.object({ callId, target: v.string(), consultCallId: v.optional(v.string()) }),
     returns: nothing,
   },
+  /** Reads a text out to the caller, in the room's voice; how it fares is told in `live.phone`. `language`: BCP 47, of the text. */
+  'phone.say': {
+    args: v.object({ callId, text: v.string(), language: v.string(), what }),
+    returns: nothing,
+  },
+  /** Stops it at once. */
+  'phone.hush': { args: v.object({ callId }), returns: nothing },
   'phone.hangUp': { args: v.object({ callId }), returns: nothing },
   'lines.get': { args: v.object({}), returns: lines },
   'lines.set': { args: v.object({ line: newLine, password: v.optional(v.string()) }), returns: lines },
@@ -166,8 +184,6 @@ export const phoneCalls = {
   /** `streamKey`: what a media stream must show; '' forgets it. */
   'lines.listen': { args: v.object({ listen, streamKey: v.optional(v.string()) }), returns: lines },
   'lines.test': { args: v.object({ id: v.string() }), returns: v.object({ steps: v.array(step) }) },
-  'supervise.join': { args: v.object({ callId, mode }), returns: nothing },
-  'supervise.leave': { args: v.object({ callId }), returns: nothing },
   /** `day` as `2026-11-21`, by the host's clock. */
   'assurance.day': {
     args: v.object({ day: v.string() }),

@@ -1,5 +1,4 @@
 /** The telephone's messages: who may ask for what, and what the host does then. */
-import type { SupervisionMode } from '../call/supervision.ts'
 import { LineError } from '../storage/line.ts'
 import { SecretError } from '../storage/secrets.ts'
 import { PhoneError } from '../telephone/phoneView.ts'
@@ -19,6 +18,8 @@ export type PhoneAbilities = {
   mute(callId: string, muted: boolean): void
   keys(callId: string, keys: string): void
   transfer(callId: string, target: string, consultCallId?: string): Promise<void>
+  say(callId: string, words: Omit<Args<'phone.say'>, 'callId'>): void
+  hush(callId: string): void
   hangUp(callId: string): void
   lines(): Returns<'lines.get'>
   setLine(line: Args<'lines.set'>['line'], password?: string): Promise<void>
@@ -26,15 +27,12 @@ export type PhoneAbilities = {
   removeLine(id: string): Promise<boolean>
   listenAt(listen: Args<'lines.listen'>['listen'], streamKey?: string): Promise<void>
   testLine(id: string): Promise<Returns<'lines.test'>['steps']>
-  join(callId: string, mode: SupervisionMode): Promise<void>
-  leave(callId: string): Promise<void>
   day(day: string): Returns<'assurance.day'>
 }
 
 type Role = Returns<'host.info'>['role']
 
 const ANSWERS: readonly Role[] = ['dispatcher', 'admin']
-const SUPERVISES: readonly Role[] = ['supervisor', 'admin']
 const SETS: readonly Role[] = ['admin']
 
 export function phoneHandlers(can: PhoneAbilities, role: () => Role): Pick<Handlers, Name> {
@@ -83,6 +81,14 @@ export function phoneHandlers(can: PhoneAbilities, role: () => Role): Pick<Handl
       ANSWERS,
       done(({ callId, target, consultCallId }) => can.transfer(callId, target, consultCallId)),
     ),
+    'phone.say': by(
+      ANSWERS,
+      done(({ callId, ...words }) => can.say(callId, words)),
+    ),
+    'phone.hush': by(
+      ANSWERS,
+      done(({ callId }) => can.hush(callId)),
+    ),
     'phone.hangUp': by(
       ANSWERS,
       done(({ callId }) => can.hangUp(callId)),
@@ -102,14 +108,6 @@ export function phoneHandlers(can: PhoneAbilities, role: () => Role): Pick<Handl
       return can.lines()
     }),
     'lines.test': by(SETS, async ({ id }) => ({ steps: await can.testLine(id) })),
-    'supervise.join': by(
-      SUPERVISES,
-      done(({ callId, mode }) => can.join(callId, mode)),
-    ),
-    'supervise.leave': by(
-      SUPERVISES,
-      done(({ callId }) => can.leave(callId)),
-    ),
     'assurance.day': async ({ day }) => {
       if (!/^\d{4}-\d\d-\d\d$/.test(day))
         throw new Refused('args_invalid', { field: 'day', reason: 'must be YYYY-MM-DD' })

@@ -10,6 +10,7 @@ export function openBackend() {
   let supervisions: Asked[] = []
   let orders: Order[] = []
   const bridges = new Map<string, { uri: string; ticket: string }>()
+  let onTheWay = (bridge: { uri: string; ticket: string }): { uri: string; ticket: string } => bridge
   const watchers = new Set<() => void>()
   const bridgeWatchers = new Set<() => void>()
   const reports: Report[] = []
@@ -27,7 +28,7 @@ export function openBackend() {
     supervisions = supervisions.filter((one) => !same(one, { callId, supervisorId }))
     tell()
   }
-  const door = (id: string, name: string): SupervisionDoor => ({
+  const door = (id: string): SupervisionDoor => ({
     watch(hear) {
       const look = (): void => hear({ supervisions, orders })
       watchers.add(look)
@@ -42,7 +43,7 @@ export function openBackend() {
     report(report) {
       reports.push(report)
       queueMicrotask(() => {
-        if (report.bridge) bridges.set(`${report.callId} ${report.supervisorId}`, report.bridge)
+        if (report.bridge) bridges.set(`${report.callId} ${report.supervisorId}`, onTheWay(report.bridge))
         for (const look of bridgeWatchers) look()
         const row = supervisions.find((one) => same(one, report))
         if (!row) return
@@ -54,13 +55,16 @@ export function openBackend() {
       orders = orders.filter(({ orderId }) => orderId !== order.orderId)
       outcomes.push([order.kind, outcome, reason].filter(Boolean).join(' '))
     },
-    ask: (callId, mode) => ask(callId, mode, id, name),
     left: (callId) => leave(callId, id),
   })
   function ask(callId: string, mode: SupervisionMode, supervisorId: string, supervisorName: string): void {
     set({ callId, mode, supervisorId, supervisorName, state: 'requested' })
   }
   return {
+    /** Puts somebody between the two consoles, from the next bridge on. */
+    between(change: typeof onTheWay): void {
+      onTheWay = change
+    },
     door,
     ask,
     leave,

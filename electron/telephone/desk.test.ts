@@ -4,12 +4,15 @@ import type { Frame } from '../audio/frame.ts'
 import { createQueue } from '../audio/queue.ts'
 import type { SupervisionMode } from '../call/supervision.ts'
 import type { AudioSource } from '../capture/source.ts'
-import { type Media, openMedia, type WindowLeg } from '../rtp/media/media.ts'
+import { type Media, openMedia, type RtpLeg, type WindowLeg } from '../rtp/media/media.ts'
+import { isRtcp } from '../rtp/packet.ts'
+import { createSrtpReceiver } from '../rtp/srtp/srtp.ts'
 import { openLines, readLines } from '../storage/lines.ts'
 import { openBackend, openWindow } from './desk.double.ts'
 import type { PhoneView, Present } from './phoneView.ts'
 import { LOOP, openPeer, type Peer, rest, share, speak, until } from './switchboard.double.ts'
 import { openTelephone, type Telephone } from './telephone.ts'
+import { openWiretap } from './wiretap.double.ts'
 
 type HostOf = {
   phone: Telephone
@@ -20,6 +23,8 @@ type HostOf = {
   /** Microphones that this host opened. */
   microphones: WindowLeg[]
   views(): PhoneView[]
+  /** Its media engine's thread ends, as by a fault. */
+  crash(): void
 }
 
 let backend: ReturnType<typeof openBackend>
@@ -40,10 +45,16 @@ afterAll(async () => {
 
 async function openHost(id: string, role: 'dispatcher' | 'supervisor' | 'admin'): Promise<HostOf> {
   const window = openWindow()
-  const engine = openMedia()
+  const engine = openMedia({ script: new URL('../rtp/media/crashing.double.ts', import.meta.url) })
   const microphones: WindowLeg[] = []
+  const legs: RtpLeg[] = []
   const own: Media = {
     ...engine,
+    async openRtp(place) {
+      const leg = await engine.openRtp(place)
+      legs.push(leg)
+      return leg
+    },
     openWindow(format) {
       const leg = engine.openWindow(format)
       microphones.push(leg)
@@ -81,9 +92,10 @@ async function openHost(id: string, role: 'dispatcher' | 'supervisor' | 'admin')
     voices: window.voices,
     user: { id, name: id, role },
     tell: { phone() {}, lines() {}, supervision: (_callId, all) => void present.splice(0, present.length, ...all) },
-    door: backend.door(id, id),
+    door: backend.door(id),
   })
-  const host: HostOf = { phone, window, sources, agent, present, microphones, views: phone.calls }
+  const crash = (): void => legs.at(-1)?.sendKeys('crash')
+  const host: HostOf = { phone, window, sources, agent, present, microphones, views: phone.calls, crash }
   hosts.push(host)
   return host
 }
@@ -184,10 +196,11 @@ test.each([
   async (_where, role) => {
     const { host, callId, desk, stop } = await openCall(role)
     const here = role === 'admin' ? host : await openHost('sara', 'supervisor')
+    const id = role === 'admin' ? 'dora' : 'sara'
     const before = here.microphones.length
     const line = here.window.open('supervise', callId)
     const speaking = here.window.speak(line, S)
-    await here.phone.join(callId, 'listen')
+    backend.ask(callId, 'listen', id, id)
     await until(() => share(here.window.ear(line), C) > 0.1)
     await rest(1500)
     const own = here.microphones.slice(before)
@@ -195,10 +208,10 @@ test.each([
     expect(own.map((leg) => leg.sent())).toEqual([{ frames: 0, energy: 0 }])
     expect(share(host.agent, S, 60)).toBeLessThan(0.005)
     expect(share(desk, S, 60)).toBeLessThan(0.005)
-    await here.phone.join(callId, 'whisper')
+    backend.ask(callId, 'whisper', id, id)
     await until(() => share(desk, S) > 0.2)
     expect(own[0]?.sent().frames).toBeGreaterThan(0)
-    await here.phone.leave(callId)
+    backend.leave(callId, id)
     await until(() => host.present.length === 0)
     speaking()
     stop()
@@ -214,9 +227,10 @@ test.each([
   async (_where, role) => {
     const { host, callId, desk, stop } = await openCall(role)
     const here = role === 'admin' ? host : await openHost('sara', 'supervisor')
+    const id = role === 'admin' ? 'dora' : 'sara'
     const line = here.window.open('supervise', callId)
     const speaking = here.window.speak(line, S)
-    await here.phone.join(callId, 'listen')
+    backend.ask(callId, 'listen', id, id)
     const ear = here.window.ear(line)
     await until(() => share(ear, C) > 0.1)
     /** ms of the caller's and the dispatcher's sound that did not come while `change` was carried out, and for a second after. */
@@ -228,11 +242,11 @@ test.each([
       return performance.now() - begun - sounding * 20
     }
     const whisper = await missed(async () => {
-      await here.phone.join(callId, 'whisper')
+      backend.ask(callId, 'whisper', id, id)
       await until(() => share(desk, S) > 0.2)
     })
     const listen = await missed(async () => {
-      await here.phone.join(callId, 'listen')
+      backend.ask(callId, 'listen', id, id)
       await until(() => share(desk, S) < 0.05)
     })
     expect([whisper < 200, listen < 200], `${Math.round(whisper)} and ${Math.round(listen)} ms`).toEqual([true, true])
@@ -242,19 +256,57 @@ test.each([
   30_000,
 )
 
-test('the ticket is good once, for its supervisor, with its password; strangers are refused', async () => {
+test.each([
+  ['a window of the same host', 'admin'],
+  ['another console', 'dispatcher'],
+] as const)(
+  'media engines die under a supervisor at %s: all talk on, and the supervisor is back in the same mode',
+  async (_where, role) => {
+    const { host, call, callId, desk, stop } = await openCall(role)
+    const here = role === 'admin' ? host : await openHost('sara', 'supervisor')
+    const id = role === 'admin' ? 'dora' : 'sara'
+    const line = here.window.open('supervise', callId)
+    const speaking = here.window.speak(line, S)
+    const own = here.window.ear(line)
+    const ears = [call.heard, desk, own]
+    backend.ask(callId, 'whisper', id, id)
+    await until(() => share(desk, S) > 0.2)
+    for (const killed of new Set([host, here])) {
+      const microphones = killed.microphones.length
+      killed.crash()
+      await until(() => killed.microphones.length > microphones)
+      const from = ears.map(({ length }) => length + 30)
+      await until(() => ears.every(({ length }, at) => length > (from[at] ?? 0)))
+      await until(() => share(desk, S) > 0.2 && share(desk, C) > 0.1 && share(own, C) > 0.1 && share(own, D) > 0.1)
+      expect(share(call.heard, D)).toBeGreaterThan(0.4)
+      expect(share(call.heard, S)).toBeLessThan(0.02)
+    }
+    expect(host.present.map(({ mode }) => mode)).toEqual(['whisper'])
+    // And nobody is stuck: the next step closes the microphone.
+    backend.ask(callId, 'listen', id, id)
+    await until(() => share(desk, S) < 0.05)
+    expect(backend.reports.filter(({ state }) => state === 'refused')).toEqual([])
+    speaking()
+    stop()
+  },
+  40_000,
+)
+
+test('the ticket is good once, for its supervisor, with its password, for encrypted sound; strangers are refused', async () => {
   const { host, callId, stop } = await openCall()
-  backend.ask(callId, 'listen', 'sara', 'Sara')
-  await until(() => backend.reports.some(({ bridge }) => bridge !== undefined))
-  const { bridge } = backend.reports.find((one) => one.bridge) ?? {}
-  if (!bridge) throw new Error('no bridge')
+  const ticket = async (): Promise<{ uri: string; ticket: string }> => {
+    const before = backend.reports.length
+    backend.ask(callId, 'listen', 'sara', 'Sara')
+    await until(() => backend.reports.slice(before).some(({ bridge }) => bridge !== undefined))
+    const { bridge } = backend.reports.slice(before).find((one) => one.bridge) ?? {}
+    if (!bridge) throw new Error('no bridge')
+    return bridge
+  }
+  let bridge = await ticket()
   const port = Number(/:(\d+);transport=tcp$/.exec(bridge.uri)?.[1])
-  const knock = async (
-    username: string,
-    password: string,
-    user = /sip:([^@]+)@/.exec(bridge.uri)?.[1] ?? '',
-  ): Promise<string> => {
-    const call = await peer.call(user, port, { credentials: { username, password }, tcp: true })
+  const knock = async (username: string, password: string, { user = '', secure = true } = {}): Promise<string> => {
+    const name = user || (/sip:([^@]+)@/.exec(bridge.uri)?.[1] ?? '')
+    const call = await peer.call(name, port, { credentials: { username, password }, tcp: true, secure })
     await until(() => call.answered() || call.ended() !== undefined)
     const told = call.answered() ? 'in' : String(call.ended()?.status)
     if (call.answered()) call.session.hangUp()
@@ -262,11 +314,45 @@ test('the ticket is good once, for its supervisor, with its password; strangers 
   }
   expect(await knock('sara', 'guess')).not.toBe('in')
   expect(await knock('otra', bridge.ticket)).not.toBe('in')
-  expect(await knock('sara', bridge.ticket, 'join-000000000000000000')).not.toBe('in')
+  expect(await knock('sara', bridge.ticket, { user: 'join-000000000000000000' })).not.toBe('in')
+  expect(await knock('sara', bridge.ticket, { secure: false })).toBe('488')
+  bridge = await ticket()
   expect(await knock('sara', bridge.ticket)).toBe('in')
   expect(await knock('sara', bridge.ticket)).not.toBe('in')
   expect(host.views()[0]?.state).toBe('connected')
   stop()
+}, 30_000)
+
+test('whoever sits between two consoles hears nothing, reads no secret, and opens no packet with what stands in the signalling', async () => {
+  const { host, callId, desk, stop } = await openCall()
+  const here = await openHost('sara', 'supervisor')
+  const at = Number(/TCP [^,]*:(\d+)/.exec(host.phone.lines().listening.join())?.[1])
+  const tap = await openWiretap(at)
+  let secret = ''
+  backend.between(({ uri, ticket }) => {
+    secret = ticket
+    return { uri: uri.replace(`:${at}`, `:${tap.port}`), ticket }
+  })
+  const line = here.window.open('supervise', callId)
+  const speaking = here.window.speak(line, S)
+  backend.ask(callId, 'whisper', 'sara', 'Sara')
+  await until(() => share(desk, S) > 0.2 && share(here.window.ear(line), C) > 0.1 && tap.sound.length > 60)
+  speaking()
+  stop()
+  const text = tap.sip.join('')
+  expect(secret.length).toBeGreaterThan(20)
+  expect(text).not.toContain(secret)
+  expect(text).not.toContain('RTP/AVP')
+  const keys = [...text.matchAll(/inline:([A-Za-z0-9+/=]+)/g)].map(([, key = '']) => Buffer.from(key, 'base64'))
+  expect(keys.length).toBeGreaterThan(1)
+  const sound = tap.sound.filter((bytes) => bytes.length > 12 && !isRtcp(bytes))
+  expect(sound.length).toBeGreaterThan(20)
+  const opened = keys.flatMap((bytes) => {
+    const open = createSrtpReceiver({ key: bytes.subarray(0, -14), salt: bytes.subarray(-14) }, 10)
+    return sound.filter((packet) => open(packet).kind === 'ok')
+  })
+  expect(opened).toEqual([])
+  tap.close()
 }, 30_000)
 
 test('a call that we only record can be listened to at its host; more is refused, with what is missing', async () => {
@@ -305,13 +391,11 @@ test('a call that we only record can be listened to at its host; more is refused
     C,
   )
   const line = host.window.open('supervise', 'siprec-1')
-  await host.phone.join('siprec-1', 'listen')
+  backend.ask('siprec-1', 'listen', 'sara', 'Sara')
   await until(() => share(host.window.ear(line), C) > 0.4)
-  await expect(host.phone.join('siprec-1', 'barge')).rejects.toThrow('needs_bridge')
-
   backend.ask('siprec-1', 'whisper', 'sara', 'Sara')
   await until(() => backend.reports.some(({ state, reason }) => state === 'refused' && reason === 'needs_bridge'))
-  backend.order({ orderId: 'o1', callId: 'siprec-1', kind: 'transfer', details: '131' })
+  backend.order({ orderId: 'o1', callId: 'siprec-1', kind: 'transfer', details: '131', by: 'Sara' })
   await until(() => backend.outcomes.includes('transfer failed needs_bridge'))
   host.window.close(line)
   stop()
@@ -319,10 +403,10 @@ test('a call that we only record can be listened to at its host; more is refused
 
 test('an order from elsewhere transfers the real call, and says what became of it', async () => {
   const { host, call, callId, stop } = await openCall()
-  backend.order({ orderId: 'o1', callId, kind: 'transfer', details: 'a b<' })
+  backend.order({ orderId: 'o1', callId, kind: 'transfer', details: 'a b<', by: 'Sara' })
   await until(() => backend.outcomes.includes('transfer failed target_invalid'))
-  backend.order({ orderId: 'o2', callId, kind: 'say', details: 'Pregunte por la edad' })
-  backend.order({ orderId: 'o3', callId, kind: 'transfer', details: 'sip:131@hospital.test' })
+  backend.order({ orderId: 'o2', callId, kind: 'say', details: 'Pregunte por la edad', by: 'Sara' })
+  backend.order({ orderId: 'o3', callId, kind: 'transfer', details: 'sip:131@hospital.test', by: 'Sara' })
   await until(() => backend.outcomes.includes('transfer done') && call.referred.length === 1)
   await until(() => host.views().length === 0)
   stop()

@@ -14,6 +14,7 @@ import { soundAddress } from './exchange.ts'
 import { type FarSeat, openFarSeat } from './farSeat.ts'
 import { seatVisitor } from './nearSeat.ts'
 import { PhoneError, type Present } from './phoneView.ts'
+import { openSeat } from './seat.ts'
 import { feed, type Tap, tapped } from './tap.ts'
 import { createTickets } from './tickets.ts'
 import type { Voices } from './voices.ts'
@@ -50,16 +51,15 @@ export type SupervisionDoor = {
   ): () => void
   report(report: Report): void
   orderDone(order: Order, outcome: 'done' | 'failed', reason?: string): void
-  /** As the seed's `addSupervisorAction` and `leave`, for this host's own user. */
-  ask(callId: string, mode: SupervisionMode): void
+  /** This host's own supervisor went: its window is gone. */
   left(callId: string): void
 }
 
 export type Desk = {
   /** Wraps what is not a telephone call of ours, so that it can be listened to. */
   tapped(source: AudioSource): AudioSource
-  join(callId: string, mode: SupervisionMode): Promise<void>
-  leave(callId: string): Promise<void>
+  /** True: the call is only recorded here, and cannot be spoken into. */
+  hears(callId: string): boolean
   readonly challenge: NonNullable<UserAgentOptions['challenge']>
   /** True: the session was a supervisor's, and is dealt with. */
   take(session: Session): boolean
@@ -135,7 +135,12 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
       done(row, 'active')
       show(row.callId)
     } else if (local(row)) {
-      const leg = media.openWindow({ sampleRate: 16_000 })
+      const leg = openSeat(media)
+      leg.onLost(() => {
+        if (!audience.present().some(({ supervisorId }) => supervisorId === row.supervisorId)) return
+        leg.renew()
+        audience.renew(row.supervisorId)
+      })
       audience.join(whoOf(row), leg)
       attach(row.callId, leg, () => audience.mayspeak(row.supervisorId))
       done(row, 'active')
@@ -175,12 +180,21 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
       if (row.state === 'requested') done(row, 'refused', 'unreachable')
       return
     }
-    const leg = media.openWindow({ sampleRate: 16_000 })
-    const sound = feed(media, tap)
-    media.route(
-      leg.ref,
-      sound.legs.map(({ ref }) => ref),
-    )
+    const leg = openSeat(media)
+    let sound = feed(media, tap)
+    const route = (): void =>
+      media.route(
+        leg.ref,
+        sound.legs.map(({ ref }) => ref),
+      )
+    route()
+    leg.onLost(() => {
+      if (ears.get(at)?.leg !== leg) return
+      sound.close()
+      sound = feed(media, tap)
+      leg.renew()
+      route()
+    })
     ears.set(at, {
       who: whoOf(row),
       leg,
@@ -206,17 +220,20 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
     seat.stopBridge()
     let opening = false
     seat.stopBridge = door.bridge(row.callId, row.supervisorId, (bridge) => {
+    const mine = () => rows.find((one) => one.callId === row.callId && one.supervisorId === user.id)
       if (!bridge || seat.far || opening || closed) return
       opening = true
       openFarSeat({
         exchange,
         bridge,
         supervisorId: user.id,
-        mode: rows.find((one) => one.callId === row.callId && one.supervisorId === user.id)?.mode ?? row.mode,
-        over() {
+        mode: mine()?.mode ?? row.mode,
+        over(asked) {
           seat.far = undefined
         },
       }).then(
+          const open = asked ? undefined : mine()
+          if (open) done(open, 'refused', 'failed')
         (far) => {
           if (seats.get(row.callId) !== seat) return far.close()
           seat.far = far
@@ -226,6 +243,7 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
           opening = false
           log.error('telephone.farSeat', error)
         },
+          done(row, 'refused', 'failed')
       )
     })
   }
@@ -333,22 +351,7 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
       taps.set(callId, tap)
       return tap.source
     },
-    async join(callId, mode) {
-      if (taps.has(callId) && mode !== 'listen')
-        throw new PhoneError('needs_bridge', 'mode', 'this call is only recorded here: give it a line of this console')
-      sit(callId)
-      // At once, also while the backend is away; the row comes to the same.
-      const row: Asked = { callId, supervisorId: user.id, supervisorName: user.name, mode, state: 'requested' }
-      if (calls.has(callId) || taps.has(callId)) act(row)
-      door.ask(callId, mode)
-    },
-    async leave(callId) {
-      const line = seats.get(callId)?.line
-      leaveSeat(callId)
-      if (line !== undefined) voices.close(line)
-      gone({ callId, supervisorId: user.id })
-      door.left(callId)
-    },
+    hears: (callId) => taps.has(callId),
     challenge(request) {
       const name = request.target?.kind === 'sip' ? (request.target.user ?? '') : ''
       if (!tickets.isTicket(name)) return null
@@ -365,16 +368,20 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
         session.reject(403)
         return true
       }
-      seatVisitor(exchange, session, {
+      const rowOf = () => rows.find((one) => one.callId === ticket.callId && one.supervisorId === ticket.supervisorId)
+      seatVisitor(exchange, session, ticket.password, {
         seated(leg) {
-          const row = rows.find((one) => one.callId === ticket.callId && one.supervisorId === ticket.supervisorId)
+          const row = rowOf()
           if (!row || calls.get(ticket.callId) !== call) return session.hangUp()
           call.audience.join(whoOf(row), leg)
           visitors.set(key(ticket.callId, ticket.supervisorId), session)
           done(row, 'active')
           show(ticket.callId)
         },
-        over() {
+        over(left) {
+          const at = key(ticket.callId, ticket.supervisorId)
+          if (visitors.get(at) !== session) return
+          visitors.delete(at)
           call.audience.leave(ticket.supervisorId)
           show(ticket.callId)
         },
@@ -382,6 +389,9 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
       return true
     },
     close() {
+          // Nobody asked for the end: the supervisor is told, and not left before a call that is silent.
+          const row = left ? undefined : rowOf()
+          if (row && calls.has(ticket.callId)) done(row, 'refused', 'failed')
       closed = true
       for (const stop of stops) stop()
       for (const callId of [...seats.keys()]) leaveSeat(callId)

@@ -1,12 +1,14 @@
 /** A supervisor of this host in a call that another host carries: their window, and a line to that host by its ticket. */
 import { randomBytes } from 'node:crypto'
 import { type SupervisionMode, speaks } from '../call/supervision.ts'
-import type { LegSettings, RtpLeg, WindowLeg } from '../rtp/media/media.ts'
+import type { LegSettings, RtpLeg, RtpPlace, WindowLeg } from '../rtp/media/media.ts'
 import { createGate } from '../sip/transport/gate.ts'
 import type { Session } from '../sip/userAgent/session.ts'
 import { openUserAgent, type UserAgent } from '../sip/userAgent/userAgent.ts'
-import { makeOffer, newOrigin, raised } from './description.ts'
+import { acceptOffer, makeOffer, newOrigin, raised } from './description.ts'
 import { type Exchange, soundAddress } from './exchange.ts'
+import { openSeat } from './seat.ts'
+import { CONSOLE_TERMS, sealedBy } from './ticketKeys.ts'
 
 export type FarSeat = {
   readonly window: WindowLeg
@@ -20,10 +22,10 @@ type Needs = {
   readonly bridge: { readonly uri: string; readonly ticket: string }
   readonly supervisorId: string
   readonly mode: SupervisionMode
-  readonly over: (status: number | undefined) => void
+  /** The line is gone; `asked`: as was wanted here. */
+  readonly over: (asked: boolean) => void
 }
 
-const TERMS = { codecs: ['opus', 'g722', 'pcma', 'pcmu'], srtp: 'off' } as const
 const hostOf = (uri: string): string => /@\[?([^\];>]+?)\]?(?::\d+)?(?:[;?]|$)/.exec(uri)?.[1] ?? ''
 
 /** Rejects with what kept the line from being opened; whether the call is let in is told by `over`. */
@@ -48,17 +50,17 @@ export async function openFarSeat({ exchange, bridge, supervisorId, mode: first,
     },
     { incoming: (session) => session.reject(403) },
   )
+  const openLeg = (ports: RtpPlace['ports']): Promise<RtpLeg> =>
+    media.openRtp({ address: exchange.listen().address, ports, allow: [hostOf(bridge.uri)], secure: true })
   let leg: RtpLeg
   try {
-    const { address, rtp } = exchange.listen()
-    leg = await media.openRtp({ address, ports: rtp, allow: [hostOf(bridge.uri)] })
+    leg = await openLeg(exchange.listen().rtp)
   } catch (error) {
     await agent.close()
     throw error
   }
-  const window = media.openWindow({ sampleRate: 16_000 })
+  const window = openSeat(media)
   const address = soundAddress(exchange.listen())
-  const place = { address, port: leg.port }
   let origin = newOrigin(address)
   // Who only listens says so: not one packet of a microphone is asked for, nor sent.
   const direction = () => (speaks(mode) ? ('sendrecv' as const) : ('recvonly' as const))
@@ -66,24 +68,60 @@ export async function openFarSeat({ exchange, bridge, supervisorId, mode: first,
     media.route(window.ref, [leg.ref])
     media.route(leg.ref, speaks(mode) ? [window.ref] : [])
   }
-  let offer = makeOffer({ terms: TERMS, place, origin, direction: direction() })
+  const ours = () => ({
+    terms: CONSOLE_TERMS,
+    place: { address, port: leg.port },
+    origin,
+    direction: direction(),
+  })
+  let offer = makeOffer(ours())
   let agreed: LegSettings | undefined
+  const use = (settings: LegSettings): boolean => {
+    const sealed = sealedBy(bridge.ticket, 'supervisor', settings)
+    if (!sealed) return false
+    agreed = settings
+    leg.configure(sealed)
+    route()
+    return true
+  }
+  /** Whoever answers without a key is not the console that we were told of. */
   const settle = (sdp: Uint8Array | null): void => {
     const accord = sdp && offer.settle(sdp)
-    if (accord?.kind === 'ok') {
-      agreed = accord.settings
-      leg.configure(agreed)
-    }
-    route()
+    if (accord?.kind === 'ok' && use(accord.settings)) return
+    session.hangUp()
+    end()
   }
+  const offerAgain = async (): Promise<void> => {
+    origin = raised(origin)
+    offer = makeOffer(ours(), true, agreed)
+    settle(await session.offer(offer.sdp))
+  }
+  /** The engine's thread was lost: the same window through new legs, with new keys; the mode stays. */
+  async function restore(): Promise<void> {
+    try {
+      const fresh = await openLeg({ from: leg.port, to: Math.max(leg.port, leg.rtcpPort) })
+      if (ended) return fresh.close()
+      leg = fresh
+      watch()
+      await offerAgain()
+    } catch {
+      session.hangUp()
+      end()
+    }
+  }
+  const watch = (): void => leg.on({ lost: () => void (ended || restore()) })
+  watch()
+  window.onLost(() => {
+    if (!ended) window.renew()
+  })
 
-  const end = (status?: number): void => {
+  const end = (asked = false): void => {
     if (ended) return
     ended = true
     leg.close()
     window.close()
     void agent.close()
-    over(status)
+    over(asked)
   }
   const session: Session = agent.call(
     {
@@ -92,7 +130,17 @@ export async function openFarSeat({ exchange, bridge, supervisorId, mode: first,
       sdp: offer.sdp,
       credentials: { username: supervisorId, password: bridge.ticket },
     },
-    { accepted: settle, ended: ({ status }) => end(status) },
+    {
+      accepted: settle,
+      ended: () => end(),
+      /** The other console offers anew when it lost its engine. */
+      async offered(sdp) {
+        const accord = sdp && acceptOffer(sdp, ours())
+        if (accord?.kind !== 'ok') return { status: accord?.status ?? 488 }
+        origin = raised(origin)
+        return use(accord.settings) ? { sdp: accord.sdp } : { status: 488 }
+      },
+    },
   )
 
   return {
@@ -104,13 +152,11 @@ export async function openFarSeat({ exchange, bridge, supervisorId, mode: first,
       if (ended || speaks(next) === spoke) return
       // Closing the microphone waits for nobody; opening it waits for the other side to take sound.
       if (!speaks(next)) route()
-      origin = raised(origin)
-      offer = makeOffer({ terms: TERMS, place, origin, direction: direction() }, false, agreed)
-      settle(await session.offer(offer.sdp))
+      await offerAgain()
     },
     close() {
       session.hangUp()
-      end()
+      end(true)
     },
   }
 }

@@ -1,4 +1,4 @@
-/** The dispatcher's place in a call: one leg for whoever holds it, whatever becomes of the engine's own. */
+/** A person's place in a call: one leg for whoever holds it, whatever becomes of the engine's own. */
 import type { Media, WindowLeg } from '../rtp/media/media.ts'
 
 export type Seat = WindowLeg & {
@@ -10,6 +10,7 @@ export function openSeat(media: Pick<Media, 'openWindow'>): Seat {
   const open = (): WindowLeg => media.openWindow({ sampleRate: 16_000 })
   let leg = open()
   let hear: Parameters<WindowLeg['onFrame']>[0] | undefined
+  const gone: Parameters<WindowLeg['onLost']>[0][] = []
   return {
     kind: 'window',
     get ref() {
@@ -27,12 +28,16 @@ export function openSeat(media: Pick<Media, 'openWindow'>): Seat {
       leg.onFrame(next)
     },
     sent: () => leg.sent(),
-    onLost: (tell) => leg.onLost(tell),
+    onLost(tell) {
+      gone.push(tell)
+      leg.onLost(tell)
+    },
     close: () => leg.close(),
     renew() {
       leg.close()
       leg = open()
       if (hear) leg.onFrame(hear)
+      for (const tell of gone) leg.onLost(tell)
     },
   }
 }

@@ -133,7 +133,13 @@ export type Peer = {
   call(
     user: string,
     port: number,
-    extra?: { headers?: [string, string][]; credentials?: { username: string; password: string }; tcp?: boolean },
+    extra?: {
+      headers?: [string, string][]
+      credentials?: { username: string; password: string }
+      tcp?: boolean
+      /** Offers encrypted sound, and nothing else. */
+      secure?: boolean
+    },
   ): Promise<PeerCall>
   /** Answers whoever calls. */
   answering(): Promise<PeerCall>

@@ -35,6 +35,8 @@ export type TelephoneOptions = {
   readonly keepMetadata: (callId: string, number: number, bytes: Uint8Array) => void
   readonly voices: Voices
   readonly user: { readonly id: string; readonly name: string; readonly role: 'supervisor' | 'dispatcher' | 'admin' }
+  /** What reads texts out; absent: nothing does. */
+  readonly speaker?: Speaker
   readonly tell: {
     phone(calls: readonly PhoneView[]): void
     lines(lines: readonly LineStatus[]): void
@@ -74,6 +76,7 @@ export async function openTelephone(o: TelephoneOptions) {
     agentName: () => (user.role === 'supervisor' ? '' : user.name),
     tally: assurance,
     changed: tellPhone,
+    speaker: o.speaker,
     calls,
   }
 
@@ -201,8 +204,6 @@ export async function openTelephone(o: TelephoneOptions) {
       if (!open) throw new PhoneError('phone_off', 'line', 'this host listens at nothing')
       return [...(await testLine({ line, password: secrets.reveal(id) ?? '', agent: open, locate, sound }))]
     },
-    join: desk.join,
-    leave: desk.leave,
     day: (day: string) => {
       const { missing, ...sums } = assurance.day(day)
       return { ...sums, missing: missing.map((one) => ({ ...one })) }
