@@ -9,6 +9,7 @@ type Order = {
   readonly callId: string
   readonly kind: 'transfer' | 'say'
   readonly details: string
+  readonly by: string
 }
 
 type Options = {
@@ -32,7 +33,9 @@ export function openSupervisionDoor({ room, put, user }: Options) {
         ({ supervisions, orders }) =>
           hear({
             supervisions,
-            orders: orders.map(({ _id, callId, kind, details }) => ({ orderId: _id, callId, kind, details })),
+            orders: orders.map(({ _id, callId, kind, details, by }) => ({
+              ...{ orderId: _id, callId, kind, details, by: by.name },
+            })),
           }),
         nothing,
       )

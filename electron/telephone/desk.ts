@@ -31,6 +31,8 @@ export type Order = {
   readonly callId: string
   readonly kind: 'transfer' | 'say'
   readonly details: string
+  /** Who asks. */
+  readonly by: string
 }
 export type Report = Pick<Asked, 'callId' | 'supervisorId' | 'mode' | 'state'> & {
   readonly reason?: string
@@ -218,9 +220,9 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
       return
     }
     seat.stopBridge()
+    const mine = () => rows.find((one) => one.callId === row.callId && one.supervisorId === user.id)
     let opening = false
     seat.stopBridge = door.bridge(row.callId, row.supervisorId, (bridge) => {
-    const mine = () => rows.find((one) => one.callId === row.callId && one.supervisorId === user.id)
       if (!bridge || seat.far || opening || closed) return
       opening = true
       openFarSeat({
@@ -230,10 +232,10 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
         mode: mine()?.mode ?? row.mode,
         over(asked) {
           seat.far = undefined
-        },
-      }).then(
           const open = asked ? undefined : mine()
           if (open) done(open, 'refused', 'failed')
+        },
+      }).then(
         (far) => {
           if (seats.get(row.callId) !== seat) return far.close()
           seat.far = far
@@ -241,9 +243,9 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
         },
         (error: unknown) => {
           opening = false
+          done(row, 'refused', 'failed')
           log.error('telephone.farSeat', error)
         },
-          done(row, 'refused', 'failed')
       )
     })
   }
@@ -281,8 +283,11 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
     const call = calls.get(order.callId)
     if ((!call && !taps.has(order.callId)) || orders.has(order.orderId)) return
     orders.add(order.orderId)
-    // The words for the dispatcher are on the dispatcher's screen already: Convex carries them.
-    if (order.kind === 'say') return door.orderDone(order, 'done')
+    // The words are on the dispatcher's screen already, by Convex; where the room wishes it they are said in their ear too.
+    if (order.kind === 'say') {
+      call?.mouth.whisper({ text: order.details, by: order.by, what: order.orderId, language: call.line.language })
+      return door.orderDone(order, 'done')
+    }
     if (!call) return door.orderDone(order, 'failed', 'needs_bridge')
     try {
       const to = targetUri(order.details, call.line)
@@ -384,14 +389,14 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
           visitors.delete(at)
           call.audience.leave(ticket.supervisorId)
           show(ticket.callId)
+          // Nobody asked for the end: the supervisor is told, and not left before a call that is silent.
+          const row = left ? undefined : rowOf()
+          if (row && calls.has(ticket.callId)) done(row, 'refused', 'failed')
         },
       })
       return true
     },
     close() {
-          // Nobody asked for the end: the supervisor is told, and not left before a call that is silent.
-          const row = left ? undefined : rowOf()
-          if (row && calls.has(ticket.callId)) done(row, 'refused', 'failed')
       closed = true
       for (const stop of stops) stop()
       for (const callId of [...seats.keys()]) leaveSeat(callId)

@@ -12,6 +12,7 @@ import { targetUri } from './addressing.ts'
 import { type Assurance, dayOf } from './assurance.ts'
 import { type Desk, openDesk, type SupervisionDoor } from './desk.ts'
 import type { Exchange } from './exchange.ts'
+import type { Speaker } from './mouth.ts'
 import { PhoneError, type PhoneView, type Present } from './phoneView.ts'
 import { identitiesOf, takeRecording } from './recordingSession.ts'
 import type { LineStatus } from './registrations.ts'
@@ -34,9 +35,9 @@ export type TelephoneOptions = {
   /** Recording metadata exactly as it came. */
   readonly keepMetadata: (callId: string, number: number, bytes: Uint8Array) => void
   readonly voices: Voices
-  readonly user: { readonly id: string; readonly name: string; readonly role: 'supervisor' | 'dispatcher' | 'admin' }
   /** What reads texts out; absent: nothing does. */
   readonly speaker?: Speaker
+  readonly user: { readonly id: string; readonly name: string; readonly role: 'supervisor' | 'dispatcher' | 'admin' }
   readonly tell: {
     phone(calls: readonly PhoneView[]): void
     lines(lines: readonly LineStatus[]): void
@@ -75,8 +76,8 @@ export async function openTelephone(o: TelephoneOptions) {
     begin: (source) => void o.start(source),
     agentName: () => (user.role === 'supervisor' ? '' : user.name),
     tally: assurance,
-    changed: tellPhone,
     speaker: o.speaker,
+    changed: tellPhone,
     calls,
   }
 
@@ -154,6 +155,17 @@ export async function openTelephone(o: TelephoneOptions) {
       if (to === null && !consult) throw new PhoneError('phone_refused', 'target', 'must be a number or a SIP address')
       await one.transfer(to ?? '', consult)
     },
+    /** A text of the dispatcher's protocol, to the caller. Throws `PhoneError` where there is no way to them. */
+    say(callId: string, words: { text: string; language: string; what: string }): void {
+      if (desk.hears(callId))
+        throw new PhoneError(
+          'needs_bridge',
+          'callId',
+          'this call is only recorded here: give it a line of this console',
+        )
+      call(callId).mouth.say({ ...words, by: user.name })
+    },
+    hush: (callId: string) => call(callId).mouth.hush(),
     hangUp: (callId: string) => call(callId).hangUp(),
     lines() {
       const { listen, lines: all } = lines.get()
