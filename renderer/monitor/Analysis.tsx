@@ -28,10 +28,10 @@ export function Analysis({ call, progress }: Props) {
         <Recommendations
           callId={call.callId}
           startedAt={call.startedAt}
+          endedAt={call.endedAt}
           next={progress.nextActions}
-          live={call.endedAt === undefined}
         />
-        <Sentiment sentiment={measured?.sentiment} startedAt={call.startedAt} callId={call.callId} />
+        <Sentiment sentiment={measured?.sentiment} call={call} />
         <Objectives callId={call.callId} objectives={progress.objectives} />
         <LiveScore callId={call.callId} startedAt={call.startedAt} live={call.endedAt === undefined} />
         <Metrics metrics={measured?.metrics} />

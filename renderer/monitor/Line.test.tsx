@@ -94,3 +94,15 @@ test('words that are over while the backend is away say that they wait', () => {
   expect(view.container.querySelector('[data-waits]')?.textContent).toContain('se guardará')
   expect(view.container.querySelector('[data-interim]')?.textContent).toBe('no respira')
 })
+
+test('a line says that the voice was away from usual, with what was measured, beside what its words feel like', () => {
+  const voice = { score: 72, startMs: 1000, endMs: 3000, speechMs: 1900, loudDb: 9.1, pitchSt: 4.2, brightDb: 1 }
+  const steady = render(row(final({ voice: { ...voice, level: 'steady' } })))
+  expect(steady.container.querySelector('[data-voice]')).toBeNull()
+  cleanup()
+
+  const view = render(row(final({ voice: { ...voice, level: 'high' } })))
+  const chip = view.container.querySelector('[data-voice="high"]')
+  expect(chip?.textContent).toBe('voz muy alterada')
+  expect(chip?.getAttribute('title')).toMatch(/\+9,1 dB · \+4,2 semitonos · puntaje 72 de 100/)
+})

@@ -1,5 +1,5 @@
 /** One line of the transcript: interim words and the final line are the same element, so nothing jumps. */
-import { Frown, Meh, Smile } from 'lucide-react'
+import { AudioLines, Frown, Meh, Smile } from 'lucide-react'
 import { memo, useRef } from 'react'
 import type { Doc } from '../../convex/_generated/dataModel'
 import type { Speaker } from '../../convex/domain/canonical.ts'
@@ -13,6 +13,7 @@ import css from './Line.module.css'
 import type { Line } from './lines.ts'
 import { type Mark, runsOf } from './marks.ts'
 import { useAskedQuote } from './spotlight.ts'
+import { voiceFigures } from './voiceFigures.ts'
 
 export type Entry = Doc<'liveTranscripts'>
 
@@ -88,6 +89,7 @@ function Final({ entry, marks, found }: { entry: Entry; marks: readonly Mark[] |
   const feeling = FEELINGS[entry.sentiment ?? 'neutral']
   const confidence = entry.confidence === undefined ? null : toUnit(entry.confidence)
   const doubtful = confidence !== null && confidence < SURE
+  const strained = entry.voice !== undefined && entry.voice.level !== 'steady' ? entry.voice : undefined
   const felt = entry.sentiment === 'negative' || entry.sentiment === 'positive'
   const runs = runsOf(entry.text, {
     ...(marks && { marks }),
@@ -123,12 +125,22 @@ function Final({ entry, marks, found }: { entry: Entry; marks: readonly Mark[] |
           {entry.translation.text} <small>{t('providers.machineTranslation')}</small>
         </p>
       )}
-      {(felt || doubtful || entry.late) && (
+      {(felt || doubtful || entry.late || strained) && (
         <div className={css.meta}>
           {felt && (
             <span className={css.feeling}>
               <feeling.Icon aria-hidden />
               {t(feeling.key)}
+            </span>
+          )}
+          {strained && (
+            <span
+              className={names(css.feeling, strained.level === 'high' && css.strained)}
+              data-voice={strained.level}
+              title={t('monitor.voiceBeside', { figures: voiceFigures(t, format, strained) })}
+            >
+              <AudioLines aria-hidden />
+              {t(`monitor.voice_${strained.level}`)}
             </span>
           )}
           {doubtful && (

@@ -83,8 +83,8 @@ function Row({ one, live, opens, controls, onToggle }: RowProps) {
   const words = (
     <>
       <span className={css.what}>{what}</span>
-      <b>{said}</b>
       <small>{why}</small>
+      <b>{said}</b>
     </>
   )
   return (

@@ -1,23 +1,27 @@
 /** What the dispatcher might do now: the two most urgent pieces of advice, what the protocol still wants among them; each can be whispered or put away. */
 import { useMutation, useQuery } from 'convex/react'
 import { ArrowRight, Lightbulb, type LucideIcon, Mic, ThumbsUp, TriangleAlert, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { may } from '../../convex/domain/roles.ts'
 import { useHostInfo } from '../host.ts'
+import { useFormat } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/language.ts'
-import { textOr, useText } from '../i18n/text.ts'
+import { type Text, textOr, useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
-import { Duration } from '../ui/Duration.tsx'
+import { Duration, durationText } from '../ui/Duration.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
+import { Ticking } from '../ui/Ticking.tsx'
 import { serverNow } from '../ui/ticker.ts'
 import css from './Analysis.module.css'
+import { type Mind, mindOf } from './degraded.ts'
 import { missingOf, nextDue } from './missing.ts'
 import { useSupervise } from './supervise.ts'
+import { useFeed } from './useFeed.ts'
 
 type Row = Doc<'coachingRecommendations'>
 
@@ -89,9 +93,11 @@ function useAdvice({ callId, startedAt }: Call): readonly [readonly Advice[] | u
   return [active === undefined ? undefined : shown, dismiss]
 }
 
-type Props = Call & { readonly next: readonly Doc<'nextActions'>[]; readonly live: boolean }
+type Props = Call & { readonly next: readonly Doc<'nextActions'>[]; readonly endedAt: number | undefined }
 
-export function Recommendations({ callId, startedAt, next, live }: Props) {
+export function Recommendations({ callId, startedAt, next, endedAt }: Props) {
+  const live = endedAt === undefined
+  const mind = mindOf(useFeed({ callId, endedAt }))
   const t = useText()
   const { role } = useHostInfo()
   const [advice, dismiss] = useAdvice({ callId, startedAt })
@@ -117,9 +123,22 @@ export function Recommendations({ callId, startedAt, next, live }: Props) {
   return (
     <Panel
       title={t('monitor.recommendations')}
-      aside={live && advice && advice.length > 0 ? t('monitor.active', { n: advice.length }) : undefined}
+      aside={
+        mind.kind !== 'on' ? (
+          <MindWord mind={mind} />
+        ) : live && advice && advice.length > 0 ? (
+          t('monitor.active', { n: advice.length })
+        ) : undefined
+      }
     >
-      {shown.length === 0 && (next.length === 0 || !live) && <p className={css.none}>{t('monitor.noneActive')}</p>}
+      {mind.kind !== 'on' && (
+        <p className={css.halted} role="status" data-mind={mind.kind}>
+          {mindText(t, mind)}
+        </p>
+      )}
+      {mind.kind === 'on' && shown.length === 0 && (next.length === 0 || !live) && (
+        <p className={css.none}>{t('monitor.noneActive')}</p>
+      )}
       {shown.map((one, i) => {
         const Icon = ICONS[one.type]
         return (
@@ -171,6 +190,37 @@ export function Recommendations({ callId, startedAt, next, live }: Props) {
           </div>
         ))}
     </Panel>
+  )
+}
+
+type Halted = Exclude<Mind, { readonly kind: 'on' }>
+
+const mindText = (t: Text, mind: Halted): string =>
+  mind.kind === 'paused'
+    ? t(`monitor.paused_${mind.why}`)
+    : t(mind.kind === 'rulesOnly' ? 'monitor.rulesOnlyBody' : `monitor.late_${mind.what}`)
+
+/** At the heading: that advice is paused or late, and since when. */
+function MindWord({ mind }: { readonly mind: Halted }) {
+  const t = useText()
+  const format = useFormat()
+  const { kind } = mind
+  const since = kind === 'late' ? undefined : mind.since
+  const text = useCallback(
+    (now: number) =>
+      t(kind === 'rulesOnly' ? 'monitor.rulesOnly' : 'monitor.pausedFor', { time: durationText(now - (since ?? now)) }),
+    [t, kind, since],
+  )
+  return (
+    <b className={css.haltedWord}>
+      {kind === 'late' ? (
+        t('monitor.lateBy', { time: format.shortTime(mind.lagMs) })
+      ) : since === undefined ? (
+        t('monitor.paused')
+      ) : (
+        <Ticking text={text} />
+      )}
+    </b>
   )
 }
 

@@ -1,7 +1,7 @@
 /** How the call feels: its course, and three numbers that always sum to 100. */
 import { useQuery } from 'convex/react'
-import { Frown, Meh, Minus, Smile, TrendingDown, TrendingUp } from 'lucide-react'
-import { lazy, memo, Suspense } from 'react'
+import { AudioLines, Frown, Meh, Minus, Smile, TrendingDown, TrendingUp } from 'lucide-react'
+import { lazy, memo, Suspense, useCallback } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { toPercent } from '../../convex/domain/sentiment.ts'
@@ -9,22 +9,25 @@ import { clockText, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
+import { Ticking } from '../ui/Ticking.tsx'
 import css from './Analysis.module.css'
+import { basisOf, type Feed, oldOf } from './degraded.ts'
+import { useFeed } from './useFeed.ts'
+import { type Reading, voiceFigures } from './voiceFigures.ts'
 
 const SentimentChart = lazy(() => import('./SentimentChart.tsx'))
 
-type Props = {
-  readonly sentiment: Doc<'sentimentAnalysis'> | undefined
-  readonly startedAt: number
-  readonly callId: string
-}
+type Row = Doc<'sentimentAnalysis'>
+type Props = { readonly sentiment: Row | undefined; readonly call: Doc<'liveCalls'> }
 
 const TRENDS = { improving: TrendingUp, stable: Minus, declining: TrendingDown } as const
 
-export const Sentiment = memo(function Sentiment({ sentiment, startedAt, callId }: Props) {
+export const Sentiment = memo(function Sentiment({ sentiment, call }: Props) {
+  const { startedAt, callId } = call
   const t = useText()
   const format = useFormat()
   const alerts = useQuery(api.queries.liveCalls.getAlerts, { callId })
+  const feed = useFeed(call)
   const known = sentiment !== undefined && sentiment.samples > 0
   const Trend = TRENDS[sentiment?.trend ?? 'stable']
   return (
@@ -35,6 +38,7 @@ export const Sentiment = memo(function Sentiment({ sentiment, startedAt, callId 
           <span className={names(css.trend, sentiment.trend !== 'stable' && css[sentiment.trend])}>
             <Trend aria-hidden />
             {t(`monitor.${sentiment.trend}`)}
+            <Age sentiment={sentiment} feed={feed} />
           </span>
         ) : (
           t('monitor.noData')
@@ -51,11 +55,64 @@ export const Sentiment = memo(function Sentiment({ sentiment, startedAt, callId 
             <span>{clockText(startedAt + (sentiment.history.at(-1)?.atMs ?? 0))}</span>
           </div>
           <Band shares={toPercent(sentiment.shares)} percent={(share) => format.percent(share / 100)} />
+          <Sources sentiment={sentiment} startedAt={startedAt} />
         </div>
       )}
     </Panel>
   )
 })
+
+/** How old the feeling is, when nothing newer comes. */
+function Age({ sentiment, feed }: { readonly sentiment: Row; readonly feed: Feed }) {
+  const t = useText()
+  const format = useFormat()
+  const text = useCallback(
+    (now: number) => {
+      const age = oldOf(sentiment, feed, now)
+      return age === undefined ? '' : `· ${t('monitor.feltAgo', { age: format.age(age) })}`
+    },
+    [t, format, sentiment, feed],
+  )
+  return <Ticking text={text} className={css.old} />
+}
+
+/** What came from words and what from the voice, with what was measured of its newest stretch and when. */
+function Sources({ sentiment, startedAt }: { readonly sentiment: Row; readonly startedAt: number }) {
+  const t = useText()
+  const format = useFormat()
+  const basis = basisOf(sentiment)
+  const { voice } = sentiment
+  const words = t('monitor.fromWords', { n: sentiment.words?.samples ?? sentiment.samples })
+  return (
+    <div className={css.sources} data-basis={basis}>
+      <span>
+        {basis === 'both'
+          ? [words, ...(voice ? [t('monitor.fromVoice', { time: format.shortTime(voice.speechMs) })] : [])].join(' · ')
+          : basis !== 'none' && t(`monitor.basis_${basis}`)}
+      </span>
+      {voice && <Voice voice={voice.last} startedAt={startedAt} />}
+    </div>
+  )
+}
+
+function Voice({ voice, startedAt }: { readonly voice: Reading; readonly startedAt: number }) {
+  const t = useText()
+  const format = useFormat()
+  const figures = voiceFigures(t, format, voice)
+  return (
+    <span
+      className={names(voice.level !== 'steady' && css.strained)}
+      data-voice={voice.level}
+      title={t('monitor.voiceBeside', { figures })}
+    >
+      <AudioLines aria-hidden />
+      <b>{t(`monitor.voice_${voice.level}`)}</b> {clockText(startedAt + voice.startMs)}–
+      {clockText(startedAt + voice.endMs)}
+      {' · '}
+      {figures}
+    </span>
+  )
+}
 
 type CourseProps = { readonly history: Doc<'sentimentAnalysis'>['history']; readonly alertsAt: readonly number[] }
 

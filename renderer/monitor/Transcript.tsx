@@ -4,9 +4,8 @@ import { ArrowDownToLine, Ear, TriangleAlert } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
-import { useBackendAwaySince } from '../backend.ts'
-import { useFormat } from '../i18n/format.ts'
-import { useText } from '../i18n/text.ts'
+import { type Format, useFormat } from '../i18n/format.ts'
+import { type Text, useText } from '../i18n/text.ts'
 import type { LocalCall } from '../live.ts'
 import { useTranscript } from '../transcript/useTranscript.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,6 +16,7 @@ import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
+import { type Words, wordsOf } from './degraded.ts'
 import { HappeningRow } from './HappeningRow.tsx'
 import { Lanes } from './Lanes.tsx'
 import lineCss from './Line.module.css'
@@ -27,6 +27,7 @@ import { Search } from './Search.tsx'
 import { sayingKey, useSaying } from './saying.ts'
 import css from './Transcript.module.css'
 import { happeningsOf, interleave, type Marks, marksOf } from './timeline.ts'
+import { useFeed } from './useFeed.ts'
 import { usePinned } from './usePinned.ts'
 
 type Props = { readonly call: Doc<'liveCalls'>; readonly local: LocalCall | undefined }
@@ -131,7 +132,7 @@ export function Transcript({ call, local }: Props) {
         )}
       </div>
       <div className={css.foot}>
-        <State callId={callId} ended={ended} stopped={local?.speech === 'failed'} local={local !== undefined} />
+        <State call={call} />
         <span className={css.legend}>
           <span className={lineCss.low}>{t('monitor.lowWords')}</span>
           <span className={lineCss.clinical}>{t('monitor.clinical')}</span>
@@ -193,48 +194,47 @@ function Loading() {
   )
 }
 
-type StateProps = {
-  readonly callId: string
-  readonly ended: boolean
-  readonly stopped: boolean
-  readonly local: boolean
-}
-
-/** Live, over, or how old the last words are; a call heard by this very host is live whatever the backend does. */
-function State({ callId, ended, stopped, local }: StateProps) {
+/** Live, late, over, or how old the last words are. */
+function State({ call }: { readonly call: Doc<'liveCalls'> }) {
   const t = useText()
   const format = useFormat()
-  const lostAt = useBackendAwaySince()
-  const age = useMemo(
-    () => (now: number) => t('monitor.offlineAge', { age: format.age(now - (lostAt ?? now)) }),
-    [t, format, lostAt],
-  )
-  const stt = useQuery(api.queries.liveCalls.getSystemHealth, { callId })?.measured?.stt
-  const since = stt?.since
-  const behind = useMemo(
-    () => (now: number) => t('providers.behind', { time: durationText(now - (since ?? now)) }),
-    [t, since],
-  )
-  const aged = lostAt !== undefined && !local
-  const tone = ended ? css.over : aged || stopped ? css.behind : undefined
+  const words = wordsOf(useFeed(call))
+  const since = 'since' in words ? words.since : undefined
+  const aged = useMemo(() => {
+    if (since === undefined) return undefined
+    return words.kind === 'away'
+      ? (now: number) => t('monitor.offlineAge', { age: format.age(now - since) })
+      : (now: number) => t('providers.behind', { time: durationText(now - since) })
+  }, [t, format, since, words.kind])
+  const tone = {
+    over: css.over,
+    live: undefined,
+    late: css.behind,
+    stopped: css.behind,
+    unheard: css.over,
+    away: css.behind,
+  }
   return (
-    <span className={names(css.state, tone)}>
+    <span className={names(css.state, tone[words.kind])} data-words={words.kind}>
       <i />
-      {ended ? (
-        t('monitor.closedNow')
-      ) : since !== undefined ? (
-        <Ticking text={behind} />
-      ) : stopped ? (
-        t('monitor.sttStoppedTitle')
-      ) : !aged ? (
-        stt?.latencyP50 === undefined ? (
-          t('monitor.liveNow')
-        ) : (
-          t('providers.liveLag', { time: format.shortTime(stt.latencyP50) })
-        )
-      ) : (
-        <Ticking text={age} />
-      )}
+      {aged ? <Ticking text={aged} /> : wordsText(t, format, words)}
     </span>
   )
+}
+
+function wordsText(t: Text, format: Format, words: Words): string {
+  switch (words.kind) {
+    case 'over':
+      return t('monitor.closedNow')
+    case 'unheard':
+      return t('monitor.unheardNow')
+    case 'late':
+      return t('monitor.lateNow', { time: format.shortTime(words.lagMs) })
+    case 'live':
+      return words.lagMs === undefined
+        ? t('monitor.liveNow')
+        : t('providers.liveLag', { time: format.shortTime(words.lagMs) })
+    default:
+      return t('monitor.sttStoppedTitle')
+  }
 }

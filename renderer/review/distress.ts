@@ -1,5 +1,6 @@
 /** How distressed the caller was over the call: the same count that the live screens show, line by line. */
-import { distressOf, hear, type Shares } from '../../convex/domain/sentiment.ts'
+import { distressOf, type Shares } from '../../convex/domain/sentiment.ts'
+import { type Feeling, feel } from '../../convex/domain/voice.ts'
 import { type Entry, startOf } from './spoken.ts'
 
 export type Point = { readonly ms: number /** 0 to 100. */; readonly value: number }
@@ -8,11 +9,11 @@ const CALM: Shares = { positive: 0, neutral: 100, negative: 0 }
 
 /** Lines are in order. Empty when nothing of the caller was felt. */
 export function distressPoints(lines: readonly Entry[], startedAt: number): readonly Point[] {
-  let shares = CALM
+  let feeling: Feeling = { words: CALM, all: CALM }
   return lines.flatMap((line) => {
-    if (line.speaker !== 'customer' || line.sentiment === undefined) return []
-    shares = hear(shares, line.sentiment)
-    return [{ ms: line.endMs ?? startOf(line, startedAt), value: distressOf(shares) }]
+    if (line.speaker !== 'customer' || (line.sentiment === undefined && line.voice === undefined)) return []
+    feeling = feel(feeling, line.sentiment, line.voice?.level)
+    return [{ ms: line.endMs ?? startOf(line, startedAt), value: distressOf(feeling.all) }]
   })
 }
 
