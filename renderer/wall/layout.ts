@@ -26,22 +26,24 @@ export type Layout = {
 export const TILE_GAP_PX = 12
 /** What lies left and right of the large calls, and inside one of them. */
 const [AROUND_PX, INSIDE_PX] = [26, 42]
-/** What a large call is drawn for, px. */
-const DRAWN = { width: 539, height: 262 } as const
-/** With one line of alerts more; and with one of its place. */
-const TALL_PX = { chips: 262, place: 300 } as const
+/** With two lines of alerts; and with two of its place as well. */
+const TALL_PX = { chips: 270, place: 304 } as const
+/** What a large call grows from, px: then both have their two lines. */
+const DRAWN = { width: 539, height: TALL_PX.place } as const
+/** A room may have this many times as many large calls, when all are. */
+const MORE = 1.5
 /** Beyond this a call no longer reads better, it only fills. */
 const MOST_ZOOM = 1.6
 /** A single column of small calls can afford this. */
 const ONE_COLUMN = { zoom: 1.2, px: 520 } as const
 
 /** How many stand side by side, by how many there are. */
-const acrossOf = (tiles: number, most: number): number => (tiles === 1 ? 1 : tiles > 4 && most === 6 ? 3 : 2)
+const acrossOf = (tiles: number): number => (tiles === 1 ? 1 : tiles > 4 ? 3 : 2)
 
 export function layoutOf(shape: Shape, live: number): Layout {
-  const all = live <= shape.tiles
+  const all = live <= shape.tiles * MORE
   const tiles = all ? Math.max(1, live) : shape.tiles
-  const across = all ? acrossOf(tiles, shape.tiles) : 2
+  const across = all ? acrossOf(tiles) : 2
   const down = Math.ceil(tiles / across)
   const small = all ? NONE : smallOf(shape, live - tiles)
   const area = {
