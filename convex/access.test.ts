@@ -92,6 +92,8 @@ const ALLOWED: Record<string, readonly Role[]> = {
   'users:list': ['admin'],
   'users:setRole': ['admin'],
   'users:setDisabled': ['admin'],
+  'settings:owner': everyone,
+  'settings:setOwner': ['admin'],
   'settings:set': ['admin'],
   'settings:history': ['admin'],
   'retention:preview': ['admin'],

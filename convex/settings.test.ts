@@ -41,3 +41,21 @@ test('nobody else sets anything', async () => {
     expect((await refusal(seat.query(api.settings.history, {}))).code).toBe('forbidden')
   }
 })
+
+test('who owns the ids of exports is nobody until an admin says so, in a name that can own something', async () => {
+  const { admin, dispatcher, supervisor } = openRoom()
+  expect(await dispatcher.query(api.settings.owner, {})).toEqual({ domain: null })
+  const set = (domain: string | null) => admin.mutation(api.settings.setOwner, { domain })
+  for (const bad of ['sala', 'sala.vigia.invalid', '10.0.0.7', 'ñ.cl'])
+    expect(await refusal(set(bad))).toMatchObject({ code: 'value_invalid', field: 'domain' })
+  expect((await refusal(supervisor.mutation(api.settings.setOwner, { domain: 'a.cl' }))).code).toBe('forbidden')
+
+  await set(' Sala.SAMU.cl ')
+  await set('sala.samu.cl')
+
+  expect(await dispatcher.query(api.settings.owner, {})).toMatchObject({ domain: 'sala.samu.cl', by: 'Ada' })
+  expect(await admin.query(api.settings.history, {})).toMatchObject([
+    { name: 'export.domain', before: null, after: 'sala.samu.cl' },
+  ])
+  expect((await dispatcher.query(api.settings.get, {}))['export.domain']).toBeUndefined()
+})

@@ -25,6 +25,21 @@ export const set = mutation({
   handler: Settings.set,
 })
 
+/** The domain name that owns the ids of exported incidents; null until an admin has set it. */
+export const owner = query({
+  may: ['watch'],
+  args: {},
+  returns: v.object({ domain: v.union(v.string(), v.null()), by: v.optional(v.string()), at: v.optional(v.number()) }),
+  handler: Settings.owner,
+})
+
+export const setOwner = mutation({
+  may: ['administer'],
+  args: { domain: v.union(v.string(), v.null()) },
+  returns: v.null(),
+  handler: Settings.setOwner,
+})
+
 /** Who changed what, newest first. */
 export const history = query({
   may: ['administer'],

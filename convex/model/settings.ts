@@ -1,6 +1,7 @@
 /** What the room has set: sole writer of `settings` and of `settingsChanges`, its history. */
 import type { Doc } from '../_generated/dataModel.js'
 import type { QueryCtx } from '../_generated/server.js'
+import { domainOf, faultOfDomain } from '../domain/export/owner.ts'
 import {
   faultOf,
   isRoomSetting,
@@ -15,8 +16,12 @@ import { refuse } from './refusal.ts'
 type Shown = { value: number | null; usual: number | null; by?: string; at?: number }
 
 const LATEST = 100
+/** Beside the numbers of `ROOM_SETTINGS`, the one text. */
+const OWNER = 'export.domain'
 
-const rowOf = (ctx: QueryCtx, name: RoomSettingName): Promise<Doc<'settings'> | null> =>
+const numberOf = (value: Doc<'settings'>['value']): number | null => (typeof value === 'string' ? null : value)
+
+const rowOf = (ctx: QueryCtx, name: RoomSettingName | typeof OWNER): Promise<Doc<'settings'> | null> =>
   ctx.db
     .query('settings')
     .withIndex('by_name', (q) => q.eq('name', name))
@@ -24,7 +29,7 @@ const rowOf = (ctx: QueryCtx, name: RoomSettingName): Promise<Doc<'settings'> | 
 
 export async function present(ctx: QueryCtx, name: RoomSettingName): Promise<number | null> {
   const row = await rowOf(ctx, name)
-  return row === null ? ROOM_SETTINGS[name].usual : row.value
+  return row === null ? ROOM_SETTINGS[name].usual : numberOf(row.value)
 }
 
 /** Every setting by its name, with who set it. */
@@ -37,7 +42,9 @@ export async function all(ctx: QueryCtx): Promise<Record<string, Shown>> {
       const row = found.get(name)
       return [
         name,
-        row === undefined ? { value: usual, usual } : { value: row.value, usual, by: row.by.name, at: row.at },
+        row === undefined
+          ? { value: usual, usual }
+          : { value: numberOf(row.value), usual, by: row.by.name, at: row.at },
       ]
     }),
   )
@@ -55,13 +62,37 @@ export async function write(ctx: Writing, name: RoomSettingName, value: number |
   const fault = faultOf(name, value)
   if (fault !== undefined) refuse('value_invalid', name, fault)
   const found = await rowOf(ctx, name)
-  const before = found === null ? ROOM_SETTINGS[name].usual : found.value
-  if (before === value) return
-  const row = { name, value, by: { id: ctx.caller.subject, name: ctx.caller.name }, at: Date.now() }
+  await keep(ctx, found, { name, before: found === null ? ROOM_SETTINGS[name].usual : found.value, after: value })
+}
+
+type Change = Pick<Doc<'settingsChanges'>, 'name' | 'before' | 'after'>
+
+async function keep(ctx: Writing, found: Doc<'settings'> | null, { name, before, after }: Change): Promise<void> {
+  if (before === after) return
+  const row = { name, value: after, by: { id: ctx.caller.subject, name: ctx.caller.name }, at: Date.now() }
   if (found === null) await ctx.db.insert('settings', row)
   else await ctx.db.patch('settings', found._id, row)
-  await ctx.db.insert('settingsChanges', { name, before, after: value, by: row.by, at: row.at })
-  await Audit.note(ctx, { action: 'setting.change', target: name, data: { before, after: value } })
+  await ctx.db.insert('settingsChanges', { name, before, after, by: row.by, at: row.at })
+  await Audit.note(ctx, { action: 'setting.change', target: name, data: { before, after } })
+}
+
+type Owner = { domain: string | null; by?: string; at?: number }
+
+/** The domain that owns the ids of exports; null until somebody has set it. */
+export async function owner(ctx: QueryCtx): Promise<Owner> {
+  const row = await rowOf(ctx, OWNER)
+  if (row === null) return { domain: null }
+  return { domain: typeof row.value === 'string' ? row.value : null, by: row.by.name, at: row.at }
+}
+
+/** Null: nobody's again. */
+export async function setOwner(ctx: Writing, args: { domain: string | null }): Promise<null> {
+  const domain = args.domain === null ? null : domainOf(args.domain)
+  const fault = domain === null ? undefined : faultOfDomain(domain)
+  if (fault !== undefined) refuse('value_invalid', 'domain', fault)
+  const found = await rowOf(ctx, OWNER)
+  await keep(ctx, found, { name: OWNER, before: found?.value ?? null, after: domain })
+  return null
 }
 
 /** The latest changes, newest first. */

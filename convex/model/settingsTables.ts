@@ -2,7 +2,8 @@
 import { defineTable } from 'convex/server'
 import { v } from 'convex/values'
 
-const value = v.union(v.number(), v.null())
+/** Text: who owns the ids of exports. */
+const value = v.union(v.number(), v.string(), v.null())
 const person = v.object({ id: v.string(), name: v.string() })
 
 export const settingsTables = {

@@ -15,7 +15,12 @@ export function History({ only }: { readonly only: string }) {
   const format = useFormat()
   const changes = useQuery(api.settings.history, {})
   const shown = changes?.filter(({ name }) => only.split('|').some((start) => name.startsWith(start))).slice(0, SHOWN)
-  const valueText = (value: number | null): string => (value === null ? t('admin.r_forever') : format.number(value))
+  const valueText = (name: string, value: number | string | null): string =>
+    typeof value === 'string'
+      ? value
+      : value !== null
+        ? format.number(value)
+        : t(name.startsWith('export.') ? 'admin.r_ownerNone' : 'admin.r_forever')
   return (
     <Panel title={t('admin.r_history')} label={t('admin.r_history')}>
       {shown === undefined && <Waiting rows={2} />}
@@ -25,8 +30,8 @@ export function History({ only }: { readonly only: string }) {
           <li key={_id}>
             <small>{`${format.date(at)} ${clockText(at)}`}</small>
             <span>
-              {textOr(t, `people.${name}` satisfies string as TextKey, name)}: {valueText(before)} → {valueText(after)}{' '}
-              <small>{by.name}</small>
+              {textOr(t, `people.${name}` satisfies string as TextKey, name)}: {valueText(name, before)} →{' '}
+              {valueText(name, after)} <small>{by.name}</small>
             </span>
           </li>
         ))}

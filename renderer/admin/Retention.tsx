@@ -12,6 +12,7 @@ import { Panel } from '../ui/Panel.tsx'
 import { History } from './History.tsx'
 import { KeepWav } from './KeepWav.tsx'
 import { NumberField } from './NumberField.tsx'
+import { Owner } from './Owner.tsx'
 import { Waiting } from './Reading.tsx'
 import { Setting } from './Setting.tsx'
 import { ShortenDialog } from './ShortenDialog.tsx'
@@ -43,7 +44,10 @@ export default function Retention() {
       <Panel label={t('admin.r_wav')}>
         <KeepWav />
       </Panel>
-      {role === 'admin' && <History only="retention." />}
+      <Panel label={t('admin.r_owner')}>
+        <Owner />
+      </Panel>
+      {role === 'admin' && <History only="retention.|export." />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** Nothing leaves unnoted: the panel notes first, hides people unless told otherwise with a reason, and says in words what went wrong. */
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { getFunctionName } from 'convex/server'
 import { ConvexError } from 'convex/values'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { arrest } from '../../convex/domain/export/bundle.fixture.ts'
@@ -16,14 +17,16 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const order: string[] = []
 let kept: unknown = arrest
-const query = vi.fn(async (_: unknown, { redacted }: { redacted: boolean }) =>
-  kept === arrest && redacted ? redact(arrest) : kept,
+const owner: { domain: string | null } = { domain: null }
+const query = vi.fn(async (reference: never, { redacted }: { redacted: boolean }) =>
+  getFunctionName(reference) === 'settings:owner' ? owner : kept === arrest && redacted ? redact(arrest) : kept,
 )
 const note = vi.fn(async (_: Note): Promise<null> => null)
 
 const convex = { query: (...args: Parameters<typeof query>) => query(...args) }
 vi.mock('convex/react', () => ({
   useConvex: () => convex,
+  useQuery: () => owner,
   useMutation: () => async (args: Note) => {
     order.push('noted')
     return note(args)
@@ -128,4 +131,23 @@ test('a call of which nothing is kept, and a backend that is away, are said in w
   await exportNow('PDF')
   expect((await screen.findByRole('alert')).textContent).toContain('Nada salió de este equipo')
   expect(order).toEqual([])
+})
+
+test('whose ids an EIDO carries is said before it leaves, and that they are nobody’s until the room sets its domain', async () => {
+  show()
+  choose('EIDO')
+  expect(await screen.findByText(/no ha fijado su dominio: sale a nombre de sala\.vigia\.invalid/)).toBeTruthy()
+  cleanup()
+  owner = { domain: 'sala.samu.cl' }
+  const blobs: Blob[] = []
+  vi.mocked(URL.createObjectURL).mockImplementation((blob) => {
+    blobs.push(blob as Blob)
+    return 'blob:x'
+  })
+  show()
+  await exportNow('EIDO')
+  expect(await screen.findByText(/^Exportado/)).toBeTruthy()
+  expect(screen.getByText('Sale a nombre de sala.samu.cl.')).toBeTruthy()
+  expect(await blobs[0]?.text()).toContain('"issuingElementIdentification": "sala.samu.cl"')
+  owner = { domain: null }
 })

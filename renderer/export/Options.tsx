@@ -1,5 +1,8 @@
 /** Which format, and whether people are in it; to put them in takes a role and a reason. */
+import { useQuery } from 'convex/react'
 import { useId } from 'react'
+import { api } from '../../convex/_generated/api'
+import { NOBODY } from '../../convex/domain/export/owner.ts'
 import { useText } from '../i18n/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import css from './ExportPanel.module.css'
@@ -28,6 +31,7 @@ export function Options({ chosen, mayDisclose, onChange }: Props) {
         onChange={(value) => onChange({ ...chosen, format: value })}
       />
       <p className={css.note}>{t(`export.about_${format}`)}</p>
+      {format === 'eido' && <Owner />}
       <label className={css.switch}>
         <input
           type="checkbox"
@@ -57,5 +61,19 @@ export function Options({ chosen, mayDisclose, onChange }: Props) {
         </label>
       )}
     </>
+  )
+}
+
+/** Whose ids the document will carry; that it is nobody's must be seen before it leaves. */
+function Owner() {
+  const t = useText()
+  const owner = useQuery(api.settings.owner, {})
+  if (owner === undefined) return null
+  return owner.domain === null ? (
+    <p className={css.warn} data-owner="none">
+      {t('export.ownerNone', { domain: NOBODY.domain })}
+    </p>
+  ) : (
+    <p className={css.note}>{t('export.owner', { domain: owner.domain })}</p>
   )
 }

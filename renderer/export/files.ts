@@ -1,5 +1,6 @@
 /** A bundle as the file that is handed out; what makes each format is loaded when it is first asked for. */
 import type { IncidentBundle } from '../../convex/domain/export/bundle.ts'
+import type { Issuer } from '../../convex/domain/export/eidoIds.ts'
 import { canonical, toJson } from '../../convex/domain/export/json.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Text } from '../i18n/text.ts'
@@ -28,9 +29,6 @@ export class NotEido extends Error {
   }
 }
 
-/** Owner of the ids in an EIDO until a room has a domain name of its own. */
-const ISSUER = { domain: 'sala.vigia.invalid' }
-
 const KINDS = {
   pdf: { type: 'application/pdf', ending: 'pdf' },
   json: { type: 'application/json', ending: 'json' },
@@ -43,6 +41,8 @@ type Making = {
   readonly language: Language
   /** ms since the epoch. */
   readonly exportedAt: number
+  /** Owner of the ids in an EIDO. */
+  readonly issuer: Issuer
 }
 
 export async function makeFile(format: Format, bundle: IncidentBundle, making: Making): Promise<MadeFile> {
@@ -67,12 +67,12 @@ const BODIES: Readonly<Record<Format, Body>> = {
     const { toCsv } = await import('../../convex/domain/export/csv.ts')
     return utf8(toCsv(bundle))
   },
-  async eido(bundle) {
+  async eido(bundle, { issuer }) {
     const [{ toEido }, { faultOfEido }] = await Promise.all([
       import('../../convex/domain/export/eido.ts'),
       import('../../convex/domain/export/eidoFault.ts'),
     ])
-    const text = `${JSON.stringify(toEido(bundle, ISSUER), null, 2)}\n`
+    const text = `${JSON.stringify(toEido(bundle, issuer), null, 2)}\n`
     // Judged as whoever receives it will read it, not as it was put together.
     const fault = faultOfEido(JSON.parse(text))
     if (fault !== null) throw new NotEido(fault.path, fault.reason)

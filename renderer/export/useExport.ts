@@ -2,6 +2,7 @@
 import { useConvex, useMutation } from 'convex/react'
 import { useCallback, useRef, useState } from 'react'
 import { api } from '../../convex/_generated/api'
+import { NOBODY } from '../../convex/domain/export/owner.ts'
 import { useBackendAwaySince } from '../backend.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { useText } from '../i18n/text.ts'
@@ -39,7 +40,9 @@ export function useExport() {
     // Read anew: what the preview shows may be minutes old.
     const bundle = await inTime(convex.query(api.exports.read, { callId, redacted }))
     if (bundle === null) return { kind: 'failed', failure: { kind: 'gone' } }
-    const file = await makeFile(format, bundle, { t, language, exportedAt: Date.now() })
+    const { domain } = await inTime(convex.query(api.settings.owner, {}))
+    const issuer = domain === null ? NOBODY : { domain }
+    const file = await makeFile(format, bundle, { t, language, exportedAt: Date.now(), issuer })
     setProgress({ kind: 'working', step: 'noting' })
     const { sha256, contentSha256, bytes } = file
     const why = redacted ? {} : { reason }
