@@ -228,6 +228,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     now,
     card: (sessionId) => watchCard(room, sessionId),
     onFault: (fault) => log.warn('providers.unusable', { ...fault }),
+    onSpeech: (callId, health) => outbox.put(callId, liveCalls.updateSystemStatus, { callId, ...health }),
   })
 
   const telephone = await openTelephone({
@@ -261,6 +262,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     keepMetadata: (callId, number, bytes) =>
       openMetadataShelf(at('recordings'), callId, (error) => log.error('metadata', error)).keep(number, bytes),
     voices: audio,
+    speaker: providers.voice,
     user: { id: user.id, name: user.name, role: user.role },
     tell: {
       phone: (all) => emit('live.phone', { calls: [...all] }),

@@ -2,8 +2,17 @@
 import { type GenericValidator, v } from 'convex/values'
 
 const sttService = v.union(v.literal('deepgram'), v.literal('whisper'), v.literal('sherpa'))
-const serviceId = v.union(sttService, v.literal('llm'))
-const keyed = v.union(v.literal('deepgram'), v.literal('whisper'), v.literal('llm'))
+const voiceService = v.union(v.literal('elevenlabs'), v.literal('openaiVoice'), v.literal('espeak'))
+const serviceId = v.union(sttService, v.literal('llm'), voiceService)
+const keyed = v.union(
+  v.literal('deepgram'),
+  v.literal('whisper'),
+  v.literal('llm'),
+  v.literal('elevenlabs'),
+  v.literal('openaiVoice'),
+)
+/** Prices in USD a thousand characters. */
+const voice = v.object({ baseUrl: v.string(), model: v.string(), voice: v.string(), pricePerThousand: v.number() })
 
 export const providerSettings = v.object({
   order: v.array(sttService),
@@ -29,6 +38,13 @@ export const providerSettings = v.object({
     ),
   }),
   translateInto: v.string(),
+  speech: v.object({
+    order: v.array(voiceService),
+    whispers: v.boolean(),
+    elevenlabs: voice,
+    openaiVoice: voice,
+    espeak: v.object({ voice: v.string() }),
+  }),
 })
 
 /** All that a window ever learns of a key. */
@@ -76,7 +92,13 @@ export const speechModel = v.object({
 
 export const providerView = v.object({
   settings: providerSettings,
-  keys: v.object({ deepgram: keyState, whisper: keyState, llm: keyState }),
+  keys: v.object({
+    deepgram: keyState,
+    whisper: keyState,
+    llm: keyState,
+    elevenlabs: keyState,
+    openaiVoice: keyState,
+  }),
   /** keychain: sealed by the system; file: readable to whoever can read this user's files; none: nothing can be kept. */
   keychain: v.union(v.literal('keychain'), v.literal('file'), v.literal('none')),
   tests: v.object({
@@ -84,6 +106,9 @@ export const providerView = v.object({
     whisper: v.optional(serviceTest),
     sherpa: v.optional(serviceTest),
     llm: v.optional(serviceTest),
+    elevenlabs: v.optional(serviceTest),
+    openaiVoice: v.optional(serviceTest),
+    espeak: v.optional(serviceTest),
   }),
   /** Why a service cannot be used as it is set: its field and the reason; absent when it can. */
   faults: v.array(v.object({ service: serviceId, field: v.string(), reason: v.string() })),
@@ -96,13 +121,23 @@ export const providerCalls = {
   'providers.set': { args: v.object({ settings: providerSettings }), returns: providerView },
   'providers.setKey': { args: v.object({ service: keyed, key: v.string() }), returns: providerView },
   'providers.forgetKey': { args: v.object({ service: keyed }), returns: providerView },
-  /** `heard`: what was understood of the sample phrase. */
+  /** `heard`: what was understood of the sample phrase; `sound`: what a voice said, as WAV. */
   'providers.test': {
     args: v.object({ service: serviceId }),
     returns: v.object({
       ok: v.boolean(),
       latencyMs: v.optional(v.number()),
       heard: v.optional(v.string()),
+      sound: v.optional(v.bytes()),
+      failure: v.optional(v.string()),
+      reason: v.optional(v.string()),
+    }),
+  },
+  /** A text in the room's voice, as WAV, for the headset of whoever asks; refused in the same words as in a call. */
+  'speech.hear': {
+    args: v.object({ text: v.string(), language: v.string() }),
+    returns: v.object({
+      sound: v.optional(v.bytes()),
       failure: v.optional(v.string()),
       reason: v.optional(v.string()),
     }),

@@ -36,6 +36,11 @@ export function providerHandlers(can: Providers, role: () => Role): Pick<Handler
       return can.view()
     }),
     'providers.test': admin(async ({ service }) => can.test(service)),
+    'speech.hear': async (words) => {
+      if (role() === 'supervisor') throw new Refused('forbidden', { field: 'role', reason: 'only dispatcher or admin' })
+      if (!can.voice.ready()) throw new Refused('speech_off', { field: 'speech', reason: 'no voice was chosen' })
+      return can.hearText(words)
+    },
     'providers.switch': async ({ callId, service }) => {
       if (can.switchTo(callId, service)) return null
       throw new Refused('call_not_found', {

@@ -1,4 +1,6 @@
 /** Why a service could not be reached or used, in one word that the window puts in words; `reason` is for whoever mends it. */
+
+import { TextRefused } from '../speech/aloud/inOrder.ts'
 import { LlmError } from '../speech/llm/llmError.ts'
 import { ProviderError } from '../speech/providerError.ts'
 
@@ -31,6 +33,10 @@ export const FAILURES = [
   'module',
   /** The folder holds no model, or one that cannot be loaded. */
   'folder',
+  /** The program that speaks is not on this machine. */
+  'program',
+  /** Nothing to say, or more than is said at a stretch. */
+  'text',
   'unknown',
 ] as const
 export type Failure = (typeof FAILURES)[number]
@@ -70,6 +76,8 @@ function byWords(error: ProviderError): Failure {
     return error.kind === 'malformed' || error.kind === 'empty' ? 'protocol' : 'unknown'
   }
   const { message } = error
+  if (error instanceof TextRefused) return 'text'
+  if (/the program is not installed|the program could not/.test(message)) return 'program'
   if (/not installed/.test(message)) return 'module'
   if (/model folder|model could not be loaded|its process ended/.test(message)) return 'folder'
   if (/no URL/.test(message)) return 'setting'

@@ -3,6 +3,8 @@
 import type { Listening } from '../call/listening.ts'
 import type { CallInfo } from '../capture/source.ts'
 import type { Catalogue } from '../practice/catalogue.ts'
+import { inOrder } from '../speech/aloud/inOrder.ts'
+import type { Words } from '../speech/aloud/tts.ts'
 import { type FallbackControl, withFallback } from '../speech/fallback.ts'
 import { type Breaker, openBreaker } from '../speech/llm/breaker.ts'
 import { openExtraction, tryLlm } from '../speech/llm/extraction.ts'
@@ -19,6 +21,8 @@ import {
   type ProviderStore,
   type ServiceId,
   type SttService,
+  VOICE_SERVICES,
+  type VoiceService,
 } from '../storage/providers.ts'
 import type { Secrets } from '../storage/secrets.ts'
 import { type CallMeter, openCallMeter } from './callMeter.ts'
@@ -27,7 +31,8 @@ import type { Models, ModelView } from './models/models.ts'
 import { type Fault, faultOf, type Machine, openRecogniser, openRecognisers, Unusable } from './recognisers.ts'
 import { samplePhrase } from './sample.ts'
 import { openTongue, primary } from './tongue.ts'
-import { type Tried, tryRecogniser } from './trial.ts'
+import { type Tried, tryRecogniser, tryVoice } from './trial.ts'
+import { openRoomVoice, openVoice, type RoomVoice, type SpeechHealth } from './voices.ts'
 import { whenHeard } from './whenHeard.ts'
 
 type KeyState = { saved: boolean; last4?: string; savedAt?: number; unreadable?: boolean }
@@ -54,6 +59,10 @@ export type Providers = {
   /** False when no such call is heard by the room's own recognisers, or there is no such recogniser for it. */
   switchTo(callId: string, service: SttService): boolean
   readonly models: Models
+  /** What reads texts out. */
+  readonly voice: RoomVoice
+  /** The room's voice saying this, for a headset. Never rejects. */
+  hearText(words: Words): Promise<{ sound?: ArrayBuffer; failure?: Failure; reason?: string }>
   /** What a call is given. `words`: a script that is heard in place of the sound. Never throws. */
   listen(call: CallInfo, words?: Stt): Listening
   close(): void
@@ -69,11 +78,16 @@ export type ProvidersOptions = Pick<Machine, 'openVad' | 'fork' | 'now'> & {
   readonly card: (sessionId: string) => { readonly locked: NonNullable<Listening['locked']>; close(): void }
   /** What cannot be used, by service and setting; never a key, an address or a word of a call. */
   readonly onFault: (fault: Fault) => void
+  /** How the voice of a call does, and what it costs. */
+  readonly onSpeech: (callId: string, health: SpeechHealth) => void
 }
 
 const secretOf = (service: Keyed): string => `provider.${service}`
 /** A part of a short key is too much of it. */
 const LEAST_FOR_LAST4 = 12
+/** What a voice is tried with: its like is said to callers. */
+const SENTENCE: Words = { text: 'Habla la central. Mantenga la calma y siga en la línea.', language: 'es-CL' }
+const isVoice = (service: ServiceId): service is VoiceService => (VOICE_SERVICES as readonly string[]).includes(service)
 const KEY_FORM = /^[\x21-\x7e]{1,1000}$/
 
 export function openProviders(options: ProvidersOptions): Providers {
@@ -81,6 +95,13 @@ export function openProviders(options: ProvidersOptions): Providers {
   const keyOf = (service: Keyed): string | undefined => secrets.reveal(secretOf(service))
   const machine: Machine = { ...options, keyOf }
   const controls = new Map<string, Set<FallbackControl>>()
+  const voice = openRoomVoice({
+    settings: () => store.get().settings.speech,
+    keyOf,
+    now,
+    onFault,
+    tell: options.onSpeech,
+  })
   /** One breaker for all calls: a model that fails one fails all. */
   let breaker: Breaker | undefined
   const hearBreaker = new Set<(event: LlmEvent) => void>()
@@ -132,7 +153,7 @@ export function openProviders(options: ProvidersOptions): Providers {
   }
 
   const faults = (settings: ProviderSettings): Fault[] => {
-    const found = [...openRecognisers(settings, machine).faults]
+    const found = [...openRecognisers(settings, machine).faults, ...voice.faults()]
     if (settings.llm.vendor !== 'none') {
       try {
         openModel(settings)
@@ -241,6 +262,10 @@ export function openProviders(options: ProvidersOptions): Providers {
           ...(outcome.cause ? failureOf(outcome.cause) : { failure: 'protocol', reason: outcome.reason }),
         }
       }
+      if (isVoice(service)) {
+        const { tts } = openVoice(service, settings.speech, keyOf)
+        return await tryVoice(inOrder({ voices: [tts] }), SENTENCE, now)
+      }
       const phrase = await samplePhrase(catalogue)
       if (!phrase) return { ok: false, failure: 'unknown', reason: 'the practice calls are missing' }
       return await tryRecogniser(openRecogniser(service, settings, machine, true).stt, phrase, now)
@@ -253,10 +278,28 @@ export function openProviders(options: ProvidersOptions): Providers {
 
   return {
     models,
+    voice,
+    async hearText(words) {
+      const never = new AbortController().signal
+      const tried = await tryVoice(
+        { provider: '', speak: (all, signal) => voice.speak(undefined, all, signal) },
+        words,
+        now,
+        never,
+      )
+      if (!tried.ok) return { failure: tried.failure, reason: tried.reason }
+      return tried.sound ? { sound: tried.sound } : {}
+    },
     listen,
     view() {
       const { settings, tests } = store.get()
-      const keys = { deepgram: keyState('deepgram'), whisper: keyState('whisper'), llm: keyState('llm') }
+      const keys = {
+        deepgram: keyState('deepgram'),
+        whisper: keyState('whisper'),
+        llm: keyState('llm'),
+        elevenlabs: keyState('elevenlabs'),
+        openaiVoice: keyState('openaiVoice'),
+      }
       return { settings, keys, keychain: secrets.kind, tests, faults: faults(settings), models: [...models.list()] }
     },
     set(settings) {
@@ -264,6 +307,7 @@ export function openProviders(options: ProvidersOptions): Providers {
         file.settings = settings
       })
       breaker = undefined
+      voice.renew()
     },
     setKey(service, key) {
       if (!KEY_FORM.test(key))
@@ -274,6 +318,7 @@ export function openProviders(options: ProvidersOptions): Providers {
         delete file.tests[service]
       })
       if (service === 'llm') breaker = undefined
+      voice.renew()
     },
     forgetKey(service) {
       secrets.forget(secretOf(service))
@@ -281,6 +326,7 @@ export function openProviders(options: ProvidersOptions): Providers {
         delete file.keysSavedAt[service]
         delete file.tests[service]
       })
+      voice.renew()
     },
     async test(service) {
       const outcome = await tried(service)

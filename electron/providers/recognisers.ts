@@ -6,15 +6,21 @@ import { ProviderError } from '../speech/providerError.ts'
 import { openSherpa, type SherpaChild } from '../speech/sherpa/sherpa.ts'
 import type { Stt } from '../speech/stt.ts'
 import { openWhisper } from '../speech/whisper/whisper.ts'
-import { type ProviderSettings, STT_SERVICES, type SttService } from '../storage/providers.ts'
+import {
+  type Keyed,
+  type ProviderSettings,
+  type ServiceId,
+  STT_SERVICES,
+  type SttService,
+} from '../storage/providers.ts'
 import { withoutName } from './failure.ts'
 
-export type Fault = { readonly service: SttService | 'llm'; readonly field: string; readonly reason: string }
+export type Fault = { readonly service: ServiceId; readonly field: string; readonly reason: string }
 export type Recogniser = { readonly service: SttService; readonly stt: Stt; readonly pricePerMinute: number }
 
 export type Machine = {
   /** A key in the clear; nothing when there is none. */
-  readonly keyOf: (service: 'deepgram' | 'whisper' | 'llm') => string | undefined
+  readonly keyOf: (service: Keyed) => string | undefined
   readonly openVad: VadFactory
   readonly fork: Fork
   readonly now: () => number

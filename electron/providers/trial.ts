@@ -1,5 +1,7 @@
-/** What a test button does: a short phrase of true sound to a recogniser, a small question to a model, and what came of it in one word. */
+/** What a test button does: a short phrase of true sound to a recogniser, a small question to a model, a sentence to a voice, and what came of it in one word. */
 import { FRAME_MS } from '../audio/frame.ts'
+import { writeWav } from '../audio/wavHeader.ts'
+import { TTS_RATE, type Tts, type Words } from '../speech/aloud/tts.ts'
 import type { Stt } from '../speech/stt.ts'
 import { type Failed, failureOf } from './failure.ts'
 
@@ -7,7 +9,7 @@ import { type Failed, failureOf } from './failure.ts'
 export type Phrase = { readonly pcm: Int16Array; readonly sampleRate: number; readonly language: string }
 
 export type Tried =
-  | { readonly ok: true; readonly latencyMs: number; readonly heard?: string }
+  | { readonly ok: true; readonly latencyMs: number; readonly heard?: string; readonly sound?: ArrayBuffer }
   | ({ readonly ok: false } & Failed)
 
 /** Longer than this is no use in a call, ms. */
@@ -63,4 +65,33 @@ export async function tryRecogniser(
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Never rejects. `latencyMs` is to the first sound; `sound` a WAV of all that was said. */
+export async function tryVoice(
+  tts: Tts,
+  words: Words,
+  now: () => number,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Tried> {
+  const asked = now()
+  let firstAt: number | undefined
+  const frames: Int16Array[] = []
+  try {
+    for await (const frame of tts.speak(words, signal)) {
+      firstAt ??= now()
+      frames.push(frame)
+    }
+  } catch (error) {
+    return { ok: false, ...failureOf(error) }
+  }
+  if (firstAt === undefined) return { ok: false, failure: 'silent', reason: 'it answers, and nothing comes back' }
+  const pcm = new Int16Array(frames.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const frame of frames) {
+    pcm.set(frame, at)
+    at += frame.length
+  }
+  const wav = writeWav(pcm, { sampleRate: TTS_RATE, channels: 1 })
+  return { ok: true, latencyMs: Math.max(0, Math.round(firstAt - asked)), sound: new Uint8Array(wav).buffer }
 }

@@ -3,10 +3,12 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 
 export const STT_SERVICES = ['deepgram', 'whisper', 'sherpa'] as const
 export type SttService = (typeof STT_SERVICES)[number]
-export const SERVICE_IDS = [...STT_SERVICES, 'llm'] as const
+export const VOICE_SERVICES = ['elevenlabs', 'openaiVoice', 'espeak'] as const
+export type VoiceService = (typeof VOICE_SERVICES)[number]
+export const SERVICE_IDS = [...STT_SERVICES, 'llm', ...VOICE_SERVICES] as const
 export type ServiceId = (typeof SERVICE_IDS)[number]
 /** What has a key of its own. */
-export const KEYED = ['deepgram', 'whisper', 'llm'] as const
+export const KEYED = ['deepgram', 'whisper', 'llm', 'elevenlabs', 'openaiVoice'] as const
 export type Keyed = (typeof KEYED)[number]
 export const LLM_VENDORS = ['none', 'anthropic', 'openai', 'compatible'] as const
 export const LLM_FORMS = ['tool', 'schema', 'json'] as const
@@ -36,6 +38,19 @@ export type ProviderSettings = {
   }
   /** Language into which a caller's words are put, BCP 47; empty: they are not translated. */
   translateInto: string
+  /** What reads texts out. */
+  speech: {
+    /** Voices in the order in which they are tried; empty: nothing is read out. */
+    order: VoiceService[]
+    /** What supervisors write is also said in the dispatcher's ear. */
+    whispers: boolean
+    /** An empty `baseUrl` or `model` is the vendor's own; `voice` is the id of one of the account. Prices in USD a thousand characters. */
+    elevenlabs: { baseUrl: string; model: string; voice: string; pricePerThousand: number }
+    /** An empty `baseUrl` means that there is no such server. */
+    openaiVoice: { baseUrl: string; model: string; voice: string; pricePerThousand: number }
+    /** An empty `voice`: by the language of the text. */
+    espeak: { voice: string }
+  }
 }
 
 export const NO_PROVIDERS: ProviderSettings = {
@@ -47,6 +62,13 @@ export const NO_PROVIDERS: ProviderSettings = {
   sherpa: { folder: '' },
   llm: { vendor: 'none', model: '', baseUrl: '' },
   translateInto: '',
+  speech: {
+    order: [],
+    whispers: false,
+    elevenlabs: { baseUrl: '', model: '', voice: '', pricePerThousand: 0 },
+    openaiVoice: { baseUrl: '', model: '', voice: '', pricePerThousand: 0 },
+    espeak: { voice: '' },
+  },
 }
 
 export type LastTest = { at: number; ok: boolean; failure?: string; latencyMs?: number }
@@ -135,6 +157,7 @@ const MOST_TERMS = 500
 const LONGEST = 500
 const MOST_USD_A_MINUTE = 10
 const MOST_USD_A_MILLION = 10_000
+const MOST_USD_A_THOUSAND = 10
 
 /** Throws `ProviderSettingError` for the first field that cannot work; nothing is asked of the network. */
 export function checkProviders(value: unknown): asserts value is ProviderSettings {
@@ -167,6 +190,24 @@ export function checkProviders(value: unknown): asserts value is ProviderSetting
   const into = text('translateInto', all.translateInto)
   if (into !== '' && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(into))
     fail('translateInto', 'must be a language such as es')
+  checkSpeech(record('speech', all.speech))
+}
+
+function checkSpeech(speech: Record<string, unknown>): void {
+  const order = list('speech.order', speech.order)
+  for (const one of order) oneOf('speech.order', one, VOICE_SERVICES)
+  if (new Set(order).size !== order.length) fail('speech.order', 'names a service twice')
+  if (typeof speech.whispers !== 'boolean') fail('speech.whispers', 'must be true or false')
+  for (const name of ['elevenlabs', 'openaiVoice'] as const) {
+    const at = `speech.${name}`
+    const service = record(at, speech[name])
+    address(`${at}.baseUrl`, service.baseUrl, /^https?:$/)
+    text(`${at}.model`, service.model)
+    text(`${at}.voice`, service.voice)
+    price(`${at}.pricePerThousand`, service.pricePerThousand, MOST_USD_A_THOUSAND)
+  }
+  const voice = text('speech.espeak.voice', record('speech.espeak', speech.espeak).voice)
+  if (!/^$|^[A-Za-z][A-Za-z0-9+_-]{0,39}$/.test(voice)) fail('speech.espeak.voice', 'must be a voice such as es-419+f2')
 }
 
 function fail(field: string, reason: string): never {

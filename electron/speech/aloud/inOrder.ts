@@ -11,8 +11,13 @@ export type Patience = {
   readonly now?: () => number
 }
 
+/** `until` by the clock of `Patience`. */
+export type Rest = { readonly until: number; readonly because: ProviderError }
+
 export type VoiceOrder = Patience & {
   readonly voices: readonly Tts[]
+  /** Voices that asked for time, by their name; given where they are remembered beyond this order. */
+  readonly resting?: Map<string, Rest>
   /** A voice was passed over; no words are in it. */
   readonly onPassedOver?: (because: ProviderError) => void
 }
@@ -29,10 +34,9 @@ export class TextRefused extends ProviderError {
 }
 
 /** Throws `RangeError` when there is nobody to speak. */
-export function inOrder({ voices, onPassedOver, now = () => performance.now(), ...patience }: VoiceOrder): Tts {
+export function inOrder({ voices, onPassedOver, resting = new Map(), ...patience }: VoiceOrder): Tts {
   if (voices.length === 0) throw new RangeError('nobody to speak')
-  /** Until when a voice that asked for it is left alone. */
-  const resting = new Map<Tts, { readonly until: number; readonly because: ProviderError }>()
+  const { now = () => performance.now() } = patience
 
   return {
     provider: voices.map(({ provider }) => provider).join(' → '),
@@ -43,12 +47,12 @@ export function inOrder({ voices, onPassedOver, now = () => performance.now(), .
       let last: ProviderError | undefined
       for (const voice of voices) {
         if (signal.aborted) return
-        const rest = resting.get(voice)
+        const rest = resting.get(voice.provider)
         if (rest && now() < rest.until) {
           last = rest.because
           continue
         }
-        resting.delete(voice)
+        resting.delete(voice.provider)
         let spoke = false
         try {
           for await (const frame of patiently(voice, { ...words, text }, signal, patience)) {
@@ -59,7 +63,7 @@ export function inOrder({ voices, onPassedOver, now = () => performance.now(), .
         } catch (cause) {
           if (signal.aborted) return
           last = cause instanceof ProviderError ? cause : new ProviderError(voice.provider, 'it failed', { cause })
-          if (last.waitMs !== undefined) resting.set(voice, { until: now() + last.waitMs, because: last })
+          if (last.waitMs !== undefined) resting.set(voice.provider, { until: now() + last.waitMs, because: last })
           // Half a sentence in one voice and the whole in another confuses; it is told that it broke off.
           if (spoke) throw last
           onPassedOver?.(last)
@@ -84,8 +88,13 @@ async function* patiently(
     while (!signal.aborted) {
       const next = await within(frames.next(), spoke ? gapMs : firstMs, signal)
       if (next === 'aborted') return
-      if (next === 'late')
-        throw new ProviderError(voice.provider, spoke ? 'its sound stopped, nothing in time' : 'no sound in time')
+      if (next === 'late') {
+        const why = spoke ? 'its sound stopped, nothing in time' : 'no sound in time'
+        const late = new ProviderError(voice.provider, why)
+        // Whoever measures it hears why it was ended.
+        own.abort(late)
+        throw late
+      }
       if (next.done) return
       spoke = true
       yield next.value

@@ -49,7 +49,10 @@ export function meteredVoice(
         // A request that was refused is not charged.
         const paid = frames > 0 || failed === undefined
         const cost = paid ? (pricePerThousand * [...plainText(words.text)].length) / THOUSAND : 0
-        const error = signal.aborted ? undefined : failed?.message
+        const late: unknown = signal.reason
+        // Given up for its slowness, it failed; no longer wanted, it did not.
+        const why = signal.aborted ? (late instanceof ProviderError ? late : undefined) : failed
+        const error = why?.message
         tell({ provider: tts.provider, firstMs, soundMs: frames * FRAME_MS, cost, error })
       }
     },
