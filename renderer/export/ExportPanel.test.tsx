@@ -17,7 +17,8 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const order: string[] = []
 let kept: unknown = arrest
-const owner: { domain: string | null } = { domain: null }
+// biome-ignore lint/style/useConst: the tests below set it
+let owner: { domain: string | null } = { domain: null }
 const query = vi.fn(async (reference: never, { redacted }: { redacted: boolean }) =>
   getFunctionName(reference) === 'settings:owner' ? owner : kept === arrest && redacted ? redact(arrest) : kept,
 )
