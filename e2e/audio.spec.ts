@@ -2,7 +2,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { createResampler } from '../electron/audio/resample.ts'
 import { readWav } from '../electron/audio/wav.ts'
@@ -14,6 +13,7 @@ import {
   pulseMissing,
   startPulse,
 } from '../electron/capture/microphone/pulse.double.ts'
+import { faultsInThemes } from './axe.ts'
 import { launchChromium } from './chromium.ts'
 import { expect, test } from './console.fixture.ts'
 import type { HostRun } from './host.ts'
@@ -81,16 +81,7 @@ test('the panel shows a level, and the echo test hears back what was said, uncha
     await expectLevel(page, 'Nivel en los audífonos')
     await page.screenshot({ path: info.outputPath('devices.png') })
 
-    for (const theme of ['dark', 'light', 'hc']) {
-      await page.evaluate((name) => {
-        document.documentElement.dataset.theme = name
-      }, theme)
-      const { violations } = await new AxeBuilder({ page }).include('[data-devices]').analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        theme,
-      ).toEqual([])
-    }
+    expect(await faultsInThemes(page, 'devices', { within: '[data-devices]' })).toEqual([])
 
     // What is chosen is there again in another window of this host.
     await page.locator('select').first().selectOption({ index: 1 })

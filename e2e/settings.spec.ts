@@ -1,9 +1,8 @@
 /** The settings: each section as each kind of person, by keys; what is kept, what asks first, and what is only read. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 import { expect, test } from './console.fixture.ts'
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const SECTIONS = [
   'Dispositivos',
   'Líneas',
@@ -21,13 +20,6 @@ const SECTIONS = [
 const FULL: ReadonlySet<string> = new Set(['Usuarios y roles', 'Protocolos y alertas', 'Diagnóstico'])
 const sections = (page: Page) => page.getByRole('navigation', { name: 'Secciones' }).getByRole('button')
 const setting = (page: Page, id: string) => page.locator(`[data-setting="${id}"]`)
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-}
 
 test('an administrator walks every section by J; those with most in them can be read by everybody', async ({
   room,

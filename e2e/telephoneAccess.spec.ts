@@ -1,38 +1,24 @@
 /** No serious fault of accessibility on the telephone's screens, in every theme; and on a practice call only listening works. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { speak } from '../electron/telephone/switchboard.double.ts'
+import { faultsInThemes } from './axe.ts'
 import { headset, microphones } from './sound.ts'
 import { CALLER_HZ, DISPATCHER_HZ, inTelephoneRoom, SUPERVISOR_HZ } from './telephoneRoom.ts'
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** All rules in one theme; in the others only what a theme can change. */
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  for (const theme of ['dark', 'light', 'hc']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    const axe = new AxeBuilder({ page })
-    const { violations } = await (theme === 'dark' ? axe.withTags(WCAG) : axe.withRules('color-contrast')).analyze()
-    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-    expect.soft(told, `${where}, ${theme}`).toEqual([])
-  }
-}
+const expectAccessible = async (page: Page, where: string): Promise<void> =>
+  expect.soft(await faultsInThemes(page, where)).toEqual([])
 
 /** A colour on its way to another one has no contrast to be judged by. */
 const still = (page: Page) => page.addStyleTag({ content: '* { transition: none !important }' })
 
-test('my call free, ringing and in a call, its dialogs, the ladder, the lines', async () => {
+test('my call while another rings, the monitor of somebody who whispers, the form of a line', async () => {
   await inTelephoneRoom(async ({ host, window, ring }) => {
     const console = await host({ role: 'admin' })
     const page = await window(console, DISPATCHER_HZ)
     await expect(page.getByText('Disponible, esperando llamadas')).toBeVisible()
     await still(page)
-    await expectAccessible(page, 'free')
     const call = await ring(console)
     await expect(page.getByRole('button', { name: /Contestar/ })).toBeVisible()
-    await expectAccessible(page, 'ringing')
     await page.keyboard.press('Space')
     await expect(page.getByRole('button', { name: /Silenciar/ })).toBeVisible()
     const stop = speak(call.person, CALLER_HZ)
