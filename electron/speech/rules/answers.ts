@@ -26,7 +26,8 @@ export function answerOf(line: Line): Answer {
 
 const NEGATION =
   /\b(?:no|ni|sin|nunca|tampoco|jamas|nadie|ningun[oa]?|not|never|without|nor|isn't|aren't|wasn't|don't|doesn't|didn't|hasn't|haven't|hadn't|won't|can't|cannot|couldn't)\b/
-const REOPENS = /\b(?:pero|sino|but|although|aunque|porque|because)\b/
+const REOPENS =
+  /\b(?:pero|sino|but|although|aunque|porque|because)\b|(?<!\b(?:no|ni|tampoco|nunca|que|se|le|me|si) )\besta(?:ba)?\b/
 
 const OWN_VERB = /^(?:dejo|da|hace|respira|ronca|se|le|esta|tiene|boquea|tirita|convulsiona|sangra|habla como)\b/
 
@@ -43,7 +44,7 @@ export function denied(line: Line, index: number): boolean {
 
 /** Words that announce that what came before was wrong. */
 export const REPAIR =
-  /\b(?:no|perdon|perdone|disculpe|digo|mejor dicho|o sea|espere|espera|me equivoque|corrijo|sorry|i mean|actually|wait|scratch that|make that|my mistake|hang on|rather)\b|\.{3}/
+  /\b(?:no|perdon|perdone|disculpe|digo|mejor dicho|o sea|espere|espera|me equivoque|corrijo|miento|mentira|no cierto|sorry|i mean|actually|wait|scratch that|make that|my mistake|hang on|rather)\b|\.{3}/
 
 /** The last of several candidates when something between them takes the earlier back; else the first. */
 export function repaired<T extends { readonly start: number; readonly end: number }>(

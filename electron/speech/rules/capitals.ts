@@ -77,7 +77,8 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
       const cued =
         tongue === 'es'
           ? /^(?:se llama|me llamo|se llamaba|nombre es|llama la|llama el|llama don|llama dona|llamo yo)$/.test(two) ||
-            /^(?:llamo|don|dona|llama)$/.test(at(i - 1))
+            /^(?:llamo|don|dona|llama)$/.test(at(i - 1)) ||
+            (/^(?:senora|senor|abuelita|abuelito|nina|nino)$/.test(at(i - 1)) && GIVEN.es.has(at(i)))
           : /^(?:name's|called)$/.test(at(i - 1)) || /^(?:name is|says he's|says she's)$/.test(two)
       if (
         cued &&
@@ -138,7 +139,15 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
       start--
     while (start < i && LINK.test(at(start)) && !/^(?:los|las|la|el)$/.test(at(start))) start++
     if (start === i) return
-    const other = towards || at(i + 1) === 'con' || /^(?:calle|avenida|la|el)$/.test(at(i + 1)) ? i + 2 : i + 1
+    // "con... eh... con avenida": the speaker looks for the word
+    let skip = 0
+    while (/^(?:eh|mm|este|ay|con|a|ver|espere)$/.test(at(i + 1 + skip)) && skip < 4) skip++
+    const other =
+      skip > 0 && at(i) !== 'llegando'
+        ? i + 1 + skip + (/^(?:calle|avenida|la|el)$/.test(at(i + 1 + skip)) ? 1 : 0)
+        : towards || at(i + 1) === 'con' || /^(?:calle|avenida|la|el)$/.test(at(i + 1))
+          ? i + 2
+          : i + 1
     if (!nameLike(other) && !LINK.test(at(other)) && !NUMBER.test(at(other))) return
     for (let k = start; k < i; k++) if (!LINK.test(at(k)) || k === start) upper.add(k)
     named(other)
@@ -281,8 +290,9 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
       if ((GIVEN.es.has(match[0]) || isCommon(match[0], 'es')) && !cued && !place) continue
       const size = match[0].split(' ').length
       for (let k = first; k < first + size; k++) upper.add(k)
-      if (first > 0 && !LINK.test(at(first - 1)) && !/^(?:en|comuna|a|con|hacia|por|desde)$/.test(at(first - 1)))
-        comma.add(first - 1)
+      const kind =
+        /^(?:en|comuna|a|con|hacia|por|desde|tunel|cuesta|puente|plaza|hospital|metro|estacion|colegio|liceo|villa|poblacion|parque|mall|terminal|peaje|cruce|rotonda|clinica|estadio|cerro|rio|lago|volcan|playa|consultorio|cesfam|condominio|sector)$/
+      if (first > 0 && !LINK.test(at(first - 1)) && !kind.test(at(first - 1))) comma.add(first - 1)
       if (!LINK.test(at(first + size))) comma.add(first + size - 1)
     }
   }

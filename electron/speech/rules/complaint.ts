@@ -126,6 +126,9 @@ export function complaintFindings(
     const best = first[0]
     if (best) return [set(best.reason, best.evidence, 0.8)]
     if (state.collapsed) return [set('inconsciente', state.collapsed, 0.7)]
+    // Gas, cables, fumes, and nobody said to be ill of it yet
+    const hazard = seen.find((one) => one.sign === 'hazard')
+    if (hazard) return [set('otro', hazard.evidence, 0.55)]
     return []
   }
   if (state.diabetic && (known === 'inconsciente' || (state.altered && (known === 'caida' || known === 'otro')))) {

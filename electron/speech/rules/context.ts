@@ -11,6 +11,8 @@ export type Context = {
   readonly record: CanonicalRecord
   /** Does the caller speak of their own body or danger? */
   readonly self: boolean
+  /** Does the caller speak in cover, because somebody listens? */
+  readonly covert?: boolean
   /** Names that belong to somebody else: dispatcher, caller, third parties; plain spelling. */
   readonly others: ReadonlySet<string>
   /** How many lines the caller has spoken, this one included. */

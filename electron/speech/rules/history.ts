@@ -50,6 +50,8 @@ export function historyFindings(line: Line, context: Context): Finding[] {
       /enfermedad|enferm[oa]\b|antecedente|condicion|problem|histor|conditions|de que se controla|health|cronic/.test(
         prompt.text,
       )
+    const none = /\benfermedad(?:es)?,? (?:no|ninguna)\b|\b(?:ninguna|sin) enfermedad|\bno illnesses\b/.exec(line.text)
+    if (none && open) return [finding(line, 'historia_clinica', 'ninguna', rangeOf(none), 0.8, 'only')]
     if (
       open &&
       offered.length === 0 &&

@@ -57,6 +57,7 @@ const DETAIL = new RegExp(
     `\\b(?:timbre|citofono) (?:no|esta|malo)${UNTIL}`,
     '\\bse (?:entra|llega|sube) por [^,.;]+',
     '\\bsubterraneo(?: \\d+)?',
+    '\\bantejardin(?: con [a-z]+)?',
     '\\bcaletera\\b',
     '\\bandarivel\\b',
     '\\bmediagua\\b',
@@ -109,17 +110,33 @@ const CAP = "[A-Z][A-Za-z']*"
 /** A named thing on the map: "laguna El Morado", "Edificio Don Ambrosio", "Mirador Hotel". */
 const NAMED_PLACE = new RegExp(
   [
-    `\\b(?:[Ll]aguna|[Pp]laza|[Pp]arque|[Pp]laya|[Ll]ago|[Rr]io|[Ee]stadio|[Ii]glesia|[Cc]apilla|[Cc]olegio|[Ee]scuela|[Ll]iceo|[Jj]ardin|[Hh]ospital|[Cc]linica|[Cc]onsultorio|[Cc]esfam|[Mm]etro|[Ee]stacion|[Tt]erminal|[Mm]all|[Ss]upermercado|[Pp]uente|[Cc]ruce|[Rr]otonda|[Pp]eaje|[Ee]dificio|[Rr]estaurante?|[Hh]otel|[Hh]ostal|[Cc]aleta|[Ff]undo|[Ss]endero|[Tt]ermas|[Rr]efugio|[Mm]irador|[Cc]amping|[Gg]imnasio|[Cc]ancha|[Ff]eria|[Bb]omba|[Cc]opec|[Ss]hell|[Ff]armacia)(?: (?:de|del|de la|de los))?(?: (?:el|la|los|las))?(?: ${CAP}(?: (?:de |del |la |los )?${CAP})*)`,
+    `\\b(?:[Ll]aguna|[Pp]laza|[Pp]arque|[Pp]laya|[Ll]ago|[Rr]io|[Ee]stadio|[Ii]glesia|[Cc]apilla|[Cc]olegio|[Ee]scuela|[Ll]iceo|[Jj]ardin|[Hh]ospital|[Cc]linica|[Cc]onsultorio|[Cc]esfam|[Mm]etro|[Ee]stacion|[Tt]erminal|[Mm]all|[Ss]upermercado|[Pp]uente|[Cc]ruce|[Rr]otonda|[Pp]eaje|[Ee]dificio|[Rr]estaurante?|[Rr]estoran|[Pp]anaderia|[Bb]otilleria|[Aa]lmacen|[Ff]erreteria|[Bb]encinera|[Cc]ondominio|[Jj]unta de [Vv]ecinos|[Ss]ede|[Uu]niversidad|[Ii]nstituto|[Hh]otel|[Hh]ostal|[Cc]aleta|[Ff]undo|[Ss]endero|[Tt]ermas|[Rr]efugio|[Mm]irador|[Cc]amping|[Gg]imnasio|[Cc]ancha|[Ff]eria|[Bb]omba|[Cc]opec|[Ss]hell|[Ff]armacia)(?: (?:de|del|de la|de los))?(?: (?:el|la|los|las))?(?: ${CAP}(?: (?:de |del |la |los )?${CAP})*)`,
     `\\b(?:[Tt]he )?(?:${CAP} ){1,3}(?:Hotel|Pub|Inn|Arms|School|Academy|Church|Park|Mall|Station|Gym|Library|Hospital|Cent(?:re|er)|Bridge|Stadium|Lake|Cafe|Market|Building|House|Apartments|Tower|Farm|Restaurant|Club|College|Campsite|Supermarket)\\b`,
   ].join('|'),
   'g',
 )
 
+/** "Se llama La Parrilla", "it's called The Anchor": a place by its name alone. */
+const CALLED_PLACE = new RegExp(
+  `(?:[Ss]e llama|[Ii]t's called|[Cc]alled) ((?:(?:el|la|los|las|El|La|Los|Las|The|the) )?${CAP}(?: (?:de |del |la |los |y )?${CAP})*)`,
+  'g',
+)
+
 function landmarks(line: Line): Named[] {
-  return [...line.cased.matchAll(NAMED_PLACE)].map((match) => {
+  const named = [...line.cased.matchAll(NAMED_PLACE)].map((match) => {
+    const lead = /^(?:It's|We're|I'm|It is) /.exec(match[0])?.[0].length ?? 0
+    const start = match.index + lead
     const end = match.index + match[0].length
-    return { start: match.index, end, value: written(line, match.index, end) }
+    return { start, end, value: written(line, start, end) }
   })
+  const called = [...line.cased.matchAll(CALLED_PLACE)].flatMap((match) => {
+    const end = match.index + match[0].length
+    const start = end - (match[1] ?? '').length
+    return named.some((one) => start < one.end && end > one.start)
+      ? []
+      : [{ start, end, value: written(line, start, end) }]
+  })
+  return [...named, ...called]
 }
 
 /** A business or a named building before the street: "The Copper Kettle, it's 29…". */
@@ -188,6 +205,22 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       const rest = references.map((piece) => piece.value).join(', ')
       found.push(finding(line, 'ubicacion_referencia', `km ${post[1]}${rest ? `, ${rest}` : ''}`, range, 0.8, 'only'))
     }
+    // "En el kilómetro cuarenta y tres... no, miento, cuarenta y ocho"
+    const moved =
+      /\b(?:kilometro|km) (\d+)\b.{0,60}?\b(?:no|perdon|miento|digo|mejor dicho|espere)\b.{0,50}?\b(\d{1,4})\b(?! ?(?:minut|auto|person|herid|anos|metros|camion|vehic))/.exec(
+        line.text,
+      )
+    if (moved?.[2] && moved[2] !== moved[1] && !known && !post)
+      found.push(
+        finding(
+          line,
+          'ubicacion_referencia',
+          `km ${moved[2]}`,
+          { start: moved.index, end: moved.index + moved[0].length },
+          0.75,
+          'add',
+        ),
+      )
     const asksKm = context.prompts.some((prompt) => /\bkilometro|\bkm\b|mile marker/.test(prompt.text))
     const bareKm =
       asksKm && !/kilometro|\bkm\b/.test(line.text)
@@ -220,7 +253,7 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       )
     const thereIs =
       line.tongue === 'es'
-        ? /\b(?:hay|esta|queda) (?:una?|el|la) (?!port|reja|timbre|citofono|senor|nin|perro|herid|persona)[^,.]{3,40}/.exec(
+        ? /\b(?:hay|esta|queda) (?:una?|el|la) (?!port|reja|timbre|citofono|senor|nin|perro|herid|persona|salvavidas|doctor|medic|enfermer|caballero|hombre|mujer|joven|carabiner|paramedic|vecin|guardia|conserje|amig|cabr|tipo|chic|abuel|auto|camion|moto|olor|fuga|incend|fuego|accident|choque|problem|pelea|emergenc|cuchill|cosa|rato)[^,.]{3,40}/.exec(
             line.text,
           )
         : null
@@ -240,7 +273,14 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       if (!(street?.number && piece.start < street.end && piece.end > street.start))
         found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.75, 'add'))
   } else if (context.record.direccion !== undefined) {
-    for (const piece of pieces(line, DETAIL).filter((one) => WAY_IN.test(line.text.slice(one.start, one.end))))
+    // "We're the blue house, gate's open", "es la casa del fondo, hay que subir": offered of one's own accord
+    const offers =
+      /\b(?:we're|we are|it's|come|look for|you'll see|es la|es una|somos la|la casa es|vivo en|estamos en|entre por|entren por|hay que|se entra|golpee|toque)\b/.test(
+        line.text,
+      )
+    for (const piece of pieces(line, DETAIL).filter(
+      (one) => offers || WAY_IN.test(line.text.slice(one.start, one.end)),
+    ))
       found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.65, 'add'))
   }
   const prompt = context.prompts.at(-1)

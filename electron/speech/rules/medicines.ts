@@ -130,7 +130,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
     const phrase = partOf(line, clause, item.start)
     const behind = text.slice(0, item.start - sentence.start)
     const allergen =
-      /alergi|allerg/.test(text) &&
+      /alergi|allerg/.test(behind + line.text.slice(item.start, clause.end)) &&
       !ANOTHER_MATTER.test(
         behind
           .split(/alergi|allerg/)

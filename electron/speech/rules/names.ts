@@ -2,6 +2,7 @@
 import { answerOf } from './answers.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
+import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range, sentenceAt } from './line.ts'
 import { isBystander } from './patient.ts'
 
@@ -35,7 +36,9 @@ const SAYS_NAME = new RegExp(
 const POINTED = new RegExp(
   `\\b(?:[Ee]lla|[Ee]l|[Ss]he|[Hh]e)(?: es|'s| is) (?:(?:la|el|mi) )?(?:senora |senor |don |dona )?(${NAMES})`,
 )
-const NAME_IS_CALLED = new RegExp(`(?:(?:^|[.,!?] ?)(?:[Ll]a|[Ee]l|[Dd]on|[Dd]ona)?\\s?)(${WORD}) se llama`)
+const NAME_IS_CALLED = new RegExp(
+  `(?:(?:^|[.,!?] ?|\\b[a-z]+ )(?:[Ll]a|[Ee]l|[Dd]on|[Dd]ona)?\\s?)(${WORD}) se llama(?! (?:la|el|don|dona|[A-Z]))`,
+)
 const CALLER_NAME = new RegExp(
   `(?:[Mm]i nombre es|[Mm]e llamo|[Yy]o soy|[Ss]oy|[Hh]abla|[Mm]y name(?:'s| is)|[Tt]his is|I'm)(?: (?:la|el|don|dona|senora))? (${NAMES})`,
 )
@@ -69,7 +72,13 @@ export function othersNamed(line: Line, context: Context): string[] {
       : new RegExp(`(?:[Dd]on|[Dd]ona|[Ss]enora|[Ss]enor|[Gg]racias,|[Tt]hank you,|[Tt]hanks,) (${WORD})`).exec(
           line.cased,
         )
-  if (greeted?.[1] && !context.self) names.push(plainName(greeted[1]))
+  // "¿Don Gastón está despierto?" speaks of him, not to him
+  const ofThem = greeted
+    ? /^ (?:esta|respira|tiene|sangra|habla|responde|toma|sigue|puede|se queja|is|has)\b/.test(
+        line.text.slice(greeted.index + greeted[0].length),
+      )
+    : false
+  if (greeted?.[1] && !context.self && !ofThem) names.push(plainName(greeted[1]))
   // Asked who the patient is, "don Rafael" answers
   const patientNamed = line.turn.speaker === 'customer' && anyAsked(context, 'name')
   for (const match of line.cased.matchAll(new RegExp(`\\b(?:[Dd]on|[Dd]ona) (${WORD})\\b(?! ?[,!])`, 'g')))
@@ -80,6 +89,10 @@ export function othersNamed(line: Line, context: Context): string[] {
     if (match[1]) names.push(plainName(match[1]))
   return names
 }
+
+/** "Maximiliano Maxi": the same name, shortened. */
+const nickname = (given: string, family: string | undefined): boolean =>
+  family !== undefined && given.toLowerCase().startsWith(family.toLowerCase())
 
 function asFindings(line: Line, name: Called, confidence: number, context: Context): Finding[] {
   const given = name.given.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
@@ -94,7 +107,9 @@ function asFindings(line: Line, name: Called, confidence: number, context: Conte
     fuller && said && !NOT_NAME.test(said)
       ? line.plain.said(fuller.index + fuller[0].length - said.length, fuller.index + fuller[0].length)
       : undefined
-  const family = (name.family ?? late)?.replace(/\s+viuda de .*$/i, '').replace(/^(?:el|la) /, '')
+  const family = (nickname(given, name.family) ? undefined : (name.family ?? late))
+    ?.replace(/\s+viuda de .*$/i, '')
+    .replace(/^(?:el|la) /, '')
   if (family) found.push(finding(line, 'apellido', family, name, confidence))
   if (!context.record.sexo && line.tongue === 'es') {
     const sex = /a$/.test(plain)
@@ -123,6 +138,18 @@ const nameOf = (cased: string): string | undefined =>
     .map((match) => match[0])
     .find((name) => !NOT_NAME.test(name.split(' ')[0] ?? ''))
 
+/** "¿Don Gastón está despierto?", "how old is Tom?": the dispatcher has heard the patient's name. */
+const ASKED_OF = new RegExp(
+  `(?:^|[.,?!¿] ?|[Yy] )(?:[Dd]on |[Dd]ona |[Ll]a senora |[Ee]l |[Ll]a )?(${WORD})(?: [a-z]+)? (?:esta|respira|tiene|sangra|habla|responde|toma|sigue|puede|se queja) [^?]*\\?|(?:anos|edad) tiene (?:[Dd]on |[Dd]ona |la |el )?(${WORD})|(?:[Hh]ow old is|[Ii]s|[Dd]oes) (${WORD}) ?(?:awake|breathing|conscious|have|take|talking|still|\\?)`,
+)
+/** In a fire or a crash: "la señora Irma no ha salido", "el nochero, don Gastón". */
+const TOLD_OF = new RegExp(
+  `\\b(?:[Dd]on|[Dd]ona|[Ss]enora|[Ss]enor|[Aa]buelit[oa]|[Vv]iejit[oa]|[Tt]i[oa]|[Nn]in[oa]) (${WORD})\\b`,
+)
+/** A place is called so, not a person: "se llama La Parrilla". */
+const OF_A_PLACE =
+  /\b(?:restora\w*|local|negocio|colegio|edificio|lugar|camping|hotel|villa|sector|parque|bar|pub|shop|place|building|school)\b/
+
 export function nameFindings(line: Line, context: Context): Finding[] {
   const { cased } = line
   const forCaller = anyAsked(context, 'nameOfCaller') && !context.self
@@ -130,7 +157,11 @@ export function nameFindings(line: Line, context: Context): Finding[] {
     (anyAsked(context, 'name') || (context.self && anyAsked(context, 'nameOfCaller'))) &&
     !(anyAsked(context, 'nameOfCaller') && !context.self)
   const said = SAYS_NAME.exec(cased)
-  if (said?.[1] && !/^(?:mi|my)/i.test(said[0])) {
+  const place =
+    aboutPlace(context) &&
+    !anyAsked(context, 'name', 'nameOfCaller') &&
+    OF_A_PLACE.test(`${context.prompts.at(-1)?.text ?? ''} ${line.text}`)
+  if (said?.[1] && !/^(?:mi|my)/i.test(said[0]) && !place) {
     const sentence = sentenceAt(line, said.index)
     const before = line.text.slice(sentence.start, said.index)
     // "Amanda Hott. La mamá se llama Viviana": the name asked for came first
@@ -190,6 +221,7 @@ export function nameFindings(line: Line, context: Context): Finding[] {
         return called(line, match.index + cut, match[0].slice(cut))
       })
       .filter((name) => name !== undefined)
+      .filter((name) => !context.others.has(plainName(name.given.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))))
       .sort((a, b) => (b.family ? 1 : 0) - (a.family ? 1 : 0) || b.start - a.start)[0]
     if (best) return asFindings(line, best, 0.9, context)
   }
@@ -216,6 +248,35 @@ export function nameFindings(line: Line, context: Context): Finding[] {
           context,
         )
       }
+    }
+    const who = anyAsked(context, 'trapped', 'victims', 'hurt') ? TOLD_OF.exec(cased) : null
+    if (who?.[1] && !NOT_NAME.test(who[1]) && answerOf(line) !== 'no') {
+      const at = who.index + who[0].length - who[1].length
+      return asFindings(
+        line,
+        { start: at, end: at + who[1].length, given: line.plain.said(at, at + who[1].length) },
+        0.65,
+        { ...context, others: new Set() },
+      )
+    }
+    const prompt = context.prompts.at(-1)
+    const known = prompt?.text.includes('?') ? ASKED_OF.exec(prompt.cased) : null
+    const of = known?.[1] ?? known?.[2] ?? known?.[3]
+    if (
+      prompt &&
+      known &&
+      of &&
+      !NOT_NAME.test(of) &&
+      GIVEN[line.tongue].has(plainName(of)) &&
+      !context.others.has(plainName(of))
+    ) {
+      const at = known.index + known[0].indexOf(of)
+      return asFindings(
+        prompt,
+        { start: at, end: at + of.length, given: prompt.plain.said(at, at + of.length) },
+        0.65,
+        context,
+      )
     }
     // "Eighty-six. Ivy. Ivy Chandler.": a name offered beside the age
     const twice = new RegExp(`\\b(${WORD})\\. (\\1 ${WORD})`).exec(cased)

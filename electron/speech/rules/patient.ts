@@ -4,9 +4,9 @@ import { anyAsked, type Context } from './context.ts'
 import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
 
 const MALE =
-  /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law)\b/g
+  /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia|nochero|conserje|garzon|mesero|camionero|jardinero|carpintero|electricista|gasfiter|albanil|soldador|minero|buzo|temporero|repartidor|motoquero|mecanico|vendedor|feriante|chiquillo|compadre|hermanito|guagua hombre|sujeto|individuo|lesionado|accidentado)\b|\bdon [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law)\b/g
 const FEMALE =
-  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|alumna|profesora|pasajera|socia|usuaria|turista|paciente|estudiante|adolescente|bebe|joven|lactante|residente|bebita|conductora|clienta|trabajadora|hijita chica|embarazada|nana)\b|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
+  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|alumna|profesora|pasajera|socia|usuaria|turista|paciente|estudiante|adolescente|bebe|joven|lactante|residente|bebita|conductora|clienta|trabajadora|hijita chica|embarazada|nana|garzona|mesera|vendedora|enfermera|cajera|lesionada|accidentada|chiquilla|comadre|hermanita|bisabuela|tiita|abuelita)\b|\bdona [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
 const HE = /\b(?:he|he's|him|his)\b/g
 const SHE = /\b(?:she|she's|her|hers)\b/g
 /** Adjectives that agree with a first-person speaker in Spanish. */
@@ -35,8 +35,10 @@ export function sexFindings(line: Line, context: Context): Finding[] {
         : []
     }
     if (!/\?/.test(text)) return []
-    const he = count(text, /\b(?:he|him|his)\b/g) + count(text, MALE)
-    const she = count(text, /\b(?:she|her)\b/g) + count(text, FEMALE)
+    // "Don Raúl, ¿respira?" speaks to the caller
+    const asked = text.replace(/\b(?:don|dona) [a-z]+/g, '')
+    const he = count(asked, /\b(?:he|him|his)\b/g) + count(asked, MALE)
+    const she = count(asked, /\b(?:she|her)\b/g) + count(asked, FEMALE)
     if (he > 0 === she > 0) return []
     const match = new RegExp(he > 0 ? `${HE.source}|${MALE.source}` : `${SHE.source}|${FEMALE.source}`).exec(text)
     return match ? [finding(line, 'sexo', he > 0 ? 'M' : 'F', rangeOf(match), 0.7)] : []
@@ -212,9 +214,18 @@ export function ageFindings(line: Line, context: Context): Finding[] {
   const first = ages[0]
   if (!first) return []
   // "Ochenta y uno… ochenta y dos voy a cumplir. Ochenta y uno tengo."
-  const chosen = /tengo|in fact/.test(text.slice(ages.at(-1)?.end ?? 0, (ages.at(-1)?.end ?? 0) + 8))
-    ? ages.at(-1)
-    : repaired(line, ages)
+  // Inexact, then exact: "ochenta y algo, ochenta y tres"; or the same one said twice
+  const exact = ages.filter(
+    (age) => !/^,? (?:y (?:algo|tantos|pico|fraccion)|something|ish)\b/.test(text.slice(age.end)),
+  )
+  const again = exact.filter((age) => exact.some((other) => other.value === age.value && other.end <= age.start)).at(-1)
+  const chosen = again
+    ? again
+    : ages.length > 1 && exact.length > 0 && exact.length < ages.length
+      ? exact.at(-1)
+      : /tengo|in fact/.test(text.slice(ages.at(-1)?.end ?? 0, (ages.at(-1)?.end ?? 0) + 8))
+        ? ages.at(-1)
+        : repaired(line, ages)
   if (!chosen) return []
   return [finding(line, 'edad', chosen.value, chosen, asked ? 0.9 : 0.7)]
 }

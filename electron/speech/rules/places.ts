@@ -12,7 +12,7 @@ const TOWN_SQUARE =
 export type Named = Range & { readonly value: string }
 
 const NOT_HERE =
-  /\b(?:hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre [a-z]+ y|tunel|cuesta|puente|carretera|don|dona|senor|senora)\s+$/
+  /\b(?:el|al|del|entre|hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre [a-z]+ y|tunel|cuesta|puente|carretera|don|dona|senor|senora)\s+$/
 
 function comunasIn(line: Line, context: Context, street: Street | undefined): Named[] {
   const found: Named[] = []

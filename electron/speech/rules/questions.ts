@@ -19,7 +19,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   number:
     /que numero|(?:que|cual) casa (?:es|esta|vive)|numero de (?:la )?casa|el numero\b|(?:house|street|what|which) number/,
   reference:
-    /referencia|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
+    /referencia|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|que altura|que kilometro|\bkilometro\b|que tramo|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
   access:
     /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres)|(?:por )?donde (?:entra|se entra|suben|se sube|llega)|how (?:do|can|should|will) (?:we|they|the \w+) (?:get|reach|find)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
   conscious:
@@ -52,7 +52,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /saturometro|saturacion|\bsatura\b|glucose|glucomet|monitor|reading|hemoglucotest|cuanto (?:marca|marco|le marco|tiene de)|(?:tom|med|mid|control)\w+ (?:la|el) (?:presion|temperatura|azucar|pulso|glicemia)|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
   covert:
     /no puede hablar|no la deje hablar|responda (?:solo )?si o no|conteste (?:con )?(?:si o no|solo)|(?:can't|unable to|not able to|free to|safe to) (?:talk|speak)|yes or no|si es (?:si|afirmativo)|alguien (?:al lado|con usted)/,
-  hurt: /en peligro|in danger|(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm)|esta herid|is (?:anyone|anybody|someone) (?:hurt|injured|sick)|are you (?:hurt|injured)/,
+  hurt: /en peligro|in danger|(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm)|esta herid|alguien (?:que )?(?:se (?:sienta|siente) |esta |este )?(?:mal\b|intoxicad|maread|quemad)|is (?:anyone|anybody|someone) (?:hurt|injured|sick|unwell|feeling)|are you (?:hurt|injured)/,
   intent:
     /quitarse la vida|hacerse dano|matarse|suicid|kill yourself|hurt(?:ing)? yourself|end(?:ing)? your life|harm(?:ing)? yourself/,
   pregnancy:
@@ -68,7 +68,7 @@ export function questionsIn(line: Line): string[] {
 }
 
 const ORDERED_QUESTION =
-  /\b(?:digame|deme|dime|dame|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|pregunt(?:e|el|al)\w*|averigu\w+|expliqueme|sabe si|i need (?:the|your))\b/
+  /\b(?:digame|deme|dime|dame|indiqueme|me (?:indica|da|dice|dicta|confirma|repite|puede dar)|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|pregunt(?:e|el|al)\w*|averigu\w+|expliqueme|sabe si|i need (?:the|your))\b/
 
 /** Topics that a dispatcher's line asks about. */
 export function asked(line: Line): ReadonlySet<Topic> {
@@ -94,6 +94,18 @@ export function asked(line: Line): ReadonlySet<Topic> {
   }
   if (topics.has('breathingHard')) topics.delete('breathing')
   if (topics.has('ageOfCaller')) topics.delete('age')
+  // "¿Su nombre, el de ella?", "the patient's name": not the caller's
+  if (
+    topics.has('nameOfCaller') &&
+    asking.some(
+      (text) =>
+        /nombre/.test(text) &&
+        /\b(?:de (?:ella|el\b(?! )|la senora|su \w+|la paciente|el paciente|la persona)|del paciente)/.test(text),
+    )
+  ) {
+    topics.delete('nameOfCaller')
+    topics.add('name')
+  }
   return topics
 }
 

@@ -63,6 +63,21 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
         finding(line, 'inicio_sintomas', written(line, span.index, span.index + span[0].length), rangeOf(span), 0.75),
       ]
   }
+  // "Lleva como tres minutos", "it's been going on for ten minutes"
+  const lasting =
+    /\blleva(?:mos)? (?:ya )?(?:como |unos |unas |casi |mas de )?(?:\d+|media|un par de|varias?|harto) (?:minutos|horas?|dias|segundos|rato)\b|\b(?:going on|lasted|been (?:like this|doing it)) (?:for )?(?:about |like )?(?:\d+|a few|half an) (?:minutes|hours?|days)/.exec(
+      line.text,
+    )
+  if (!asked && lasting && context.record.inicio_sintomas === undefined && context.record.motivo !== undefined)
+    return [
+      finding(
+        line,
+        'inicio_sintomas',
+        written(line, lasting.index, lasting.index + lasting[0].length),
+        rangeOf(lasting),
+        0.65,
+      ),
+    ]
   if (all.length === 0) return []
   if (!asked) {
     // Offered with the complaint: "me caí anoche"
@@ -107,7 +122,7 @@ const VITALS: readonly {
   },
   {
     name: { es: 'temperatura', en: 'temperature' },
-    cue: /temperatur|fiebre|fever|termometro|thermometer|grados|degrees/,
+    cue: /temperatur|fiebre|fever|termometro|thermometer|grados|degrees|\ble tome\b[^.]{0,30}\b(?:3[89]|4[01])\b/,
     value:
       /\b(3[5-9](?:[.,]\d)?|4[0-2](?:[.,]\d)?|9[5-9](?:\.\d)?|10[0-8](?:\.\d)?|3[5-9]\d)\b(?! ?(?:anos|semanas|weeks|minut))/g,
   },
@@ -157,8 +172,14 @@ export function vitalFindings(line: Line, context: Context): Finding[] {
         ))
     )
       continue
-    const decimal =
-      vital.name.es === 'temperatura' && /^3[5-9]\d$/.test(digits) ? `${digits.slice(0, 2)}.${digits.slice(2)}` : digits
+    const half =
+      vital.name.es === 'temperatura' &&
+      /^ y medio|^ (?:and a )?half|^ con 5\b/.test(line.text.slice(value.index + value[0].length))
+    const decimal = half
+      ? `${digits}.5`
+      : vital.name.es === 'temperatura' && /^3[5-9]\d$/.test(digits)
+        ? `${digits.slice(0, 2)}.${digits.slice(2)}`
+        : digits
     const previous = listItems(context.record.signos_vitales ?? '').find((item) =>
       item.startsWith(vital.name[line.tongue]),
     )

@@ -222,6 +222,7 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
       prompts,
       record: memory.record,
       self,
+      covert: marks.covert !== undefined,
       others,
       callerLines,
     }

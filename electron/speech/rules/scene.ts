@@ -194,7 +194,25 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
         : [whole(line)],
     }
   }
-  const mistaken = see('mistaken')
+  // "Ay, me equivoqué" corrects a record, or, when there is none, the call itself
+  const nothingYet = context.record.motivo === undefined && context.record.direccion === undefined && !marks.covert
+  const slip =
+    nothingYet && context.callerLines <= 4
+      ? (/\b(?:me (?:equivoque|confundi)|marque mal)\b/.exec(text) ??
+        /\b(?:no (?:es|era) (?:aguas|el banco|la \w+|el \w+)|i (?:think i )?(?:have|got) the wrong|isn't this)\b/.exec(
+          text,
+        ))
+      : null
+  const mistaken =
+    see('mistaken') ??
+    (slip
+      ? {
+          sign: 'mistaken' as const,
+          words: slip[0],
+          start: slip.index,
+          evidence: [evidenceOf(line, slip.index, slip.index + slip[0].length)] as const,
+        }
+      : undefined)
   const well = see('allWell')
   const joke = (see('laughing') ? 1 : 0) + (see('absurd') ? 1 : 0)
   if (joke > 0) marks = { ...marks, jokes: before.jokes + joke }

@@ -65,7 +65,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
       'ensangrentad[oa]|(?:banad|empapad|llen|cubiert)[oa] (?:en|de) sangre|(?:covered|soaked|drenched) in blood',
       'sangre (?:\\w+ )?como (?:una )?(?:llave|pileta|agua|manguera)',
       `(?:bot\\w+|vomit\\w+|escup\\w+|vomiting|coughing up|throwing up|spitting) ${GAP}(?:sangre|blood)`,
-      "no (?:hay (?:como|forma de|caso)|puedo|podemos) (?:\\w+ )?parar(?:la|le|lo)?(?: (?:la|el) (?:sangre|sangrado|hemorragia))?\\b|can't stop (?:the|it)(?: blood| bleeding)|no se (?:le )?(?:corta|detiene) (?:la sangre|el sangrado|con nada)",
+      "no (?:hay (?:como|forma de|caso)|puedo|podemos) (?:\\w+ )?(?:parar(?:la|le|lo)\\b|parar (?:la|el) (?:sangre|sangrado|hemorragia))|can't stop (?:the|it)(?: blood| bleeding)|no se (?:le )?(?:corta|detiene) (?:la sangre|el sangrado|con nada)",
       "toallas? (?:\\w+ ){0,3}(?:empapad|llena)|(?:towels?|cloth|shirt)(?: is|'s| are)? (?:\\w+ ){0,2}soaked|soaked through",
       '\\barteri?a\\b|\\bartery\\b|\\bsquirting\\b|corto (?:una|la) vena',
       "blood(?:'s| is)? (?:\\w+ ){0,2}(?:dripping|streaming|flowing)|pouring (?:out of|from) (?:his|her|the|my)",

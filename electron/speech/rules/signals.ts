@@ -42,7 +42,7 @@ export const SIGNS = {
   violence:
     /me (?:esta )?(?:pega\b|pego|pegando|golpe(?!e\b)\w+|agred\w+|amenaz\w+|ahorc\w+)|(?:pareja|marido|esposo|pololo|ex|conviviente) (?:\w+ ){0,3}(?:pega|pego|pegando|golpe|agred|amenaz)|(?:la|lo|le|te) esta(?:n)? (?:agredi|golpea|pega|amenaza)\w*|(?:threatening|hurting|hitting) you|violencia|me (?:quiere|va a) matar|patea(?:ndo)? la puerta|(?:husband|boyfriend|partner|ex|he|dad|stepdad)(?:'s| is| has| just)? (?:\w+ ){0,2}(?:hit|hitting|beat|beating|hurting|attacking|attacked|choking|strangl)\w*(?: me| her| my)|threatening (?:me|to kill)|domestic|going to kill me|hit(?:ting)? me/,
   trauma:
-    /\bse (?:corto|quebro|fracturo|quemo|quebraron)|\bcorte (?:profundo|grande|feo)|\bherida (?:profunda|grande|abierta)|\bfractura|\bapunal|\bpunalada|\bbalead|\bdispar(?:o|aron)|\bbalazo|\bstab(?:bed|bing)\b|\bshot\b|\bgunshot|cut (?:his|her|my) (?:\w+ )?(?:hand|arm|leg|wrist|finger|thigh)|\bamputa|\baplast|\bcrushed\b|\bquemadura|\bscald|\bburn(?:ed|t) (?:his|her|my)|broken (?:leg|arm|hip|ankle)|sierra|chainsaw|cortandose|mordi(?:o|eron|da)|dog (?:bite|bit)/,
+    /\bse (?:corto(?! (?:la|el) (?:llamada|luz|comunicacion|linea|senal|agua|corriente|telefono|gas)\b)|quebro|fracturo|quemo|quebraron)|\bcorte (?:profundo|grande|feo)|\bherida (?:profunda|grande|abierta)|\bfractura|\bapunal|\bpunalada|\bbalead|\bdispar(?:o|aron)|\bbalazo|\bstab(?:bed|bing)\b|\bshot\b|\bgunshot|cut (?:his|her|my) (?:\w+ )?(?:hand|arm|leg|wrist|finger|thigh)|\bamputa|\baplast|\bcrushed\b|\bquemadura|\bscald|\bburn(?:ed|t) (?:his|her|my)|broken (?:leg|arm|hip|ankle)|sierra|chainsaw|cortandose|mordi(?:o|eron|da)|dog (?:bite|bit)/,
   bleeding:
     /(?:squirt|spurt|gush|pump|pour)ing (?:out )?(?:blood|of)|soaking through|pumping out|sangr(?:a|ando|e|o)? (?:\w+ ){0,2}(?:much\w*|harto|caleta|a chorros|demasiad\w+|sin parar)|(?:much|hart|demasiad|caleta de|chorros de|tanta)[oa]? ?sangre|charco (?:grande|de sangre|enorme)|no (?:le |se |me )?(?:para|deja|detiene|corta) (?:de sangrar|la sangre|el sangrado|la hemorragia)|a chorros|desangr|hemorragia|(?:bleeding|blood) (?:\w+ ){0,3}(?:everywhere|heavily|badly|a lot|bad|loads|won't stop|all over|pouring|gushing|spurting|soaked)|(?:lot|lots|loads|so much|pool|tons) (?:of )?blood|won't stop bleeding|can't stop (?:the )?bleeding|spurting|gushing|bleed(?:ing)? (?:out|to death)|empapad[oa] (?:en|de) sangre|la polera llena de sangre/,
   cyanosis:
@@ -137,7 +137,12 @@ export function signsIn(line: Line): Seen[] {
       if (sign === 'stroke' && INJURED.test(line.text) && !SPOKEN_OR_FACE.test(line.text)) continue
       if (sign === 'overdose' && USUAL_DOSE.test(line.text)) continue
       if (sign === 'violence' && OWN_BLOW.test(match[0]) && BODY_PART.test(after)) continue
-      if (denied(line, match.index) || DENIED_AFTER.test(after) || ELSEWHERE.test(after)) continue
+      // "No, nadie, estamos todos bien"
+      const refused =
+        sign === 'allWell'
+          ? /\b(?:no|not|isn't|aren't|ni) $/.test(line.text.slice(0, match.index))
+          : denied(line, match.index)
+      if (refused || DENIED_AFTER.test(after) || ELSEWHERE.test(after)) continue
       seen.push({ sign, words: match[0], start: match.index, evidence: [evidenceOf(line, match.index, end)] })
       break
     }
@@ -152,6 +157,10 @@ const FLOOD =
 const CAN_LEAVE =
   /can (?:you|he|she|they) (?:\w+ )?(?:get|climb) (?:out|down)|(?:puede|pueden|podria) (?:usted )?salir|can you leave/
 
+/** Gives the caller words that stand for others. */
+const CODED =
+  /\b(?:diga|di|digame|conteste|responda|say|press|tell me)\b[^?.]*\b(?:si|if|for)\b|\b(?:cuchillo|pistola|knife|gun)[^?.]* (?:o|or) [^?.]*(?:cuchillo|pistola|knife|gun)/
+
 /** Signs that the dispatcher named in a question and the caller affirmed with a yes. */
 export function affirmed(line: Line, context: Context): Seen[] {
   const prompt = context.prompts.at(-1)
@@ -159,6 +168,21 @@ export function affirmed(line: Line, context: Context): Seen[] {
   if (prompt && answerOf(line) === 'no' && CAN_LEAVE.test(prompt.text)) {
     return [{ sign: 'trapped', words: '', start: 0, evidence: [evidenceOf(line, 0, line.text.length)] }]
   }
+  // A caller who cannot speak answers in code: "jarabe uno si es pistola" — "el jarabe uno"
+  const coded = prompt && context.covert && anyAsked(context, 'weapon') && CODED.test(prompt.text) ? line.text : ''
+  if (
+    prompt &&
+    answerOf(line) !== 'no' &&
+    /\b(?:\d|un[oa]?|dos|primer[oa]?|segund[oa]|ese|esa|one|two|first|second|that)\b/.test(coded)
+  )
+    return [
+      {
+        sign: 'weapon',
+        words: '',
+        start: 0,
+        evidence: [evidenceOf(line, 0, line.text.length), evidenceOf(prompt, 0, prompt.text.length)],
+      },
+    ]
   // "Is there a lot of blood?" — "It's all over the floor, it won't stop"
   const flood = anyAsked(context, 'bleeding') ? FLOOD.exec(line.text) : null
   if (flood && !denied(line, flood.index)) {

@@ -1,9 +1,11 @@
 /** Speech without capitals and stops, as most recognisers write it, given back what the rules read: clauses, questions, names. */
 import { capitalised } from './capitals.ts'
+import { GIVEN } from './givenNames.ts'
 import { cueKnownAgain, mended, type Word } from './mending.ts'
 import type { Tongue } from './numbers.ts'
 import type { Rewritten, Setting } from './rewritten.ts'
 import { ILLNESS, MEDICINE } from './vocabulary.ts'
+import { isCommon } from './words.ts'
 
 const plainOf = (text: string): string =>
   text
@@ -66,7 +68,7 @@ const AFTER_NO = setOf(
 const QUESTION_ES =
   /^(?:(?:y|ya|bueno|ok|okay|senora|senor|perfecto|bien|gracias|tranquila|tranquilo|digame)\s+)*(?:(?:a|en|de|desde|hace|con|por|hasta|para)\s+)?(?:que|cual|cuales|quien|quienes|donde|como|cuando|cuant[oa]s?)\b(?! (?:la|lo|le|se|te|me|les) (?:voy|vamos|digo|dije))/
 const VERB_QUESTION_ES =
-  /^(?!.*\b(?:saliendo|llegando|en camino|despachad\w+|enviando|yendo|por llegar|va en)\b)(?:(?:y|ya|bueno|ok|senora|senor|perfecto|bien)\s+)*(?:(?:el|ella|usted|su \w+|la \w+|el \w+|tu \w+|alguien|ahora)\s+)?(?:esta|estan|estas|hay|tiene|tienen|tienes|puede|puedes|pueden|respira|respiran|son|ve|ves|sabe|sabes|toma|sigue|se (?:ve|mueve|le|queja|pego|acuerda|controla|atiende)|le (?:duele|ve|sale|contesta|responde|cuesta|dio|dieron)|ha|han|hubo|anda|habla|responde|contesta|abre|sangra|algun|alguna|me escucha|consciente|alergic[oa]|es (?:casa|hombre|mujer|su|un|una|alergic[oa]|diabetic[oa]|primera|el primer|en|por|la primera)|casa o|sufre|padece|perdio|vomito|tuvo|fue)\b/
+  /^(?!.*\b(?:saliendo|llegando|en camino|despachad\w+|enviando|yendo|por llegar|va en)\b)(?:(?:y|ya|bueno|ok|senora|senor|perfecto|bien)\s+)*(?:(?:el|ella|usted|su \w+|la \w+|el \w+|tu \w+|alguien|ahora)\s+)?(?:esta|estan|estas|hay|tiene|tienen|tienes|puede|puedes|pueden|respira|respiran|son|ve|ves|sabe|sabes|toma|sigue|se (?:ve|mueve|le|queja|pego|acuerda|controla|atiende)|le (?:duele|ve|sale|contesta|responde|cuesta|dio|dieron)|ha|han|hubo|anda|habla|responde|contesta|abre|sangra|algun|alguna|me escucha|consciente|alergic[oa]|es (?:casa|hombre|mujer|su|un|una|alergic[oa]|diabetic[oa]|primera|el primer|en|por|la primera)|casa o|sufre|padece|perdio|vomito|tuvo|fue|se (?:golpeo|pego|cayo|desmayo|quemo|corto|queja|siente|puede|mueve)|queda (?:gente|alguien|algun)|quedan|vive (?:sol|con|en)|venia|tose|llora|camina|le (?:han|ha|pusieron|tomaron)|me (?:puede|podria|da|dice|indica|confirma|repite|escucha)|nos (?:puede|podria)|conoce|cree|necesita|vomita|traga|sube|baja|recuerda|presenta|usa|estaba|estaban|usted (?:esta|lo|la|sabe|puede))\b/
 const QUESTION_EN =
   /^(?:(?:and|okay|ok|so|now|alright|all right|right|sir|ma'am|good)\s+)*(?:what|what's|where|where's|who|who's|how|how's|which|when|why|is|are|am|does|do|did|can|could|has|have|had|was|were|will|would|any|anyone|anybody|whereabouts)\b(?! not\b)/
 /** Questions that begin inside a line of the dispatcher. */
@@ -95,7 +97,14 @@ function openings(words: readonly Word[], tongue: Tongue): boolean[] {
     if (i === 1 && FIRST[tongue].has(before)) return before !== 'no' || tongue === 'en' || AFTER_NO.has(plain)
     if (ASIDE[tongue].has(plain) || (ASIDE[tongue].has(before) && !(before === 'oh' && NUMERAL.test(plain))))
       return plain !== 'este'
-    const noun = tongue === 'es' && DETERMINER.has(words[i - 2]?.plain ?? '')
+    // "no gracias a dios": the no was the answer
+    if (before === 'no' && /^(?:gracias|no|si|perdon|tampoco)$/.test(plain)) return true
+    // A noun before the verb is its subject, unless it ends another phrase: "perdió el conocimiento está lúcido", "hace una hora no"
+    const noun =
+      tongue === 'es' &&
+      DETERMINER.has(words[i - 2]?.plain ?? '') &&
+      !/^(?:horas?|minutos?|rato|dias?|semanas?|meses|anos?|noche|tarde|manana|vez|tiro)$/.test(before) &&
+      !/^(?:dio|tiene|toma|tomo|pego|llevo|hace)$|.(?:io|aron|ieron|eo|yo)$/.test(words[i - 3]?.plain ?? '')
     if (tongue === 'es') {
       if (plain === 'y')
         return OPENS_ES.has(words[i + 1]?.plain ?? '') || /^(?:el|la|mi|los)$/.test(words[i + 1]?.plain ?? '')
@@ -126,7 +135,11 @@ function marksOf(words: readonly Word[], accented: ReadonlySet<number>, setting:
     words.forEach(({ plain }, i) => {
       if (i === 0) return
       const previous = words[i - 1]?.plain ?? ''
-      if (OPENS_AGENT[tongue].test(plain) && !HELD[tongue].test(previous)) opens[i] = true
+      // "sabe si anda con arma": what is asked follows
+      const whether =
+        plain === 'si' &&
+        /^(?:sabe|sabes|vea|ve|mire|mirele|fijese|digame|dime|avise|confirme|cuenteme|y|preguntele)$/.test(previous)
+      if (OPENS_AGENT[tongue].test(plain) && !HELD[tongue].test(previous) && !whether) opens[i] = true
       const rest = words
         .slice(i, i + 3)
         .map((word) => word.plain)
@@ -233,6 +246,8 @@ function separateItems(words: readonly Word[], marks: Mark[], { tongue, asked }:
     const again = plain === next && NUMERAL.test(plain) && !UNITS[tongue].includes(plain)
     const anew =
       again ||
+      // "ocho mil ocho mil quinientos"
+      (tongue === 'es' && plain === 'mil' && NUMERAL.test(next) && words[i + 2]?.plain === 'mil') ||
       (tongue === 'es' &&
         NUMERAL.test(plain) &&
         plain !== 'mil' &&
@@ -259,6 +274,23 @@ export function isBroken(raw: string): boolean {
   return pieces.length >= 3 && pieces.every((piece) => piece.split(' ').length <= 2)
 }
 
+/** "Balmaceda balmaceda 310", "los tilos los tilos con": a name said again is heard once. A person called twice stays so. */
+function once(words: readonly Word[], tongue: Tongue): readonly Word[] {
+  const kept = [...words]
+  for (const size of [3, 2, 1])
+    for (let i = 0; i + 2 * size <= kept.length; i++) {
+      const first = kept.slice(i, i + size)
+      const twice = first.every((word, k) => word.plain === kept[i + size + k]?.plain)
+      const named = first.some(({ plain }) => plain.length > 3 && !isCommon(plain, tongue))
+      if (!twice || !named || first.some(({ plain }) => NUMERAL.test(plain) || GIVEN[tongue].has(plain))) continue
+      const start = kept[i]?.start
+      const lead = kept[i + size]
+      if (start === undefined || !lead) continue
+      kept.splice(i, size + 1, { ...lead, start })
+    }
+  return kept
+}
+
 /** The line as it would have been written, or nothing to change. */
 export function asWritten(raw: string, setting: Setting): Rewritten | undefined {
   const broken = setting.caller && isBroken(raw)
@@ -271,7 +303,7 @@ export function asWritten(raw: string, setting: Setting): Rewritten | undefined 
   }))
   // In a written line only what is in small letters may have been misheard
   const words = bare
-    ? mended(heard, setting.tongue)
+    ? once(mended(heard, setting.tongue), setting.tongue)
     : heard.map((word) =>
         /\p{Lu}/u.test(raw.slice(word.start, word.end)) ? word : cueKnownAgain(word, setting.tongue),
       )

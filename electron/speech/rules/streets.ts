@@ -42,10 +42,14 @@ export function written(line: Line, start: number, end: number): string {
     value += match[0]
     i = digit + match[0].length
   }
-  return (value + (end > i ? line.plain.said(i, end) : ''))
-    .replace(/\s+/g, ' ')
-    .replace(/[\s,.]+$/, '')
-    .trim()
+  return (
+    (value + (end > i ? line.plain.said(i, end) : ''))
+      .replace(/\s+/g, ' ')
+      // "Balmaceda, Balmaceda": said again
+      .replace(/(?<![\p{L}\d])((?:\p{L}+ )?\p{L}{4,}),? \1(?![\p{L}\d])/giu, '$1')
+      .replace(/[\s,.]+$/, '')
+      .trim()
+  )
 }
 
 function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street[] {
@@ -212,6 +216,22 @@ const SAID_NUMBER = /\b(?:numero|number)\b[^\d]{0,30}?(\d{1,5}[a-z]?)\b/g
 const CORRECTS =
   /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese es el mio|esa es la mia|confund|enred|con los nervios|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
 
+/** "Ocho mil... ocho mil quinientos": broken off and begun anew, the second is whole. */
+const begunAnew = (first: string, second: string, between: string): boolean =>
+  first.length === second.length &&
+  /0$/.test(first) &&
+  second.startsWith(first.replace(/0+$/, '')) &&
+  /^[\s.,]*(?:(?:eh+|mm+|este|a ver|espere?|esperate|el|al)[\s.,]*)*$/.test(between)
+
+/** The number meant, after repairs and new beginnings. */
+function meant<T extends Range & { readonly digits: string }>(line: Line, found: readonly T[]): T | undefined {
+  const whole = found.find((next, i) => {
+    const first = found[i - 1]
+    return first && begunAnew(first.digits, next.digits, line.text.slice(first.end, next.start))
+  })
+  return whole ?? repaired(line, found)
+}
+
 /** House number said apart from its street: "the number is…", a bare answer, a correction of what was read back. */
 function loneNumber(
   line: Line,
@@ -238,7 +258,7 @@ function loneNumber(
   }
   if (street) return undefined
   const loose = looseNumbers(line)
-  if (anyAsked(context, 'number')) return repaired(line, loose)
+  if (anyAsked(context, 'number')) return meant(line, loose)
   const known = context.record.numero
   // "86 was the old house. It's 143."
   const corrects =
@@ -281,7 +301,7 @@ function repairedNumber(line: Line, street: Street): (Range & { digits: string }
     const between = line.text.slice(chosen === first ? Math.max(first.end, street.end) : chosen.end, next.start)
     if (
       next.digits.length >= 2 &&
-      (REPAIR.test(between) || NEIGHBOUR.test(between)) &&
+      (REPAIR.test(between) || begunAnew(chosen.digits, next.digits, between) || NEIGHBOUR.test(between)) &&
       between.length < 40 &&
       !/depto|departamento|block|piso|torre|flat|apartment|casa/.test(between)
     )

@@ -50,6 +50,11 @@ export const TRIAGE: readonly Rule[] = [
     holds: (known) =>
       sign(known, 'cyanosis') ?? both(sign(known, 'fewWords'), is(known, 'estado_respiratorio', 'dificultad')),
   },
+  {
+    id: 'overdose_slow_breath',
+    code: 'rojo',
+    holds: (known) => both(is(known, 'motivo', 'sobredosis'), is(known, 'estado_respiratorio', 'lenta')),
+  },
   { id: 'cardiac_arrest', code: 'rojo', holds: (known) => is(known, 'motivo', 'paro_cardiorrespiratorio') },
   {
     id: 'crash_motionless',
@@ -99,6 +104,7 @@ export const TRIAGE: readonly Rule[] = [
   },
   { id: 'labour', code: 'naranja', holds: (known) => is(known, 'motivo', 'parto') },
   { id: 'sugar', code: 'naranja', holds: (known) => is(known, 'motivo', 'diabetes') },
+  { id: 'hazard', code: 'naranja', holds: (known) => both(is(known, 'motivo', 'otro'), sign(known, 'hazard')) },
   { id: 'fainted', code: 'naranja', holds: (known) => is(known, 'motivo', 'inconsciente') },
   { id: 'fall', code: 'amarillo', holds: (known) => is(known, 'motivo', 'caida') },
   { id: 'injury', code: 'amarillo', holds: (known) => is(known, 'motivo', 'trauma') },
