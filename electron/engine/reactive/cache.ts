@@ -7,6 +7,7 @@ import { failureOf } from '../runtime/failure.ts'
 import type { Identity } from '../runtime/identity.ts'
 import type { QueryRun, Runtime } from '../runtime/runtime.ts'
 import { createRangeBook } from './ranges.ts'
+import { createRounds, type Pace, type Rounds } from './rounds.ts'
 
 export type LiveQuery = { readonly path: string; readonly args: JSONValue; readonly journal: string | null }
 
@@ -27,25 +28,22 @@ type Entry = {
 /** One client's hold on an entry; `seen` is the revision that the client has. */
 export type Subscription = {
   readonly query: LiveQuery
+  /** Called when its entry may say something else from now on: a commit touched what it has read, or it is another entry. */
+  readonly doubt: () => void
   identity: Identity | null
   entry: Entry
   seen: number
 }
 
-/** `awaited`: its client cannot go on before it is told, so it comes before those who only look on. */
-export type FlushListener = { tell(): void; awaited(): boolean }
-
-export type Cache = {
-  subscribeHeld(query: LiveQuery, identity: Identity | null): Promise<Subscription>
+export type Cache = Rounds & {
+  subscribeHeld(query: LiveQuery, identity: Identity | null, doubt?: () => void): Promise<Subscription>
   unsubscribe(subscription: Subscription): void
   /** The same query as someone else; runs again only when it reads the identity. */
   identifyHeld(subscription: Subscription, identity: Identity | null): Promise<void>
+  /** Runs the entry again if it is stale. */
+  freshHeld(subscription: Subscription): Promise<void>
   /** Runs every stale query, so that all entries stand at one moment. */
   refreshHeld(): Promise<void>
-  /** Queues one refresh and then one call of each listener; asking again before it starts is free. */
-  schedule(): void
-  /** Returns a function that stops listening. */
-  onFlush(listener: FlushListener): () => void
   readonly stats: { readonly runs: number; readonly entries: number }
 }
 
@@ -61,11 +59,10 @@ const modification = (run: QueryRun): string => {
   return `"type":"QueryFailed","errorMessage":${JSON.stringify(message)},"logLines":${run.logLines},"journal":null${errorData}`
 }
 
-export const createCache = (runtime: Runtime, onError: (error: unknown) => void): Cache => {
+export const createCache = (runtime: Runtime, onError: (error: unknown) => void, pace?: Pace): Cache => {
   const entries = new Map<string, Entry>()
   const ranges = createRangeBook<Entry>()
-  const listeners = new Set<FlushListener>()
-  let queued = false
+  const rounds = createRounds(runtime, onError, pace)
   let runs = 0
 
   const drop = (entry: Entry): void => {
@@ -97,6 +94,7 @@ export const createCache = (runtime: Runtime, onError: (error: unknown) => void)
       subscription.entry = await enter(subscription.query, subscription.identity)
       subscription.entry.subscribers.add(subscription)
       subscription.seen = -1
+      subscription.doubt()
     }
   }
 
@@ -143,42 +141,28 @@ export const createCache = (runtime: Runtime, onError: (error: unknown) => void)
     }
   }
 
-  const flush = async (): Promise<void> => {
-    queued = false
-    await refreshHeld()
-    const awaited = [...listeners].filter((listener) => listener.awaited())
-    // Whoever is told twice hears nothing new the second time.
-    for (const listener of [...awaited, ...listeners]) {
-      try {
-        listener.tell()
-      } catch (error) {
-        onError(error)
-      }
-    }
-  }
-
-  const schedule = (): void => {
-    if (queued) return
-    queued = true
-    runtime.exclusive(flush).catch(onError)
-  }
-
   runtime.onCommit((writes) => {
     ranges.touched(writes, (entry) => {
+      if (entry.stale) return
       entry.stale = true
+      for (const { doubt } of entry.subscribers) doubt()
     })
-    schedule()
+    rounds.schedule()
   })
 
   return {
+    ...rounds,
     refreshHeld,
-    schedule,
 
-    async subscribeHeld(query, identity) {
+    async subscribeHeld(query, identity, doubt = () => undefined) {
       const entry = await enter(query, identity)
-      const subscription: Subscription = { query, identity, entry, seen: -1 }
+      const subscription: Subscription = { query, doubt, identity, entry, seen: -1 }
       entry.subscribers.add(subscription)
       return subscription
+    },
+
+    async freshHeld({ entry }) {
+      if (entry.stale) await refresh(entry)
     },
 
     unsubscribe: leave,
@@ -192,11 +176,7 @@ export const createCache = (runtime: Runtime, onError: (error: unknown) => void)
       subscription.entry = await enter({ ...query, journal: before.journal }, identity)
       subscription.entry.subscribers.add(subscription)
       subscription.seen = -1
-    },
-
-    onFlush(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      subscription.doubt()
     },
 
     get stats() {

@@ -57,6 +57,8 @@ export type Runtime = Lock & {
    * given again and nothing is done twice. `settle` is called inside the lock, before anything else can happen.
    */
   submit(call: Call, request: RequestKey | null, settle: (outcome: Outcome) => void): void
+  /** Needs the lock: true when mutations wait for it, those among them that the sockets hold already. */
+  mutationsWait(): Promise<boolean>
   /** Any work in one transaction; all of it or nothing. */
   transactHeld(identity: Identity | null, work: (invocation: Invocation) => Promise<string>): Promise<Committed>
   /** Runs a function inside a transaction that is already open. */
@@ -183,9 +185,12 @@ export const openRuntime = (parts: RuntimeParts): Runtime => {
     return text
   }
 
+  /** Whatever the sockets hold already is read. */
+  const hearSockets = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
   const drain = async (): Promise<void> => {
-    // Whatever the sockets hold already is read first, to be part of this commit.
-    await new Promise((resolve) => setImmediate(resolve))
+    // To be part of this commit.
+    await hearSockets()
     const group = submitted.splice(0, GROUP)
     if (submitted.length > 0) lock.exclusive(drain)
     else draining = false
@@ -286,6 +291,10 @@ export const openRuntime = (parts: RuntimeParts): Runtime => {
     requests,
     queryHeld,
     submit,
+    async mutationsWait() {
+      await hearSockets()
+      return submitted.length > 0
+    },
     transactHeld,
     runInside,
     query,

@@ -3,7 +3,7 @@
  * Nothing that goes wrong here is told as a FatalError, which would end the client for good: the socket is closed
  * instead, the client connects again and sends what was left unanswered.
  */
-import type { Cache, Subscription } from '../reactive/cache.ts'
+import type { Cache } from '../reactive/cache.ts'
 import { failureOf, traceOf } from '../runtime/failure.ts'
 import type { Identity, Verified } from '../runtime/identity.ts'
 import { newLogLines } from '../runtime/logLines.ts'
@@ -22,6 +22,7 @@ import {
   transition,
   type Version,
 } from './protocol.ts'
+import { createQuerySet } from './querySet.ts'
 
 export type Wire = {
   send(message: string): void
@@ -60,6 +61,8 @@ export type Session = {
 const PING_AFTER = 15_000
 /** Mutations of one session in the queue at once: two commits full of them, so that one is told while the next is made; few enough to let others in between. */
 const MUTATIONS_AT_ONCE = 64
+/** ModifyQuerySet of one session that wait to be looked at. */
+const QUESTIONS_AT_ONCE = 64
 /** Messages waiting before the socket is paused. */
 const MESSAGES_WAITING = 256
 /** A client that has so much unread gets nothing new until it has caught up, bytes. */
@@ -70,7 +73,7 @@ const SLOW_RETRY = 100
 const EXPIRY_GRACE = 2000
 
 export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionParts): Session => {
-  const queries = new Map<number, Subscription>()
+  const queries = createQuerySet(cache)
   let version: Version = { querySet: 0, identity: 0, ts: 0n }
   let name: string | null = null
   let who: Verified | null = null
@@ -78,6 +81,7 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
   let waiting = 0
   let unanswered = 0
   let proceed: () => void = () => undefined
+  let askOn: () => void = () => undefined
   /** A mutation was answered and its client waits for the Transition that shows it. */
   let owed = false
   let ended = false
@@ -108,27 +112,25 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
 
   const identity = (): Identity | null => who?.identity ?? null
 
-  const emit = (change: Partial<Version>, removed: readonly number[] = []): void => {
-    const modifications = removed.map((queryId) => `{"type":"QueryRemoved","queryId":${queryId}}`)
-    for (const [queryId, subscription] of queries) {
-      if (subscription.seen === subscription.entry.revision) continue
-      subscription.seen = subscription.entry.revision
-      modifications.push(`{"queryId":${queryId},${subscription.entry.text}}`)
-    }
-    const next: Version = { ...version, ...change, ts: runtime.clock.last() }
-    for (const part of inChunks(transition(version, next, modifications))) send(part)
+  /** Needs the lock. `always`: told even when nothing changed. */
+  const tellHeld = async (always: boolean, identityVersion = version.identity): Promise<void> => {
+    const news = await queries.newsHeld(identity())
+    askOn()
+    if (!always && news.modifications.length === 0 && news.version === version.querySet) return
+    const next: Version = { querySet: news.version, identity: identityVersion, ts: runtime.clock.last() }
+    for (const part of inChunks(transition(version, next, news.modifications))) send(part)
     version = next
     owed = false
   }
 
-  const push = (): void => {
-    if (ended) return
-    const news = owed || [...queries.values()].some(({ seen, entry }) => seen !== entry.revision)
-    if (!news) return
-    if (wire.buffered() > UNREAD) setTimeout(cache.schedule, SLOW_RETRY).unref()
-    else emit({})
-  }
-  const stopListening = cache.onFlush({ tell: push, awaited: () => owed })
+  const stopWatching = cache.watch({
+    awaited: () => owed,
+    async tellHeld() {
+      if (ended || refused || (!owed && !queries.mayHaveNews())) return
+      if (wire.buffered() > UNREAD) setTimeout(cache.schedule, SLOW_RETRY).unref()
+      else await tellHeld(owed).catch(fail)
+    },
+  })
 
   const expired = (): boolean => who !== null && who.expires <= now()
 
@@ -160,38 +162,24 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
       who = verified
       if (expiry !== null) clearTimeout(expiry)
       expiry = null
-      await cache.refreshHeld()
-      for (const subscription of queries.values()) await cache.identifyHeld(subscription, identity())
+      await queries.identifyHeld(identity())
       // Sent even when nothing changed: it is what confirms the identity to the client.
-      emit({ identity: version.identity + 1 })
+      await tellHeld(true, version.identity + 1)
     })
   }
 
-  const forget = (queryId: number): boolean => {
-    const subscription = queries.get(queryId)
-    if (subscription === undefined) return false
-    cache.unsubscribe(subscription)
-    return queries.delete(queryId)
-  }
-
-  const modify = (baseVersion: number, newVersion: number, modifications: readonly Modification[]): Promise<void> =>
-    runtime.exclusive(async () => {
-      if (ended) return
-      if (baseVersion !== version.querySet) throw new ProtocolError('baseVersion', 'is not the query set version')
-      await cache.refreshHeld()
-      const removed: number[] = []
-      for (const each of modifications) {
-        if (each.kind === 'remove') {
-          if (forget(each.queryId)) removed.push(each.queryId)
-          continue
-        }
-        const { queryId, ...query } = each
-        if (queries.has(queryId)) throw new ProtocolError('queryId', 'is in use')
-        const { path, args, journal } = query
-        queries.set(queryId, await cache.subscribeHeld({ path, args, journal }, identity()))
-      }
-      emit({ querySet: newVersion }, removed)
+  const modify = async (
+    baseVersion: number,
+    newVersion: number,
+    modifications: readonly Modification[],
+  ): Promise<void> => {
+    queries.ask(baseVersion, newVersion, modifications)
+    cache.schedule()
+    if (queries.asked() < QUESTIONS_AT_ONCE) return
+    await new Promise<void>((resolve) => {
+      askOn = resolve
     })
+  }
 
   const mutate = async (session: string, request: number, path: string, args: ClientArgs): Promise<void> => {
     while (unanswered >= MUTATIONS_AT_ONCE) {
@@ -258,7 +246,7 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
         })
     },
 
-    settled: () => work,
+    settled: () => work.then(() => runtime.exclusive(async () => undefined)),
 
     tick() {
       if (now() - lastSent >= PING_AFTER) send(PING)
@@ -268,14 +256,11 @@ export const openSession = ({ wire, runtime, cache, verify, now, log }: SessionP
     end() {
       if (ended) return
       ended = true
-      stopListening()
+      stopWatching()
+      askOn()
       if (expiry !== null) clearTimeout(expiry)
       // An open job may hold a subscription that is being made: let go of all of them after it.
-      runtime
-        .exclusive(async () => {
-          for (const queryId of [...queries.keys()]) forget(queryId)
-        })
-        .catch(() => undefined)
+      runtime.exclusive(async () => queries.clear()).catch(() => undefined)
     },
   }
 }
