@@ -1,9 +1,10 @@
 /** The frame around every screen: rail, bar, banner, footer, the keys that work everywhere, and the two spoken regions. */
-import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { nextTheme } from '../appearance.ts'
 import { usePaletteKeys } from '../palette/usePaletteKeys.ts'
 import { Presence } from '../signin/Presence.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
+import { keepFocus } from '../ui/keepFocus.ts'
 import { Toast } from '../ui/Toast.tsx'
 import { useView } from '../view.ts'
 import { ASSERTIVE_ID, POLITE_ID } from './announce.ts'
@@ -84,6 +85,7 @@ export function Frame({ children, launcher }: Props) {
   usePlaceKeys()
   useGlobalKeys()
   usePaletteKeys()
+  useEffect(() => keepFocus(), [])
   const view = useView((state) => state.view)
   const overlay = useView((state) => state.overlay)
   const open = useView((state) => state.open)

@@ -6,6 +6,7 @@ import { api } from '../../convex/_generated/api'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import { leaveConsole } from '../signin/Presence.tsx'
+import { focusPlace } from '../ui/focusPlace.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { names } from '../ui/names.ts'
 import { toast } from '../ui/Toast.tsx'
@@ -29,13 +30,11 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const list = useId()
 
   useEffect(() => {
-    const before = document.activeElement
+    const before = focusPlace()
     dialog.current?.showModal()
     ahead.current ??= takeTyped()
     setTyped(ahead.current.text)
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
-    }
+    return before.back
   }, [])
 
   const openCallId = view.kind === 'monitor' ? view.callId : undefined

@@ -8,6 +8,7 @@ import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { focusPlace } from '../ui/focusPlace.ts'
 import { useView } from '../view.ts'
 import css from './Call.module.css'
 import { CallLoading } from './CallLoading.tsx'
@@ -101,8 +102,11 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
   const [following, setFollowing] = useState(true)
   const aside = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // What was opened by a key is gone on with by keys.
-    if (drawer) aside.current?.querySelector<HTMLElement>('[data-criterion] input, button')?.focus()
+    if (!drawer) return
+    const before = focusPlace()
+    // What was opened by a key is gone on with by keys, and closed to where one was.
+    aside.current?.querySelector<HTMLElement>('[data-criterion] input, button')?.focus()
+    return before.back
   }, [drawer])
   const clip = useClipChoice(player, lines, call.startedAt, time.durationMs)
   useReviewKeys({

@@ -27,6 +27,7 @@ const PAGE = 40
 /** A screen of rows; filters pass over calls, so that a page may bring fewer. */
 const WANTED = 30
 const HEADER_PX = 32
+const MOST_FRAMES = 20
 const ROW_PX = 42
 
 export function List() {
@@ -62,7 +63,8 @@ function Calls() {
   const area = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
   const [chosen, setChosen] = useState(lastOpened)
-  const [moves, setMoves] = useState(lastOpened === null ? 0 : 1)
+  const [moves, setMoves] = useState(0)
+  const returns = useRef(lastOpened !== null)
   const at = results.findIndex((row) => row.callId === chosen)
   const selected = Math.max(0, at)
   const go = useView((state) => state.go)
@@ -75,14 +77,29 @@ function Calls() {
     if (status === 'CanLoadMore' && results.length < WANTED) loadMore(PAGE)
   }, [status, results.length, loadMore])
 
+  // Whoever comes back from a call is at its row as soon as the rows are here.
+  const here = at >= 0
+  useEffect(() => {
+    if (!here || !returns.current) return
+    returns.current = false
+    setMoves((n) => n + 1)
+  }, [here])
+
   const place = useRef(selected)
   place.current = selected
   useEffect(() => {
     if (moves === 0) return
     list.current?.scrollToIndex(place.current, { align: 'nearest' })
-    const frame = requestAnimationFrame(() =>
-      area.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true }),
-    )
+    // The list draws a row some frames after it was asked for one.
+    let frame = 0
+    const take = (left: number): void => {
+      frame = requestAnimationFrame(() => {
+        const row = area.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+        row?.focus({ preventScroll: true })
+        if (left > 0 && (row == null || document.activeElement !== row)) take(left - 1)
+      })
+    }
+    take(MOST_FRAMES)
     return () => cancelAnimationFrame(frame)
   }, [moves])
 

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './Button.tsx'
 import css from './Dialog.module.css'
+import { type FocusPlace, focusPlace } from './focusPlace.ts'
 
 type Props = {
   readonly title: string
@@ -16,20 +17,24 @@ type Props = {
   readonly width?: number
   /** Words alone, more than fit: they are scrolled with the keyboard, so they take focus. */
   readonly scrolls?: boolean
+  /** Where the focus goes back to. */
+  readonly place?: () => FocusPlace
 }
 
-export function Dialog({ title, closeLabel, onClose, children, actions, width = 520, scrolls = false }: Props) {
+export function Dialog(props: Props) {
+  const { title, closeLabel, onClose, children, actions, width = 520, scrolls = false, place = focusPlace } = props
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const opened = useRef(place)
   useEffect(() => {
     const dialog = ref.current
     if (dialog === null) return
-    const before = document.activeElement
+    const before = opened.current()
     dialog.showModal()
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => {
       dialog.close()
-      if (before instanceof HTMLElement) before.focus()
+      before.back()
     }
   }, [])
   return (

@@ -1,6 +1,6 @@
 /** The calls of the room to be read from three metres: no scroll, no pointer, no caller's name or number. */
 import { LayoutList, Maximize, Moon, Ruler } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react'
 import { useBackendAwaySince } from '../backend.ts'
 import { BoardFault } from '../board/BoardFault.tsx'
 import { figuresOf } from '../board/figures.ts'
@@ -92,7 +92,7 @@ function Board() {
   return (
     <div
       className={css.wall}
-      style={{ zoom: shape.zoom, width: shape.width, height: shape.height }}
+      style={{ zoom: shape.zoom, width: shape.width, height: shape.height, '--zoom': shape.zoom } as CSSProperties}
       data-quiet={quiet || undefined}
       data-stale={staleSince !== undefined || undefined}
     >

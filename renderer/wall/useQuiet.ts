@@ -2,7 +2,9 @@
 import { useEffect, useState } from 'react'
 
 export const QUIET_AFTER_MS = 3_000
-const KEEPS = '[role="toolbar"]'
+const TOOLS = '[role="toolbar"]'
+/** Nor do they go while a question is open over them: focus returns there when it is answered. */
+const KEEPS = `${TOOLS}:hover, ${TOOLS}:focus-within, dialog[open]`
 
 export const useQuiet = (): boolean => {
   const [quiet, setQuiet] = useState(true)
@@ -10,7 +12,7 @@ export const useQuiet = (): boolean => {
     let timer: ReturnType<typeof setTimeout>
     // Whoever is about to press a button still finds it there.
     const rest = (): void => {
-      if (document.querySelector(`${KEEPS}:hover, ${KEEPS}:focus-within`) !== null) stir()
+      if (document.querySelector(KEEPS) !== null) stir()
       else setQuiet(true)
     }
     const stir = (): void => {
