@@ -6,7 +6,7 @@ export type Answer = 'yes' | 'no' | 'unsure' | null
 const UNSURE =
   /^\W*(?:(?:eh+|uh+|um+|mm+|ay|bueno|pucha|la verdad|i|well|mira|mire)\W+)*(?:no (?:lo )?se\b|no (?:estoy )?segur|ni idea|no (?:me )?acuerdo|don't know|dunno|not sure|no idea|can't tell|no tengo idea|quien sabe|hard to say)/
 const NO =
-  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|like|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:no\b|nop\b|nope|nah|nada\b|nadie\b|tampoco|ningun|nunca|negativo|para nada|parece que no|creo que no|i don't think so|not (?:really|that|as far|at all)|none\b|never\b|nothing\b|he (?:isn't|doesn't|hasn't)|she (?:isn't|doesn't|hasn't))/
+  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|like|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:no\b|nop\b|nope|nah|nada\b|nadie\b|tampoco|que (?:yo )?sepa(?:mos)?,? no|ningun|nunca|negativo|para nada|parece que no|creo que no|i don't think so|not (?:really|that|as far|at all)|none\b|never\b|nothing\b|he (?:isn't|doesn't|hasn't)|she (?:isn't|doesn't|hasn't))/
 const YES =
   /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|i think|creo que|parece que|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:si\b|sip\b|sipo\b|claro|eso\b|esa\b|ese mismo|exact|correct|asi es|afirmativo|obvio|por supuesto|yes\b|yeah|yep|yup|aye\b|uh-?huh|that's (?:right|it|correct)|right\b|sure\b|he (?:is|does|has)\b|she (?:is|does|has)\b|they (?:are|do)\b|it (?:is|does)\b)/
 /** "No, sí…": a no that is taken back at once. */

@@ -119,4 +119,4 @@ export const isCommonWord = (spoken: string): boolean =>
 
 /** Longest names first, so that "San Pedro de la Paz" is not "San Pedro". */
 const NAMES = [...COMUNA_BY_PLAIN.keys()].sort((a, b) => b.length - a.length)
-export const COMUNA_PATTERN: RegExp = new RegExp(`\\b(?:${NAMES.join('|').replaceAll("'", "'")})\\b`, 'g')
+export const COMUNA_PATTERN: RegExp = new RegExp(`\\b(?:${NAMES.join('|').replaceAll("'", "'")})\\b(?! mackenna)`, 'g')

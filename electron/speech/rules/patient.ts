@@ -145,6 +145,9 @@ function agesIn(line: Line, context: Context): Aged[] {
         value: `${mixed[1] ?? '1'} ${mixed[1] === undefined || mixed[1] === '1' ? 'año' : 'años'} ${mixed[2]} meses`,
       },
     ]
+  const half = /\b(un |una |1 )?ano y medio\b|\b(?:a )?year and a half\b/.exec(text)
+  if (half && (anyAsked(context, 'age') || /\btiene (?:un )?$/.test(text.slice(0, half.index))))
+    return [{ ...rangeOf(half), value: '1 año 6 meses' }]
   const about = anyAsked(context, 'age') || (context.self && anyAsked(context, 'ageOfCaller'))
   for (const match of text.matchAll(MONTHS)) {
     if (about || /tiene|de |old/.test(text.slice(Math.max(0, match.index - 10), match.index + 20))) {
@@ -160,7 +163,9 @@ function agesIn(line: Line, context: Context): Aged[] {
     if (digits === undefined || Number(digits) > 115 || TO_BE.test(before) || (!past && FUTURE.test(text.slice(end))))
       return
     if (
-      /\b(?:a los|hace|cuando tenia|since|for|last|desde hace|por) $/.test(before) ||
+      /\b(?:nacio en(?: el)?(?: mil novecientos)?|born in|a los|hace|cuando tenia|since|for|last|desde hace|por) $/.test(
+        before,
+      ) ||
       /^ ?(?:ago|atras)/.test(text.slice(end))
     )
       return
@@ -175,7 +180,7 @@ function agesIn(line: Line, context: Context): Aged[] {
     )) {
       const before = text.slice(Math.max(0, match.index - 26), match.index)
       if (
-        /\b(?:a los|hace|flat|piso|casa|depto|departamento|numero|torre|avenida|calle|mi herman[ao]\w* [^,.]*)\s?$/.test(
+        /\b(?:nacio en(?: el)?|born in|a los|hace|flat|piso|casa|depto|departamento|numero|torre|avenida|calle|mi herman[ao]\w* [^,.]*)\s?$/.test(
           before,
         )
       )

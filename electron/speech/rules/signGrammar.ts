@@ -76,7 +76,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
   birth:
     /about to have (?:a|the|her|our) baby|gave birth|had the baby|\bpariendo\b|teniendo (?:la|el|a la|al|su|una?) (?:guagua|bebe)|\bcorono\b|contractions? (?:\w+ ){0,3}apart/,
   pushing:
-    /\b(?:ya )?corono\b|coronando|(?:esta|va) (?:teniendo|a tener) (?:la|el|a la|al|su|una?) (?:guagua|bebe)|esta pariendo|ganas (?:\w+ ){0,2}de (?:hacer (?:\w+ )?(?:fuerza|caca)|empujar|obrar|ir al bano)|hacer fuerza (?:para|y)|contracciones (?:\w+ ){0,2}(?:seguidas|una tras otra|sin parar|pegadas)|nacio (?:la|el|mi|ya|recien|en)|(?:guagua|bebe) (?:ya )?(?:viene|esta) (?:asomando|saliendo|naciendo|coronando)|se le (?:esta )?(?:sale|saliendo) (?:la guagua|el bebe|la cabeza)|just (?:gave birth|had the baby|had her baby)|about to have (?:a|the|her|our) baby|(?:top of the|baby's) head\b|(?:a|1|one|2|two) minutes? apart|baby(?:'s| is) (?:coming|out)|viene la guagua[^.]{0,30}(?:no aguanta|ahora|altiro)|siente la cabeza/,
+    /\b(?:ya )?corono\b|coronando|(?:esta|va) (?:teniendo|a tener) (?:la|el|a la|al|su|una?) (?:guagua|bebe)|esta pariendo|ganas (?:\w+ ){0,2}de (?:hacer (?:\w+ )?(?:fuerza|caca)|empujar|obrar|ir al bano)|hacer fuerza (?:para|y)|contracciones (?:\w+ ){0,2}(?:seguidas|una tras otra|sin parar|pegadas)|nacio (?:la guagua|el bebe|la bebe|mi hij|ya|recien)|(?:guagua|bebe) (?:ya )?(?:viene|esta) (?:asomando|saliendo|naciendo|coronando)|se le (?:esta )?(?:sale|saliendo) (?:la guagua|el bebe|la cabeza)|just (?:gave birth|had the baby|had her baby)|about to have (?:a|the|her|our) baby|(?:top of the|baby's) head\b|(?:a|1|one|2|two) minutes? apart|baby(?:'s| is) (?:coming|out)|viene la guagua[^.]{0,30}(?:no aguanta|ahora|altiro)|siente la cabeza/,
   overdose: new RegExp(
     [
       `\\b${TAKES} ${GAP}${POISON}\\b`,
@@ -125,7 +125,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
       '(?:en|por) (?:la|el) (?:cornisa|baranda|borde del? (?:puente|edificio|techo))|edge of (?:the|a) (?:bridge|roof|building|cliff|platform)',
       'cort\\w+ (?:\\w+ ){0,3}a proposito|(?:cut|cutting|wrists)[^.]{0,24}on purpose|on purpose[^.]{0,10}cut',
       'no quer(?:ia|ian) (?:seguir (?:viviendo|viva|vivo|mas)|vivir)|(?:terminar|acabar) con (?:todo|mi vida|su vida)',
-      'tirarse al? (?:metro|tren|rio|mar|linea)|colgarse|se (?:trato|intento) (?:de )?colgar|tried to hang|ahorcars?e',
+      'se (?:tiro|lanzo|arrojo) (?:a la linea|al (?:metro|tren|vacio)|del? (?:puente|edificio|balcon|\\w+ piso|torre))|threw (?:him|her)self (?:off|in front|from|under)|tirarse al? (?:metro|tren|rio|mar|linea)|colgarse|se (?:trato|intento) (?:de )?colgar|tried to hang|ahorcars?e',
       "(?:don't|doesn't|no longer) wants? to (?:live|be alive)|thinking (?:about|of) (?:killing|ending|suicide)",
     ].join('|'),
   ),
@@ -168,6 +168,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
   fire: /\bse esta (?:quemando|incendiando)|\b(?:auto|casa|edificio|bodega|cerro|pasto|basural|local|departamento|pieza) (?:[a-z]+ ){0,2}(?:en llamas|ardiendo|quemandose)|\bprendio fuego|\bblaze\b|going up in flames|smoke (?:coming|pouring)|foco de incendio/,
   fall: /(?:come|came|fallen|fell|fall) off (?:a|the|his|her) (?:\w+ )?(?:ladder|roof|horse|scaffold\w*|wall|chair|bed|step)|rodo (?:por |las )?escalera/,
   trauma:
-    /\bapunal\w+|\bacuchill\w+|(?:metieron|enterraron|clavaron|pegaron|dieron) (?:un |una |el |la )?(?:cuchill\w*|punalada|corte|estocada|balazo|tiro)/,
+    /\bme (?:queme|corte|quebre|fracture|esguince|enterre|clave)\b|\bapunal\w+|\bacuchill\w+|(?:metieron|enterraron|clavaron|pegaron|dieron) (?:un |una |el |la )?(?:cuchill\w*|punalada|corte|estocada|balazo|tiro)/,
+  fever: /(?:temperature|temperatura|temp)(?: of| de|'s| is)? (?:\w+ )?(?:10[1-7]|39|4[01])\b|volad[oa] en fiebre/,
   chestPain: /(?:duele|dolor|pain|ache)[^.]{0,30}(?:left arm|brazo izquierdo|mandibula|jaw)|chest pain/,
 }

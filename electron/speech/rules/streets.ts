@@ -137,7 +137,11 @@ function spanish(line: Line, context: Context): Street[] {
       ),
     )
   }
-  return found.filter((street) => !NOT_NAMES.test(bareOf(street.value)) && !isMovement(line, street))
+  // "Ruta G-78, camino a Melipilla": the road, and where it leads
+  const road = found.some((street) => /^(?:ruta|autopista|carretera)\b/i.test(street.value))
+  const leads = (street: Street): boolean =>
+    road && /^camino a /i.test(street.value) && COMUNA_BY_PLAIN.has(bareOf(street.value).toLowerCase().slice(9))
+  return found.filter((street) => !NOT_NAMES.test(bareOf(street.value)) && !isMovement(line, street) && !leads(street))
 }
 
 /** "Near the corner of 22nd Street", "frente a la calle Prat": what lies beside the address. */
