@@ -78,6 +78,7 @@ function Standing({ service, view, used }: Pick<Props, 'service' | 'view' | 'use
             : failureText(t, failure, outcome?.reason)}
       </b>
       {outcome?.heard !== undefined && <span>{t('providers.heard', { words: outcome.heard })}</span>}
+      {outcome?.unheard === true && <span>{t('providers.unheard')}</span>}
       {outcome === undefined && last !== undefined && (
         <span>{t('providers.tested', { age: format.age(Date.now() - last.at) })}</span>
       )}

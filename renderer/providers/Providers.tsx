@@ -1,4 +1,4 @@
-/** The room's speech services: who hears, who understands, in which order, at what price; their keys, and a test of each in words. */
+/** The room's speech services: who hears, who understands, who speaks, in which order, at what price; their keys, and a test of each in words. */
 import { useState } from 'react'
 import type { HostRefusal } from '../bridge.ts'
 import { useHostInfo } from '../host.ts'
@@ -10,6 +10,7 @@ import type { Editing } from './editing.ts'
 import { Models } from './Models.tsx'
 import css from './Providers.module.css'
 import { Recognition } from './Recognition.tsx'
+import { Speech } from './Speech.tsx'
 import { Understanding } from './Understanding.tsx'
 import { type Service, type Settings, type UsedProviders, useProviders, type View } from './useProviders.ts'
 import { refusalText } from './words.ts'
@@ -42,7 +43,7 @@ function ForAdmin() {
   return <Editor view={state.view} used={used} />
 }
 
-const SERVICES: readonly Service[] = ['deepgram', 'whisper', 'sherpa', 'llm']
+const SERVICES: readonly Service[] = ['deepgram', 'whisper', 'sherpa', 'llm', 'elevenlabs', 'openaiVoice', 'espeak']
 
 function Editor({ view, used }: { readonly view: View; readonly used: UsedProviders }) {
   const t = useText()
@@ -78,6 +79,7 @@ function Editor({ view, used }: { readonly view: View; readonly used: UsedProvid
       <Recognition {...editing} />
       <Models {...editing} />
       <Understanding {...editing} />
+      <Speech {...editing} />
       <div className={css.bar}>
         <Button tone="primary" unavailable={dirty ? undefined : t('providers.saved')} onClick={() => void save()}>
           {t('providers.save')}
@@ -111,6 +113,9 @@ function Editor({ view, used }: { readonly view: View; readonly used: UsedProvid
 /** Whether there is anything to test. */
 function isSet(service: Service, { settings, keys }: View): boolean {
   if (service === 'deepgram') return keys.deepgram.saved
+  if (service === 'elevenlabs') return keys.elevenlabs.saved
+  if (service === 'openaiVoice') return settings.speech.openaiVoice.baseUrl !== ''
+  if (service === 'espeak') return settings.speech.order.includes('espeak')
   if (service === 'whisper') return settings.whisper.baseUrl !== ''
   return service === 'sherpa' ? settings.sherpa.folder !== '' : settings.llm.vendor !== 'none'
 }

@@ -1,31 +1,24 @@
 /** Who hears: the recognisers in the order in which they are tried, each with its settings. */
 
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
 import { useText } from '../i18n/text.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import fields from '../ui/Entry.module.css'
 import { Entry } from '../ui/Entry.tsx'
 import { Card } from './Card.tsx'
 import type { Editing } from './editing.ts'
+import { Place } from './Place.tsx'
 import css from './Providers.module.css'
 import { SecretInput } from './SecretInput.tsx'
 
 const RECOGNISERS = ['deepgram', 'whisper', 'sherpa'] as const
-type Recogniser = (typeof RECOGNISERS)[number]
 
 export function Recognition(editing: Editing) {
   const t = useText()
   const { draft, change, wrong, view, used } = editing
   const { order } = draft
   const all = [...order, ...RECOGNISERS.filter((one) => !order.includes(one))]
-  const move = (service: Recogniser, by: number): void => {
-    const from = order.indexOf(service)
-    const next = order.filter((one) => one !== service)
-    next.splice(from + by, 0, service)
-    change({ order: next })
-  }
   const settingsOf = (service: 'deepgram' | 'whisper') => (
     <>
       <SecretInput service={service} view={view} optional={service === 'whisper'} {...used} />
@@ -63,29 +56,7 @@ export function Recognition(editing: Editing) {
             {...editing}
             service={service}
             place={at < 0 ? t('providers.notUsed') : t('providers.place', { n: at + 1 })}
-            aside={
-              at < 0 ? (
-                <Button onClick={() => change({ order: [...order, service] })}>{t('providers.use')}</Button>
-              ) : (
-                <>
-                  <IconButton
-                    icon={<ArrowUp aria-hidden />}
-                    label={t('providers.earlier')}
-                    unavailable={at === 0 ? t('providers.earlier') : undefined}
-                    onClick={() => move(service, -1)}
-                  />
-                  <IconButton
-                    icon={<ArrowDown aria-hidden />}
-                    label={t('providers.later')}
-                    unavailable={at === order.length - 1 ? t('providers.later') : undefined}
-                    onClick={() => move(service, 1)}
-                  />
-                  <Button tone="ghost" onClick={() => change({ order: order.filter((one) => one !== service) })}>
-                    {t('providers.leave')}
-                  </Button>
-                </>
-              )
-            }
+            aside={<Place order={order} service={service} onOrder={(next) => change({ order: next })} />}
           >
             {service === 'sherpa' ? <Folder {...editing} /> : settingsOf(service)}
           </Card>

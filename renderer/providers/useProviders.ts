@@ -1,6 +1,7 @@
 /** The room's speech services as the host keeps them, and what an admin may ask of it. */
 import { useCallback, useEffect, useState } from 'react'
 import type { Args, Returns } from '../../electron/ipc/contract.ts'
+import { playSound } from '../audio/clip.ts'
 import { bridge, type HostRefusal, refusalOf } from '../bridge.ts'
 
 export type View = Returns<'providers.get'>
@@ -8,7 +9,8 @@ export type Settings = View['settings']
 export type Service = Args<'providers.test'>['service']
 export type Keyed = Args<'providers.setKey'>['service']
 export type Model = View['models'][number]
-export type Outcome = Returns<'providers.test'>
+/** `unheard`: a voice spoke, and this window could not play it. */
+export type Outcome = Returns<'providers.test'> & { readonly unheard?: boolean }
 
 export type State =
   | { readonly kind: 'loading' }
@@ -72,7 +74,10 @@ export function useProviders(): UsedProviders {
     setOutcomes(({ [service]: _before, ...others }) => others)
     try {
       const outcome = await bridge().call('providers.test', { service })
-      setOutcomes((now) => ({ ...now, [service]: outcome }))
+      const { sound } = outcome
+      // Heard and not only read: a voice is judged by ear.
+      const unheard = sound !== undefined && !(await playSound(sound))
+      setOutcomes((now) => ({ ...now, [service]: { ...outcome, unheard } }))
       reload()
     } catch (error) {
       const { code, reason } = refusalOf(error)

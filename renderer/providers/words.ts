@@ -10,6 +10,7 @@ const KNOWN: readonly (readonly [said: RegExp, word: string])[] = [
   [/visible characters|1 to 1024/, 'key'],
   [/whole path/, 'path'],
   [/model folder/, 'folder'],
+  [/such as es-419/, 'voice'],
   [/such as es/, 'language'],
   [/must be (set|named)|no model was chosen/, 'must'],
 ]
