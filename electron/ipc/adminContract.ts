@@ -41,7 +41,7 @@ export const updates = v.union(
 
 export const adminCalls = {
   'signin.state': { args: v.object({}), returns: signinState },
-  /** Refused with `signin_refused`, or with `signin_wait` and the moment (ms since the epoch) as reason. */
+  /** Refused with `signin_refused`, with `signin_disabled` after the right passphrase of who was shut out, or with `signin_wait` and the moment (ms since the epoch) as reason. */
   'signin.enter': { args: v.object({ id: v.string(), passphrase: v.string() }), returns: signinState },
   'signin.lock': { args: v.object({}), returns: signinState },
   'signin.leave': { args: v.object({}), returns: signinState },

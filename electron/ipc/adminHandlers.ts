@@ -16,8 +16,8 @@ export type AdminAbilities = {
   lock(): boolean
   leave(): boolean
   here(): void
-  /** False for a wrong old one. */
-  passphrase(old: string, fresh: string): Promise<boolean>
+  /** `in` when it was changed. */
+  passphrase(old: string, fresh: string): Promise<Entered>
   accounts(): Returns<'accounts.list'>
   create(account: Args<'accounts.create'>): Promise<void>
   change(change: Args<'accounts.change'>): Promise<void>
@@ -55,10 +55,7 @@ export function adminHandlers(can: AdminAbilities, role: () => Role): Pick<Handl
   return {
     'signin.state': async () => can.state(),
     'signin.enter': async ({ id, passphrase }) => {
-      const entered = await can.enter(id, passphrase)
-      if (entered.kind === 'wait')
-        throw new Refused('signin_wait', { field: 'passphrase', reason: String(entered.untilMs) })
-      if (entered.kind === 'wrong') throw new Refused('signin_refused', { field: 'passphrase' })
+      mustBeIn(await can.enter(id, passphrase), 'passphrase')
       return can.state()
     },
     'signin.lock': async () => {
@@ -75,7 +72,7 @@ export function adminHandlers(can: AdminAbilities, role: () => Role): Pick<Handl
     },
     'signin.passphrase': ({ old, fresh }) =>
       named(async () => {
-        if (!(await can.passphrase(old, fresh))) throw new Refused('signin_refused', { field: 'old' })
+        mustBeIn(await can.passphrase(old, fresh), 'old')
         return null
       }),
     'accounts.list': byAdmin(() => can.accounts()),
@@ -88,6 +85,19 @@ export function adminHandlers(can: AdminAbilities, role: () => Role): Pick<Handl
     'admin.diagnostics': () => can.diagnostics(),
     'admin.updates': async () => can.updates(),
     'admin.look': byAdmin(() => can.look()),
+  }
+}
+
+function mustBeIn(entered: Entered, field: string): void {
+  switch (entered.kind) {
+    case 'in':
+      return
+    case 'wait':
+      throw new Refused('signin_wait', { field, reason: String(entered.untilMs) })
+    case 'wrong':
+      throw new Refused('signin_refused', { field })
+    case 'disabled':
+      throw new Refused('signin_disabled', { field: 'id' })
   }
 }
 

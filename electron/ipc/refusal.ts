@@ -32,6 +32,8 @@ export const REFUSAL_CODES = [
   'locked',
   /** A wrong passphrase, or nobody of this name. */
   'signin_refused',
+  /** The passphrase is right, but an administrator shut the account out. */
+  'signin_disabled',
   /** Too many wrong passphrases; the reason is when to try again, ms since the epoch. */
   'signin_wait',
   /** The person is in a call: first it ends, then the console may be left. */

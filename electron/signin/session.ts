@@ -15,6 +15,8 @@ export type Standing =
 export type Entered =
   | { readonly kind: 'in' }
   | { readonly kind: 'wrong' }
+  /** The passphrase is right, the account was shut out. */
+  | { readonly kind: 'disabled' }
   | { readonly kind: 'wait'; readonly untilMs: number }
 
 export type Session = {
@@ -23,7 +25,7 @@ export type Session = {
   person(): Person
   /** Nothing but signing in may be asked. */
   shut(): boolean
-  /** Resolves with `wrong` for a wrong passphrase, and with `wait` when there were too many of them. */
+  /** Resolves with `wrong` for a wrong passphrase, with `wait` when there were too many of them, with `disabled` for whom an admin shut out. */
   enter(id: string, passphrase: string): Promise<Entered>
   /** The account that was first given to an administrator is theirs from now on: no second sign-in. */
   adopt(id: string): void
@@ -84,8 +86,10 @@ export function openSession({ accounts, usual, now, busy, onChange }: SessionOpt
       if (untilMs !== undefined) return { kind: 'wait', untilMs }
       // Counted before it is checked: many tries at once are many tries.
       patience.tried(id)
-      if (!(await accounts.verify(id, passphrase))) return { kind: 'wrong' }
+      const known = await accounts.verify(id, passphrase)
+      if (known === 'wrong') return { kind: 'wrong' }
       patience.forget(id)
+      if (known === 'disabled') return { kind: 'disabled' }
       become({ kind: 'in', id })
       return { kind: 'in' }
     },

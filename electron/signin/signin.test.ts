@@ -66,8 +66,8 @@ test('one’s own passphrase is changed with the old one', async () => {
   await signin.create({ name: 'Ana', role: 'admin', passphrase: WORD })
   const { id } = signin.user
 
-  expect(await signin.passphrase('wrong', 'otra cosa larga')).toBe(false)
-  expect(await signin.passphrase(WORD, 'otra cosa larga')).toBe(true)
+  expect(await signin.passphrase('wrong', 'otra cosa larga')).toEqual({ kind: 'wrong' })
+  expect(await signin.passphrase(WORD, 'otra cosa larga')).toEqual({ kind: 'in' })
   signin.lock()
   expect(await signin.enter(id, WORD)).toEqual({ kind: 'wrong' })
   expect(await signin.enter(id, 'otra cosa larga')).toEqual({ kind: 'in' })
@@ -79,4 +79,20 @@ test('a spoilt file of accounts opens for nobody', () => {
   signin.close()
   writeFileSync(file, '{"accounts":"none"}')
   expect(() => openSignin({ file, role: 'admin', now: () => 1, tell: () => undefined })).toThrow()
+})
+
+test('whoever was shut out may choose their name, and is told why only with the right passphrase', async () => {
+  const { signin } = desk()
+  await signin.create({ name: 'Ana', role: 'admin', passphrase: WORD })
+  await signin.create({ name: 'Diego', role: 'dispatcher', passphrase: 'nieve y cobre' })
+  const diego = signin.accounts().accounts.find(({ name }) => name === 'Diego')
+  if (diego === undefined) throw new Error('no Diego')
+  await signin.change({ id: diego.id, disabled: true })
+  signin.lock()
+
+  expect(signin.state().people.map(({ name }) => name)).toEqual(['Ana', 'Diego'])
+  expect(await signin.enter(diego.id, 'no')).toEqual({ kind: 'wrong' })
+  expect(await signin.enter(diego.id, 'nieve y cobre')).toEqual({ kind: 'disabled' })
+  expect(signin.shut()).toBe(true)
+  signin.close()
 })

@@ -1,7 +1,7 @@
 /** Signing in as windows see it: the accounts of this host, who sits here, what windows may hear, and whose name is on a token. */
 import type { Event, EventName } from '../ipc/contract.ts'
 import { type AccountRole, type Accounts, type Change, openAccounts } from '../storage/accounts.ts'
-import { openSession, type Session } from './session.ts'
+import { type Entered, openSession, type Session } from './session.ts'
 
 /** Who it is while nobody has an account, by the role that the command line gave. */
 const USUAL = {
@@ -47,10 +47,8 @@ export function openSignin({ file, role, now, tell, cost }: Parts) {
     return {
       kind: standing.kind,
       person: standing.kind === 'open' ? usual : 'person' in standing ? standing.person : null,
-      people: accounts
-        .list()
-        .filter(({ disabled }) => !disabled)
-        .map(({ id, name, role }) => ({ id, name, role })),
+      // Who was shut out too: they are told so, once they have shown who they are.
+      people: accounts.list().map(({ id, name, role }) => ({ id, name, role })),
       idleMinutes: accounts.idleMinutes(),
       ringing: phone.filter(({ state }) => state === 'ringing').length,
     }
@@ -117,11 +115,11 @@ export function openSignin({ file, role, now, tell, cost }: Parts) {
       tell(state())
     },
     /** Asked through the same door as signing in, so that it cannot be tried any faster. */
-    async passphrase(old: string, fresh: string): Promise<boolean> {
+    async passphrase(old: string, fresh: string): Promise<Entered> {
       const { id } = session.person()
-      if ((await session.enter(id, old)).kind !== 'in') return false
-      await accounts.change(id, { passphrase: fresh })
-      return true
+      const entered = await session.enter(id, old)
+      if (entered.kind === 'in') await accounts.change(id, { passphrase: fresh })
+      return entered
     },
     close: () => clearInterval(looking),
   }

@@ -47,8 +47,8 @@ export type Accounts = {
   /** Durable when it resolves. Rejects with `AccountError`. */
   create(account: { name: string; role: AccountRole; passphrase: string }): Promise<Account>
   change(id: string, change: Change): Promise<Account>
-  /** False for a wrong passphrase, an unknown or a disabled account: all three take as long. */
-  verify(id: string, passphrase: string): Promise<boolean>
+  /** `wrong` for a wrong passphrase and for an unknown account, `disabled` only after the right one: all take as long. */
+  verify(id: string, passphrase: string): Promise<'right' | 'wrong' | 'disabled'>
 }
 
 /** scrypt's cost (RFC 7914 §2); 2^15 takes 32 MiB and some 60 ms of one core for each try. */
@@ -117,10 +117,12 @@ export function openAccounts(file: string, now: () => number, cost: number = COS
       return open(next)
     },
     async verify(id, passphrase) {
-      const one = accounts.find((kept) => kept.id === id && !kept.disabled)
+      const one = accounts.find((kept) => kept.id === id)
       const { salt, hash } = one ?? NOBODY
       const right = timingSafeEqual(await derive(passphrase, salt, cost), Buffer.from(hash, 'base64'))
-      return right && one !== undefined
+      if (!right || one === undefined) return 'wrong'
+      // Somebody may have shut them out meanwhile.
+      return accounts.find((kept) => kept.id === id)?.disabled === false ? 'right' : 'disabled'
     },
   }
 }

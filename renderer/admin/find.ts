@@ -10,7 +10,7 @@ const ROWS: Record<Section, readonly TextKey[]> = {
   backend: ['admin.be_backup', 'admin.be_check', 'admin.be_queue', 'admin.be_url', 'admin.be_room'],
   users: ['people.accounts', 'people.role', 'people.passphrase', 'people.idle', 'people.room'],
   protocols: ['people.protocol', 'people.weights', 'people.answer', 'people.alarms'],
-  retention: ['admin.r_recordings', 'admin.r_transcripts', 'admin.r_personal', 'admin.r_wav'],
+  retention: ['admin.r_recordings', 'admin.r_transcripts', 'admin.r_personal', 'admin.r_wav', 'admin.r_owner'],
   appearance: [
     'frame.settings.language',
     'frame.settings.theme',
@@ -18,6 +18,7 @@ const ROWS: Record<Section, readonly TextKey[]> = {
     'admin.a_motion',
     'admin.a_read',
     'admin.a_wall',
+    'signin.own',
   ],
   shortcuts: ['admin.k_single', 'frame.nav.shortcuts'],
   updates: ['people.version', 'people.u_news'],

@@ -12,7 +12,7 @@ export type HostRead<T> =
 
 type Asked = Extract<
   CallName,
-  'admin.backend' | 'admin.diagnostics' | 'admin.updates' | 'accounts.list' | 'settings.get'
+  'admin.backend' | 'admin.diagnostics' | 'admin.updates' | 'accounts.list' | 'settings.get' | 'signin.state'
 >
 
 /** `everyMs` 0 reads once. */

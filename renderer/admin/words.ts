@@ -2,6 +2,7 @@
 import { ConvexError } from 'convex/values'
 import type { ErrorData } from '../../convex/domain/errors.ts'
 import { refusalOf } from '../bridge.ts'
+import { clockText } from '../i18n/format.ts'
 import type { Text } from '../i18n/text.ts'
 
 type Why = { readonly code: string; readonly field?: string | undefined; readonly reason?: string | undefined }
@@ -24,6 +25,7 @@ const CODES = {
   forbidden: 'admin.w_forbidden',
   settings_not_saved: 'admin.w_settings_not_saved',
   signin_refused: 'signin.wrong',
+  signin_disabled: 'signin.disabled',
   in_call: 'signin.inCall',
 } as const
 
@@ -39,6 +41,7 @@ export function reasonWords(t: Text, error: unknown): string {
     const found = pattern.exec(reason)
     if (found) return t(key, { a: found[1] ?? '', b: found[2] ?? '' })
   }
+  if (code === 'signin_wait') return t('signin.wait', { time: clockText(Number(reason)) })
   if (Object.hasOwn(CODES, code)) return t(CODES[code as keyof typeof CODES], { reason })
   return reason === '' ? code : reason
 }

@@ -127,6 +127,7 @@ function settings({ t, sections, go }: Needs): Command[] {
         choose({ density }),
       ),
     ),
+    chosen('passphrase', t('signin.own'), () => go({ kind: 'settings', section: 'appearance' })),
     chosen('language:es', t('palette.language', { name: 'Español' }), () => choose({ language: 'es' })),
     chosen('language:en', t('palette.language', { name: 'English' }), () => choose({ language: 'en' })),
   ]

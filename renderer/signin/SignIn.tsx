@@ -96,5 +96,5 @@ export default function SignIn({ bridge, signin }: { readonly bridge: Bridge; re
 
 function words(t: Text, { code, reason }: HostRefusal): string {
   if (code === 'signin_wait') return t('signin.wait', { time: clockText(Number(reason)) })
-  return t(code === 'signin_refused' ? 'signin.wrong' : 'signin.lost')
+  return t(code === 'signin_refused' ? 'signin.wrong' : code === 'signin_disabled' ? 'signin.disabled' : 'signin.lost')
 }

@@ -9,6 +9,7 @@ type Props = {
   readonly hint?: string | undefined
   readonly wrong?: string | undefined
   readonly type?: 'text' | 'password'
+  readonly autoComplete?: 'current-password'
   /** Of a text area; without them it is one line. */
   readonly rows?: number | undefined
   readonly numeric?: boolean | undefined
@@ -39,7 +40,7 @@ export function Entry(props: Props) {
             type={type}
             maxLength={maxLength}
             inputMode={numeric ? 'decimal' : undefined}
-            autoComplete={type === 'password' ? 'new-password' : 'off'}
+            autoComplete={props.autoComplete ?? (type === 'password' ? 'new-password' : 'off')}
           />
         ) : (
           <textarea {...common} rows={rows} autoComplete="off" />
