@@ -104,5 +104,5 @@ test('a line says that the voice was away from usual, with what was measured, be
   const view = render(row(final({ voice: { ...voice, level: 'high' } })))
   const chip = view.container.querySelector('[data-voice="high"]')
   expect(chip?.textContent).toBe('voz muy alterada')
-  expect(chip?.getAttribute('title')).toMatch(/\+9,1 dB · \+4,2 semitonos · puntaje 72 de 100/)
+  expect(chip?.getAttribute('title')).toMatch(/72 de 100 · \+9,1 dB · \+4,2 semitonos$/)
 })

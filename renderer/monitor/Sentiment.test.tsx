@@ -48,7 +48,7 @@ test('the panel says what came from words and what from the voice, with seconds 
   const { container } = render(<Sentiment sentiment={felt({ words: words(14), voice })} call={call} />)
   expect(container.textContent).toContain('palabras: 14 líneas · voz: 12,4\u00a0s medidos')
   expect(container.querySelector('[data-voice="high"]')?.textContent).toBe(
-    'voz muy alterada 22:38:01–22:38:04 · +9,1 dB · puntaje 72 de 100',
+    'voz muy alterada 22:38:01, 3,0\u00a0s · 72 de 100 · +9,1 dB',
   )
 })
 

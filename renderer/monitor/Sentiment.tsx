@@ -99,17 +99,16 @@ function Voice({ voice, startedAt }: { readonly voice: Reading; readonly started
   const t = useText()
   const format = useFormat()
   const figures = voiceFigures(t, format, voice)
+  const level = t(`monitor.voice_${voice.level}`)
+  const when = `${clockText(startedAt + voice.startMs)}, ${format.shortTime(voice.endMs - voice.startMs)}`
   return (
     <span
       className={names(voice.level !== 'steady' && css.strained)}
       data-voice={voice.level}
-      title={t('monitor.voiceBeside', { figures })}
+      title={`${level}, ${when}. ${t('monitor.voiceBeside', { figures })}`}
     >
       <AudioLines aria-hidden />
-      <b>{t(`monitor.voice_${voice.level}`)}</b> {clockText(startedAt + voice.startMs)}–
-      {clockText(startedAt + voice.endMs)}
-      {' · '}
-      {figures}
+      <b>{level}</b> {when} · {figures}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-/** What was measured of a voice, in words: only what is away from usual, with its sign. */
+/** What was measured of a voice, in words: its score, and then what is away from usual, with its sign. */
 import type { Doc } from '../../convex/_generated/dataModel'
 import type { Format } from '../i18n/format.ts'
 import type { Text } from '../i18n/text.ts'
@@ -23,5 +23,5 @@ export function voiceFigures(t: Text, format: Pick<Format, 'number'>, voice: Rea
       ? [t('monitor.voiceShakes', { n: format.number(voice.trembleSt ?? 0, 1) })]
       : []),
   ]
-  return [...parts, t('monitor.voiceScore', { n: format.number(voice.score) })].join(' · ')
+  return [t('monitor.voiceScore', { n: format.number(voice.score) }), ...parts].join(' · ')
 }

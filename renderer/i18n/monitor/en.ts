@@ -140,7 +140,7 @@ export const en = {
   voicePitch: '{n} semitones',
   voiceRate: 'pace ×{n}',
   voiceShakes: 'shake {n} st',
-  voiceScore: 'score {n} of 100',
+  voiceScore: '{n} of 100',
   noData: 'no data',
   noDataYet: 'No data yet',
   liveScore: 'Live evaluation',

@@ -140,7 +140,7 @@ export const es = {
   voicePitch: '{n} semitonos',
   voiceRate: 'ritmo ×{n}',
   voiceShakes: 'temblor {n} st',
-  voiceScore: 'puntaje {n} de 100',
+  voiceScore: '{n} de 100',
   noData: 'sin datos',
   noDataYet: 'Aún sin datos',
   liveScore: 'Evaluación en vivo',
