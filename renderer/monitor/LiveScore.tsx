@@ -30,9 +30,7 @@ function Scored({ callId, startedAt, live }: Props) {
   const t = useText()
   const evaluation = useQuery(api.review.evaluation, { callId })
   const [open, setOpen] = useState<string | null>(null)
-  const id = useId()
   if (!evaluation) return null
-  const opened = evaluation.form.find(({ key }) => key === open)
   return (
     <Panel
       title={t('monitor.liveScore')}
@@ -49,19 +47,12 @@ function Scored({ callId, startedAt, live }: Props) {
             key={one.key}
             one={one}
             live={live}
+            startedAt={startedAt}
             opens={open === one.key}
-            controls={id}
             onToggle={() => setOpen(open === one.key ? null : one.key)}
           />
         ))}
       </ul>
-      {opened !== undefined && opened.proof.length > 0 && (
-        <ol id={id} className={css.proofs} aria-label={nameOf(t, opened)}>
-          {opened.proof.map((evidence) => (
-            <Proof key={`${evidence.entryKey} ${evidence.quote}`} evidence={evidence} startedAt={startedAt} />
-          ))}
-        </ol>
-      )}
     </Panel>
   )
 }
@@ -69,13 +60,14 @@ function Scored({ callId, startedAt, live }: Props) {
 type RowProps = {
   readonly one: Criterion
   readonly live: boolean
+  readonly startedAt: number
   readonly opens: boolean
-  readonly controls: string
   readonly onToggle: () => void
 }
 
-function Row({ one, live, opens, controls, onToggle }: RowProps) {
+function Row({ one, live, startedAt, opens, onToggle }: RowProps) {
   const t = useText()
+  const id = useId()
   const what = nameOf(t, one)
   const points = pointsOf(one)
   const why = becauseText(t, one, live)
@@ -96,13 +88,20 @@ function Row({ one, live, opens, controls, onToggle }: RowProps) {
           type="button"
           className={css.row}
           aria-expanded={opens}
-          aria-controls={opens ? controls : undefined}
+          aria-controls={opens ? id : undefined}
           title={t('monitor.proofs', { what, n: one.proof.length })}
           onClick={onToggle}
         >
           {words}
           <ChevronRight aria-hidden />
         </button>
+      )}
+      {opens && one.proof.length > 0 && (
+        <ol id={id} className={css.proofs} aria-label={what}>
+          {one.proof.map((evidence) => (
+            <Proof key={`${evidence.entryKey} ${evidence.quote}`} evidence={evidence} startedAt={startedAt} />
+          ))}
+        </ol>
       )}
     </li>
   )

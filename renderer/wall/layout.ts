@@ -33,7 +33,7 @@ const DRAWN = { width: 539, height: TALL_PX.place } as const
 /** A room may have this many times as many large calls, when all are. */
 const MORE = 1.5
 /** Beyond this a call no longer reads better, it only fills. */
-const MOST_ZOOM = 1.6
+const MOST_ZOOM = 2.2
 /** A single column of small calls can afford this. */
 const ONE_COLUMN = { zoom: 1.2, px: 520 } as const
 
