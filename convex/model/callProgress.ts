@@ -51,7 +51,8 @@ export async function note(
   checkNumber('at', args.at, 0, Number.MAX_SAFE_INTEGER)
   if (Object.keys(args.data).length > MOST_NOTED) refuse('value_invalid', 'data', `more than ${MOST_NOTED} values`)
   for (const value of Object.values(args.data))
-    if (typeof value === 'string') checkText('data', value, TEXT_LIMITS.name)
+    if (typeof value === 'string')
+      checkText('data', value, args.type === 'SpokenWordsLogEvent' ? TEXT_LIMITS.line : TEXT_LIMITS.name)
   const call = await Calls.find(ctx, args.callId)
   if (call !== null) await Events.append(ctx, call.sessionId, args.type, args.at, args.data)
   return null

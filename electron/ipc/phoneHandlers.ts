@@ -83,7 +83,16 @@ export function phoneHandlers(can: PhoneAbilities, role: () => Role): Pick<Handl
     ),
     'phone.say': by(
       ANSWERS,
-      done(({ callId, ...words }) => can.say(callId, words)),
+      done(({ callId, ...words }) => {
+        for (const [field, most] of [
+          ['text', 5000],
+          ['language', 40],
+          ['what', 100],
+        ] as const)
+          if (words[field].length > most)
+            throw new Refused('args_invalid', { field, reason: `must have ${most} characters at most` })
+        can.say(callId, words)
+      }),
     ),
     'phone.hush': by(
       ANSWERS,

@@ -136,3 +136,51 @@ test('a call that may be the same event is named with why beside the call, and o
   expect(useView.getState().view).toEqual({ kind: 'monitor', callId: 'other' })
   expect(call).not.toHaveBeenCalled()
 })
+
+/** A course of one step, as `protocol.ofCall` answers. */
+const course = () => {
+  const pair = (es: string, en: string) => ({ es, en })
+  const step = {
+    ...{ id: 'rcp-1', card: 'rcp', title: pair('Manos', 'Hands'), state: 'pending', required: true, branches: [] },
+    ...{ say: pair('Ponga las manos en el pecho', 'Put your hands on the chest'), atMs: null },
+  }
+  const protocol = { version: 1, status: 'approved', notice: pair('', '') }
+  return { steps: [step], cards: [{ id: 'rcp', title: pair('RCP', 'CPR') }], others: [], current: 'rcp-1', protocol }
+}
+
+test('one key has the step said to the caller, the same key stops it, and Escape too', async () => {
+  answers.set('protocol:ofCall', course())
+  show({ ...ringing, state: 'connected', answeredAt: Date.now() })
+
+  fireEvent.keyDown(window, { key: 'v', code: 'KeyV' })
+  const asked = { callId: 'sip-1', text: 'Ponga las manos en el pecho', language: 'es', what: 'rcp-1' }
+  await vi.waitFor(() => expect(call).toHaveBeenCalledWith('phone.say', asked))
+
+  cleanup()
+  call.mockClear()
+  show({ ...ringing, state: 'connected', spoken: { caller: { kind: 'speaking', what: 'rcp-1' } } })
+  expect(screen.getByText('Se está diciendo al llamante')).toBeTruthy()
+  fireEvent.keyDown(window, { key: 'v', code: 'KeyV' })
+  fireEvent.keyDown(window, { key: 'Escape', code: 'Escape' })
+  expect(call.mock.calls.filter(([name]) => name === 'phone.hush')).toHaveLength(2)
+})
+
+test('why a step cannot be said, and what failed, is told in words with a way to hear it here', async () => {
+  answers.set('protocol:ofCall', course())
+  show({ ...ringing, state: 'held' })
+  expect(screen.getByText('La llamada está en espera: nadie la oye')).toBeTruthy()
+  fireEvent.keyDown(window, { key: 'v', code: 'KeyV' })
+  expect(call).not.toHaveBeenCalledWith('phone.say', expect.anything())
+
+  cleanup()
+  const failed = { kind: 'failed', what: 'rcp-1', failure: 'key', reason: 'refused (401)' } as const
+  show({ ...ringing, state: 'connected', spoken: { caller: failed } })
+  expect(screen.getByRole('alert').textContent).toContain('Clave rechazada (401)')
+  expect(screen.getByRole('button', { name: 'Oírlo en mis audífonos' })).toBeTruthy()
+
+  cleanup()
+  call.mockRejectedValue({ code: 'needs_bridge' })
+  show({ ...ringing, state: 'connected' })
+  fireEvent.keyDown(window, { key: 'v', code: 'KeyV' })
+  expect(await screen.findByText(/no hay línea por la que hablarle/)).toBeTruthy()
+})

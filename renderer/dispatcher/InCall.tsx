@@ -79,10 +79,10 @@ export function InCall({ call, others }: Props) {
           <Presence callId={call.callId} />
           <RepeatCaller callId={call.callId} />
           <SameIncident callSessionId={call.callId} onOpen={(other) => go({ kind: 'monitor', callId: other })} />
-          <Whispers whispers={whispers} />
+          <Whispers whispers={whispers} spoken={call.spoken?.ear} />
           <Others call={call} others={others} />
         </div>
-        <Protocol callId={call.callId} deaf={local !== undefined && local.speech !== 'listening'} />
+        <Protocol call={call} deaf={local !== undefined && local.speech !== 'listening'} />
         <Tail callId={call.callId} />
       </div>
       <div className={names(css.aside, vitals.keys)}>

@@ -6,6 +6,7 @@ import { api } from '../../convex/_generated/api'
 import { useFormat } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { useText } from '../i18n/text.ts'
+import type { PhoneCall } from '../phone.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
@@ -15,6 +16,7 @@ import { Panel } from '../ui/Panel.tsx'
 import { MetronomeStrip } from './MetronomeStrip.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import css from './Protocol.module.css'
+import { SayAloud } from './SayAloud.tsx'
 import { useAnswers } from './useAnswers.ts'
 import { Warning } from './Warning.tsx'
 
@@ -22,20 +24,22 @@ type Course = NonNullable<(typeof api.protocol.ofCall)['_returnType']>
 type Step = Course['steps'][number]
 
 type Props = {
-  readonly callId: string
+  readonly call: PhoneCall
   /** Nobody hears the words of this call. */
   readonly deaf: boolean
 }
 
-export function Protocol({ callId, deaf }: Props) {
+export function Protocol({ call, deaf }: Props) {
+  const { callId } = call
   const course = useQuery(api.protocol.ofCall, { callId })
   if (course === undefined) return <Panel label="">{null}</Panel>
   // Calls that are held against no protocol, such as campaigns, have their objectives.
   if (course === null || course.steps.length === 0) return <NextSteps callId={callId} />
-  return <Prompt callId={callId} course={course} deaf={deaf} />
+  return <Prompt call={call} course={course} deaf={deaf} />
 }
 
-function Prompt({ callId, course, deaf }: Props & { readonly course: Course }) {
+function Prompt({ call, course, deaf }: Props & { readonly course: Course }) {
+  const { callId } = call
   const t = useText()
   const { steps, protocol } = course
   const { current, done, branch } = useAnswers(callId, course)
@@ -64,6 +68,7 @@ function Prompt({ callId, course, deaf }: Props & { readonly course: Course }) {
           {deaf && <p className={css.deaf}>{t('dispatcher.askAndWrite')}</p>}
           <Warning callId={callId} />
           <Say step={current} done={done} branch={branch} />
+          {current && <SayAloud call={call} what={current.id} say={current.say} />}
           <After step={current} next={steps.slice(at + 1).find(({ state }) => state !== 'done')} />
           {current?.metronome && <MetronomeStrip key={current.metronome.perMinute} {...current.metronome} />}
         </div>

@@ -1,8 +1,11 @@
-/** Words that a supervisor wrote into the dispatcher's ear: on screen for a while, never in the caller's. */
+/** Words that a supervisor wrote into the dispatcher's ear: on screen for a while, said there too where the room wishes it, never in the caller's. */
 import { useQuery } from 'convex/react'
 import { Ear } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { api } from '../../convex/_generated/api'
+import { useText } from '../i18n/text.ts'
+import type { PhoneCall } from '../phone.ts'
+import { failureText } from '../providers/words.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { serverNow } from '../ui/ticker.ts'
 
@@ -26,10 +29,21 @@ export function useWhispers(callId: string): readonly Whisper[] {
   return fresh.slice(0, 2).map(({ _id, by, details }) => ({ id: _id, name: by.name, text: details }))
 }
 
-export function Whispers({ whispers }: { readonly whispers: readonly Whisper[] }) {
+type Props = {
+  readonly whispers: readonly Whisper[]
+  /** How the newest of them fares that is also said in the ear. */
+  readonly spoken: NonNullable<PhoneCall['spoken']>['ear']
+}
+
+export function Whispers({ whispers, spoken }: Props) {
+  const t = useText()
   return whispers.map(({ id, name, text }) => (
     <Banner key={id} tone="recovered" icon={<Ear aria-hidden />} title={name}>
       {text}
+      {spoken?.what === id && spoken.kind === 'speaking' && ` · ${t('dispatcher.whisperHeard')}`}
+      {spoken?.what === id &&
+        spoken.kind === 'failed' &&
+        ` · ${t('dispatcher.whisperUnheard', { why: failureText(t, spoken.failure, spoken.reason) })}`}
     </Banner>
   ))
 }

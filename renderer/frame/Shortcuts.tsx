@@ -74,6 +74,7 @@ export const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]]
       [['C'], 'dispatcher.add'],
       [['A'], 'dispatcher.help'],
       [['Enter'], 'dispatcher.done'],
+      [['V'], 'dispatcher.sayAloud'],
       [['2', '3'], 'dispatcher.branch'],
       [['K'], 'dispatcher.metronome'],
       [['Alt 1', '…', 'Alt 9'], 'dispatcher.vitals'],

@@ -7,6 +7,7 @@ import {
   Flag,
   Hand,
   Lock,
+  Megaphone,
   Mic,
   NotebookPen,
   PauseCircle,
@@ -80,6 +81,7 @@ const KIND_ICONS = {
   correction: Lock,
   note: NotebookPen,
   objective: Check,
+  readOut: Megaphone,
 } as const
 
 function MarkIcon({ mark }: { readonly mark: Mark }) {
@@ -113,6 +115,11 @@ export function markText(t: Text, mark: Mark): string {
     case 'correction': {
       const value = mark.value === null || mark.value === '' ? t('review.emptied') : saidOf(t, mark.field, mark.value)
       return t('review.mark_correction', { field: labelOf(t, mark.field), value, name: mark.name })
+    }
+    case 'readOut': {
+      const { name, text, to } = mark
+      const state = mark.state === 'begun' || mark.state === 'stopped' ? mark.state : 'failed'
+      return to === 'ear' ? t('review.mark_unheard', { name }) : t(`review.mark_readOut_${state}`, { name, text })
     }
     case 'note':
       return t('review.mark_note', { name: mark.name, text: mark.text })

@@ -20,6 +20,13 @@ export type Mark = {
   | { readonly kind: 'action'; readonly action: Action; readonly name: string; readonly details: string | null }
   | { readonly kind: 'joined'; readonly mode: Doc<'supervisions'>['mode']; readonly name: string }
   | { readonly kind: 'help'; readonly name: string }
+  | {
+      readonly kind: 'readOut'
+      readonly to: 'caller' | 'ear'
+      readonly state: string
+      readonly name: string
+      readonly text: string
+    }
   | { readonly kind: 'hold' | 'transfer' }
   | { readonly kind: 'objective'; readonly objective: string; readonly text: string }
   | { readonly kind: 'correction'; readonly field: FieldName; readonly value: string | null; readonly name: string }
@@ -79,6 +86,14 @@ export function marksOf(
       if (event.type === 'CallTransferLogEvent') return [{ ...base, tone: 'plain', kind: 'transfer' }]
       if (event.type === 'CallStateChangeLogEvent' && event.data.to === 'on-hold')
         return [{ ...base, tone: 'plain', kind: 'hold' }]
+      if (event.type === 'SpokenWordsLogEvent') {
+        const { to, state, by, text } = event.data
+        // A whisper's words are the supervisor's own act; that it was said besides is told when it was not.
+        if (to === 'ear' && state === 'begun') return []
+        const name = typeof by === 'string' ? by : event.actor.name
+        const said = { to: to === 'ear' ? 'ear' : 'caller', state: String(state), text: String(text ?? '') } as const
+        return [{ ...base, tone: state === 'failed' ? 'caution' : 'plain', kind: 'readOut', name, ...said }]
+      }
       return []
     }),
     ...call.objectives.flatMap((one): Mark[] => {
