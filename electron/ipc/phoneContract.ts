@@ -89,6 +89,7 @@ const lists = { codecs: v.array(codec), allow: v.array(v.string()) }
 const others = {
   authUser: v.optional(v.string()),
   proxy: v.optional(v.string()),
+  stun: v.optional(v.string()),
   /** Of a recorder: who of those it records are dispatchers. */
   agents: v.optional(v.array(v.string())),
 }

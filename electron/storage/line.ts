@@ -29,6 +29,8 @@ export type Line = {
   readonly transport: Transport
   /** Outbound proxy, host or host and port. */
   readonly proxy?: string
+  /** STUN server that says how we are seen from outside a NAT, host or host and port; absent asks nobody. */
+  readonly stun?: string
   /** Best first. */
   readonly codecs: readonly Codec[]
   readonly srtp: SrtpRule
@@ -104,7 +106,7 @@ const DEFAULTS = {
   expires: 300,
 } as const
 
-const OPTIONAL = ['authUser', 'proxy', 'agents'] as const
+const OPTIONAL = ['authUser', 'proxy', 'stun', 'agents'] as const
 const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'kind', ...Object.keys(DEFAULTS), ...OPTIONAL])
 
 /** Anything at all as a line, with what was left out filled in; throws `LineError` for the first thing that is wrong. */
@@ -130,6 +132,7 @@ export function readLine(value: unknown): Line {
     ...(one.authUser === undefined ? {} : { authUser: userOf('authUser', one.authUser) }),
     transport,
     ...(one.proxy === undefined ? {} : { proxy: hostOf('proxy', one.proxy) }),
+    ...(one.stun === undefined ? {} : { stun: hostOf('stun', one.stun) }),
     codecs: codecsOf(one.codecs),
     srtp,
     answer: answerOf(one.answer),

@@ -7,9 +7,11 @@ import type { Log } from '../log.ts'
 import type { Media, RtpLeg } from '../rtp/media/media.ts'
 import type { Schedule } from '../sip/transaction/timers.ts'
 import type { Line, Listen } from '../storage/line.ts'
+import type { Place } from './description.ts'
 import type { Speaker } from './mouth.ts'
 import { createPhoneCall, type PhoneCall } from './phoneCall.ts'
 import { PhoneError, type PhoneView } from './phoneView.ts'
+import type { PublicPlaces } from './publicPlaces.ts'
 import { openSeat } from './seat.ts'
 
 /** Why a call that should have been recorded was not. */
@@ -37,6 +39,8 @@ export type Exchange = {
   readonly speaker?: Speaker | undefined
   readonly changed: (view: PhoneView) => void
   readonly calls: Map<string, PhoneCall>
+  /** Of lines behind a NAT; without it nobody is asked. */
+  readonly places?: PublicPlaces
 }
 
 export type Caller = { readonly number: string; readonly name: string }
@@ -56,9 +60,18 @@ export function soundAddress({ publicAddress, address }: Pick<Listen, 'publicAdd
   return all.find((one) => one.family === family && !one.internal)?.address ?? (family === 'IPv6' ? '::1' : '127.0.0.1')
 }
 
-export const openLeg = ({ media, listen }: Pick<Exchange, 'media' | 'listen'>, line: Line): Promise<RtpLeg> => {
-  const { address, rtp } = listen()
-  return media.openRtp({ address, ports: rtp, secure: line.srtp === 'required' })
+/** What peers are told of a leg: how it is seen from outside where that is known, else `address` and its port. */
+export const placeOf = (leg: RtpLeg, address: string): Place => leg.shown ?? { address, port: leg.port }
+
+/** Receives at once; how it is seen from outside a NAT is asked before it is described to anybody. */
+export async function openLeg(
+  { media, listen, places }: Pick<Exchange, 'media' | 'listen' | 'places'>,
+  line: Line,
+): Promise<RtpLeg> {
+  const { address, rtp, publicAddress } = listen()
+  const leg = await media.openRtp({ address, ports: rtp, secure: line.srtp === 'required' })
+  const shown = line.stun === undefined || publicAddress !== '' ? null : await places?.ofLeg(leg, line.stun)
+  return shown ? { ...leg, shown } : leg
 }
 
 /** Legs, source and state of one call; it is in the registry when this resolves. Rejects with the engine's error when there are no ports. */

@@ -4,7 +4,7 @@ import type { HeaderLine } from '../sip/message/message.ts'
 import { sdpOf } from '../sip/message/multipart.ts'
 import type { OutgoingInvite, Refer, Session, SessionEvents } from '../sip/userAgent/session.ts'
 import { acceptOffer, makeOffer, newOrigin } from './description.ts'
-import { type Exchange, openLeg, soundAddress } from './exchange.ts'
+import { type Exchange, openLeg, placeOf, soundAddress } from './exchange.ts'
 import type { PhoneCall } from './phoneCall.ts'
 
 /** Makes a call on the line of another: its proxy, its password, its name. */
@@ -47,7 +47,7 @@ export function goWhereSent(exchange: Exchange, dial: Dial, call: PhoneCall, ref
     const address = soundAddress(exchange.listen())
     const origin = newOrigin(address)
     const { codecs, srtp } = call.line
-    const place = { address, port: leg.port }
+    const place = placeOf(leg, address)
     const offer = makeOffer({ terms: { codecs, srtp }, place, origin, direction: 'sendrecv' }, call.view().secure)
     const headers: HeaderLine[] = []
     if (refer.replaces !== null) headers.push(['replaces', refer.replaces])
@@ -96,7 +96,7 @@ export function giveWay(exchange: Exchange, dial: Dial, call: PhoneCall, session
     const offer = session.invite && sdpOf(session.invite)
     const accord =
       offer &&
-      acceptOffer(offer, { terms: { codecs, srtp }, place: { address, port: leg.port }, origin, direction: 'sendrecv' })
+      acceptOffer(offer, { terms: { codecs, srtp }, place: placeOf(leg, address), origin, direction: 'sendrecv' })
     if (accord?.kind !== 'ok' || call.view().state === 'ended') {
       leg.close()
       return session.reject(accord?.kind === 'refused' ? accord.status : 481)

@@ -113,7 +113,7 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
   let endTransfer = (): void => undefined
 
   const watch = createLineWatch({ source, now, changed: () => touch(), lost: () => void replaceLeg() })
-  const place = (): Place => ({ address: o.address, port: leg.port })
+  const place = (): Place => leg.shown ?? { address: o.address, port: leg.port }
   const wanted = () => (held ? ('sendonly' as const) : ('sendrecv' as const))
   const ours = () => ({ terms, place: place(), origin, direction: wanted() })
   const secure = (): boolean => agreed?.srtp != null

@@ -7,7 +7,7 @@ import type { UserAgent } from '../sip/userAgent/userAgent.ts'
 import type { Line } from '../storage/line.ts'
 import { fromOf, ownUri, proxyUri } from './addressing.ts'
 import { acceptOffer, makeOffer, newOrigin } from './description.ts'
-import { type Exchange, openLeg, soundAddress } from './exchange.ts'
+import { type Exchange, openLeg, placeOf, soundAddress } from './exchange.ts'
 import { refusalWords } from './registrations.ts'
 import { startRingback } from './ringback.ts'
 import type { Step } from './step.ts'
@@ -66,7 +66,7 @@ export function openSoundTest(exchange: Exchange): SoundTest {
     const leg = await openLeg(exchange, line).catch(() => undefined)
     if (!leg) return [{ step: 'audio', ok: false, words: 'test.no_ports' }]
     const address = soundAddress(exchange.listen())
-    const place = { address, port: leg.port }
+    const place = placeOf(leg, address)
     const offer = makeOffer({ terms: terms(line), place, origin: newOrigin(address), direction: 'sendrecv' })
     const name = `${PREFIX}${randomBytes(9).toString('hex')}`
     const tone = startRingback(media, schedule, now)

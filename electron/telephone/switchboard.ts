@@ -10,7 +10,7 @@ import type { Lines, LinesFile } from '../storage/lines.ts'
 import type { Secrets } from '../storage/secrets.ts'
 import { fromOf, lineFor, proxyUri, targetUri } from './addressing.ts'
 import { type Admission, createAdmission } from './admission.ts'
-import { rateFor } from './description.ts'
+import { type Place, rateFor } from './description.ts'
 import { callOf, type Exchange, newCallId, openCall } from './exchange.ts'
 import { eventsOf, giveWay } from './following.ts'
 import { takeInvite } from './incoming.ts'
@@ -65,6 +65,8 @@ export async function openSwitchboard(o: SwitchboardOptions): Promise<Switchboar
   /** What the open agent listens at, as text. */
   let listening = ''
   let trouble = false
+  /** Where our accounts are seen from outside a NAT, by their users. */
+  const shown = new Map<string, Place>()
   let stopPings = (): void => undefined
 
   const locate: Locator['locate'] = async (uri) => {
@@ -136,6 +138,7 @@ export async function openSwitchboard(o: SwitchboardOptions): Promise<Switchboar
           random,
           newToken,
           ...(listen.publicAddress === '' ? {} : { publicAddress: listen.publicAddress }),
+          shown: (user) => shown.get(user),
           userAgent: `Vigia/${version}`,
           locate,
           reached: (peer, worked) => (worked ? locator.worked(peer) : locator.failed(peer)),
@@ -160,6 +163,8 @@ export async function openSwitchboard(o: SwitchboardOptions): Promise<Switchboar
       newToken,
       now,
       changed: linesChanged,
+      ...(exchange.places ? { places: exchange.places } : {}),
+      ...(listen.publicAddress === '' ? { shown } : {}),
     })
   }
 

@@ -1,5 +1,6 @@
 /** The telephone of one host put together: lines and secrets, the switchboard, voices at windows, the day's account. */
 
+import { isIP } from 'node:net'
 import type { StreamHandle } from '../capture/mediaStream/mediaStream.ts'
 import type { AudioSource } from '../capture/source.ts'
 import type { Log } from '../log.ts'
@@ -14,6 +15,7 @@ import { type Desk, openDesk, type SupervisionDoor } from './desk.ts'
 import type { Exchange } from './exchange.ts'
 import type { Speaker } from './mouth.ts'
 import { PhoneError, type PhoneView, type Present } from './phoneView.ts'
+import { createPublicPlaces } from './publicPlaces.ts'
 import { identitiesOf, takeRecording } from './recordingSession.ts'
 import type { LineStatus } from './registrations.ts'
 import { openSoundTest } from './soundTest.ts'
@@ -79,6 +81,7 @@ export async function openTelephone(o: TelephoneOptions) {
     speaker: o.speaker,
     changed: tellPhone,
     calls,
+    places: createPublicPlaces({ schedule, now, family: () => (isIP(lines.get().listen.address) === 6 ? 6 : 4) }),
   }
 
   let board: Switchboard | undefined

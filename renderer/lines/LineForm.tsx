@@ -102,6 +102,7 @@ export function LineForm({ start, isNew, taken, passwordKept, canKeep, save, rem
         />
       )}
       {named && text('proxy')}
+      {named && text('stun')}
       <div className={css.pair}>
         <span>{t('lines.transport')}</span>
         <Choice

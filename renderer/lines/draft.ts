@@ -13,6 +13,7 @@ export type Draft = {
   user: string
   authUser: string
   proxy: string
+  stun: string
   transport: Line['transport']
   srtp: Line['srtp']
   codecs: readonly (typeof CODECS)[number][]
@@ -36,6 +37,7 @@ export const EMPTY: Draft = {
   user: '',
   authUser: '',
   proxy: '',
+  stun: '',
   transport: 'udp',
   srtp: 'off',
   codecs: ['pcma', 'pcmu'],
@@ -52,6 +54,7 @@ export const draftOf = (line: Line): Draft => ({
   ...line,
   authUser: line.authUser ?? '',
   proxy: line.proxy ?? '',
+  stun: line.stun ?? '',
   codecs: line.codecs,
   answer: typeof line.answer === 'string' ? line.answer : 'after',
   afterS: typeof line.answer === 'string' ? EMPTY.afterS : String(line.answer.afterMs / 1000),
@@ -61,7 +64,7 @@ export const draftOf = (line: Line): Draft => ({
 
 /** The host checks every field and names the one that is wrong; here nothing is refused. */
 export function lineOf(draft: Draft): Args<'lines.set'>['line'] {
-  const { authUser, proxy, afterS, answer, allow, agents, ...same } = draft
+  const { authUser, proxy, stun, afterS, answer, allow, agents, ...same } = draft
   const recorder = draft.kind === 'recorder'
   return {
     ...same,
@@ -75,6 +78,7 @@ export function lineOf(draft: Draft): Args<'lines.set'>['line'] {
     ...(recorder && wordsOf(agents).length > 0 ? { agents: wordsOf(agents) } : {}),
     ...(authUser.trim() === '' ? {} : { authUser: authUser.trim() }),
     ...(proxy.trim() === '' ? {} : { proxy: proxy.trim() }),
+    ...(stun.trim() === '' ? {} : { stun: stun.trim() }),
   }
 }
 

@@ -218,6 +218,9 @@ export function startEngine(parts: EngineParts): Engine {
       case 'keys':
         if (leg?.kind === 'rtp') leg.line.keys(message.keys)
         return
+      case 'probe':
+        if (leg?.kind === 'rtp') guarded(() => leg.line.probe(message.bytes, message.to))
+        return
       case 'push':
         if (leg?.kind === 'window') guarded(() => leg.microphone.push(message.pcm, message.seq, now()))
         return

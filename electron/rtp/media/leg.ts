@@ -1,6 +1,6 @@
 /** The legs of the media engine as the host sees them: a telephone line, a person at a window. */
 import type { Frame } from '../../audio/frame.ts'
-import type { LegRef, LegSettings, LineQuality, SenderReport } from './settings.ts'
+import type { LegRef, LegSettings, LineQuality, Probed, SenderReport } from './settings.ts'
 
 export type MediaLegCore = {
   readonly ref: LegRef
@@ -23,6 +23,10 @@ export type RtpLeg = MediaLegCore & {
   configure(settings: LegSettings): void
   /** 0 to 9, `*`, `#`, A to D; others are passed over, `,` is a pause of a second. */
   sendKeys(keys: string): void
+  /** Sends this from the socket of its sound; what that place answers in kind (STUN) is told as `probed`, and is no sound. */
+  probe?(bytes: Uint8Array, to: Probed): void
+  /** Where peers are told to send to, when it is not this machine's own address and `port`. */
+  readonly shown?: Probed
   /** Adds a listener; several may listen. */
   on(listen: RtpListener): void
 }
@@ -39,6 +43,7 @@ export type RtpListener = {
   remote?(address: string, port: number): void
   /** The peer says what time it is in its sound. */
   report?(report: SenderReport): void
+  probed?(bytes: Uint8Array): void
   /** The peer said BYE. */
   bye?(): void
   /** The engine was lost, and the leg with it; its frames have ended. */

@@ -258,6 +258,22 @@ describe('what is sent', () => {
   })
 })
 
+test('what a probed server answers is told and is no sound; the same from anywhere else is refused', () => {
+  const end = open()
+  end.line.configure(settings())
+  const server = { address: '198.51.100.7', port: 3478 }
+  const question = Uint8Array.of(0, 1, 0, 0, 0x21, 0x12, 0xa4, 0x42, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+  end.line.probe(question, server)
+  expect(end.rtp).toMatchObject([{ bytes: question, to: server }])
+  const answer = Uint8Array.from(question)
+  answer[0] = 1
+  end.line.rtp(answer, server, end.now())
+  end.line.rtp(answer, { ...server, port: 3479 }, end.now())
+  end.run(1000)
+  expect(end.told('probed')).toEqual([{ kind: 'probed', bytes: answer }])
+  expect(end.told('quality').at(-1)?.quality).toMatchObject({ refused: 1, received: 0 })
+})
+
 describe('RTCP', () => {
   test('reports come irregularly, some seconds apart, and a BYE at the end', () => {
     const end = open()

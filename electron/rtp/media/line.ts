@@ -19,6 +19,7 @@ export type LineEvent =
   | { readonly kind: 'source'; readonly ssrc: number }
   | { readonly kind: 'remote'; readonly address: string; readonly port: number }
   | { readonly kind: 'report'; readonly report: SenderReport }
+  | { readonly kind: 'probed'; readonly bytes: Uint8Array }
   | { readonly kind: 'bye' }
 
 export type Line = {
@@ -30,6 +31,8 @@ export type Line = {
   /** What is due now and then: reports, figures, a word that nothing comes. Once a beat. */
   tick(now: number): void
   keys(keys: string): void
+  /** Asks a server how it sees our socket; its answers are told, those of others are refused. */
+  probe(bytes: Uint8Array, to: Place): void
   take(now: number, all?: boolean): Recorded[]
   listened(on: boolean): void
   /** In which half of a beat it is to be pulled. */
@@ -67,6 +70,10 @@ const NOTHING = new Uint8Array(0)
 const receives = ({ direction }: LegSettings): boolean => direction === 'sendrecv' || direction === 'recvonly'
 const sends = ({ direction }: LegSettings): boolean => direction === 'sendrecv' || direction === 'sendonly'
 
+/** RFC 7983 §7: the first byte is 0 to 3; then the cookie of RFC 8489 §5. */
+const looksLikeStun = (bytes: Uint8Array): boolean =>
+  bytes.length >= 20 && (bytes[0] ?? 255) < 4 && bytes[4] === 0x21 && bytes[5] === 0x12 && bytes[6] === 0xa4
+
 /** A refused line has port 0, one on hold of the old kind the address of nobody (RFC 3264 §8.4). */
 const isReachable = ({ address, port }: Place): boolean => port !== 0 && address !== '0.0.0.0' && address !== '::'
 
@@ -96,6 +103,7 @@ export function createLine(parts: LineParts): Line {
   let toldAt = openedAt
   let refused = 0
   let collisions = 0
+  let probed: Place | null = null
   let reportedAt = Number.NEGATIVE_INFINITY
 
   const receiver = createReceiver({
@@ -243,6 +251,8 @@ export function createLine(parts: LineParts): Line {
       for (const one of waiting.released()) opened(one.bytes, one.from, one.at)
     },
     rtp(bytes, from, now) {
+      if (looksLikeStun(bytes) && probed && from.port === probed.port && from.address === probed.address)
+        return tell({ kind: 'probed', bytes: Uint8Array.from(bytes) })
       if (isRtcp(bytes)) return reported(bytes, from, now)
       if (bytes.length < 12 || (bytes[0] ?? 0) >> 6 !== 2) {
         if (bytes.length > 0) refused++
@@ -271,6 +281,10 @@ export function createLine(parts: LineParts): Line {
       if (now - toldAt >= SECOND) tellQuality(now)
     },
     keys: sender.keys,
+    probe(bytes, to) {
+      probed = to
+      parts.sendRtp(bytes, to)
+    },
     take: receiver.take,
     listened: receiver.listened,
     half: receiver.half,

@@ -1,6 +1,6 @@
 /** What the host and the engine's thread say to each other. */
 import type { LineEvent } from './line.ts'
-import type { LegRef, LegSettings, RtpPlace } from './settings.ts'
+import type { LegRef, LegSettings, Probed, RtpPlace } from './settings.ts'
 
 export type ToEngine =
   | { readonly kind: 'openRtp'; readonly ref: LegRef; readonly place: RtpPlace }
@@ -8,6 +8,7 @@ export type ToEngine =
   | { readonly kind: 'openWindow'; readonly ref: LegRef }
   | { readonly kind: 'configure'; readonly ref: LegRef; readonly settings: LegSettings }
   | { readonly kind: 'keys'; readonly ref: LegRef; readonly keys: string }
+  | { readonly kind: 'probe'; readonly ref: LegRef; readonly bytes: Uint8Array; readonly to: Probed }
   | { readonly kind: 'push'; readonly ref: LegRef; readonly seq: number; readonly pcm: Int16Array }
   | { readonly kind: 'route'; readonly to: LegRef; readonly from: readonly LegRef[] }
   | { readonly kind: 'gain'; readonly to: LegRef; readonly from: LegRef; readonly db: number }

@@ -36,6 +36,7 @@ export function openRtpLeg(opened: FromEngine & { kind: 'opened' }, tell: (messa
       frames: line.frames,
       configure: (settings) => say({ kind: 'configure', ref, settings }),
       sendKeys: (keys) => say({ kind: 'keys', ref, keys }),
+      probe: (bytes, to) => say({ kind: 'probe', ref, bytes, to }),
       on: (listen) => void listeners.push(listen),
       close() {
         say({ kind: 'close', ref })
@@ -73,6 +74,9 @@ function tellOne(listen: RtpListener, event: LineEvent): void {
       break
     case 'report':
       listen.report?.(event.report)
+      break
+    case 'probed':
+      listen.probed?.(event.bytes)
       break
     case 'bye':
       listen.bye?.()

@@ -50,6 +50,9 @@ export type LegSettings = {
   readonly idle?: 'nothing' | 'silence'
 }
 
+/** A server that is asked how it sees our socket (STUN, RFC 8489): an address, not a name. */
+export type Probed = { readonly address: string; readonly port: number }
+
 /** One moment on the peer's wall clock, and where it lies in what was recorded of it (RFC 3550 §6.4.1). */
 export type SenderReport = {
   /** '' when it gave none (§6.5.1); streams of the same name share one wall clock. */

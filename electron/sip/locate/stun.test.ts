@@ -60,6 +60,19 @@ describe('the public address (RFC 8489)', () => {
     await expect.poll(server.asked).toBe(7)
   })
 
+  test('a server that refuses is told by its code at once, and who stops waiting waits no more', async () => {
+    const server = await openStunServer()
+    server.refuses = 420
+    const { stun, time } = await client(server)
+    await expect(stun.ask()).rejects.toMatchObject({ name: 'StunRefused', code: 420 })
+    expect(time.waiting()).toBe(0)
+    server.deaf = Number.POSITIVE_INFINITY
+    const asked = expect(stun.ask()).rejects.toThrow('does not answer')
+    stun.stop()
+    await asked
+    expect(time.waiting()).toBe(0)
+  })
+
   test('IPv6, and an answer that is not ours', () => {
     const [ours, theirs] = [randomBytes(12), randomBytes(12)]
     const place = { address: '2001:db8:0:0:0:0:0:7', port: 5060 }

@@ -8,6 +8,8 @@ export type StunServer = {
   seen: PublicAddress | null
   /** How many requests it leaves without an answer first. */
   deaf: number
+  /** The code that it answers with instead of an address. */
+  refuses: number | null
   readonly asked: () => number
   close(): Promise<void>
 }
@@ -22,12 +24,15 @@ export async function openStunServer(): Promise<StunServer> {
     port: socket.address().port,
     seen: null,
     deaf: 0,
+    refuses: null,
     asked: () => asked,
     close: () => new Promise((resolve) => socket.close(() => resolve())),
   }
   socket.on('message', (request, from) => {
     asked++
     if (asked <= server.deaf || request.readUInt16BE(0) !== 1) return
+    if (server.refuses !== null)
+      return socket.send(bindingError(request.subarray(8, 20), server.refuses), from.port, from.address)
     socket.send(bindingAnswer(request.subarray(8, 20), server.seen ?? from), from.port, from.address)
   })
   return server
@@ -47,6 +52,14 @@ export function bindingAnswer(transaction: Uint8Array, { address, port }: Public
   const software = Buffer.concat([word(0x8022), word(5), Buffer.from('vigia'), Buffer.alloc(3)])
   const attributes = Buffer.concat([software, word(0x0020), word(value.length), value])
   return Buffer.concat([word(0x0101), word(attributes.length), COOKIE, transaction, attributes])
+}
+
+/** An error answer with its reason in words (§14.8). */
+export function bindingError(transaction: Uint8Array, code: number): Buffer {
+  const reason = Buffer.from('no, as a test asked ')
+  const value = Buffer.concat([Buffer.of(0, 0, Math.floor(code / 100), code % 100), reason])
+  const attributes = Buffer.concat([word(0x0009), word(value.length), value])
+  return Buffer.concat([word(0x0111), word(attributes.length), COOKIE, transaction, attributes])
 }
 
 const word = (value: number): Buffer => Buffer.of(value >> 8, value & 0xff)

@@ -1,6 +1,7 @@
 /** The SIP user agent: every call of this host, over every transport, behind one interface (RFC 3261 §8, §13). */
 import { dialogKey } from '../dialog/dialog.ts'
 import type { Credentials } from '../digest/digest.ts'
+import type { PublicAddress } from '../locate/stun.ts'
 import type { HeaderLine, SipRequest } from '../message/message.ts'
 import { responseTo } from '../message/response.ts'
 import { type Outgoing, serialize } from '../message/serialize.ts'
@@ -32,6 +33,8 @@ export type UserAgentOptions = {
   readonly newToken: () => string
   /** For Contact and Via when the bound address is not what peers reach; default: the bound one, or this host's first. */
   readonly publicAddress?: string
+  /** Where this user of ours is reached over UDP, when the other side of a NAT sees another address and port than we have. */
+  readonly shown?: (user: string) => { readonly address: string; readonly port: number } | undefined
   /** Product name for User-Agent and Server. */
   readonly userAgent: string
   /** RFC 3263; the first peer is tried first. Default: a literal address, else the system's resolver. */
@@ -70,6 +73,8 @@ export type UserAgent = {
    */
   request(outgoing: Outgoing, on: Partial<ClientEvents>, via?: string): void
   readonly sessions: () => readonly Session[]
+  /** How a STUN server sees our UDP port (RFC 8489). Rejects when UDP is not open, it refuses, or nobody answers within 39.5 s. */
+  publicPlace(server: { readonly address: string; readonly port: number }): Promise<PublicAddress>
   /** Keep-alives on every open stream (RFC 5626 §3.5.1). */
   ping(): void
   /** Says BYE, CANCEL or 480 to every call, waits for that to leave (not for answers), and closes the sockets. */
@@ -151,7 +156,8 @@ export async function openUserAgent(options: UserAgentOptions, on: UserAgentEven
     port: endpoint.local(protocol)?.port ?? null,
   })
   function contact(protocol: Protocol, user = '', params = ''): string {
-    const { host, port } = sentBy(protocol)
+    const shown = protocol === 'UDP' && user !== '' ? options.shown?.(user) : undefined
+    const { host, port } = shown ? { host: shown.address, port: shown.port } : sentBy(protocol)
     const transport = protocol === 'UDP' ? '' : `;transport=${protocol.toLowerCase()}`
     return `<sip:${user === '' ? '' : `${user}@`}${writeHostport(host, port)}${transport}>${params}`
   }
@@ -266,6 +272,7 @@ export async function openUserAgent(options: UserAgentOptions, on: UserAgentEven
         terminated: () => events.terminated?.(),
       })
     },
+    publicPlace: (server) => endpoint.publicAddress(server),
     ping: () => endpoint.ping(),
     close: () => {
       closing ??= end()
