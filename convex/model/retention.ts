@@ -197,8 +197,9 @@ async function forgetNotes(ctx: MutationCtx, liveCallId: Id<'liveCalls'>): Promi
     if (row.details !== undefined) await ctx.db.patch('supervisorActions', row._id, { details: undefined })
 }
 
-/** Events that carry what the network or a caller gave: numbers, places, pressed keys. */
-const TELLING = /^(NetworkLocation|RecordingMetadata|TelephoneKey|CallTransfer|CallStart)LogEvent$/
+/** Events that carry what the network, a caller or a person gave: numbers, places, pressed keys, texts read out, reasons. */
+const TELLING =
+  /^(NetworkLocation|RecordingMetadata|TelephoneKey|CallTransfer|CallStart|CallBack|SpokenWords|AlertShelved)LogEvent$/
 
 async function forgetEvents(ctx: MutationCtx, sessionId: string): Promise<void> {
   const events = await ctx.db

@@ -1,4 +1,4 @@
-/** What other parts of the room remember of a call's words and people: links, call-backs, the protocol's proofs, notes of a review. Part of `retention`. */
+/** What other parts of the room remember of a call's words and people: links, call-backs, orders, the protocol's proofs, notes of a review. Part of `retention`. */
 import type { Doc } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 
@@ -44,7 +44,7 @@ export async function forgetWords(ctx: MutationCtx, { callId, sessionId }: Call)
   })
 }
 
-/** Numbers to call back, what calls are compared by, and what people wrote in a review. */
+/** Numbers to call back or to transfer to, what calls are compared by, and what people wrote in a review or said in an ear. */
 export async function forgetPeople(ctx: MutationCtx, { callId, sessionId }: Call): Promise<void> {
   await blankLinks(ctx, sessionId, true)
   const callBacks = await ctx.db
@@ -57,6 +57,11 @@ export async function forgetPeople(ctx: MutationCtx, { callId, sessionId }: Call
     .withIndex('by_session', (q) => q.eq('callSessionId', sessionId))
     .take(ROWS)
   for (const row of facts) await ctx.db.delete('linkFacts', row._id)
+  const orders = await ctx.db
+    .query('callOrders')
+    .withIndex('by_call', (q) => q.eq('callId', callId))
+    .take(ROWS)
+  for (const row of orders) await ctx.db.patch('callOrders', row._id, { details: '' })
   const notes = await ctx.db
     .query('reviewNotes')
     .withIndex('by_call', (q) => q.eq('callId', callId))
