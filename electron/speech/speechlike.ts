@@ -1,84 +1,123 @@
 /**
- * Says whether a piece of sound can be speech at all, before it is sent to a recogniser that makes up words for whatever it gets: a voice changes,
- * in loudness from syllable to syllable and in colour from sound to sound. Noise does not do the first, tones and held notes not the second.
- * Whispers, which have no pitch, pass.
+ * Says whether a piece of sound can be speech at all, before it is sent to a recogniser that makes up words for whatever it gets. A voice glides:
+ * its overtones never stand still, its colour changes from sound to sound, its syllables leave gaps. Notes, tones and ringing stand still; noise
+ * keeps its colour. Whispers, which have no pitch, pass, and so does a voice over music that is no louder than itself.
  */
 import { FRAME_MS } from '../audio/frame.ts'
+import { createSpectrum } from '../audio/spectrum.ts'
 
-/** dB between the loud and the soft tenth of a piece that is more than noise. */
-const LEAST_RANGE = 5
-/** Frames this far below the loudest do not count for colour, dB. */
-const LOUD = 12
-/** Two frames this far apart are compared, and are of one colour from this likeness on. */
-const APART = 3
-const SAME_COLOUR = 0.97
+/** How much the shape of the spectrum must change in a tenth of a second at its liveliest, in nepers of power; noise stays below 0.6, voices above 1. */
+const LEAST_CHANGE = 0.8
+/** Shorter pieces, a cry for help or a «sí», show too little of either. */
+const SHORTEST_MS = 200
+
 /**
- * Share of pairs of one colour that a voice may have. Measured on synthetic voices: at most 0.28 a piece; held notes 0.33 to 0.86, a tone 1.
- * A short piece may be one long cry for help, and is given the benefit of the doubt.
+ * Weights by logistic regression on 1,100 pieces of speech (synthetic voices clean and at 10 dB, a telephone system's prompts by human speakers),
+ * 775 of speech over music at 10, 5 and 0 dB, and 360 of music, tones and sirens; the limit is where 0 of the first were lost.
  */
-const MOST_STEADY = 0.32
-const MOST_STEADY_SHORT = 0.6
-const SHORT_MS = 1800
-const BINS = 48
-const HIGHEST_HZ = 3400
+const WEIGHTS = { still: -5.83, gaps: 5.59, alike: -23.32, wander: 3.24 }
+const OFFSET = 20.83
+const LIMIT = -0.25
+
+/** What of a piece tells a voice from an instrument. */
+export type Traits = {
+  /** Share of the strength of all overtones that is at the same frequency 32 and 64 ms later, 0 to 1. */
+  readonly still: number
+  /** Share of 20 ms that are less than half as loud as the mean. */
+  readonly gaps: number
+  /** How alike the spectrum is 60 ms later, 0 to 1, where it is loud. */
+  readonly alike: number
+  /** How far the middle of the spectrum wanders, nepers. */
+  readonly wander: number
+}
 
 export function isSpeechlike(pcm: Int16Array, sampleRate: number): boolean {
+  if (pcm.length < (SHORTEST_MS * sampleRate) / 1000) return true
+  const { alike, wander, change } = coloursOf(pcm, sampleRate)
+  if (change < LEAST_CHANGE) return false
+  const traits: Traits = { still: stillnessOf(pcm, sampleRate), gaps: gapsOf(pcm, sampleRate), alike, wander }
+  return likenessOfSpeech(traits) >= LIMIT
+}
+
+export const likenessOfSpeech = ({ still, gaps, alike, wander }: Traits): number =>
+  OFFSET + WEIGHTS.still * still + WEIGHTS.gaps * gaps + WEIGHTS.alike * alike + WEIGHTS.wander * wander
+
+const quantile = (sorted: ArrayLike<number>, share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const sortedOf = (list: Iterable<number>): Float64Array => Float64Array.from(list).sort()
+const decibels = (power: number): number => 10 * Math.log10(power + 1)
+
+function gapsOf(pcm: Int16Array, sampleRate: number): number {
+  const loudness = framesOf(pcm, sampleRate, (at, size) => {
+    let [sum, squares] = [0, 0]
+    for (let i = at; i < at + size; i++) {
+      const sample = pcm[i] ?? 0
+      sum += sample
+      squares += sample * sample
+    }
+    return Math.sqrt(Math.max(0, squares / size - (sum / size) ** 2))
+  })
+  const mean = loudness.reduce((sum, one) => sum + one, 0) / loudness.length
+  return loudness.filter((one) => one < mean / 2).length / loudness.length
+}
+
+function framesOf(pcm: Int16Array, sampleRate: number, measure: (at: number, size: number) => number): number[] {
   const size = Math.round((sampleRate * FRAME_MS) / 1000)
-  const count = Math.floor(pcm.length / size)
-  if (count < APART * 2) return true
-  const frames = Array.from({ length: count }, (_, i) => pcm.subarray(i * size, (i + 1) * size))
-  const levels = smooth(frames.map(brightLevel))
-  const sorted = levels.toSorted((a, b) => a - b)
-  const high = sorted[Math.floor(count * 0.9)] ?? 0
-  if (high - (sorted[Math.floor(count * 0.1)] ?? 0) < LEAST_RANGE) return false
-  const bases = basesOf(size, sampleRate)
-  const colours = frames.map((frame, i) => ((levels[i] ?? 0) > high - LOUD ? colourOf(frame, bases) : undefined))
-  let compared = 0
-  let steady = 0
-  for (let i = APART; i < count; i++) {
-    const [a, b] = [colours[i], colours[i - APART]]
-    if (!a || !b) continue
-    compared++
-    if (likeness(a, b) > SAME_COLOUR) steady++
+  return Array.from({ length: Math.floor(pcm.length / size) }, (_, i) => measure(i * size, size))
+}
+
+const COLOUR_MS = 32
+const COLOUR_HOP_MS = 10
+const LOWEST_HZ = 188
+const HIGHEST_HZ = 3500
+/** Frames this far below the loud ones do not count, dB. */
+const LOUD = 15
+const BANDS = 12
+/** Hops. */
+const ALIKE_APART = 6
+const CHANGE_SPAN = 10
+
+/** How the spectrum moves: see `Traits`; `change` is that of its shape between one tenth of a second and the next, nepers. */
+function coloursOf(pcm: Int16Array, sampleRate: number): { alike: number; wander: number; change: number } {
+  const spectrum = createSpectrum((COLOUR_MS * sampleRate) / 1000, sampleRate)
+  const hop = (COLOUR_HOP_MS * sampleRate) / 1000
+  const from = Math.round(LOWEST_HZ / spectrum.stepHz)
+  const to = Math.round(HIGHEST_HZ / spectrum.stepHz)
+  const count = Math.max(1, 1 + Math.floor((pcm.length - (COLOUR_MS * sampleRate) / 1000) / hop))
+  const colours: Float32Array[] = []
+  const centres: number[] = []
+  const levels: number[] = []
+  const bands: Float64Array[] = []
+  for (let n = 0; n < count; n++) {
+    const colour = spectrum.of(pcm, Math.round(n * hop)).slice(from, to)
+    const inBands = new Float64Array(BANDS)
+    let [power, weighted] = [0, 0]
+    for (const [i, amplitude] of colour.entries()) {
+      const own = amplitude * amplitude
+      power += own
+      weighted += own * (from + i)
+      const band = Math.floor((BANDS * Math.log((from + i) / from)) / Math.log(to / from))
+      inBands[band] = (inBands[band] ?? 0) + own
+    }
+    colours.push(colour)
+    centres.push(Math.log((weighted + 1) / (power + 1)))
+    levels.push(decibels(power))
+    bands.push(inBands)
   }
-  return compared < APART || steady / compared <= (count * FRAME_MS < SHORT_MS ? MOST_STEADY_SHORT : MOST_STEADY)
-}
-
-/** Level of what changes from sample to sample, dB: low rumble says nothing of speech. */
-function brightLevel(frame: Int16Array): number {
-  let sum = 1
-  for (let i = 1; i < frame.length; i++) sum += ((frame[i] ?? 0) - 0.9 * (frame[i - 1] ?? 0)) ** 2
-  return 10 * Math.log10(sum / frame.length)
-}
-
-const smooth = (levels: readonly number[]): number[] =>
-  levels.map((level, i) => ((levels[i - 1] ?? level) + level + (levels[i + 1] ?? level)) / 3)
-
-type Base = { readonly cos: Float32Array; readonly sin: Float32Array }
-
-function basesOf(size: number, sampleRate: number): readonly Base[] {
-  return Array.from({ length: BINS }, (_, bin) => {
-    const step = (2 * Math.PI * (200 + ((HIGHEST_HZ - 200) * bin) / (BINS - 1))) / sampleRate
-    const window = (i: number): number => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / (size - 1))
-    return {
-      cos: Float32Array.from({ length: size }, (_, i) => window(i) * Math.cos(step * i)),
-      sin: Float32Array.from({ length: size }, (_, i) => window(i) * Math.sin(step * i)),
-    }
-  })
-}
-
-/** Amplitude by frequency. */
-function colourOf(frame: Int16Array, bases: readonly Base[]): Float32Array {
-  return Float32Array.from(bases, ({ cos, sin }) => {
-    let re = 0
-    let im = 0
-    for (let i = 0; i < frame.length; i++) {
-      const sample = frame[i] ?? 0
-      re += sample * (cos[i] ?? 0)
-      im += sample * (sin[i] ?? 0)
-    }
-    return Math.hypot(re, im)
-  })
+  const limit = quantile(sortedOf(levels), 0.9) - LOUD
+  const loud = levels.map((level) => level > limit)
+  const likenesses: number[] = []
+  for (let n = ALIKE_APART; n < count; n++) {
+    const [now, then] = [colours[n], colours[n - ALIKE_APART]]
+    if (now && then && loud[n] && loud[n - ALIKE_APART]) likenesses.push(likeness(now, then))
+  }
+  const middles = centres.filter((_, n) => loud[n])
+  const mean = middles.reduce((sum, one) => sum + one, 0) / middles.length
+  return {
+    alike: likenesses.length === 0 ? 1 : quantile(sortedOf(likenesses), 0.5),
+    wander: Math.sqrt(middles.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, middles.length)),
+    change: changeOf(bands),
+  }
 }
 
 function likeness(a: Float32Array, b: Float32Array): number {
@@ -90,4 +129,82 @@ function likeness(a: Float32Array, b: Float32Array): number {
     bb += y * y
   }
   return ab / Math.sqrt(aa * bb)
+}
+
+/** The means of a tenth of a second have no chance in them, so that noise is seen to keep its shape. Too short a piece is taken for lively. */
+function changeOf(bands: readonly Float64Array[]): number {
+  const shapes = bands.slice(CHANGE_SPAN - 1).map((_, n) => shapeOf(bands.slice(n, n + CHANGE_SPAN)))
+  const loudest = shapes.reduce((most, { level }) => Math.max(most, level), 0)
+  const changes: number[] = []
+  for (let n = CHANGE_SPAN; n < shapes.length; n++) {
+    const [now, then] = [shapes[n], shapes[n - CHANGE_SPAN]]
+    if (!now || !then || now.level < loudest - 20 || then.level < loudest - 20) continue
+    let sum = 0
+    for (const [i, value] of now.shape.entries()) sum += (value - (then.shape[i] ?? 0)) ** 2
+    changes.push(Math.sqrt(sum / BANDS))
+  }
+  return changes.length < CHANGE_SPAN ? Number.POSITIVE_INFINITY : quantile(sortedOf(changes), 0.9)
+}
+
+function shapeOf(bands: readonly Float64Array[]): { level: number; shape: Float64Array } {
+  const sums = new Float64Array(BANDS)
+  for (const one of bands) for (const [i, power] of one.entries()) sums[i] = (sums[i] ?? 0) + power
+  const level = decibels(sums.reduce((sum, power) => sum + power, 0) / bands.length)
+  const shape = sums.map((power) => Math.log(power / bands.length + 1))
+  const mean = shape.reduce((sum, one) => sum + one, 0) / BANDS
+  return { level, shape: shape.map((one) => one - mean) }
+}
+
+const TONE_MS = 64
+const TONE_HOP_MS = 16
+/** Hops. */
+const STILL_FOR = 4
+const STILL_HZ = 4
+const HIGHEST_TONE_HZ = 3600
+const LOWEST_TONE_HZ = 200
+/** Of the strongest overtone. */
+const LEAST_TONE = 0.1
+
+type Tone = { readonly hz: number; readonly power: number }
+
+function stillnessOf(pcm: Int16Array, sampleRate: number): number {
+  const spectrum = createSpectrum((TONE_MS * sampleRate) / 1000, sampleRate, 2)
+  const hop = (TONE_HOP_MS * sampleRate) / 1000
+  const count = Math.max(1, 1 + Math.floor((pcm.length - (TONE_MS * sampleRate) / 1000) / hop))
+  const heard = Array.from({ length: count }, (_, n) => tonesOf(spectrum.of(pcm, Math.round(n * hop)), spectrum.stepHz))
+  const limit = quantile(sortedOf(heard.map(({ level }) => level)), 0.9) - 20
+  const tones = heard.map(({ level, tones }) => (level > limit ? tones : []))
+  let [still, all] = [0, 0]
+  for (const [n, now] of tones.entries()) {
+    const [soon, later] = [tones[n + STILL_FOR / 2], tones[n + STILL_FOR]]
+    if (!soon || !later) break
+    for (const { hz, power } of now) {
+      all += power
+      const stays = (list: readonly Tone[]): boolean => list.some((tone) => Math.abs(tone.hz - hz) < STILL_HZ)
+      if (stays(soon) && stays(later)) still += power
+    }
+  }
+  return all === 0 ? 0 : still / all
+}
+
+/** The tops of a spectrum, each by the parabola through its logarithms. */
+function tonesOf(amplitudes: Float32Array, stepHz: number): { level: number; tones: readonly Tone[] } {
+  const from = Math.ceil(LOWEST_TONE_HZ / stepHz)
+  const to = Math.min(amplitudes.length - 3, Math.floor(HIGHEST_TONE_HZ / stepHz))
+  const at = (i: number): number => amplitudes[i] ?? 0
+  let [power, strongest] = [0, 0]
+  const tops: number[] = []
+  for (let i = from; i < to; i++) {
+    power += at(i) ** 2
+    if (at(i) <= at(i - 1) || at(i) < at(i + 1) || at(i) <= at(i - 2) || at(i) <= at(i + 2)) continue
+    tops.push(i)
+    strongest = Math.max(strongest, at(i))
+  }
+  const tones = tops
+    .filter((i) => at(i) > strongest * LEAST_TONE)
+    .map((i) => {
+      const [before, top, after] = [Math.log(at(i - 1) + 1e-9), Math.log(at(i) + 1e-9), Math.log(at(i + 1) + 1e-9)]
+      return { hz: (i + (0.5 * (before - after)) / (before - 2 * top + after)) * stepHz, power: at(i) ** 2 }
+    })
+  return { level: decibels(power), tones }
 }
