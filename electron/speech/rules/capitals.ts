@@ -25,6 +25,14 @@ const STOPS_ES =
 const NO_NAME =
   /^(?:se|llama|es|la|el|don|dona|senora|senor|mi|su|nombre|creo|dice|que|name|name's|he's|she's|is|his|her|mr|mrs|eh|uh|um|si|yes)$/
 
+const PLACE_ES =
+  /^(?:laguna|plaza|parque|playa|lago|rio|estadio|iglesia|capilla|parroquia|colegio|escuela|liceo|jardin|hospital|clinica|consultorio|cesfam|metro|estacion|terminal|mall|supermercado|puente|rotonda|peaje|tunel|edificio|hogar|restaurante?|restoran|hotel|hostal|caleta|fundo|camping|gimnasio|farmacia|condominio|poblacion|villa|sector|cerro|universidad|instituto|conjunto|residencial)$/
+const PLACE_EN =
+  /^(?:hotel|motel|pub|inn|arms|school|academy|church|mall|station|gym|library|hospital|centre|center|bridge|stadium|lake|cafe|market|house|apartments|tower|farm|restaurant|club|college|campsite|supermarket|grill|diner|lodge)$/
+/** Said to somebody by name. */
+const VOCATIVE =
+  /^(?:come on|wake up|stay with|can you|look at|breathe|please wake|hang on|mirame|despierta|despierte|respira|respire|aguanta|reacciona|hablame|contestame|abre los|quedate)/
+
 const KIND_CUES = { es: new Set(CUES.es.filter((word) => !RANK.test(word))), en: new Set(CUES.en) }
 
 export function capitalised(words: readonly Word[], marks: readonly string[], setting: Setting): Capitals {
@@ -65,14 +73,50 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
   )
   if (tongue === 'es') streetsEs()
   else streetsEn()
+  landmarks()
   people()
   towns()
   if (caller && asked.has('name')) answerName()
   for (const i of [...upper]) if (/^(?:san|santa|santo)$/.test(at(i - 1))) upper.add(i - 1)
   return { upper, comma }
 
+  /** "liceo carmela carvajal", "edificio don ambrosio", "sunset motel": a kind of place and its name. */
+  function landmarks(): void {
+    words.forEach((_, i) => {
+      if (tongue === 'en') {
+        if (!PLACE_EN.test(at(i)) || !place) return
+        let start = i
+        while (start > 0 && i - start < 2 && marks[start - 1] === '' && nameLike(start - 1)) start--
+        if (start < i) for (let k = start; k <= i; k++) upper.add(k)
+        return
+      }
+      if (!PLACE_ES.test(at(i)) || marks[i] !== '') return
+      const lead = /^(?:de|del)$/.test(at(i + 1)) ? i + 2 : i + 1
+      const article = /^(?:el|la|los|las|san|santa|santo|don|dona|villa|lo)$/.test(at(lead))
+      if (
+        !(article
+          ? at(lead + 1) !== '' && !STOPS_ES.test(at(lead + 1)) && (nameLike(lead + 1) || place)
+          : nameLike(lead))
+      )
+        return
+      if (article && LINK.test(at(lead)) && !nameLike(lead + 1) && isCommon(at(lead + 1), 'es')) return
+      if (article) upper.add(lead)
+      run(article ? lead + 1 : lead, 3)
+    })
+  }
+
   function people(): void {
     words.forEach((_, i) => {
+      // "devin come on", "mateo despierta": called by name
+      if (
+        caller &&
+        nameLike(i) &&
+        VOCATIVE.test(`${at(i + 1)} ${at(i + 2)}`) &&
+        (i === 0 || marks[i - 1] !== '' || NUMBER.test(at(i - 1)) || at(i - 1) === at(i))
+      )
+        upper.add(i)
+      // "el segundo piso" is no name
+      if (at(i) === 'segundo' && /^(?:piso|nivel|hijo|dia|sector|grado|medio|bloque)$/.test(at(i + 1))) return
       const two = `${at(i - 2)} ${at(i - 1)}`
       const cued =
         tongue === 'es'
@@ -107,6 +151,13 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
       if (NUMBER.test(word) && !/^\d{1,2}$/.test(word) && content > 0) break
       if (NUMBER.test(word) && at(k + 1) !== 'de') break
       if (STOPS_ES.test(word)) break
+      if (
+        content > 0 &&
+        !LINK.test(at(k - 1)) &&
+        (COMUNA_BY_PLAIN.has(word) || COMUNA_BY_PLAIN.has(`${word} ${at(k + 1)}`)) &&
+        !isCommonWord(word)
+      )
+        break
       if (!LINK.test(word)) {
         if (
           content > 0 &&

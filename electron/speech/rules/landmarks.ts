@@ -4,6 +4,7 @@ import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { evidenceOf, type Finding, finding, type Line, type Range } from './line.ts'
 import { type Named, NOT_TOWN } from './places.ts'
+import { isBare } from './spoken.ts'
 import { type Street, written } from './streets.ts'
 
 const UNTIL = '[^,.;:!?]*'
@@ -15,11 +16,11 @@ const REFERENCE = new RegExp(
     `\\b(?:al frente|en frente|frente|al lado|cerca|cerquita|detras|atras|a la vuelta|a un costado|junto|diagonal|arriba|encima|debajo|a la altura|a pasos|(?:como )?a (?:media|una|\\d+) cuadras?|(?:como )?a \\d+ metros) (?:de la|de los|de las|del|de|al|a la|a los|a)\\b (?!(?:mi|tu|su|ella|el|usted|suyo|mio|nosotros|casa|respirar)\\b)${UNTIL}`,
     `\\b(?:como )?(?:a )?(?:\\d+|una?|unos|unas|medio|media) (?:kilometros?|metros|cuadras?) (?:antes|despues|mas (?:arriba|abajo|alla)|pasad[oa]) (?:del?|de la|el|la)\\b${UNTIL}`,
     `\\b(?:pasad(?:o|ito)|pasando|recien pase|antes de|despues de) (?:el|la|del?|los) (?:peaje|puente|cruce|semaforo|rotonda|tunel|estacion|bencinera|supermercado|paso)\\b${UNTIL}`,
-    `\\b(?:poblacion|villa|cerro|sector(?: de)?|barrio|isla|campamento|localidad(?: de)?|caleta|playa|fundo) (?:el |la |los |las |san )?(?!de\\b|y\\b|en\\b)[a-z]+(?: [a-z]+)?`,
+    `\\b(?:poblacion|villa|cerro|sector(?: de)?|barrio|isla|campamento|localidad(?: de)?|caleta|playa|fundo) (?:el |la |los |las |san )?(?!de\\b|y\\b|en\\b)[a-z]+(?: (?!en\\b|con\\b|y\\b|al\\b|por\\b|la\\b|el\\b|es\\b|hay\\b|calle\\b|pasaje\\b)[a-z]+)?`,
     `\\b(?:primera|segunda|tercera|cuarta|ultima|penultima) (?:casa|calle|entrada|puerta|cuadra) (?:antes|despues|pasad[oa]|a mano|a la|desde|del?)\\b${UNTIL}`,
     `\\b(?:casi )?esquina (?:de |con )?[a-z]+(?: [a-z]+)?`,
     `\\b(?:kilometro|km) \\d+(?:[.,]\\d+)?`,
-    `\\bentre (?:calle )?[a-z ]{3,25} y [a-z]{3,}(?: [a-z]+)?`,
+    `\\bentre (?:calle )?[a-z ]{3,25} y [a-z]{3,}(?: (?:(?:de|del|de la) )?(?!en\\b|al\\b|la\\b|es\\b)[a-z]+)?`,
     `\\b(?:next to|next door to|near|opposite|across from|across the (?:street|road) from|beside|behind|by the|above the|above a|over the|just (?:past|off|before|after)|right (?:by|before|after)|round the corner from|around the corner from|in front of|(?:right )?outside (?:the|a)|at the back of|off the|close to)\\b(?! ?(?:from )?(?:me|you|him|her|us|here|there|the bed|the sofa)\\b)(?! ?(?:the )?${INDOORS})${UNTIL}`,
     `\\b(?:junction|exit|mile marker|milepost|mile post) \\d+[a-z]?`,
   ].join('|'),
@@ -35,7 +36,7 @@ const DETAIL = new RegExp(
     `\\b(?:${ORDINAL} (?:piso|nivel)|piso \\d+)`,
     '\\boficina \\d+',
     '\\b(?:parcela|lote|sitio|local|bodega|galpon) (?:\\d+|[a-z])\\b(?: ?[a-z]\\b)?',
-    '\\bcondominio(?: (?:el|la|los|las) [a-z]+| [a-z]+(?= |,|$))?',
+    '\\bcondominio(?: (?:el|la|los|las) [a-z]+| (?!casa|torre|depto|block|departamento)[a-z]+(?= |,|$))?',
     '\\bcasa (?:\\d+[a-z]?|[a-z])\\b',
     `\\bcasa (?:de (?:dos|tres|\\d+) pisos|esquina|(?:color )?(?:${COLOURS})|de (?:${COLOURS})|interior|del fondo)`,
     `\\b(?:reja|porton|puerta|edificio|fachada|techo) (?:de )?(?:color )?(?:${COLOURS})`,
@@ -91,9 +92,16 @@ const ROOM =
 const ROOM_ES =
   /\b(?:en|dentro de) (?:el|la) (?:bano|cocina|pieza(?: del [a-z]+ piso)?|dormitorio|living|patio|escalera|piscina|garage|bodega|ducha|tina|comedor|azotea)\b/g
 
+/** Where there are no stops, a description ends before the next verb or link. */
+const RUNS_ON =
+  / (?:hay|habra|habia|que|pero|porque|a ver|eh|yo|se|le|me|es|son|apurese|por favor|ahi|aqui|kilometro|km|tiene|esta(?= )|he's|she's|it's|there's|i'm|and|but|please|hurry|they|they're|we're|he|she)\b.*$/
+
 function pieces(line: Line, pattern: RegExp): Named[] {
+  const runsOn = isBare(line.turn.text)
   return [...line.text.matchAll(pattern)].map((match) => {
-    const end = match.index + match[0].trimEnd().length
+    const words = match[0].split(' ').slice(0, 2).join(' ').length
+    const cut = runsOn ? match[0].slice(words).replace(RUNS_ON, '').length + words : match[0].length
+    const end = match.index + match[0].slice(0, cut).trimEnd().length
     return { start: match.index, end, value: written(line, match.index, end) }
   })
 }

@@ -141,8 +141,15 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
     if (!asked && !TAKES.test(text)) continue
     if (anyAsked(context, 'allergy') && !anyAsked(context, 'medication') && !TAKES.test(text)) continue
     if (overdose && !usual && !TAKES.test(phrase)) continue
+    // "Tomo enalapril y levotiroxina, la aspirina me la quitaron": only the last is taken away
+    const until = STOPPED.exec(line.text.slice(item.end))?.index ?? -1
+    const another =
+      until >= 0 &&
+      line.text.slice(item.end, item.end + until).search(MEDICINE) >= 0 &&
+      TAKES.test(line.text.slice(Math.max(0, item.start - 40), item.start))
     const stop =
-      STOPPED.test(phrase) || (STOPPED.test(text) && /\b(?:la|lo|it|that) (?:deje|quitaron|suspend)/.test(text))
+      (STOPPED.test(phrase) && !another) ||
+      (STOPPED.test(text) && /\b(?:la|lo|it|that) (?:deje|quitaron|suspend)/.test(text))
     if (stop) continue
     found.push(finding(line, 'medicamentos', item.value, item, asked ? 0.85 : 0.7, 'add'))
   }

@@ -50,7 +50,7 @@ const INTRODUCED = new RegExp(
 const CALLED_OUT = [
   new RegExp(`\\b(${WORD})(?:,|\\.{3}|!)? (?:\\w+ \\w+ )?!?[¡]?\\1\\b`),
   new RegExp(
-    `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}), (?:come on|wake up|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
+    `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}),? (?:come on|wake up|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
   ),
   new RegExp(
     `(?:[Tt]ranquil[ao]|[Vv]amos|[Rr]espira|[Dd]espierta|[Cc]ome on|[Ww]ake up|[Aa]guanta|[Rr]eacciona|[Hh]old on|[Ss]tay with me|[Ee]s?cuchame),? (${WORD})\\b`,
@@ -277,6 +277,14 @@ export function nameFindings(line: Line, context: Context): Finding[] {
         0.65,
         context,
       )
+    }
+    // "Eighty-six, Ivy Chandler"
+    const beside = anyAsked(context, 'age')
+      ? new RegExp(`^\\W*(?:[a-z']+ ){0,2}\\d{1,3}\\W+(?:[a-z]+\\W+){0,2}?(${WORD} ${WORD})\\W*$`).exec(cased)
+      : null
+    if (beside?.[1] && GIVEN[line.tongue].has(plainName(beside[1].split(' ')[0] ?? ''))) {
+      const name = called(line, beside.index + beside[0].lastIndexOf(beside[1]), beside[1])
+      if (name) return asFindings(line, name, 0.75, context)
     }
     // "Eighty-six. Ivy. Ivy Chandler.": a name offered beside the age
     const twice = new RegExp(`\\b(${WORD})\\. (\\1 ${WORD})`).exec(cased)

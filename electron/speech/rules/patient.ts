@@ -224,13 +224,10 @@ export function ageFindings(line: Line, context: Context): Finding[] {
     (age) => !/^,? (?:y (?:algo|tantos|pico|fraccion)|something|ish)\b/.test(text.slice(age.end)),
   )
   const again = exact.filter((age) => exact.some((other) => other.value === age.value && other.end <= age.start)).at(-1)
-  const chosen = again
-    ? again
-    : ages.length > 1 && exact.length > 0 && exact.length < ages.length
-      ? exact.at(-1)
-      : /tengo|in fact/.test(text.slice(ages.at(-1)?.end ?? 0, (ages.at(-1)?.end ?? 0) + 8))
-        ? ages.at(-1)
-        : repaired(line, ages)
+  const last = ages.at(-1)
+  const tells = last && /tengo|in fact/.test(text.slice(last.end, last.end + 8)) ? last : undefined
+  const better = ages.length > 1 && exact.length > 0 && exact.length < ages.length ? exact.at(-1) : undefined
+  const chosen = tells ?? again ?? better ?? repaired(line, ages)
   if (!chosen) return []
   return [finding(line, 'edad', chosen.value, chosen, asked ? 0.9 : 0.7)]
 }

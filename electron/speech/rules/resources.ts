@@ -129,7 +129,11 @@ export function adminFindings(line: Line, context: Context): Finding[] {
     /(?:no (?:le |les )?(?:he|hemos|ha|han) avisado|todavia no (?:le )?(?:aviso|he|hemos)|no (?:le )?(?:avis[eo]|alcanzo)|haven't (?:told|called) (?:the )?(?:concierge|doorman|desk|security|reception))/.exec(
       line.text,
     )
+  const prompted = /conserje|porter|recepcion|guardia|concierge|doorman|front desk/.test(
+    context.prompts.at(-1)?.text ?? '',
+  )
   const doorman =
+    prompted ||
     /conserje|porter|recepcion|guardia|concierge|doorman|front desk|security|citofono/.test(line.text) ||
     anyAsked(context, 'concierge')
   if (doorman && untold) found.push(finding(line, 'aviso_conserjeria', 'no', rangeOf(untold), 0.85))

@@ -1,5 +1,6 @@
 /** Speech without capitals and stops, as most recognisers write it, given back what the rules read: clauses, questions, names. */
 import { capitalised } from './capitals.ts'
+import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { GIVEN } from './givenNames.ts'
 import { cueKnownAgain, mended, type Word } from './mending.ts'
 import type { Tongue } from './numbers.ts'
@@ -68,7 +69,7 @@ const AFTER_NO = setOf(
 const QUESTION_ES =
   /^(?:(?:y|ya|bueno|ok|okay|senora|senor|perfecto|bien|gracias|tranquila|tranquilo|digame)\s+)*(?:(?:a|en|de|desde|hace|con|por|hasta|para)\s+)?(?:que|cual|cuales|quien|quienes|donde|como|cuando|cuant[oa]s?)\b(?! (?:la|lo|le|se|te|me|les) (?:voy|vamos|digo|dije))/
 const VERB_QUESTION_ES =
-  /^(?!.*\b(?:saliendo|llegando|en camino|despachad\w+|enviando|yendo|por llegar|va en)\b)(?:(?:y|ya|bueno|ok|senora|senor|perfecto|bien)\s+)*(?:(?:el|ella|usted|su \w+|la \w+|el \w+|tu \w+|alguien|ahora)\s+)?(?:esta|estan|estas|hay|tiene|tienen|tienes|puede|puedes|pueden|respira|respiran|son|ve|ves|sabe|sabes|toma|sigue|se (?:ve|mueve|le|queja|pego|acuerda|controla|atiende)|le (?:duele|ve|sale|contesta|responde|cuesta|dio|dieron)|ha|han|hubo|anda|habla|responde|contesta|abre|sangra|algun|alguna|me escucha|consciente|alergic[oa]|es (?:casa|hombre|mujer|su|un|una|alergic[oa]|diabetic[oa]|primera|el primer|en|por|la primera)|casa o|sufre|padece|perdio|vomito|tuvo|fue|se (?:golpeo|pego|cayo|desmayo|quemo|corto|queja|siente|puede|mueve)|queda (?:gente|alguien|algun)|quedan|vive (?:sol|con|en)|venia|tose|llora|camina|le (?:han|ha|pusieron|tomaron)|me (?:puede|podria|da|dice|indica|confirma|repite|escucha)|nos (?:puede|podria)|conoce|cree|necesita|vomita|traga|sube|baja|recuerda|presenta|usa|estaba|estaban|usted (?:esta|lo|la|sabe|puede))\b/
+  /^(?!.*\b(?:saliendo|llegando|en camino|despachad\w+|enviando|yendo|por llegar|va en)\b)(?:(?:y|ya|bueno|ok|senora|senor|perfecto|bien)\s+)*(?:(?:el|ella|usted|su \w+|la \w+|el \w+|tu \w+|alguien|ahora)\s+)?(?:esta|estan|estas|hay|tiene|tienen|tienes|puede|puedes|pueden|respira|respiran|son|ve|ves|sabe|sabes|toma|sigue|se (?:ve|mueve|le|queja|pego|acuerda|controla|atiende)|le (?:duele|ve|sale|contesta|responde|cuesta|dio|dieron)|ha|han|hubo|anda|habla|responde|contesta|abre|sangra|algun|alguna|me escucha|consciente|alergic[oa]|es (?:casa|hombre|mujer|su|un|una|alergic[oa]|diabetic[oa]|primera|el primer|en|por|la primera)|casa o|sufre|padece|perdio|vomito|tuvo|fue|se (?:golpeo|pego|cayo|desmayo|quemo|corto|queja|siente|puede|mueve)|queda (?:gente|alguien|algun)|quedan|vive (?:sol|con|en)|venia|tose|llora|camina|le (?:han|ha|pusieron|tomaron|aviso|avisaron|avisaste)|va (?:hacia|en direccion)|alguno|podria|podrian|me (?:puede|podria|da|dice|indica|confirma|repite|escucha)|nos (?:puede|podria)|conoce|cree|necesita|vomita|traga|sube|baja|recuerda|presenta|usa|estaba|estaban|usted (?:esta|lo|la|sabe|puede))\b/
 const QUESTION_EN =
   /^(?:(?:and|okay|ok|so|now|alright|all right|right|sir|ma'am|good)\s+)*(?:what|what's|where|where's|who|who's|how|how's|which|when|why|is|are|am|does|do|did|can|could|has|have|had|was|were|will|would|any|anyone|anybody|whereabouts)\b(?! not\b)/
 /** Questions that begin inside a line of the dispatcher. */
@@ -208,7 +209,9 @@ function marksOf(words: readonly Word[], accented: ReadonlySet<number>, setting:
             NUMERAL.test(word) || word === 'y' || (k < 2 && all.length > 2 && NUMERAL.test(all.at(-1) ?? '')),
         ) &&
       NUMERAL.test(clause.split(' ').at(-1) ?? '')
-    marks[i] = asks || readBack || NOUN_QUESTION.test(clause) ? '?' : last || i - start >= 2 ? '.' : ','
+    // "Lo Barnechea": read back
+    const town = COMUNA_BY_PLAIN.has(clause)
+    marks[i] = asks || readBack || town || NOUN_QUESTION.test(clause) ? '?' : last || i - start >= 2 ? '.' : ','
     start = i + 1
   }
   return marks
@@ -222,6 +225,8 @@ const NUMERAL =
   /^(?:\d+|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|\w*cient[oa]s|quinient[oa]s|mil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)$/
 const TENS =
   /^(?:veint\w*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/
+const DIGIT =
+  /^(?:cero|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|one|two|three|four|five|six|seven|eight|nine)$/
 const one = (pattern: RegExp): RegExp => new RegExp(`^${pattern.source}$`)
 const ITEM = [one(MEDICINE), one(ILLNESS)]
 
@@ -236,6 +241,10 @@ function separateItems(words: readonly Word[], marks: Mark[], { tongue, asked }:
       UNITS[tongue][count + 1] === next &&
       (count === 0 || UNITS[tongue][count - 1] === words[i - 1]?.plain) &&
       (words[0]?.plain === plain || count > 0 || UNITS[tongue][2] === words[i + 2]?.plain)
+    // "tres mil doscientos tres dos cero cero": said in full, then digit by digit
+    let run = 0
+    while (DIGIT.test(words[i + 1 + run]?.plain ?? '')) run++
+    const spelt = run >= 3 && NUMERAL.test(plain) && !DIGIT.test(plain) && !TENS.test(plain)
     const ages =
       (asked.has('age') || asked.has('ageOfCaller')) &&
       NUMERAL.test(plain) &&
@@ -258,6 +267,7 @@ function separateItems(words: readonly Word[], marks: Mark[], { tongue, asked }:
     if (
       counted ||
       anew ||
+      spelt ||
       ages ||
       items ||
       (/^alergic[oa]$/.test(next) && !/^(?:es|soy|no|era|ni|y|muy|la|el|que|reaccion)$/.test(plain))

@@ -17,7 +17,7 @@ const NAME_ES = `(?:\\d{1,2} de ${CAP}|\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[P
 const KIND_ES =
   '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino(?: (?:a|al|de)(?: la| los)?)?|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
 const NUMBER_ES =
-  '(?:[,.]*\\s*(?:al |el |a la altura del |(?:el )?numero[ .,]*|nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso|de [A-Z]|veces|mes|sema))'
+  '(?:[,.]*\\s*(?:al |el |a la altura del |(?:el )?numero[ .,]*|nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \\d)|de [A-Z]|veces|mes|sema))'
 const CROSS_ES =
   '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando al?|al llegar a|a la altura de|interseccion con|entre)'
 /** What comes between two streets while the caller looks around: "con... eh... ¿qué calle es ésta?... con". */
@@ -118,7 +118,11 @@ function spanish(line: Line, context: Context): Street[] {
   found.push(...bare)
   if (anyAsked(context, 'address')) {
     found.push(...collect(line, `(?<name>[Pp]uente (?:el |la )?${NAME_ES})`, 1))
-    for (const street of collect(line, `\\b(?:[Ee]n|[Pp]or) (?<name>${NAME_ES})(?=[,.]|$)`, 1)) {
+    for (const street of collect(
+      line,
+      `\\b(?:[Ee]n|[Pp]or) (?<name>${NAME_ES})(?=[,.]|$| (?:el |la )?(?:numero|frente|cerca|entre|esquina|altura|block|depto|departamento)\\b)`,
+      1,
+    )) {
       if (!COMUNA_BY_PLAIN.has(bareOf(street.value).toLowerCase())) found.push(street)
     }
   }
@@ -201,7 +205,7 @@ export function streetIn(line: Line, context: Context): Street | undefined {
 const UNIT_BEFORE =
   /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat|unit|room|suite|floor|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las)\W*(?:el |es el |numero |number )?$/
 const UNIT_AFTER =
-  /^ ?(?:anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or )/
+  /^ ?(?:anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \d)|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or )/
 
 /** Numbers that may be a house number: not behind "flat", not before "years". */
 export function looseNumbers(line: Line, from = 0): (Range & { digits: string })[] {
@@ -218,13 +222,12 @@ export function looseNumbers(line: Line, from = 0): (Range & { digits: string })
 
 const SAID_NUMBER = /\b(?:numero|number)\b[^\d]{0,30}?(\d{1,5}[a-z]?)\b/g
 const CORRECTS =
-  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese es el mio|esa es la mia|confund|enred|con los nervios|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
+  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese,? es el mio|esa,? es la mia|confund|enred|con los nervios|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
 
 /** "Ocho mil... ocho mil quinientos": broken off and begun anew, the second is whole. */
 const begunAnew = (first: string, second: string, between: string): boolean =>
-  first.length === second.length &&
-  /0$/.test(first) &&
-  second.startsWith(first.replace(/0+$/, '')) &&
+  ((first.length === second.length && /0$/.test(first) && second.startsWith(first.replace(/0+$/, ''))) ||
+    (second.length >= first.length + 2 && first.length >= 2 && second.startsWith(first))) &&
   /^[\s.,]*(?:(?:eh+|mm+|este|a ver|espere?|esperate|el|al)[\s.,]*)*$/.test(between)
 
 /** The number meant, after repairs and new beginnings. */
@@ -254,7 +257,7 @@ function loneNumber(
     const first = named[0]
     return (
       first &&
-      repaired(
+      meant(
         line,
         looseNumbers(line, first.start).filter((found) => found.start >= first.start),
       )
