@@ -17,12 +17,14 @@ export type AttendantParts = {
 }
 
 const BEAT = 100
+/** It makes a few objects a second. Without a bound V8 gives it a young generation as large as the engine's, which it fills in a quarter of an hour. */
+const HEAP = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 }
 /** Pages after which SQLite copies its log itself, within a commit: what happens when the attendant is gone. */
 const OWN_CHECKPOINT = 4096
 
 export const startAttendant = ({ script, db, pulse, cutAfter, exclusive, log }: AttendantParts): Attendant => {
   const workerData: AttendantData = { file: db.name, memory: pulse.memory, cutAfter }
-  const worker = new Worker(script, { workerData })
+  const worker = new Worker(script, { workerData, resourceLimits: HEAP })
   const beating = setInterval(pulse.beat, BEAT)
   beating.unref()
   let closing = false

@@ -47,10 +47,11 @@ export const protocol: Suite = async ({ scale }) => {
         const before = proxy.connections()
         const shown: string[][] = []
         own.onUpdate(rooms.lines, { name }, (lines) => shown.push(lines))
-        const sent = [
-          own.mutation(rooms.open, { name }),
-          ...Array.from({ length: 8 }, (_, i) => own.mutation(rooms.say, { name, text: String(i) })),
-        ]
+        const say = (i: number): Promise<number> => own.mutation(rooms.say, { name, text: String(i) })
+        const sent: Promise<unknown>[] = [own.mutation(rooms.open, { name }), say(0), say(1), say(2), say(3)]
+        // The rest after the first Transition, so that there is a later one.
+        await until(() => shown.length > 0)
+        for (let i = 4; i < 8; i++) sent.push(say(i))
         const [, ...orders] = await Promise.all(sent)
         await until(() => shown.at(-1)?.length === 8)
         proxy.plan = () => 'pass'
