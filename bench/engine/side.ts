@@ -90,7 +90,14 @@ export const openSide = async ({ rows, subscribers, processes, watching }: SideP
     const shares = Array.from({ length: processes }, (_, i) => Math.floor((subscribers + i) / processes))
     const consoles = shares
       .filter((share) => share > 0)
-      .map((share) => start(watching === 'bare' ? 'bareListener.ts' : 'listener.ts', [url, token, String(share)]))
+      .map((share) =>
+        // As many consoles as a room share the cores of one machine here: no helper thread is free to collect for them.
+        start(
+          watching === 'bare' ? 'bareListener.ts' : 'listener.ts',
+          [url, token, String(share)],
+          ['--no-parallel-scavenge'],
+        ),
+      )
     await Promise.all(consoles.map((each) => messageOf(each, 'ready')))
     const client = new ConvexClient(url, {
       webSocketConstructor: WebSocket as unknown as typeof globalThis.WebSocket,

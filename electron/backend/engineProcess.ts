@@ -16,8 +16,10 @@ export type Fork = (entry: 'engine' | 'microphone' | 'recogniser', argv: readonl
 /**
  * Flags of Node for the engine. V8 lets its young generation grow to 128 MiB over hours, all of which stays with the process: of a
  * fixed size the process is as large on the first day as on the last, and serves as fast (`npm run bench:engine`, `npm run soak`).
+ * It is collected by the engine's own thread: what lives there is small, and where all cores are busy the helpers of a collection wait
+ * for a core while the engine waits for them.
  */
-export const ENGINE_FLAGS = ['--min-semi-space-size=8', '--max-semi-space-size=8'] as const
+export const ENGINE_FLAGS = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--no-parallel-scavenge'] as const
 
 export type EngineProcess = {
   /** `http://127.0.0.1:PORT`, the same for the life of the host, whatever happens to the process. */
