@@ -293,10 +293,10 @@ test('what a crash left open is closed once: recording repaired and hashed, call
   await first.registry.close()
 })
 
-/** Sixteen seconds of a caller who speaks for two and pauses for a second; louder and higher towards the end. The dispatcher is silent. */
+/** Nineteen seconds of a caller who speaks for two and pauses for a second; louder and higher towards the end. The dispatcher is silent. */
 function callerWhoChanges(): Uint8Array {
-  const both = new Int16Array(16 * RATE * 2)
-  for (let i = 0; i < 16 * RATE; i++) {
+  const both = new Int16Array(19 * RATE * 2)
+  for (let i = 0; i < 19 * RATE; i++) {
     const s = i / RATE
     if (s % 3 >= 2) continue
     const [hz, size] = s >= 12 ? [290, 9000] : [180, 1500]
@@ -312,6 +312,7 @@ test('a voice far from its own usual goes beside its words, and alone where it h
   const lines = [
     line('customer', 3000, 5000, 'Es en la calle larga'),
     line('customer', 12_000, 14_000, 'Vengan ya por favor'),
+    line('customer', 15_000, 17_000, 'Apúrense'),
   ]
   const registry = it.registry
   registry.start(openReplay({ wav: callerWhoChanges(), info: info('c1'), speed: 40 }), {
@@ -321,7 +322,17 @@ test('a voice far from its own usual goes beside its words, and alone where it h
   await it.delivery.drained()
 
   const said = it.sent.filter(({ path }) => path === 'addTranscriptEntry').map(({ args }) => args.voice)
-  expect(said).toMatchObject([undefined, { level: 'high', startMs: 12_000, endMs: 14_000 }])
+  expect(said).toMatchObject([undefined, { level: 'high', startMs: 12_000, endMs: 14_000 }, { level: 'high' }])
+  // Once is a start; twice in a row is told, with the words.
+  const alarms = it.sent.filter(({ path }) => path === 'raiseAlert').map(({ args }) => args)
+  expect(alarms).toMatchObject([
+    {
+      type: 'caller_distress_high',
+      rule: 'voice.high',
+      atMs: 17_000,
+      evidence: [{ quote: 'Apúrense.', atMs: 15_000 }],
+    },
+  ])
   // The line of the sixth second got no words; six seconds later its voice is told alone.
   const alone = it.sent.filter(({ path }) => path === 'hearVoice').map(({ args }) => args.voice)
   expect(alone).toContainEqual(expect.objectContaining({ level: 'steady', startMs: 6000 }))

@@ -56,6 +56,10 @@ type OpenRecording = { readonly file: string; readonly sampleRate: number; reado
 /** The rule of the alert that nobody hears the words of a call. */
 const DEAF = 'speech.failed'
 
+/** The rule of the alert that a caller's voice is far from usual, and how many stretches in a row it takes; once a call. */
+const SHAKEN = 'voice.high'
+const SHAKEN_STRETCHES = 2
+
 /** A crew that has to look in a larger circle than this needs an address from the caller, m. */
 const UNCERTAIN_M = 300
 
@@ -71,6 +75,9 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
   const { provider, model, version } = understanding
   let phase: string | undefined
   let isDeaf = false
+  /** Stretches in a row in which the voice was far from usual. */
+  let shaken = 0
+  let isShakenTold = false
   const put = (facts: readonly Fact[]): void => outbox.putAll(callId, facts)
 
   const meaning = (heard: Heard | undefined, atMs: number, performance: Performance | undefined): Fact[] => [
@@ -102,6 +109,16 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
     }
     if (heard.nextActions) facts.push(fact(liveCalls.setNextActions, { callId, actions: [...heard.nextActions] }))
     return facts
+  }
+
+  const voiced = (voice: VoiceReading | undefined, words?: { readonly key: string; readonly text: string }): Fact[] => {
+    if (voice === undefined) return []
+    shaken = voice.level === 'high' ? shaken + 1 : 0
+    if (isShakenTold || shaken < SHAKEN_STRETCHES) return []
+    isShakenTold = true
+    const proof = words && { entryKey: words.key, quote: words.text, speaker: 'customer' as const, atMs: voice.startMs }
+    const alert = { callId, type: 'caller_distress_high' as const, rule: SHAKEN, atMs: voice.endMs }
+    return [fact(liveCalls.raiseAlert, { ...alert, evidence: proof ? [proof] : [] })]
   }
 
   const systemAlert = (type: 'stt_degraded' | 'recording_failed', rule: string, atMs: number): Fact =>
@@ -201,9 +218,10 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
         ...sentiment,
         ...(voice ? { voice } : {}),
       }
-      put([fact(liveCalls.addTranscriptEntry, entry, key), ...meaning(heard, endMs, performance)])
+      const alarm = voiced(voice, { key, text })
+      put([fact(liveCalls.addTranscriptEntry, entry, key), ...meaning(heard, endMs, performance), ...alarm])
     },
-    voice: (voice) => put([fact(liveCalls.hearVoice, { callId, voice })]),
+    voice: (voice) => put([fact(liveCalls.hearVoice, { callId, voice }), ...voiced(voice)]),
     understood: (heard, atMs, performance) => put(meaning(heard, atMs, performance)),
     translated({ entryKey, from, into, text, machine }) {
       if (text === undefined) return
