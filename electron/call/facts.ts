@@ -77,6 +77,7 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
   let isDeaf = false
   /** Stretches in a row in which the voice was far from usual. */
   let shaken = 0
+  let shakenMs = 0
   let isShakenTold = false
   const put = (facts: readonly Fact[]): void => outbox.putAll(callId, facts)
 
@@ -112,7 +113,9 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
   }
 
   const voiced = (voice: VoiceReading | undefined, words?: { readonly key: string; readonly text: string }): Fact[] => {
-    if (voice === undefined) return []
+    // A stretch without words is told late; it says nothing of now.
+    if (voice === undefined || voice.endMs < shakenMs) return []
+    shakenMs = voice.endMs
     shaken = voice.level === 'high' ? shaken + 1 : 0
     if (isShakenTold || shaken < SHAKEN_STRETCHES) return []
     isShakenTold = true
