@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { NOT_SAID, SAID } from './said.fixture.ts'
+import { NOT_OTHERWISE, OTHERWISE } from './saidOtherwise.fixture.ts'
 import { told } from './told.fixture.ts'
 
 const raisedBy = async (tongue: 'es' | 'en', words: string): Promise<readonly string[]> => {
@@ -29,4 +30,24 @@ test.each(Object.entries(SAID))('%s is raised in speech without capitals and sto
 
 test.each(NOT_SAID)('%s is not raised (%s) by: %s', async (type, tongue, words) => {
   expect(await raisedBy(tongue, words)).not.toContain(type)
+})
+
+const rows = (text: string): readonly (readonly [string, 'es' | 'en', string])[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [type = '', tongue, words = ''] = row.split('|')
+      return [type, tongue === 'en' ? 'en' : 'es', words]
+    })
+
+test('of all other ways to say it at most one in twenty goes unheard, and none raises what it only sounds like', async () => {
+  const missed: string[] = []
+  for (const [type, tongue, words] of rows(OTHERWISE))
+    if (!(await raisedBy(tongue, words)).includes(type)) missed.push(`${type}: ${words}`)
+  expect(missed.length).toBeLessThanOrEqual(rows(OTHERWISE).length / 20)
+  const raised: string[] = []
+  for (const [type, tongue, words] of rows(NOT_OTHERWISE))
+    if ((await raisedBy(tongue, words)).includes(type)) raised.push(`${type}: ${words}`)
+  expect(raised).toEqual([])
 })
