@@ -17,7 +17,12 @@ import * as Reviews from './reviews.ts'
 import * as Supervision from './supervision.ts'
 
 /** Events that are shown on the axis; alerts, phases and acts have rows of their own. */
-const SHOWN: ReadonlySet<string> = new Set(['CallStateChangeLogEvent', 'CallTransferLogEvent', 'HelpRequestLogEvent'])
+const SHOWN: ReadonlySet<string> = new Set([
+  'CallStateChangeLogEvent',
+  'CallTransferLogEvent',
+  'HelpRequestLogEvent',
+  'SpokenWordsLogEvent',
+])
 
 export type ReviewedCall = {
   call: Doc<'callAnalytics'>
