@@ -182,8 +182,23 @@ export const failed = (
 export const authError = (error: string, baseVersion: number, attempted: boolean): string =>
   JSON.stringify({ type: 'AuthError', error, baseVersion, authUpdateAttempted: attempted })
 
+/** The texts of timestamps, kept while they are the last: all who are told at one moment are told of the same. */
+const createTsTexts = (): ((ts: bigint) => string) => {
+  const texts = new Map<bigint, string>()
+  return (ts) => {
+    const known = texts.get(ts)
+    if (known !== undefined) return known
+    if (texts.size >= LAST_MOMENTS) texts.clear()
+    const text = encodeTs(ts)
+    texts.set(ts, text)
+    return text
+  }
+}
+const LAST_MOMENTS = 64
+const tsText = createTsTexts()
+
 const versionText = ({ querySet, identity, ts }: Version): string =>
-  `{"querySet":${querySet},"identity":${identity},"ts":"${encodeTs(ts)}"}`
+  `{"querySet":${querySet},"identity":${identity},"ts":"${tsText(ts)}"}`
 
 export const transition = (start: Version, end: Version, modifications: readonly string[]): string =>
   `{"type":"Transition","startVersion":${versionText(start)},"endVersion":${versionText(end)},` +
