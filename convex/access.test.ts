@@ -69,6 +69,7 @@ const ALLOWED: Record<string, readonly Role[]> = {
   'alarms:unshelveAlert': ['supervisor', 'admin'],
   'audit:list': ['admin'],
   'audit:ofCall': ['supervisor', 'admin'],
+  'exports:hidden': people,
   'exports:read': people,
   'exports:note': people,
   'protocol:importFile': ['admin'],

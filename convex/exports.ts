@@ -119,10 +119,21 @@ const bundle = v.object({
   cut: v.array(Shape.oneOf(['transcript', 'changes'])),
 })
 
+/** Words that the reader wants hidden besides, as they are written or not. */
+const hide = v.optional(v.array(text))
+
+/** What the redacted export of a call hides, each text once, for whoever reads it before it leaves. */
+export const hidden = query({
+  may: ['edit'],
+  args: { callId, hide },
+  returns: v.array(v.object({ text, times: v.number() })),
+  handler: Exports.hidden,
+})
+
 /** All that is kept of a call, live or long over. Personal data only for those who may supervise. */
 export const read = query({
   may: ['edit'],
-  args: { callId, redacted: v.boolean() },
+  args: { callId, redacted: v.boolean(), hide },
   returns: v.union(bundle, v.null()),
   handler: async (ctx, args) => (await Exports.bundle(ctx, args)) as Infer<typeof bundle> | null,
 })

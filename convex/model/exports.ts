@@ -10,6 +10,7 @@ import type {
   BundleReview,
   IncidentBundle,
 } from '../domain/export/bundle.ts'
+import { type Hidden, hiddenIn } from '../domain/export/hidden.ts'
 import { redact } from '../domain/export/redact.ts'
 import { may } from '../domain/roles.ts'
 import * as Alerts from './alerts.ts'
@@ -29,6 +30,8 @@ const MOST_LINES = 4000
 const MOST_CHANGES = 2000
 const LONGEST_REASON = 300
 const MOST_BYTES = 100_000_000
+const MOST_WORDS = 50
+const LONGEST_WORD = 80
 
 export const FORMATS = ['pdf', 'json', 'csv', 'eido'] as const
 export type Format = (typeof FORMATS)[number]
@@ -38,12 +41,33 @@ function mayDisclose(ctx: Reading): void {
   if (!may(ctx.caller.role, 'supervise')) refuse('forbidden', 'redacted', 'only with personal data hidden')
 }
 
-/** All that is kept of a call, live or long over; null for no call of ours. */
+/** All that is kept of a call, live or long over; null for no call of ours. `hide`: words that a reader wants hidden too. */
 export async function bundle(
   ctx: Reading,
-  { callId, redacted }: { callId: string; redacted: boolean },
+  { callId, redacted, hide = [] }: { callId: string; redacted: boolean; hide?: string[] },
 ): Promise<IncidentBundle | null> {
   if (!redacted) mayDisclose(ctx)
+  checkWords(hide)
+  const whole = await wholeOf(ctx, callId)
+  return whole !== null && redacted ? redact(whole, { words: hide }) : whole
+}
+
+/** What the redacted bundle of a call hides, and how often. */
+export async function hidden(
+  ctx: Reading,
+  { callId, hide = [] }: { callId: string; hide?: string[] },
+): Promise<Hidden[]> {
+  checkWords(hide)
+  const whole = await wholeOf(ctx, callId)
+  return whole === null ? [] : hiddenIn(whole, hide)
+}
+
+function checkWords(words: readonly string[]): void {
+  if (words.length > MOST_WORDS) refuse('value_invalid', 'hide', `more than ${MOST_WORDS}`)
+  for (const word of words) checkText('hide', word, LONGEST_WORD)
+}
+
+async function wholeOf(ctx: Reading, callId: string): Promise<IncidentBundle | null> {
   const found = await callOf(ctx, callId)
   if (found === null) return null
   const { liveCallId, call, phases } = found
@@ -53,7 +77,7 @@ export async function bundle(
   const transcript = await linesOf(ctx, liveCallId)
   const actions = await Supervision.list(ctx, { callId })
   const recording = await Recordings.ofCall(ctx, callId)
-  const whole: IncidentBundle = {
+  return {
     redacted: false,
     call,
     incident: incident && {
@@ -104,7 +128,6 @@ export async function bundle(
       ...(changes.length > MOST_CHANGES ? (['changes'] as const) : []),
     ],
   }
-  return redacted ? redact(whole) : whole
 }
 
 type Found = {

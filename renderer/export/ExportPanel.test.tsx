@@ -1,9 +1,10 @@
 /** Nothing leaves unnoted: the panel notes first, hides people unless told otherwise with a reason, and says in words what went wrong. */
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { getFunctionName } from 'convex/server'
 import { ConvexError } from 'convex/values'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { arrest } from '../../convex/domain/export/bundle.fixture.ts'
+import { hiddenIn } from '../../convex/domain/export/hidden.ts'
 import { redact } from '../../convex/domain/export/redact.ts'
 import { HostInfo } from '../host.ts'
 import { useLive } from '../live.ts'
@@ -19,9 +20,13 @@ const order: string[] = []
 let kept: unknown = arrest
 // biome-ignore lint/style/useConst: the tests below set it
 let owner: { domain: string | null } = { domain: null }
-const query = vi.fn(async (reference: never, { redacted }: { redacted: boolean }) =>
-  getFunctionName(reference) === 'settings:owner' ? owner : kept === arrest && redacted ? redact(arrest) : kept,
-)
+type Asked = { redacted: boolean; hide?: string[] }
+const query = vi.fn(async (reference: never, { redacted, hide: words = [] }: Asked) => {
+  const name = getFunctionName(reference)
+  if (name === 'settings:owner') return owner
+  if (name === 'exports:hidden') return hiddenIn(arrest, words)
+  return kept === arrest && redacted ? redact(arrest, { words }) : kept
+})
 const note = vi.fn(async (_: Note): Promise<null> => null)
 
 const convex = { query: (...args: Parameters<typeof query>) => query(...args) }
@@ -151,4 +156,24 @@ test('whose ids an EIDO carries is said before it leaves, and that they are nobo
   expect(screen.getByText('Sale a nombre de sala.samu.cl.')).toBeTruthy()
   expect(await blobs[0]?.text()).toContain('"issuingElementIdentification": "sala.samu.cl"')
   owner = { domain: null }
+})
+
+test('what is hidden is listed, and a word that the reader adds is hidden in what leaves, until it is taken back', async () => {
+  const blobs: Blob[] = []
+  vi.mocked(URL.createObjectURL).mockImplementation((blob) => {
+    blobs.push(blob as Blob)
+    return 'blob:x'
+  })
+  show()
+  const hiding = within(await screen.findByRole('region', { name: 'Qué se oculta' }))
+  fireEvent.click(hiding.getByRole('button', { name: /^Ver \d+ textos ocultos$/ }))
+  expect(hiding.getAllByRole('listitem').map((one) => one.textContent)).toContain('Pérez ×6')
+  fireEvent.change(hiding.getByRole('textbox', { name: 'Ocultar también' }), { target: { value: '  ambulancia ' } })
+  fireEvent.click(hiding.getByRole('button', { name: 'Ocultar' }))
+  expect(await hiding.findByRole('button', { name: 'Dejar de ocultar ambulancia' })).toBeTruthy()
+  await exportNow('JSON')
+  expect(await screen.findByText(/^Exportado/)).toBeTruthy()
+  expect(await blobs[0]?.text()).not.toMatch(/ambulancia\b/i)
+  fireEvent.click(hiding.getByRole('button', { name: 'Dejar de ocultar ambulancia' }))
+  await waitFor(() => expect(query.mock.lastCall?.[1].hide).toEqual([]))
 })

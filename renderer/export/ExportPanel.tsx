@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import css from './ExportPanel.module.css'
 import { failureText } from './failure.ts'
+import { Hiding } from './Hiding.tsx'
 import { type Chosen, Options } from './Options.tsx'
 import { Outcome } from './Outcome.tsx'
 import { Preview } from './Preview.tsx'
@@ -22,7 +23,8 @@ export default function ExportPanel({ callId, onClose }: Props) {
   const t = useText()
   const draft = `export:${callId}`
   const [chosen, setChosen] = useState<Chosen>({ format: 'pdf', redacted: true, reason: draftOf(draft) ?? '' })
-  const { reading, again } = useBundle(callId, chosen.redacted)
+  const [hide, setHide] = useState<readonly string[]>([])
+  const { reading, again } = useBundle(callId, chosen.redacted, hide)
   const { progress, start, forget } = useExport()
   const mayDisclose = may(useHostInfo().role, 'supervise')
   const reason = chosen.reason.trim()
@@ -39,7 +41,7 @@ export default function ExportPanel({ callId, onClose }: Props) {
     if (next.reason !== chosen.reason) keepDraft(draft, next.reason)
   }
   const act = (): void => {
-    if (unavailable === undefined) void start({ callId, ...chosen, reason })
+    if (unavailable === undefined) void start({ callId, ...chosen, reason, hide })
   }
 
   return (
@@ -76,6 +78,16 @@ export default function ExportPanel({ callId, onClose }: Props) {
         <div className={css.panel}>
           <Options chosen={chosen} mayDisclose={mayDisclose} onChange={choose} />
           <Contents reading={reading} onRetry={again} />
+          {chosen.redacted && (
+            <Hiding
+              reading={reading}
+              words={hide}
+              onChange={(next) => {
+                setHide(next)
+                forget()
+              }}
+            />
+          )}
           <Outcome progress={progress} onRetry={act} />
         </div>
       </Dialog>

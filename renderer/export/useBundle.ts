@@ -3,18 +3,22 @@ import { useConvex } from 'convex/react'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { IncidentBundle } from '../../convex/domain/export/bundle.ts'
+import type { Hidden } from '../../convex/domain/export/hidden.ts'
 import { type Failure, failureOf } from './failure.ts'
 
 export type Reading =
   | { readonly kind: 'loading'; readonly slow: boolean }
-  | { readonly kind: 'ready'; readonly bundle: IncidentBundle }
+  | { readonly kind: 'ready'; readonly bundle: IncidentBundle; readonly hidden: readonly Hidden[] }
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** After this long without an answer the panel says that it waits. */
 const SLOW_MS = 3_000
 
-export function useBundle(callId: string, redacted: boolean) {
+const NONE: readonly Hidden[] = []
+
+/** `hide`: words to be hidden besides; the same list until one is added. */
+export function useBundle(callId: string, redacted: boolean, hide: readonly string[]) {
   const convex = useConvex()
   const [reading, setReading] = useState<Reading>({ kind: 'loading', slow: false })
   const [round, setRound] = useState(0)
@@ -24,10 +28,12 @@ export function useBundle(callId: string, redacted: boolean) {
     let over = false
     setReading({ kind: 'loading', slow: false })
     const slow = setTimeout(() => setReading({ kind: 'loading', slow: true }), SLOW_MS)
-    convex
-      .query(api.exports.read, { callId, redacted })
+    Promise.all([
+      convex.query(api.exports.read, { callId, redacted, hide: [...hide] }),
+      redacted ? convex.query(api.exports.hidden, { callId, hide: [...hide] }) : NONE,
+    ])
       .then(
-        (bundle): Reading => (bundle === null ? { kind: 'gone' } : { kind: 'ready', bundle }),
+        ([bundle, hidden]): Reading => (bundle === null ? { kind: 'gone' } : { kind: 'ready', bundle, hidden }),
         (error: unknown): Reading => ({ kind: 'failed', failure: failureOf(error) }),
       )
       .then((found) => {
@@ -38,7 +44,7 @@ export function useBundle(callId: string, redacted: boolean) {
       over = true
       clearTimeout(slow)
     }
-  }, [convex, callId, redacted, round])
+  }, [convex, callId, redacted, hide, round])
 
   return { reading, again: useCallback(() => setRound((n) => n + 1), []) }
 }

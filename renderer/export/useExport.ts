@@ -14,6 +14,8 @@ export type Wish = {
   readonly format: Format
   readonly redacted: boolean
   readonly reason: string
+  /** Words to be hidden besides. */
+  readonly hide: readonly string[]
 }
 
 export type Progress =
@@ -34,11 +36,11 @@ export function useExport() {
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' })
   const busy = useRef(false)
 
-  const run = async ({ callId, format, redacted, reason }: Wish): Promise<Progress> => {
+  const run = async ({ callId, format, redacted, reason, hide }: Wish): Promise<Progress> => {
     if (away) return { kind: 'failed', failure: OFFLINE }
     setProgress({ kind: 'working', step: 'making' })
     // Read anew: what the preview shows may be minutes old.
-    const bundle = await inTime(convex.query(api.exports.read, { callId, redacted }))
+    const bundle = await inTime(convex.query(api.exports.read, { callId, redacted, hide: [...hide] }))
     if (bundle === null) return { kind: 'failed', failure: { kind: 'gone' } }
     const { domain } = await inTime(convex.query(api.settings.owner, {}))
     const issuer = domain === null ? NOBODY : { domain }

@@ -21,8 +21,11 @@ export const NOWHERE: Spots = { names: [], numbers: [] }
 
 export type Hide = (text: string, spots?: Spots) => string
 
-/** A function that hides `personal` in any text. `allFigures` hides every number there is. */
-export function hider(personal: Personal): Hide & { readonly allFigures: Hide } {
+/** A function that hides `personal` in any text. `allFigures` hides every number there is. `told` hears each text that is hidden. */
+export function hider(
+  personal: Personal,
+  told: (text: string) => void = () => undefined,
+): Hide & { readonly allFigures: Hide } {
   const phrases = personal.names.map((name) => tokensOf(name).map(({ folded }) => folded))
   const words = new Set(phrases.flat().filter((word) => !isParticle(word)))
   const doors = personal.doors.map((door) => tokensOf(door).map(({ folded }) => folded))
@@ -57,9 +60,9 @@ export function hider(personal: Personal): Hide & { readonly allFigures: Hide } 
       ),
     ]
   }
-  const hide = (text: string, spots: Spots = NOWHERE): string => masked(text, marked(text, spots, false))
+  const hide = (text: string, spots: Spots = NOWHERE): string => masked(text, marked(text, spots, false), told)
   return Object.assign(hide, {
-    allFigures: (text: string, spots: Spots = NOWHERE) => masked(text, marked(text, spots, true)),
+    allFigures: (text: string, spots: Spots = NOWHERE) => masked(text, marked(text, spots, true), told),
   })
 }
 
@@ -166,13 +169,14 @@ const isOneNumber = (between: string, last: Token, next: Token): boolean =>
   isDigits(last.folded) === isDigits(next.folded) ? /^[\s.,\-–()+#º°]*$/u.test(between) : /^\s*$/u.test(between)
 
 /** The text with every span replaced; spans that touch or have only blanks between become one. */
-function masked(text: string, spans: readonly Span[]): string {
+function masked(text: string, spans: readonly Span[], told: (text: string) => void): string {
   const sorted = [...spans].filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from)
   let out = ''
   let at = 0
   for (const { from, to } of sorted) {
     if (to <= at) continue
     const between = text.slice(at, Math.max(at, from))
+    told(text.slice(Math.max(at, from), to))
     out += out.endsWith(MASK) && between.trim() === '' ? '' : between + MASK
     at = to
   }

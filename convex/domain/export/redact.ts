@@ -7,26 +7,37 @@ import { DOOR_FIELDS, isHidden, isPlace, NAME_FIELDS, personalOf, staffOf } from
 
 type By = Machine | Person
 
+export type Redacting = {
+  /** What a reader adds: names that no field heard. */
+  readonly words?: readonly string[]
+  /** Hears each text that is hidden, as often as it stands somewhere. */
+  readonly told?: (text: string) => void
+}
+
 /**
  * Takes out names (staff are told apart as `staff-1`, `staff-2`…), telephone numbers, the number of the door, links, and these
  * wherever they stand: in proofs, lines, notes and other values. Street and district stay. Names that no field heard and
  * nobody introduced are not known to be names: who hands the file out reads it first.
  */
-export function redact(bundle: IncidentBundle): IncidentBundle {
+export function redact(bundle: IncidentBundle, { words = [], told = () => undefined }: Redacting = {}): IncidentBundle {
   const personal = personalOf(bundle)
   // Who said their name once is called by it later.
   const introduced = bundle.transcript.flatMap(({ text }) => introducedIn(text))
-  const hide = hider({ ...personal, names: [...personal.names, ...introduced] })
+  const hide = hider({ ...personal, names: [...personal.names, ...introduced, ...words] }, told)
   const aliases = new Map(staffOf(bundle).map((name, i) => [name, `staff-${i + 1}`]))
   const staff = (name: string): string => aliases.get(name.trim()) ?? ''
   const by = (who: By): By => (who.kind === 'person' ? { ...who, name: staff(who.name) } : who)
   const spotsOf = spotsIn(bundle)
   const evidence = (proofs: readonly Evidence[], field?: FieldName): Evidence[] =>
-    proofs.map((proof) => ({ ...proof, quote: quote(proof, hide, spotsOf(proof.entryKey), field) }))
+    proofs.map((proof) => ({ ...proof, quote: quote(proof, hide, spotsOf(proof.entryKey), field, told) }))
   const value = (field: FieldName, text: string | null): string | null =>
-    text === null ? null : shown(field, text, hide)
+    text === null ? null : shown(field, text, hide, told)
   const alternatives = (field: FieldName, offered: readonly Alternative[]): Alternative[] =>
-    offered.map((one) => ({ ...one, value: shown(field, one.value, hide), evidence: evidence(one.evidence, field) }))
+    offered.map((one) => ({
+      ...one,
+      value: shown(field, one.value, hide, told),
+      evidence: evidence(one.evidence, field),
+    }))
 
   return {
     ...bundle,
@@ -79,18 +90,25 @@ export function redact(bundle: IncidentBundle): IncidentBundle {
   }
 }
 
-function shown(field: FieldName, text: string, hide: ReturnType<typeof hider>): string {
-  if (isHidden(field)) return MASK
+type Told = (text: string) => void
+
+function shown(field: FieldName, text: string, hide: ReturnType<typeof hider>, told: Told): string {
+  if (isHidden(field)) return whole(text, told)
   const { kind }: FieldSpec = FIELDS[field]
   if (kind === 'closed') return text
   return isPlace(field) ? hide.allFigures(text) : hide(text)
 }
 
 /** The words that told a name are all hidden: what was said may be another name than what was understood. */
-function quote({ quote: text }: Evidence, hide: Hide, spots: Spots, field: FieldName | undefined): string {
+function quote({ quote: text }: Evidence, hide: Hide, spots: Spots, field: FieldName | undefined, told: Told): string {
   if (field === undefined) return hide(text, spots)
-  if (NAME_FIELDS.includes(field)) return MASK
+  if (NAME_FIELDS.includes(field)) return whole(text, told)
   return hide(text, DOOR_FIELDS.includes(field) ? { ...spots, numbers: [...spots.numbers, text] } : spots)
+}
+
+function whole(text: string, told: Told): string {
+  if (text.trim() !== '') told(text)
+  return MASK
 }
 
 /** By line: which of its words proved a name, and which a number of the door. */
