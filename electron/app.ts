@@ -209,6 +209,7 @@ export async function createApp(host: Host, config: Config, now: () => number = 
     room,
     put: (callId, path, args) => outbox.putAll(callId, [{ path, args }]),
     user,
+    url: convexUrl,
   })
   /** With `--lines`, `--script` gives what will be said on them: one telling, begun anew by each call. Ready before the telephone is: a call may come while it is being opened. */
   const lineScript = config.lineScript && Buffer.from(await fileOf('--script', config.lineScript)).toString('utf8')

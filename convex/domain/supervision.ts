@@ -10,7 +10,14 @@ export const SUPERVISION_STATES = ['requested', 'active', 'ended', 'refused'] as
 export type SupervisionState = (typeof SUPERVISION_STATES)[number]
 
 /** Why a step cannot be taken; the window puts it in words that say what to configure. */
-export const SUPERVISION_REFUSALS = ['needs_bridge', 'not_carried', 'no_microphone', 'unreachable', 'failed'] as const
+export const SUPERVISION_REFUSALS = [
+  'needs_bridge',
+  'not_carried',
+  'no_microphone',
+  'unreachable',
+  'not_private',
+  'failed',
+] as const
 export type SupervisionRefusal = (typeof SUPERVISION_REFUSALS)[number]
 
 /** A voice can be put in only where our process is in the path of sound; a fork of it can only be heard. */

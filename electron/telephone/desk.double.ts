@@ -11,6 +11,7 @@ export function openBackend() {
   let orders: Order[] = []
   const bridges = new Map<string, { uri: string; ticket: string }>()
   let onTheWay = (bridge: { uri: string; ticket: string }): { uri: string; ticket: string } => bridge
+  let isPrivate = (): boolean => true
   const watchers = new Set<() => void>()
   const bridgeWatchers = new Set<() => void>()
   const reports: Report[] = []
@@ -29,6 +30,7 @@ export function openBackend() {
     tell()
   }
   const door = (id: string): SupervisionDoor => ({
+    private: isPrivate(),
     watch(hear) {
       const look = (): void => hear({ supervisions, orders })
       watchers.add(look)
@@ -64,6 +66,10 @@ export function openBackend() {
     /** Puts somebody between the two consoles, from the next bridge on. */
     between(change: typeof onTheWay): void {
       onTheWay = change
+    },
+    /** The backend is reached in clear, by hosts that are opened from now on. */
+    bare(): void {
+      isPrivate = () => false
     },
     door,
     ask,

@@ -4,7 +4,7 @@ import type { Frame } from '../audio/frame.ts'
 import { createQueue } from '../audio/queue.ts'
 import type { SupervisionMode } from '../call/supervision.ts'
 import type { AudioSource } from '../capture/source.ts'
-import { type Media, openMedia, type RtpLeg, type WindowLeg } from '../rtp/media/media.ts'
+import { type Media, openMedia, type WindowLeg } from '../rtp/media/media.ts'
 import { isRtcp } from '../rtp/packet.ts'
 import { createSrtpReceiver } from '../rtp/srtp/srtp.ts'
 import { openLines, readLines } from '../storage/lines.ts'
@@ -47,14 +47,8 @@ async function openHost(id: string, role: 'dispatcher' | 'supervisor' | 'admin')
   const window = openWindow()
   const engine = openMedia({ script: new URL('../rtp/media/crashing.double.ts', import.meta.url) })
   const microphones: WindowLeg[] = []
-  const legs: RtpLeg[] = []
   const own: Media = {
     ...engine,
-    async openRtp(place) {
-      const leg = await engine.openRtp(place)
-      legs.push(leg)
-      return leg
-    },
     openWindow(format) {
       const leg = engine.openWindow(format)
       microphones.push(leg)
@@ -94,7 +88,8 @@ async function openHost(id: string, role: 'dispatcher' | 'supervisor' | 'admin')
     tell: { phone() {}, lines() {}, supervision: (_callId, all) => void present.splice(0, present.length, ...all) },
     door: backend.door(id),
   })
-  const crash = (): void => legs.at(-1)?.sendKeys('crash')
+  const crash = (): void =>
+    void engine.openRtp({ address: LOOP, ports: { from: 45_910, to: 45_990 } }).then((leg) => leg.sendKeys('crash'))
   const host: HostOf = { phone, window, sources, agent, present, microphones, views: phone.calls, crash }
   hosts.push(host)
   return host
@@ -103,8 +98,9 @@ async function openHost(id: string, role: 'dispatcher' | 'supervisor' | 'admin')
 const [C, D, S] = [440, 700, 1100]
 
 /** A call with a dispatcher who speaks at 700 Hz and a caller at 440; `stop` ends both voices. */
-async function openCall(role: 'dispatcher' | 'admin' = 'dispatcher') {
+async function openCall(role: 'dispatcher' | 'admin' = 'dispatcher', bare = false) {
   backend = openBackend()
+  if (bare) backend.bare()
   const host = await openHost('dora', role)
   const port = Number(/UDP [^,]*:(\d+)/.exec(host.phone.lines().listening.join())?.[1])
   const call = await peer.call('112', port)
@@ -323,6 +319,15 @@ test('the ticket is good once, for its supervisor, with its password, for encryp
   stop()
 }, 30_000)
 
+test('over a backend that is reached in clear no ticket is given out: the supervisor is told why', async () => {
+  const { host, callId, stop } = await openCall('dispatcher', true)
+  backend.ask(callId, 'listen', 'sara', 'Sara')
+  await until(() => backend.reports.some(({ state, reason }) => state === 'refused' && reason === 'not_private'))
+  expect(backend.reports.every(({ bridge }) => bridge === undefined)).toBe(true)
+  expect(host.views()[0]?.state).toBe('connected')
+  stop()
+}, 20_000)
+
 test('whoever sits between two consoles hears nothing, reads no secret, and opens no packet with what stands in the signalling', async () => {
   const { host, callId, desk, stop } = await openCall()
   const here = await openHost('sara', 'supervisor')
@@ -393,6 +398,11 @@ test('a call that we only record can be listened to at its host; more is refused
   const line = host.window.open('supervise', 'siprec-1')
   backend.ask('siprec-1', 'listen', 'sara', 'Sara')
   await until(() => share(host.window.ear(line), C) > 0.4)
+  // Who only listens is brought back too when the engine dies.
+  const [heardBefore, microphones] = [host.window.ear(line).length, host.microphones.length]
+  host.crash()
+  await until(() => host.microphones.length >= microphones + 3)
+  await until(() => host.window.ear(line).length > heardBefore + 40 && share(host.window.ear(line), C) > 0.4)
   backend.ask('siprec-1', 'whisper', 'sara', 'Sara')
   await until(() => backend.reports.some(({ state, reason }) => state === 'refused' && reason === 'needs_bridge'))
   backend.order({ orderId: 'o1', callId: 'siprec-1', kind: 'transfer', details: '131', by: 'Sara' })

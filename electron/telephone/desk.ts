@@ -15,7 +15,7 @@ import { type FarSeat, openFarSeat } from './farSeat.ts'
 import { seatVisitor } from './nearSeat.ts'
 import { PhoneError, type Present } from './phoneView.ts'
 import { openSeat } from './seat.ts'
-import { feed, type Tap, tapped } from './tap.ts'
+import { openEar, type Tap, tapped } from './tap.ts'
 import { createTickets } from './tickets.ts'
 import type { Voices } from './voices.ts'
 
@@ -41,6 +41,8 @@ export type Report = Pick<Asked, 'callId' | 'supervisorId' | 'mode' | 'state'> &
 
 /** The room's Convex as the desk needs it. None of these throws; what cannot be told now is told when it can. */
 export type SupervisionDoor = {
+  /** Nobody on the way can read what is told through it: tickets, and with them the keys of the sound, may go there. */
+  readonly private: boolean
   /** Everything that is open in the room, whenever it changes. */
   watch(
     hear: (open: { readonly supervisions: readonly Asked[]; readonly orders: readonly Order[] }) => void,
@@ -159,6 +161,10 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
       done(row, 'refused', 'unreachable')
       return
     }
+    if (!door.private) {
+      done(row, 'refused', 'not_private')
+      return
+    }
     if (tickets.pending(row.callId, row.supervisorId)) return
     const { user: name, password } = tickets.issue(row)
     const address = soundAddress(exchange.listen())
@@ -182,29 +188,9 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
       if (row.state === 'requested') done(row, 'refused', 'unreachable')
       return
     }
-    const leg = openSeat(media)
-    let sound = feed(media, tap)
-    const route = (): void =>
-      media.route(
-        leg.ref,
-        sound.legs.map(({ ref }) => ref),
-      )
-    route()
-    leg.onLost(() => {
-      if (ears.get(at)?.leg !== leg) return
-      sound.close()
-      sound = feed(media, tap)
-      leg.renew()
-      route()
-    })
-    ears.set(at, {
-      who: whoOf(row),
-      leg,
-      close() {
-        sound.close()
-        leg.close()
-      },
-    })
+    const ear = openEar(media, tap)
+    const { leg } = ear
+    ears.set(at, { who: whoOf(row), ...ear })
     attach(row.callId, leg, () => false)
     done(row, 'active')
     show(row.callId)
@@ -217,6 +203,10 @@ export function openDesk({ exchange, door, user, voices, agent, tell }: DeskOpti
     if (seat.far) {
       if (seat.far.mode() !== row.mode)
         void seat.far.change(row.mode).catch((error: unknown) => log.error('telephone.farSeat', error))
+      return
+    }
+    if (!door.private) {
+      done(row, 'refused', 'not_private')
       return
     }
     seat.stopBridge()

@@ -3,6 +3,7 @@ import { FRAME_MS, type Frame } from '../audio/frame.ts'
 import { createResampler, type Resampler } from '../audio/resample.ts'
 import type { AudioSource, Leg, LegId } from '../capture/source.ts'
 import type { Media, WindowLeg } from '../rtp/media/media.ts'
+import { openSeat } from './seat.ts'
 
 export type Tap = {
   /** Give this to the registry in place of the source. */
@@ -50,8 +51,36 @@ function quietly(act: () => void): void {
 const RATE = 16_000
 const SAMPLES = (RATE * FRAME_MS) / 1000
 
+/** Both voices of a tap in the headset of one window; goes on when the engine is lost. */
+export function openEar(media: Media, tap: Tap): { readonly leg: WindowLeg; close(): void } {
+  const leg = openSeat(media)
+  let sound = feed(media, tap)
+  let open = true
+  const route = (): void =>
+    media.route(
+      leg.ref,
+      sound.legs.map(({ ref }) => ref),
+    )
+  route()
+  leg.onLost(() => {
+    if (!open) return
+    sound.close()
+    sound = feed(media, tap)
+    leg.renew()
+    route()
+  })
+  return {
+    leg,
+    close() {
+      open = false
+      sound.close()
+      leg.close()
+    },
+  }
+}
+
 /** Plays both voices of a tap into the engine as two legs, for whoever is routed from them. */
-export function feed(media: Media, tap: Tap): { readonly legs: readonly WindowLeg[]; close(): void } {
+function feed(media: Media, tap: Tap): { readonly legs: readonly WindowLeg[]; close(): void } {
   const sides = { agent: side(media), customer: side(media) }
   const stop = tap.listen((leg, frame) => sides[leg].push(frame))
   return {

@@ -48,6 +48,8 @@ export const supervision = {
     no_not_carried: 'Ningún equipo de la sala lleva el audio de esta llamada. Revise Ajustes › Líneas.',
     no_no_microphone: 'No hay micrófono en este equipo. Conéctelo o elija otro en Micrófono y audífonos.',
     no_unreachable: 'El equipo que lleva la llamada no responde. La llamada sigue.',
+    no_not_private:
+      'El equipo que lleva la llamada llega al servidor de la sala sin cifrar (http): no se abre audio entre equipos. Use https.',
     no_failed: 'No se pudo entrar en la llamada. La llamada sigue.',
     slow: 'El equipo que lleva la llamada aún no responde.',
     whyEnded: '{action}: la llamada ya terminó',
@@ -102,6 +104,8 @@ export const supervision = {
     no_no_microphone:
       'There is no microphone on this machine. Connect one or choose another under Microphone and headset.',
     no_unreachable: 'The machine that carries the call does not answer. The call goes on.',
+    no_not_private:
+      'The machine that carries the call reaches the room’s backend without encryption (http): no sound is opened between machines. Use https.',
     no_failed: 'The call could not be entered. The call goes on.',
     slow: 'The machine that carries the call has not answered yet.',
     whyEnded: '{action}: the call has ended',

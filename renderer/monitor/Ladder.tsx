@@ -159,8 +159,8 @@ export function Ladder({ call, barred, openEar, onSaid }: Props) {
   )
 }
 
-type Refusal = 'needs_bridge' | 'not_carried' | 'no_microphone' | 'unreachable' | 'failed'
-const REFUSALS: readonly string[] = ['needs_bridge', 'not_carried', 'no_microphone', 'unreachable']
+type Refusal = 'needs_bridge' | 'not_carried' | 'no_microphone' | 'unreachable' | 'not_private' | 'failed'
+const REFUSALS: readonly string[] = ['needs_bridge', 'not_carried', 'no_microphone', 'unreachable', 'not_private']
 const refusalOf = (reason: string): Refusal => (REFUSALS.includes(reason) ? (reason as Refusal) : 'failed')
 
 /** What sound or backend refused; a reason that has words of its own is put in them. */
