@@ -84,7 +84,8 @@ test('both voices of a SIP call are heard by the room’s recogniser; it dies wh
   const whisper = closed(await openWhisperDouble({ words: [], hears }))
   const media = closed(openMedia())
   const peer = closed(await openPeer(media))
-  const sender = closed(createRtpSender())
+  const sender = createRtpSender()
+  closing.push(async () => sender.close())
   const desk = await hosts.open({
     role: 'admin',
     lines: [{ id: 'srs', name: 'SBC', kind: 'recorder', registrar: '', allow: [LOOP], agents: ['90*'] }],

@@ -315,7 +315,7 @@ test('a voice far from its own usual goes beside its words, and alone where it h
     line('customer', 15_000, 17_000, 'Apúrense'),
   ]
   const registry = it.registry
-  registry.start(openReplay({ wav: callerWhoChanges(), info: info('c1'), speed: 40 }), {
+  registry.start(openReplay({ wav: callerWhoChanges(), info: info('c1'), speed: 12 }), {
     stt: createScripted({ ...script, lines }),
   })
   while (registry.list().length > 0) await new Promise((resolve) => setTimeout(resolve, 5))

@@ -29,7 +29,7 @@ export type DistressOptions = {
 /** Frames measured at one go: about a millisecond of work. */
 const BATCH = 25
 /** ms of sound that may wait to be measured. */
-const MOST_WAITING = 5000 / FRAME_MS
+const MOST_WAITING = 10_000 / FRAME_MS
 /** ms of the call of which the frames are kept: a line that comes later than this has no voice. */
 const KEPT = 90_000 / FRAME_MS
 /** Frames of speech in one piece of what is usual. */
