@@ -44,7 +44,7 @@ const LOW =
 const SWOLLEN = /throat|tongue|face|lips|eyes|eyelids|garganta|lengua|cara|labios|ojos|parpados|anafil|anaphyl/
 /** Breath or swallowing in trouble beside an allergy. */
 const CLOSING =
-  /(?:no|cuesta|apenas) (?:\w+ )?(?:puede |poder )?trag|can't swallow|(?:garganta|pecho) (?:\w+ )?(?:apretad|cerrad)|tight (?:throat|chest)|(?:throat|chest) (?:\w+ ){0,2}tight|\bahog|\bwheez|\bsilb/
+  /(?:no|cuesta|apenas) (?:\w+ )?(?:puede |poder )?trag|can't swallow|(?:garganta|pecho) (?:\w+ )?(?:apretad|cerrad)|tight (?:throat|chest)|(?:throat|chest) (?:\w+ ){0,2}tight|cierra el pecho|\bahog|\bwheez|\bsilb/
 /** What stops the breath is named by its own alert. */
 const BREATHLESS_OTHERWISE: ReadonlySet<string> = new Set(['atragantamiento', 'paro_cardiorrespiratorio'])
 const HELD_FAST =
@@ -181,8 +181,9 @@ export const ALERT_RULES: readonly Rule[] = [
     id: 'trapped.said',
     type: 'person_trapped',
     raised: ({ now, record }) =>
-      when(record, 'motivo', 'incendio', 'accidente_transito', 'trauma') ||
-      HELD_FAST.test(now.get('trapped')?.[0].quote.toLowerCase() ?? '')
+      !when(record, 'motivo', 'atragantamiento') &&
+      (when(record, 'motivo', 'incendio', 'accidente_transito', 'trauma') ||
+        HELD_FAST.test(now.get('trapped')?.[0].quote.toLowerCase() ?? ''))
         ? now.get('trapped')
         : undefined,
   },

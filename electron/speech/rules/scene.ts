@@ -61,6 +61,7 @@ const PLURALLY = new RegExp(
     '\\b(?:estan|quedaron|estamos) (?:[a-z]+ ){0,2}(?:inconscientes|vomitando|mal heridos)\\b',
     `\\b(?:los|las|ambos|ambas|varios|varias|muchas|muchos|hartas|hartos) (?:2|3|4|5|dos|tres|cuatro)? ?${PERSONS_ES} (?:[a-z]+ ){0,2}(?:mal\\b|muy mal|herid|lesionad|botad|tirad|inconscient|desmayad|maread|golpead|quemad|atrapad)`,
     '(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:o|aron|amos) (?:toda la familia|todos|los (?:dos|tres|2|3))|(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:aron|amos)\\b',
+    '\\bgente (?:\\w+ )?(?:tirada|botada|herida|lesionada|quemada)\\b',
     '(?:todo el mundo|toda la gente|todos|todas|la gente)(?: [a-z]+){0,2} (?:maread|vomit|intoxicad|desmay|herid|golpead|con (?:dolor de cabeza|mareos|vomitos))\\w*',
     '\\b(?:atropello|choco|paso a llevar|hit|struck|ran over) (?:a )?(?:2|3|4|dos|tres|varias?|two|three|several|a few) (?:personas|peatones|ninos|pedestrians|people|kids|cyclists)',
     '\\b(?:loads|lots|plenty|dozens|a bunch|several|many|both|all|\\d+|two|three|four)(?: of)?(?: the| them| these)? ?(?:people|passengers|kids|drivers|children|patients|of them)?(?: are| were| is)? (?:\\w+ )?(?:injured|hurt|unconscious|bleeding|burned|dizzy|sick)\\b',
@@ -137,6 +138,10 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
 /** Says outright that the call is play. */
 const ADMITS_JOKE =
   /^(?!.*\b(?:thought|crei|creia|pense|pensaba|pensamos|not|isn't|no es|no era|esto no)\b[^.]{0,24}\b(?:joke|prank|broma)).*(?:\b(?:it's|it was|just|only) (?:\w+ )?(?:a )?(?:joke|joking|kidding|prank|messing)|\b(?:es|era|fue) (?:\w+ )?(?:una )?(?:broma|pitanza)\b|(?:estamos|estabamos|estoy|estaba) (?:jodiendo|webeando|hueveando|bromeando|leseando)|para (?:molestar|la risa)|(?:we.re|i.m|were|was) (?:just )?messing around)/
+
+/** What people ask of an office, not of an ambulance. */
+const INQUIRY =
+  /\b(?:hora|turno|cita) (?:para|con|en) (?:el|la|un|una) (?:dentista|doctor|medico|consulta|especialista|matrona|registro|banco)|a que hora (?:abre|abren|cierra|cierran|atienden)|cuanto (?:cuesta|vale|sale|cobran)|(?:telefono|numero|direccion) de(?:l| la) (?:consultorio|hospital|farmacia|municipalidad|clinica|carabineros)|cuenta (?:del?|de la) (?:agua|luz|gas|telefono|internet)|resultado(?:s)? de(?:l)? (?:mi |un |los )?examen|licencia medica|farmacia de turno|what time [^?.]*(?:open|close)|(?:phone )?number (?:for|of) (?:the|a)|pay (?:my|the|a) bill|how much (?:is|does|do)|appointment\b/
 
 /** Folds one line into the marks of the call. */
 export function marked(line: Line, context: Context, seen: readonly Seen[], before: Marks, hasPatient: boolean): Marks {
@@ -217,15 +222,27 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   const joke = (see('laughing') ? 1 : 0) + (see('absurd') ? 1 : 0)
   if (joke > 0) marks = { ...marks, jokes: before.jokes + joke }
   const serious = context.record.consciente === 'no' || context.record.respira === 'no' || marks.covert !== undefined
+  // Asks for an hour at the dentist, a price, a bill: no emergency, if nobody is hurt
+  const inquiry = nothingYet && context.callerLines <= 3 && !order ? INQUIRY.exec(text) : null
+  if (inquiry && !marks.excuse)
+    marks = { ...marks, excuse: [evidenceOf(line, inquiry.index, inquiry.index + inquiry[0].length)] }
   if (mistaken && !marks.excuse) marks = { ...marks, excuse: mistaken.evidence }
   if (!marks.idleTalk && !serious) {
     if (
       mistaken &&
       !hasPatient &&
-      (well || /error|equivoc|numero|wrong number|accident|mistake|pocket|butt/.test(mistaken.words))
+      (well ||
+        /error|equivoc|numero|wrong number|marque mal|accident|mistake|pocket|butt/.test(
+          `${mistaken.words} ${slip ? text : ''} ${/wrong number/.test(text) ? text : ''}`,
+        ))
     )
       marks = { ...marks, idleTalk: mistaken.evidence }
-    else if (well && before.excuse && !hasPatient) marks = { ...marks, idleTalk: before.excuse }
+    else if (
+      (well || (answerOf(line) === 'no' && anyAsked(context, 'hurt', 'happened'))) &&
+      before.excuse &&
+      !hasPatient
+    )
+      marks = { ...marks, idleTalk: before.excuse }
     else if (ADMITS_JOKE.test(text)) marks = { ...marks, idleTalk: [whole(line)] }
     else if (well && before.wordless > 0) marks = { ...marks, idleTalk: well.evidence }
     else if (
@@ -253,7 +270,12 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
     : /\b(?:i'm|i am|tengo) (\d{1,2})(?: anos| years old)?\b/.exec(text)
   if (!before.child && age?.[1] && Number(age[1]) < 14 && Number(age[1]) > 2)
     marks = { ...marks, child: [evidenceOf(line, age.index, age.index + age[0].length)] }
-  if (!before.child && /\b(?:my mommy|mi mami no|my mummy|mommy won't|mummy won't|mi papi no)\b/.test(text))
+  if (
+    !before.child &&
+    /\b(?:my mommy|mi mamita|mi papito|estoy solit[oa]|mi mami (?:se|esta)|mi papi (?:se|esta)|mi mami no|my mummy|mommy won't|mummy won't|mi papi no)\b/.test(
+      text,
+    )
+  )
     marks = { ...marks, child: [whole(line)] }
   return marks
 }

@@ -6,9 +6,9 @@ const either = (first: string, second: string): string =>
 
 const LIMB = '(?:brazo|mano|pierna|lado|mitad|medio cuerpo|arm|hand|leg|foot|side)'
 const LIMP =
-  '(?:adormec\\w+|durmi\\w+|dormid[oa]|paraliz\\w+|se le cae|colgando|sin fuerzas?|no (?:le |lo |la )?(?:responde|funciona|obedece|siente|mueve)|hanging|limp|numb|weak|dead|dragging|arrastr\\w+)'
+  "(?:adormec\\w+|durmi\\w+|dormid[oa]|paraliz\\w+|se le cae|colgando|sin fuerzas?|no (?:le |lo |la )?(?:responde|funciona|obedece|siente|mueve)|no puede (?:tomar|agarrar|sostener|cerrar|mover)|can't (?:hold|grip|move|lift)|hanging|limp|numb|weak|dead|useless|dragging|arrastr\\w+)"
 const SPEECH =
-  '(?:balbuce\\w+|no coordina|no (?:articula|modula|vocaliza)|no le salen|habla (?:como )?(?:enredad\\w+|trabad\\w+|raro|trapos\\w+|mal)|cosas raras|incoherencias|speech|slurring|slurred|words|not making (?:any )?sense|talking funny)'
+  "(?:balbuce\\w+|no coordina|no (?:articula|modula|vocaliza)|no le salen|no le sal(?:e|ia) la voz|arrastra(?:ndo)? las palabras|can't smile|habla (?:como )?(?:enredad\\w+|trabad\\w+|raro|trapos\\w+|mal)|cosas raras|incoherencias|speech|slurring|slurred|words|not making (?:any )?sense|talking funny)"
 const BLOCKED =
   "(?:no puede (?:ni )?(?:respirar|hablar|toser|tragar)|no le sale (?:la )?(?:voz|aire)|se agarra (?:la garganta|el cuello)|can't (?:breathe|speak|talk|cough)|(?:clutching|grabbing|holding) (?:his|her) (?:throat|neck))"
 const MOUTHFUL =
@@ -32,7 +32,7 @@ const WALKER =
 /** By the name of the sign in `signals.ts`. */
 export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
   arrest:
-    /(?:haciendo|hacen|hago|hacerle|hicieron|doing|giving|started) (?:\w+ ){0,2}(?:reanimacion|rcp|masaje cardiaco|compresiones|respiracion boca|cpr|chest compressions)|reanimandol[oa]|no (?:le )?late (?:el|su) corazon|corazon no le late|no heart ?beat/,
+    /(?:haciendo|hacen|hago|hacerle|hicieron|doing|giving|started) (?:\w+ ){0,2}(?:reanimacion|rcp|masaje(?: cardiaco| en el pecho)|compresiones|respiracion boca|cpr|chest compressions)|reanimandol[oa]|no (?:le )?late (?:el|su) corazon|corazon no le late|no heart ?beat/,
   stroke: new RegExp(
     [
       `(?:adormec\\w+|durm\\w+|paraliz\\w+) ${GAP}(?:mitad|medio|un lado|lado)\\b`,
@@ -56,6 +56,8 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
       `(?:atraves\\w+|atasc\\w+|pegad\\w+|pego|trab\\w+|clav\\w+|stuck|lodged|caught|blocking|blocked) ${GAP}(?:garganta|throat|airway|windpipe)`,
       '\\bahog(?:o|ando|andose) con (?!(?:el |un poco de |su )?(?:humo|agua|gas|saliva|llanto|flemas))[a-z]+',
       either(MOUTHFUL, BLOCKED),
+      either('en la garganta', BLOCKED),
+      'stuck in [^.]{0,20}throat',
       '(?:went|gone|going) down the wrong',
       "(?:something|food|meat|it)(?:'s| is) (?:stuck|blocking|caught)[^.]{0,20}(?:can't breathe|airway|throat)",
     ].join('|'),
@@ -63,7 +65,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
   bleeding: new RegExp(
     [
       'ensangrentad[oa]|(?:banad|empapad|llen|cubiert)[oa] (?:en|de) sangre|(?:covered|soaked|drenched) in blood',
-      'sangre (?:\\w+ )?como (?:una )?(?:llave|pileta|agua|manguera)',
+      'sangre y (?:mas )?sangre|sangre (?:\\w+ )?como (?:una )?(?:llave|pileta|agua|manguera)',
       `(?:bot\\w+|vomit\\w+|escup\\w+|vomiting|coughing up|throwing up|spitting) ${GAP}(?:sangre|blood)`,
       "no (?:hay (?:como|forma de|caso)|puedo|podemos) (?:\\w+ )?(?:parar(?:la|le|lo)\\b|parar (?:la|el) (?:sangre|sangrado|hemorragia))|can't stop (?:the|it)(?: blood| bleeding)|no se (?:le )?(?:corta|detiene) (?:la sangre|el sangrado|con nada)",
       "toallas? (?:\\w+ ){0,3}(?:empapad|llena)|(?:towels?|cloth|shirt)(?: is|'s| are)? (?:\\w+ ){0,2}soaked|soaked through",
@@ -72,7 +74,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
     ].join('|'),
   ),
   allergic:
-    /\bdio (?:una |mucha |como )?(?:alergia|reaccion)\b(?! de (?:panico|nervios))|\bbrot(?:o|ada|ado) (?:enter|complet|tod)|(?:bad|severe|nasty|horrible|terrible|some (?:sort|kind) of) reaction|alergic[oa] (?:a|al) [^.]{3,40}(?:\bcomio|\btomo|\bpico)|allergic to [^.]{3,40}\b(?:ate|eaten|stung|bitten)|(?:face|lips|tongue) (?:\w+ ){0,2}ballooned|garganta (?:muy )?(?:apretad|cerrad)|(?:welts|rash) (?:all over|everywhere)[^.]{0,30}(?:breath|throat|swell)/,
+    /\b(?:comio|comimos|pico|picaron|inyectaron|ate|stung)\b[^.]{0,40}\b(?:se hincho|hinchad\w+|hinchand\w+|ronchas|swell\w*|swollen|rash|hives)|\bdio (?:una |mucha |como )?(?:alergia|reaccion)\b(?! de (?:panico|nervios))|\bbrot(?:o|ada|ado) (?:enter|complet|tod)|(?:bad|severe|nasty|horrible|terrible|some (?:sort|kind) of) reaction|alergic[oa] (?:a|al) [^.]{3,40}(?:\bcomio|\btomo|\bpico)|allergic to [^.]{3,40}\b(?:ate|eaten|stung|bitten)|(?:face|lips|tongue) (?:\w+ ){0,2}ballooned|garganta (?:muy )?(?:apretad|cerrad)|(?:welts|rash) (?:all over|everywhere)[^.]{0,30}(?:breath|throat|swell)/,
   birth:
     /about to have (?:a|the|her|our) baby|gave birth|had the baby|\bpariendo\b|teniendo (?:la|el|a la|al|su|una?) (?:guagua|bebe)|\bcorono\b|contractions? (?:\w+ ){0,3}apart/,
   pushing:
@@ -83,6 +85,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
       `\\b${TAKES} (?:[a-z0-9]+ ){0,5}${TOO_MANY} ?(?:[a-z0-9]+ ){0,4}${PILLS}\\b`,
       `\\b${TAKES} (?:[a-z]+ ){0,2}${PILLS} ${GAP}${TOO_MANY}\\b`,
       `\\bmezcl\\w+ ${PILLS} con`,
+      `\\b(?:jalo|inyecto|metio|aspiro|fumo) algo\\b|took something\\b[^.]{0,30}(?:weird|wrong|passed|won't|not)`,
       `se (?:paso|le paso la mano) con (?:la |el |las )?(?:droga|copete y|pastillas|alcohol)`,
       `\\bshot up\\b(?! (?:in|to))|(?:tomo|trago|ate|eaten|swallowed) ${GAP}pensando que eran`,
       `(?:pills|tablets|pastillas|remedios|blister\\w*) ${GAP}(?:everywhere|por todos lados|tiradas?|vaci\\w+)`,
@@ -108,7 +111,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
     ].join('|'),
   ),
   fewWords:
-    /(?:no (?:puede|alcanza a|logra)|sin poder) (?:decir|terminar|completar) (?:ni )?(?:una|la|dos|las) (?:frase|palabra)|say (?:only )?(?:one|1) word|(?:one|1) word at a time|word out at a time|can't speak|frases? (?:cortad|entrecortad)|full sentences?\b/,
+    /no puede (?:ni )?(?:[a-z]+ ){0,2}ni hablar|(?:no (?:puede|alcanza a|logra)|sin poder) (?:decir|terminar|completar) (?:ni )?(?:una|la|dos|las) (?:frase|palabra)|say (?:only )?(?:one|1) word|(?:one|1) word at a time|word out at a time|can't speak|frases? (?:cortad|entrecortad)|full sentences?\b/,
   cyanosis:
     /(?:unas|dedos|labios|boca) (?:\w+ ){0,4}(?:azul\w*|morad\w*|negr[oa]s)|(?:azul|morad)\w* (?:de )?(?:los |la |las )?(?:labios|boca|cara|unas)|lips (?:\w+ ){0,4}(?:blue|purple|grey|gray)|(?:going|gone|turning|looks?) (?:\w+ )?(?:blue|purple|grey|gray)\b/,
   diabetes: /insulino ?dependiente|\btype (?:one|1|two|2)\b|\btipo (?:1|2|uno|dos)\b[^.]{0,20}(?:azucar|insulin)?/,
@@ -125,7 +128,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
       '(?:en|por) (?:la|el) (?:cornisa|baranda|borde del? (?:puente|edificio|techo))|edge of (?:the|a) (?:bridge|roof|building|cliff|platform)',
       'cort\\w+ (?:\\w+ ){0,3}a proposito|(?:cut|cutting|wrists)[^.]{0,24}on purpose|on purpose[^.]{0,10}cut',
       'no quer(?:ia|ian) (?:seguir (?:viviendo|viva|vivo|mas)|vivir)|(?:terminar|acabar) con (?:todo|mi vida|su vida)',
-      'se (?:tiro|lanzo|arrojo) (?:a la linea|al (?:metro|tren|vacio)|del? (?:puente|edificio|balcon|\\w+ piso|torre))|threw (?:him|her)self (?:off|in front|from|under)|tirarse al? (?:metro|tren|rio|mar|linea)|colgarse|se (?:trato|intento) (?:de )?colgar|tried to hang|ahorcars?e',
+      '(?:irme|irse) de este mundo|no aguanto mas (?:la vida|esto|vivir)|se (?:tiro|lanzo|arrojo) (?:a la linea|al (?:metro|tren|vacio)|del? (?:puente|edificio|balcon|\\w+ piso|torre))|threw (?:him|her)self (?:off|in front|from|under)|tirarse al? (?:metro|tren|rio|mar|linea)|colgarse|se (?:trato|intento) (?:de )?colgar|tried to hang|ahorcars?e',
       "(?:don't|doesn't|no longer) wants? to (?:live|be alive)|thinking (?:about|of) (?:killing|ending|suicide)",
     ].join('|'),
   ),
@@ -137,7 +140,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
       "me tiene (?:agarrad|amenazad|encerrad)|no (?:me|nos|la) deja salir|won't let (?:me|us|her) (?:go|leave|out)",
       '(?:le|lo|la) (?:pegaron|patearon|golpearon|agarraron) entre (?:varios|dos|tres|\\d)|que (?:la|lo|le|te) (?:amenaza|golpea|pega|agrede|maltrata)|siguen? (?:pegando|golpeando)',
       "(?:me|la|lo|nos) (?:iba|va|iban) a matar|(?:he'll|she'll|he will|gonna|going to) kill (?:me|her|us|him|you)|said he'd kill",
-      'smashing (?:up|the|everything)|(?:esta |anda )?rompiendo todo|quebrando todo|breaking in(?:to)?\\b|hitting (?:his|her|my|the) (?!head|knee|arm|back)',
+      "tirando las cosas|me (?:empujo|empuja|pateo|cacheteo|estrangul\\w+)|\\b(?:he|she|they)(?:'s)? (?:just )?(?:punched|slapped|pushed|kicked|strangled|attacked|beat) (?:me|him|her|us)\\b(?! (?:head|leg|arm))|(?:hear|see|saw|seen)[^.]{0,20}(?:hitting|beating|punching|kicking)|smashing (?:up|the|everything)|(?:esta |anda )?rompiendo todo|quebrando todo|breaking in(?:to)?\\b|hitting (?:his|her|my|the) (?!head|knee|arm|back)",
       '(?:got|has|have) (?:me|us|her) (?:locked|tied|cornered)|attacking (?:a|an|the|me|us|my|her|him)\\b|hurting my|beat(?:s|ing)? (?:me|her|him|my [a-z]+) up|(?:being|getting) (?:mugged|robbed|beaten)',
     ].join('|'),
   ),
@@ -146,7 +149,7 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
       `(?:tiene|con|anda con|trae|agarro|saco|tomo|amenaza\\w* con|le pego con|pego con|anda trayendo) (?:un|una|el|la) (?:${ARMED_ES})\\b`,
       `(?:has|got|holding|swinging|waving|carrying|with|grabbed) an? (?:${UNARMED})\\b`,
       '(?:me|nos|le|lo|la) (?:esta )?(?:apunta|apuntando|encanono)\\b|pointing (?:it|something|a)',
-      "(?:hear|heard|there's|there are|been) (?:\\w+ )?(?:shots|gunfire|gunshots)|\\bblade\\b|\\bcorvo\\b",
+      "(?:hear|heard|there's|there are|been) (?:\\w+ )?(?:shots|gunfire|gunshots)|\\bblade\\b|\\bcorvo\\b|\\b(?:un|el|con|su) arma\\b|cuchilla\\b",
     ].join('|'),
   ),
   trapped: new RegExp(
@@ -162,9 +165,9 @@ export const SIGN_GRAMMAR: Readonly<Record<string, RegExp>> = {
     ].join('|'),
   ),
   hazard:
-    /humo (?:del|en el|por el) motor|motor (?:\w+ )?(?:echa|bota|tira|sale|echando|botando) (?:\w+ )?humo|\bderramo\b|\bacido\b(?! (?:folico|valproico))|por caerse|esta por caer|a punto de (?:explotar|caer|derrumb)|(?:pego|dio|agarro|paso) (?:la |una )?corriente|(?:pozo|camara|estanque|fosa|bodega) (?:con|de|lleno de) (?:gas|gases|amoniaco)|gas(?:es)? toxicos?|amoniac|(?:smell|smells|reeks|stinks) (?:strongly )?(?:of|like) (?:gas|petrol|fuel)|\bfumes\b(?! hood)|(?:power|electric\w*) lines?|live wires?|estufa a (?:parafina|lena|gas) (?:prendida|encendida)|estufa (?:\w+ ){0,2}(?:prendida|encendida)[^.]{0,40}(?:dorm|despiert|maread|desmay)/,
+    /humo (?:del|en el|por el) motor|motor (?:\w+ )?(?:echa|bota|tira|sale|echando|botando) (?:\w+ )?humo|\bderramo\b|\bacido\b(?! (?:folico|valproico))|por caerse|esta por caer|a punto de (?:explotar|caer|derrumb)|(?:pego|dio|agarro|paso) (?:la |una )?corriente|(?:pozo|camara|estanque|fosa|bodega) (?:con|de|lleno de) (?:gas|gases|amoniaco)|gas(?:es)? toxicos?|chispe\w+|echando chispas|sparking|(?:gote\w+|fuga|escap\w+)[^.]{0,24}\bgas\b|(?:fuel|petrol|gas|diesel)(?:'s| is) (?:leaking|spilling|pouring)|amoniac|(?:smell|smells|reeks|stinks) (?:strongly )?(?:of|like) (?:gas|petrol|fuel)|\bfumes\b(?! hood)|(?:power|electric\w*) lines?|live wires?|estufa a (?:parafina|lena|gas) (?:prendida|encendida)|estufa (?:\w+ ){0,2}(?:prendida|encendida)[^.]{0,40}(?:dorm|despiert|maread|desmay)/,
   crash:
-    /\b(?:auto|camion|camioneta|moto|bus|micro|car|truck|van|lorry|bike)s? (?:[a-z]+ ){0,3}(?:volcad|chocad|estrell|incrust|desbarranc|flipped|overturned|wrapped)\w*|(?:chocaron|choco) (?:de frente|contra|con)|(?:lo|la|le|me|los) (?:choco|chocaron|atropello|embistio|paso a llevar) (?:un|una|el|la)?|se estrell\w+|(?:hit|struck) (?:two|three|\d|a) (?:pedestrian|cyclist|people|kid)|hit and run|se fue (?:al barranco|contra (?:un|el))|t-?boned/,
+    /\b(?:auto|camion|camioneta|moto|bus|micro|car|truck|van|lorry|bike)s? (?:[a-z]+ ){0,3}(?:volcad|chocad|estrell|incrust|desbarranc|flipped|overturned|wrapped)\w*|(?:chocaron|choco) (?:de frente|contra|con)|(?:lo|la|le|me|los) (?:choco|chocaron|atropello|embistio|paso a llevar) (?:un|una|el|la)?|se estrell\w+|(?:hit|struck) (?:two|three|\d|a) (?:pedestrian|cyclist|people|kid)|hit and run|(?:se fue|cayo) (?:al (?:barranco|rio|canal|agua|mar)|a la quebrada|contra (?:un|el))|(?:car|truck|van)[^.]{0,12} on its (?:roof|side)|upside down|t-?boned/,
   fire: /\bse esta (?:quemando|incendiando)|\b(?:auto|casa|edificio|bodega|cerro|pasto|basural|local|departamento|pieza) (?:[a-z]+ ){0,2}(?:en llamas|ardiendo|quemandose)|\bprendio fuego|\bblaze\b|going up in flames|smoke (?:coming|pouring)|foco de incendio/,
   fall: /(?:come|came|fallen|fell|fall) off (?:a|the|his|her) (?:\w+ )?(?:ladder|roof|horse|scaffold\w*|wall|chair|bed|step)|rodo (?:por |las )?escalera/,
   trauma:

@@ -78,7 +78,7 @@ export const SIGNS = {
     /pizz|(?:hacer|quiero|queria|quisiera) (?:\w+ ){0,2}pedido|pedido (?:a domicilio|para)|con (?:harto |extra )?queso|(?:order|get|like) (?:\w+ ){0,3}(?:pizza|pepperoni|takeaway|chinese|delivery|food)|a (?:large|medium) (?:pepperoni|pizza|cheese)|sushi|para llevar|un delivery|taxi (?:para|a)|hora (?:para|en) la peluqueria|farmacia/,
   knowsWhere:
     /si,? (?:si,? )?(?:lo se|ya se|claro que se)|lo se,|i know(?:,| that| who)|yes,? i know|yeah,? i know|correct number|es correcto|no me equivoque/,
-  lost: /no se (?:donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
+  lost: /(?:no tengo|ni) idea (?:de )?(?:donde|que calle|como se llama|en que)|no cacho (?:donde|que)|no (?:ubico|reconozco) (?:donde|esta|el sector)|no se (?:donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
 } as const satisfies Record<string, RegExp>
 
 export type Sign = keyof typeof SIGNS
@@ -110,6 +110,15 @@ const DENIED_AFTER = /^ (?:no (?:vi|hay|tiene|habia|se ve)|none)\b/
 /** Somebody else's, long ago or only feared. */
 const ELSEWHERE =
   /\b(?:el ano pasado|hace anos|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|cuando era (?:chic|nin|guagua)\w*|when (?:he|she) was (?:a |little|young|small)|as a (?:kid|child)|in (?:19|20)\d\d|en (?:19|20)\d\d|el 20\d\d|hace (?:\d+|dos|tres|unos|varios) anos|months ago|hace meses)\b/
+
+/** One word ("cuchillo") proves little by itself: it is quoted with the words around it in its clause. */
+function proving(line: Line, start: number, end: number): { readonly start: number; readonly end: number } {
+  if (/\s/.test(line.text.slice(start, end).trim())) return { start, end }
+  const clause = clauseAt(line, start)
+  const before = /(?:\S+\s+){0,3}$/.exec(line.text.slice(clause.start, start))?.[0].length ?? 0
+  const after = /^(?:\S*\s+\S+){0,3}/.exec(line.text.slice(end, clause.end))?.[0].length ?? 0
+  return { start: start - before, end: end + after }
+}
 
 /** Signs in the caller's own words. */
 export function signsIn(line: Line): Seen[] {
@@ -143,7 +152,8 @@ export function signsIn(line: Line): Seen[] {
           ? /\b(?:no|not|isn't|aren't|ni) $/.test(line.text.slice(0, match.index))
           : denied(line, match.index)
       if (refused || DENIED_AFTER.test(after) || ELSEWHERE.test(after)) continue
-      seen.push({ sign, words: match[0], start: match.index, evidence: [evidenceOf(line, match.index, end)] })
+      const { start, end: until } = sign === 'allergic' ? { start: match.index, end } : proving(line, match.index, end)
+      seen.push({ sign, words: match[0], start: match.index, evidence: [evidenceOf(line, start, until)] })
       break
     }
   }
