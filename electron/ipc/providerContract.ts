@@ -1,7 +1,7 @@
 /** The part of the contract that is about the room's speech services: settings, keys that only go in, tests, models, switching a call. */
 import { type GenericValidator, v } from 'convex/values'
 
-const sttService = v.union(v.literal('deepgram'), v.literal('whisper'), v.literal('sherpa'))
+const sttService = v.union(v.literal('deepgram'), v.literal('whisper'), v.literal('sherpa'), v.literal('pocketsphinx'))
 const voiceService = v.union(v.literal('elevenlabs'), v.literal('openaiVoice'), v.literal('espeak'))
 const serviceId = v.union(sttService, v.literal('llm'), voiceService)
 const keyed = v.union(
@@ -22,6 +22,7 @@ export const providerSettings = v.object({
   deepgram: v.object({ baseUrl: v.string(), model: v.string(), pricePerMinute: v.number() }),
   whisper: v.object({ baseUrl: v.string(), model: v.string(), pricePerMinute: v.number() }),
   sherpa: v.object({ folder: v.string() }),
+  pocketsphinx: v.object({ phrases: v.array(v.string()) }),
   /** Prices in USD a million tokens. */
   llm: v.object({
     vendor: v.union(v.literal('none'), v.literal('anthropic'), v.literal('openai'), v.literal('compatible')),
@@ -105,6 +106,7 @@ export const providerView = v.object({
     deepgram: v.optional(serviceTest),
     whisper: v.optional(serviceTest),
     sherpa: v.optional(serviceTest),
+    pocketsphinx: v.optional(serviceTest),
     llm: v.optional(serviceTest),
     elevenlabs: v.optional(serviceTest),
     openaiVoice: v.optional(serviceTest),

@@ -2,6 +2,9 @@
 import type { VadFactory } from '../audio/vad.ts'
 import type { Child, Fork } from '../backend/engineProcess.ts'
 import { openDeepgram } from '../speech/deepgram/deepgram.ts'
+import { debianProgram } from '../speech/pocketsphinx/installed.ts'
+import { openPhrases } from '../speech/pocketsphinx/phrases.ts'
+import { openPocketsphinx } from '../speech/pocketsphinx/pocketsphinx.ts'
 import { ProviderError } from '../speech/providerError.ts'
 import { openSherpa, type SherpaChild } from '../speech/sherpa/sherpa.ts'
 import type { Stt } from '../speech/stt.ts'
@@ -24,6 +27,8 @@ export type Machine = {
   readonly openVad: VadFactory
   readonly fork: Fork
   readonly now: () => number
+  /** What of Debian's recogniser is not on this machine; absent: it is looked for. */
+  readonly missingOfPocketsphinx?: () => 'program' | 'model' | undefined
 }
 
 /** `hasty`: the first trouble ends it, for a test that must say what is wrong. Throws `Unusable`, or what the recogniser itself throws. */
@@ -69,6 +74,17 @@ export function openRecogniser(
       const stt = openSherpa({ modelDir: folder, fork: (argv) => asSherpa(machine.fork('recogniser', argv)) })
       return { service, stt, pricePerMinute: 0 }
     }
+    case 'pocketsphinx': {
+      const missing = (machine.missingOfPocketsphinx ?? debianProgram)()
+      if (missing !== undefined) throw new Unusable(missing, 'is not installed')
+      const { phrases } = settings.pocketsphinx
+      const stt = openPocketsphinx({
+        openVad: machine.openVad,
+        ...(phrases.some((phrase) => phrase.trim() !== '') ? openPhrases(phrases) : {}),
+        ...(hasty ? { timing: impatient } : {}),
+      })
+      return { service, stt, pricePerMinute: 0 }
+    }
   }
 }
 
@@ -102,7 +118,8 @@ export function openRecognisers(
     })
   const chosen = open(settings.order, true)
   const others = open(
-    STT_SERVICES.filter((service) => !settings.order.includes(service)),
+    // A recogniser for tests is never offered to a room that did not ask for it.
+    STT_SERVICES.filter((service) => service !== 'pocketsphinx' && !settings.order.includes(service)),
     false,
   )
   return { all: [...chosen, ...others], automatic: chosen.length, faults }

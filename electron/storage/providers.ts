@@ -1,7 +1,7 @@
 /** Which speech services this room uses, in what order and at what price; keys are never in here (`storage/secrets`). */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 
-export const STT_SERVICES = ['deepgram', 'whisper', 'sherpa'] as const
+export const STT_SERVICES = ['deepgram', 'whisper', 'sherpa', 'pocketsphinx'] as const
 export type SttService = (typeof STT_SERVICES)[number]
 export const VOICE_SERVICES = ['elevenlabs', 'openaiVoice', 'espeak'] as const
 export type VoiceService = (typeof VOICE_SERVICES)[number]
@@ -28,6 +28,8 @@ export type ProviderSettings = {
   whisper: { baseUrl: string; model: string; pricePerMinute: number }
   /** Folder of a model, absolute; empty: none. */
   sherpa: { folder: string }
+  /** What this recogniser for tests can hear, a phrase a line, in Spanish; none: any English. */
+  pocketsphinx: { phrases: string[] }
   /** Prices in USD a million tokens. */
   llm: {
     vendor: (typeof LLM_VENDORS)[number]
@@ -60,6 +62,7 @@ export const NO_PROVIDERS: ProviderSettings = {
   deepgram: { baseUrl: '', model: '', pricePerMinute: 0 },
   whisper: { baseUrl: '', model: '', pricePerMinute: 0 },
   sherpa: { folder: '' },
+  pocketsphinx: { phrases: [] },
   llm: { vendor: 'none', model: '', baseUrl: '' },
   translateInto: '',
   speech: {
@@ -176,6 +179,9 @@ export function checkProviders(value: unknown): asserts value is ProviderSetting
     price(`${name}.pricePerMinute`, service.pricePerMinute, MOST_USD_A_MINUTE)
   }
   text('sherpa.folder', record('sherpa', all.sherpa).folder)
+  const phrases = list('pocketsphinx.phrases', record('pocketsphinx', all.pocketsphinx).phrases)
+  if (phrases.length > MOST_TERMS) fail('pocketsphinx.phrases', `must be ${MOST_TERMS} at most`)
+  for (const phrase of phrases) text('pocketsphinx.phrases', phrase)
   const llm = record('llm', all.llm)
   oneOf('llm.vendor', llm.vendor, LLM_VENDORS)
   text('llm.model', llm.model)

@@ -15,7 +15,7 @@ import { Ticking } from '../ui/Ticking.tsx'
 
 type Props = { readonly call: Doc<'liveCalls'>; readonly local: LocalCall | undefined }
 
-const SWITCHABLE = ['deepgram', 'whisper', 'sherpa'] as const
+const SWITCHABLE = ['deepgram', 'whisper', 'sherpa', 'pocketsphinx'] as const
 
 /** Nobody hears the words: who failed and since when, what still works, and whom this host could change to. */
 function Wordless({ call, local }: Props) {

@@ -43,7 +43,16 @@ function ForAdmin() {
   return <Editor view={state.view} used={used} />
 }
 
-const SERVICES: readonly Service[] = ['deepgram', 'whisper', 'sherpa', 'llm', 'elevenlabs', 'openaiVoice', 'espeak']
+const SERVICES: readonly Service[] = [
+  'deepgram',
+  'whisper',
+  'sherpa',
+  'pocketsphinx',
+  'llm',
+  'elevenlabs',
+  'openaiVoice',
+  'espeak',
+]
 
 function Editor({ view, used }: { readonly view: View; readonly used: UsedProviders }) {
   const t = useText()
@@ -117,5 +126,6 @@ function isSet(service: Service, { settings, keys }: View): boolean {
   if (service === 'openaiVoice') return settings.speech.openaiVoice.baseUrl !== ''
   if (service === 'espeak') return settings.speech.order.includes('espeak')
   if (service === 'whisper') return settings.whisper.baseUrl !== ''
+  if (service === 'pocketsphinx') return settings.order.includes('pocketsphinx')
   return service === 'sherpa' ? settings.sherpa.folder !== '' : settings.llm.vendor !== 'none'
 }

@@ -12,7 +12,7 @@ import { Place } from './Place.tsx'
 import css from './Providers.module.css'
 import { SecretInput } from './SecretInput.tsx'
 
-const RECOGNISERS = ['deepgram', 'whisper', 'sherpa'] as const
+const RECOGNISERS = ['deepgram', 'whisper', 'sherpa', 'pocketsphinx'] as const
 
 export function Recognition(editing: Editing) {
   const t = useText()
@@ -58,7 +58,13 @@ export function Recognition(editing: Editing) {
             place={at < 0 ? t('providers.notUsed') : t('providers.place', { n: at + 1 })}
             aside={<Place order={order} service={service} onOrder={(next) => change({ order: next })} />}
           >
-            {service === 'sherpa' ? <Folder {...editing} /> : settingsOf(service)}
+            {service === 'sherpa' ? (
+              <Folder {...editing} />
+            ) : service === 'pocketsphinx' ? (
+              <Phrases {...editing} />
+            ) : (
+              settingsOf(service)
+            )}
           </Card>
         )
       })}
@@ -83,6 +89,20 @@ export function Recognition(editing: Editing) {
         onChange={(text) => change({ terms: text === '' ? [] : text.split('\n') })}
       />
     </section>
+  )
+}
+
+function Phrases({ draft, change, wrong }: Editing) {
+  const t = useText()
+  return (
+    <Entry
+      label={t('providers.phrases')}
+      hint={t('providers.phrasesBody')}
+      rows={3}
+      value={draft.pocketsphinx.phrases.join('\n')}
+      wrong={wrong('pocketsphinx.phrases')}
+      onChange={(text) => change({ pocketsphinx: { phrases: text === '' ? [] : text.split('\n') } })}
+    />
   )
 }
 

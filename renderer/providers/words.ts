@@ -12,6 +12,7 @@ const KNOWN: readonly (readonly [said: RegExp, word: string])[] = [
   [/model folder/, 'folder'],
   [/such as es-419/, 'voice'],
   [/such as es/, 'language'],
+  [/not installed/, 'installed'],
   [/must be (set|named)|no model was chosen/, 'must'],
 ]
 

@@ -1,6 +1,6 @@
 /**
  * Debian's `pocketsphinx_continuous` as a recogniser: a real acoustic model for tests, in a process for each piece. It always picks something from its
- * grammar, so it says nothing about phantoms of other recognisers, and it is not a product feature.
+ * grammar, so it says nothing about phantoms of other recognisers, and it is not for a real room: the settings offer it for tests, and say so.
  */
 import { spawn } from 'node:child_process'
 import type { VadFactory } from '../../audio/vad.ts'
