@@ -1,5 +1,5 @@
 /** The accounts of this console: who signs in here, with which role, and when it locks by itself. */
-import { DoorClosed, DoorOpen, KeyRound } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import type { Args, Returns } from '../../electron/ipc/contract.ts'
 import { bridge } from '../bridge.ts'
@@ -7,13 +7,13 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { AccountForm } from './AccountForm.tsx'
+import { Door } from './Door.tsx'
 import { NumberField } from './NumberField.tsx'
 import { PassphraseDialog } from './PassphraseDialog.tsx'
 import { Reading } from './Reading.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
 import { Saved, Setting } from './Setting.tsx'
 import css from './Settings.module.css'
-import { ShutOutDialog } from './ShutOutDialog.tsx'
 import { useHostRead } from './useHostRead.ts'
 import { useKept } from './useKept.ts'
 
@@ -74,10 +74,10 @@ export function Accounts() {
 function Row({ account, onTake }: { readonly account: Account; readonly onTake: (listed: Listed) => void }) {
   const t = useText()
   const { kept, keep } = useKept()
-  const [asked, setAsked] = useState<'disable' | 'passphrase' | null>(null)
+  const [asked, setAsked] = useState(false)
   const { id, name, role, disabled } = account
   const change = (to: Change): void => {
-    setAsked(null)
+    setAsked(false)
     void keep(async () => onTake(await bridge().call('accounts.change', { id, ...to })))
   }
   return (
@@ -94,25 +94,18 @@ function Row({ account, onTake }: { readonly account: Account; readonly onTake: 
       </td>
       <td>
         <div className={css.acts}>
-          <Button size="small" icon={<KeyRound aria-hidden />} onClick={() => setAsked('passphrase')}>
+          <Button size="small" icon={<KeyRound aria-hidden />} onClick={() => setAsked(true)}>
             {t('people.change')}
           </Button>
-          {disabled ? (
-            <Button size="small" icon={<DoorOpen aria-hidden />} onClick={() => change({ disabled: false })}>
-              {t('people.enable')}
-            </Button>
-          ) : (
-            <Button size="small" icon={<DoorClosed aria-hidden />} onClick={() => setAsked('disable')}>
-              {t('people.disable')}
-            </Button>
-          )}
+          <Door name={name} disabled={disabled} onChange={(next) => change({ disabled: next })} />
           <Saved kept={kept} />
         </div>
-        {asked === 'disable' && (
-          <ShutOutDialog name={name} onKeep={() => setAsked(null)} onShutOut={() => change({ disabled: true })} />
-        )}
-        {asked === 'passphrase' && (
-          <PassphraseDialog name={name} onClose={() => setAsked(null)} onSet={(passphrase) => change({ passphrase })} />
+        {asked && (
+          <PassphraseDialog
+            name={name}
+            onClose={() => setAsked(false)}
+            onSet={(passphrase) => change({ passphrase })}
+          />
         )}
       </td>
     </tr>

@@ -1,20 +1,17 @@
 /** Everybody who has ever signed in to the room: their role, and the door that can be shut on them at once. */
 import { useMutation, useQuery } from 'convex/react'
-import { DoorClosed, DoorOpen } from 'lucide-react'
-import { useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { useBackendAwaySince } from '../backend.ts'
 import { useMe } from '../convex.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
-import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { Door } from './Door.tsx'
 import { Waiting } from './Reading.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
 import { Saved } from './Setting.tsx'
 import css from './Settings.module.css'
-import { ShutOutDialog } from './ShutOutDialog.tsx'
 import { useKept } from './useKept.ts'
 
 export function RoomPeople() {
@@ -55,7 +52,6 @@ function Person({ person, isMe }: { readonly person: Doc<'users'>; readonly isMe
   const setRole = useMutation(api.users.setRole)
   const setDisabled = useMutation(api.users.setDisabled)
   const { kept, keep } = useKept()
-  const [asked, setAsked] = useState(false)
   const { _id: userId, name, role, assigned, disabled, createdAt } = person
   return (
     <tr data-person={name} data-off={disabled || undefined}>
@@ -77,36 +73,14 @@ function Person({ person, isMe }: { readonly person: Doc<'users'>; readonly isMe
       </td>
       <td>
         <div className={css.acts}>
-          {disabled ? (
-            <Button
-              size="small"
-              icon={<DoorOpen aria-hidden />}
-              onClick={() => void keep(() => setDisabled({ userId, disabled: false }))}
-            >
-              {t('people.enable')}
-            </Button>
-          ) : (
-            <Button
-              size="small"
-              icon={<DoorClosed aria-hidden />}
-              unavailable={isMe ? t('admin.w_yourself') : undefined}
-              onClick={() => setAsked(true)}
-            >
-              {t('people.disable')}
-            </Button>
-          )}
+          <Door
+            name={name}
+            disabled={disabled ?? false}
+            unavailable={isMe ? t('admin.w_yourself') : undefined}
+            onChange={(next) => void keep(() => setDisabled({ userId, disabled: next }))}
+          />
           <Saved kept={kept} />
         </div>
-        {asked && (
-          <ShutOutDialog
-            name={name}
-            onKeep={() => setAsked(false)}
-            onShutOut={() => {
-              setAsked(false)
-              void keep(() => setDisabled({ userId, disabled: true }))
-            }}
-          />
-        )}
       </td>
     </tr>
   )

@@ -1,9 +1,8 @@
 /** Every shortcut, and whether letters alone act (WCAG 2.1.4). */
 import { keepChoice, useAppearance } from '../appearance.ts'
-import { GROUPS } from '../frame/Shortcuts.tsx'
+import { KeyGroups } from '../frame/KeyGroups.tsx'
 import { useText } from '../i18n/text.ts'
 import { Choice } from '../ui/Choice.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Setting } from './Setting.tsx'
 import css from './Settings.module.css'
@@ -29,24 +28,8 @@ export default function Shortcuts() {
         </Setting>
       </Panel>
       <Panel title={t('frame.nav.shortcuts')} label={t('frame.nav.shortcuts')}>
-        <div className={css.groups}>
-          {GROUPS.map(([title, lines]) => (
-            <div key={title}>
-              <h3>{t(title)}</h3>
-              <dl>
-                {lines.map(([keys, text]) => (
-                  <div key={text}>
-                    <dt>
-                      {keys.map((key) => (
-                        <Kbd key={key}>{key}</Kbd>
-                      ))}
-                    </dt>
-                    <dd>{t(text)}</dd>
-                  </div>
-                ))}
-              </dl>
-            </div>
-          ))}
+        <div className={css.pad}>
+          <KeyGroups />
         </div>
       </Panel>
     </>
