@@ -1,6 +1,8 @@
 /** The people who sign in at this console: name, role and a salted hash of a passphrase, in a file that only this system user can read. */
+
 import { randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { FieldError } from './fieldError.ts'
 
 export const ACCOUNT_ROLES = ['supervisor', 'dispatcher', 'admin'] as const
 export type AccountRole = (typeof ACCOUNT_ROLES)[number]
@@ -25,16 +27,8 @@ export type Change = {
 }
 
 /** What cannot be: which field of an account, and why. Quotes nothing of what was given. */
-export class AccountError extends Error {
+export class AccountError extends FieldError {
   override readonly name = 'AccountError'
-  readonly field: string
-  readonly reason: string
-
-  constructor(field: string, reason: string) {
-    super(`${field}: ${reason}`)
-    this.field = field
-    this.reason = reason
-  }
 }
 
 export type Accounts = {

@@ -1,5 +1,7 @@
 /** What one telephone line is, and what this host listens at: the shapes, and the checks that name what is wrong. */
+
 import { isIP } from 'node:net'
+import { FieldError } from './fieldError.ts'
 
 export const LINE_KINDS = ['account', 'trunk', 'recorder'] as const
 export const TRANSPORTS = ['udp', 'tcp', 'tls'] as const
@@ -68,16 +70,8 @@ export type Listen = {
 export type LineFault = { readonly field: string; readonly reason: string }
 
 /** A setting that cannot be: `field` is a path such as `allow.0`. Quotes nothing of what was given. */
-export class LineError extends Error {
+export class LineError extends FieldError {
   override readonly name = 'LineError'
-  readonly field: string
-  readonly reason: string
-
-  constructor(field: string, reason: string) {
-    super(`${field}: ${reason}`)
-    this.field = field
-    this.reason = reason
-  }
 }
 
 export const NO_LISTEN: Listen = {

@@ -1,8 +1,10 @@
 /** The models of this machine: which are here, which are coming, and where each lies. */
+
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { faultInWords, findModel } from '../../speech/sherpa/model.ts'
+import { FieldError } from '../../storage/fieldError.ts'
 import { download, forget, ModelError, type ModelFailure } from './download.ts'
 import { type KnownModel, MODELS } from './manifest.ts'
 
@@ -28,16 +30,8 @@ export type Models = {
   close(): void
 }
 
-export class ModelSettingError extends Error {
+export class ModelSettingError extends FieldError {
   override readonly name = 'ModelSettingError'
-  readonly field: string
-  readonly reason: string
-
-  constructor(field: string, reason: string) {
-    super(`${field}: ${reason}`)
-    this.field = field
-    this.reason = reason
-  }
 }
 
 export type ModelsOptions = {
