@@ -71,6 +71,25 @@ describe.each([
   ['AES-128, 32', MASTER, 4],
   ['AES-256, 80', MASTER_256, 10],
 ] as const)('%s', (_, master, tag) => {
+  test('a stream that is met after some rollovers is opened, its old packets are refused after, and another key stays another key', () => {
+    for (const wraps of [0, 1, 3, 12, 13]) {
+      const seal = createSrtpSender(master, tag)
+      const sealed: Uint8Array[] = []
+      for (let count = 0; count <= wraps; count++)
+        for (const sequence of [0, 1, 2, 40_000]) sealed.push(seal(packet(sequence)) ?? new Uint8Array(0))
+      const open = createSrtpReceiver(master, tag)
+      const wanted = wraps <= 12 ? 'ok' : 'refused'
+      const [first, second, ...late] = sealed.slice(-4)
+      expect([first, second].map((one) => one && open(one).kind)).toEqual([wanted, wanted])
+      expect(late.slice(0, 1).map((one) => open(one).kind)).toEqual([wanted])
+      // Once it is known how far it is, nothing older passes, and no stranger is searched for.
+      const before = sealed.slice(0, -4).map((one) => open(one).kind)
+      expect(new Set(before)).toEqual(new Set(wraps === 0 ? [] : wraps <= 12 ? ['refused'] : before))
+      const stranger = createSrtpReceiver({ ...master, salt: master.salt.map((byte) => byte ^ 1) }, tag)
+      expect(sealed.map((one) => stranger(one).kind)).not.toContain('ok')
+    }
+  })
+
   test('4 000 packets over the rollover, in some disorder', () => {
     const [send, receive] = [createSrtpSender(master, tag), createSrtpReceiver(master, tag)]
     let wrong = 0

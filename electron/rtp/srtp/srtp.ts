@@ -55,6 +55,9 @@ export function createSrtpSender(master: MasterKey, tagBytes: TagBytes): (packet
 
 type Source = { roc: number; highest: number; readonly window: ReplayWindow }
 
+/** A stream that is met in its middle (our engine was begun anew) has wrapped so often at most: four hours and more at 50 packets a second. */
+const LATE_WRAPS = 12
+
 /** Nothing is remembered of a packet until its tag was right: neither its source nor its number (§3.3 steps 5, 7). */
 export function createSrtpReceiver(master: MasterKey, tagBytes: TagBytes): (packet: Uint8Array) => Unprotected {
   const keys = sessionKeys(master, 'rtp')
@@ -65,11 +68,13 @@ export function createSrtpReceiver(master: MasterKey, tagBytes: TagBytes): (pack
     if (start === null) return refused('malformed')
     const [ssrc, sequence] = [ssrcOf(sealed), sequenceOf(sealed)]
     const source = sources.get(ssrc) ?? { roc: 0, highest: sequence, window: createReplayWindow() }
-    const roc = guessRollover(source, sequence)
+    const fits = (wraps: number): boolean =>
+      sameTag(authTag(keys.auth, sealed, rollover(wraps), tagBytes), packet.subarray(sealed.length))
+    const guess = guessRollover(source, sequence)
+    if (guess < 0 || !source.window.isNew(guess * 65_536 + sequence)) return refused('replay')
+    const roc = fits(guess) ? guess : sources.size === 0 ? met(fits) : null
+    if (roc === null) return refused('authentication')
     const index = roc * 65_536 + sequence
-    if (roc < 0 || !source.window.isNew(index)) return refused('replay')
-    const tag = authTag(keys.auth, sealed, rollover(roc), tagBytes)
-    if (!sameTag(tag, packet.subarray(sealed.length))) return refused('authentication')
     if (!sources.has(ssrc) && sources.size >= SOURCES) {
       const [oldest] = sources.keys()
       if (oldest !== undefined) sources.delete(oldest)
@@ -86,6 +91,12 @@ export function createSrtpReceiver(master: MasterKey, tagBytes: TagBytes): (pack
       packet: joined(sealed.subarray(0, start), counterMode(keys.cipher, iv, sealed.subarray(start))),
     }
   }
+}
+
+/** How often a stream had wrapped when its first packet came to us: the tag alone says so (§3.3.1). Only before any is known, so that strangers cost little. */
+function met(fits: (wraps: number) => boolean): number | null {
+  for (let wraps = 1; wraps <= LATE_WRAPS; wraps++) if (fits(wraps)) return wraps
+  return null
 }
 
 /** Appendix A: the ROC that brings the packet nearest to the newest one; below 0 it cannot be. */
