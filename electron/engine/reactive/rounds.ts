@@ -68,13 +68,16 @@ export const createRounds = (
   const look = async (): Promise<void> => {
     queued = false
     for (const watcher of [...watchers]) if (watcher.awaited()) await tell(watcher)
-    if (left.length === 0) {
+    const resumed = left.length > 0
+    if (!resumed) {
       // Their commit comes before this is looked at again: no timer is needed, and none can be late.
       if (now() - told < everyMs && (await mutationsWait())) return schedule()
       left = [...watchers]
     }
-    if (await goOn()) told = now()
-    else schedule()
+    const whole = await goOn()
+    if (whole) told = now()
+    // Those who were told before the round was broken off know nothing of what was let in between.
+    if (resumed || !whole) schedule()
   }
 
   const schedule = (): void => {
