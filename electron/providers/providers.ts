@@ -280,13 +280,8 @@ export function openProviders(options: ProvidersOptions): Providers {
     models,
     voice,
     async hearText(words) {
-      const never = new AbortController().signal
-      const tried = await tryVoice(
-        { provider: '', speak: (all, signal) => voice.speak(undefined, all, signal) },
-        words,
-        now,
-        never,
-      )
+      const mine = { provider: '', speak: voice.speak.bind(undefined, undefined) }
+      const tried = await tryVoice(mine, words, now, voice.why)
       if (!tried.ok) return { failure: tried.failure, reason: tried.reason }
       return tried.sound ? { sound: tried.sound } : {}
     },

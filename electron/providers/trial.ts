@@ -72,18 +72,18 @@ export async function tryVoice(
   tts: Tts,
   words: Words,
   now: () => number,
-  signal: AbortSignal = new AbortController().signal,
+  why: (error: unknown) => Failed = failureOf,
 ): Promise<Tried> {
   const asked = now()
   let firstAt: number | undefined
   const frames: Int16Array[] = []
   try {
-    for await (const frame of tts.speak(words, signal)) {
+    for await (const frame of tts.speak(words, new AbortController().signal)) {
       firstAt ??= now()
       frames.push(frame)
     }
   } catch (error) {
-    return { ok: false, ...failureOf(error) }
+    return { ok: false, ...why(error) }
   }
   if (firstAt === undefined) return { ok: false, failure: 'silent', reason: 'it answers, and nothing comes back' }
   const pcm = new Int16Array(frames.reduce((sum, { length }) => sum + length, 0))

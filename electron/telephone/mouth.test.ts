@@ -68,7 +68,7 @@ const notes = ({ heard }: Room): unknown[] =>
   )
 
 test('a whisper is heard by the dispatcher and by nobody else: not on the line, not in the recording', async () => {
-  const { speaker, asked } = toneSpeaker(1500)
+  const { speaker, asked } = toneSpeaker(700)
   const { room, remote, call, ear, recorded } = await openCall(speaker)
   const from = [remote.heard.length, recorded.length]
   call.mouth.whisper(words('Pregunte por la edad'))
@@ -83,7 +83,7 @@ test('a whisper is heard by the dispatcher and by nobody else: not on the line, 
 }, 20_000)
 
 test('an instruction is heard by caller and dispatcher, recorded on the dispatcher’s side, and written down', async () => {
-  const { speaker } = toneSpeaker(1200)
+  const { speaker } = toneSpeaker(800)
   const { room, remote, call, ear, recorded } = await openCall(speaker)
   // A closed microphone keeps nobody from having it said.
   call.mute(true)
@@ -91,10 +91,10 @@ test('an instruction is heard by caller and dispatcher, recorded on the dispatch
   await until(() => share(remote.heard, VOICE) > 0.4 && share(ear, VOICE) > 0.4)
   await until(() => call.view().spoken?.caller?.kind === 'said')
   await until(() => share(ear, VOICE) < 0.05)
-  // All of it, and nothing twice: 1.2 s of the tone in what was recorded since.
+  // All of it, and nothing twice: 0.8 s of the tone in what was recorded since.
   const sounding = recorded.filter((frame) => share([frame], VOICE, 1) > 0.4).length
-  expect(sounding).toBeGreaterThan(54)
-  expect(sounding).toBeLessThan(64)
+  expect(sounding).toBeGreaterThan(34)
+  expect(sounding).toBeLessThan(44)
   expect(notes(room)).toEqual([
     { to: 'caller', state: 'begun', by: 'Ana', what: 'paso-1', text: 'Ponga las manos en el centro del pecho' },
   ])

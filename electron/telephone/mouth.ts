@@ -161,6 +161,8 @@ export function openMouth({ callId, media, audience, tell, speaker, schedule, no
     hush: () => running.caller?.stop(),
     whisper(words) {
       if (!speaker.whispers() || !speaker.ready() || waiting.length >= MOST_WAITING) return
+      // Nobody of ours is in the call yet: the words stand on the screen.
+      if (audience.bar() === 'unanswered') return
       waiting.push(words)
       next()
     },

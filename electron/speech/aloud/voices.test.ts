@@ -3,6 +3,7 @@ import OpenAI from 'openai'
 import { afterEach, expect, test } from 'vitest'
 import { ProviderError } from '../providerError.ts'
 import { openElevenLabs } from './elevenLabs.ts'
+import { inOrder } from './inOrder.ts'
 import { openOpenAiVoice } from './openAiVoice.ts'
 import { TTS_FRAME, TTS_RATE, type Tts } from './tts.ts'
 import { KEY, openElevenLabsDouble, openSpeechDouble, type Server, TONE, type Trouble, VOICE } from './voices.double.ts'
@@ -152,6 +153,17 @@ test('sound without end is cut off', async () => {
   const server = await openElevenLabsDouble({ kind: 'endless' })
   servers.push(server)
   await expect(all(openElevenLabs({ key: KEY, voice: VOICE, baseUrl: server.url }))).rejects.toThrow('no end')
+})
+
+test.each(vendors)('%s: one that answers with nothing, or dries up, is left in time', async (_name, open) => {
+  const { voice, server } = await open(KEY, { kind: 'silent' }, { kind: 'dries-up' })
+  const patient = inOrder({ voices: [voice], firstMs: 60, gapMs: 60 })
+  await expect(all(patient)).rejects.toMatchObject({
+    retryable: true,
+    message: expect.stringContaining('no sound in time'),
+  })
+  await expect(all(patient)).rejects.toThrow('its sound stopped')
+  while (server.left() < 2) await new Promise((resolve) => setTimeout(resolve, 5))
 })
 
 test('bytes that begin like a WAV and are none', async () => {
