@@ -37,10 +37,10 @@ export function Owner() {
       {role !== 'admin' || away ? (
         <span>{owner.domain ?? t('admin.r_ownerNone')}</span>
       ) : (
-        <form className={css.acts} onSubmit={save}>
+        <form className={css.oneLine} onSubmit={save}>
           <input
             id={id}
-            className={names(fields.input, fields.fit, css.wide)}
+            className={names(fields.input, fields.fit)}
             aria-label={t('admin.r_owner')}
             aria-invalid={wrong || undefined}
             aria-describedby={`${id}-told`}
@@ -56,7 +56,7 @@ export function Owner() {
           </Button>
         </form>
       )}
-      <small id={`${id}-told`} className={names(wrong && css.wrong)} role="status">
+      <small id={`${id}-told`} className={wrong ? css.wrong : css.unset} role="status">
         {wrong
           ? t('admin.r_ownerWrong')
           : owner.domain === null
