@@ -58,7 +58,7 @@ const may = {
   'electron/signin': ['electron/storage', 'electron/ipc/contract'],
   'electron/upkeep': ['electron/engine', 'electron/signin', 'electron/ipc'],
   'electron/site': [],
-  'electron/desktop': ['electron/log', 'electron/config', 'electron/backend', 'electron/site'],
+  'electron/desktop': ['electron/log', 'electron/config', 'electron/backend', 'electron/site', 'electron/upkeep'],
   'renderer/ui': [],
   'renderer/i18n': ['convex/domain'],
   renderer: ['renderer', 'convex/_generated', 'convex/domain', 'electron/ipc/contract'],

@@ -49,7 +49,7 @@ import { openSettings } from './storage/settings.ts'
 import { openAssurance } from './telephone/assurance.ts'
 import { readPreset } from './telephone/preset.ts'
 import { openTelephone } from './telephone/telephone.ts'
-import { openAdministration, type Updates } from './upkeep/administration.ts'
+import { type OpenUpdates, openAdministration } from './upkeep/administration.ts'
 
 /** What differs between the desktop and the browser host. */
 export type Host = {
@@ -65,7 +65,7 @@ export type Host = {
   /** One line for whoever started us; never about a person. */
   readonly say: (line: string) => void
   /** How this console comes to a newer version; absent: whoever runs the host sees to it. */
-  readonly updates?: Updates
+  readonly updates?: OpenUpdates
 }
 
 export type App = {

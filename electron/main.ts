@@ -10,7 +10,7 @@ import { lockNavigation } from './desktop/navigation.ts'
 import { isOurs, ORIGIN, originOf } from './desktop/origin.ts'
 import { lockPermissions } from './desktop/permissions.ts'
 import { registerScheme, serveWindow } from './desktop/protocol.ts'
-import { withoutUpdater } from './desktop/updates.ts'
+import { loadUpdater, openDesktopUpdates } from './desktop/updates.ts'
 import { openVault } from './desktop/vault.ts'
 import { openWindow, showWindow } from './desktop/window.ts'
 import { serveVoices, serveWindows } from './ipc/electronServer.ts'
@@ -43,7 +43,7 @@ async function start(config: Config): Promise<void> {
       origin: originOf(dev) ?? ORIGIN,
       fork: forkUtility(here),
       secrets: openVault(),
-      updates: withoutUpdater(app.isPackaged),
+      updates: await openDesktopUpdates(app.isPackaged ? loadUpdater : null),
       say,
     },
     config,

@@ -1,9 +1,33 @@
-/** What the desktop says of newer versions: this build looks for none by itself, and says why. */
+/** What the desktop does for newer versions: the one place that knows `electron-updater`, loaded only by an installed program. */
 
-type Off = { readonly kind: 'off'; readonly why: string }
+import { join } from 'node:path'
+import type { OpenUpdates } from '../upkeep/administration.ts'
+import { openFeed } from '../upkeep/feed.ts'
+import type { Updater } from '../upkeep/updater.ts'
+import { openUpdates, withoutUpdater } from '../upkeep/updates.ts'
 
-/** `unpackaged`: it runs from its sources; `no_updater`: no service of updates is built in, so an installer brings the next version. */
-export function withoutUpdater(packaged: boolean): { state(): Off; look(): Promise<Off> } {
-  const off: Off = { kind: 'off', why: packaged ? 'no_updater' : 'unpackaged' }
-  return { state: () => off, look: async () => off }
+/** As `publish.channel` in electron-builder.yml. */
+const CHANNEL = 'latest'
+
+const every = (act: () => void, ms: number): (() => void) => {
+  const timer = setInterval(act, ms)
+  return () => clearInterval(timer)
 }
+
+/** `load` gives the package's updater of this platform; null: it runs from its sources, and nothing is to be replaced. */
+export async function openDesktopUpdates(load: (() => Promise<Updater>) | null): Promise<OpenUpdates> {
+  if (load === null) return () => withoutUpdater({ kind: 'off', why: 'unpackaged' })
+  const updater = await load().catch(() => undefined)
+  if (updater === undefined) return () => withoutUpdater({ kind: 'off', why: 'no_updater' })
+  return ({ data, running }) =>
+    openUpdates({
+      updater,
+      feed: openFeed(join(data, 'updates.json')),
+      channel: CHANNEL,
+      running,
+      now: Date.now,
+      every,
+    })
+}
+
+export const loadUpdater = async (): Promise<Updater> => (await import('electron-updater')).default.autoUpdater

@@ -26,18 +26,30 @@ const outcome = v.union(
 )
 
 /** How this console comes to a newer version. */
-export const updates = v.union(
-  /** Whoever runs the host brings it up to date. */
-  v.object({ kind: v.literal('administered') }),
-  /** It does not look by itself; why. */
-  v.object({ kind: v.literal('off'), why: v.string() }),
-  v.object({ kind: v.literal('current'), checkedAt: v.number() }),
-  v.object({ kind: v.literal('checking') }),
-  v.object({ kind: v.literal('loading'), version: v.string(), percent: v.number() }),
-  /** Installed when the console is closed, never during a call. */
-  v.object({ kind: v.literal('ready'), version: v.string() }),
-  v.object({ kind: v.literal('failed'), code: v.string(), at: v.number() }),
-)
+export const updates = v.object({
+  how: v.union(
+    /** Whoever runs the host brings it up to date. */
+    v.object({ kind: v.literal('administered') }),
+    /** It does not look by itself; why. */
+    v.object({ kind: v.literal('off'), why: v.string() }),
+    /** It has not looked yet. */
+    v.object({ kind: v.literal('idle') }),
+    v.object({ kind: v.literal('current'), checkedAt: v.number() }),
+    v.object({ kind: v.literal('checking') }),
+    /** Found, and fetched when no call is live. */
+    v.object({ kind: v.literal('postponed'), version: v.string() }),
+    v.object({ kind: v.literal('loading'), version: v.string(), percent: v.number() }),
+    /** Verified. Installed when the console is closed; `asked`: as soon as no call is live. */
+    v.object({ kind: v.literal('ready'), version: v.string(), asked: v.boolean() }),
+    v.object({ kind: v.literal('failed'), code: v.string(), at: v.number() }),
+  ),
+  /** Set by administration; null: the one that this version was made with. */
+  feed: v.union(v.string(), v.null()),
+  channel: v.string(),
+  checkedAt: v.union(v.number(), v.null()),
+  /** Live at this console. */
+  calls: v.number(),
+})
 
 export const adminCalls = {
   'signin.state': { args: v.object({}), returns: signinState },
@@ -104,6 +116,10 @@ export const adminCalls = {
   'admin.updates': { args: v.object({}), returns: updates },
   /** Looks for a newer version now. */
   'admin.look': { args: v.object({}), returns: updates },
+  /** Installs what is ready, now or when the last call is over. */
+  'admin.install': { args: v.object({}), returns: updates },
+  /** Refused with `feed_invalid` and the reason; null goes back to the address that this version was made with. */
+  'admin.feed': { args: v.object({ url: v.union(v.string(), v.null()) }), returns: updates },
 } satisfies Record<string, { args: GenericValidator; returns: GenericValidator }>
 
 export const adminEvents = {

@@ -28,6 +28,9 @@ export type AdminAbilities = {
   diagnostics(): Promise<Returns<'admin.diagnostics'>>
   updates(): Returns<'admin.updates'>
   look(): Promise<Returns<'admin.updates'>>
+  install(): Returns<'admin.updates'>
+  /** Throws an error with field and reason for an address that cannot be used. */
+  setFeed(url: string | null): Returns<'admin.updates'>
 }
 
 /** May be asked while nobody has signed in; everything else is refused with `locked`. */
@@ -85,6 +88,16 @@ export function adminHandlers(can: AdminAbilities, role: () => Role): Pick<Handl
     'admin.diagnostics': () => can.diagnostics(),
     'admin.updates': async () => can.updates(),
     'admin.look': byAdmin(() => can.look()),
+    'admin.install': byAdmin(() => can.install()),
+    'admin.feed': byAdmin(({ url }: Args<'admin.feed'>) => {
+      try {
+        return can.setFeed(url)
+      } catch (error) {
+        if (error instanceof Error && 'reason' in error)
+          throw new Refused('feed_invalid', { field: 'url', reason: String(error.reason) })
+        throw error
+      }
+    }),
   }
 }
 

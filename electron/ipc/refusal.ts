@@ -39,6 +39,8 @@ export const REFUSAL_CODES = [
   /** The person is in a call: first it ends, then the console may be left. */
   'in_call',
   'account_invalid',
+  /** An address of newer versions that cannot be used. */
+  'feed_invalid',
   'internal',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -6,18 +6,11 @@ import type { AdminAbilities } from '../ipc/adminHandlers.ts'
 import type { Event, Returns } from '../ipc/contract.ts'
 import type { Signin } from '../signin/signin.ts'
 import { openDiagnostics } from './diagnostics.ts'
+import { type Running, type Updates, withoutUpdater } from './updates.ts'
 import { type Outcome, openUpkeep } from './upkeep.ts'
 
-/** How this console comes to a newer version; a host that has none is seen to by whoever runs it. */
-export type Updates = {
-  state(): Returns<'admin.updates'>
-  look(): Promise<Returns<'admin.updates'>>
-}
-
-const ADMINISTERED: Updates = {
-  state: () => ({ kind: 'administered' }),
-  look: async () => ({ kind: 'administered' }),
-}
+/** Opens the host's way to a newer version, once it is known where its data is and who is in a call. */
+export type OpenUpdates = (room: { readonly data: string; readonly running: Running }) => Updates
 
 type Parts = {
   readonly signin: Signin
@@ -33,11 +26,13 @@ type Parts = {
   /** How each line stands. */
   readonly lines: () => readonly { readonly state: string }[]
   readonly vault: Returns<'admin.diagnostics'>['vault']
-  readonly updates: Updates | undefined
+  /** Absent: whoever runs the host sees to it. */
+  readonly updates: OpenUpdates | undefined
 }
 
 export function openAdministration(parts: Parts): AdminAbilities & { close(): void } {
-  const { signin, data, version, now, embedded, updates = ADMINISTERED } = parts
+  const { signin, data, version, now, embedded } = parts
+  const updates = parts.updates?.({ data, running: parts.running }) ?? withoutUpdater({ kind: 'administered' })
   const upkeep = openUpkeep(data, now)
   const diagnostics = openDiagnostics({ data, diary: join(data, 'logs', 'host.jsonl'), version, now })
   const care = async (act: () => Promise<Outcome>): Promise<Returns<'admin.check'>> => {
@@ -74,7 +69,10 @@ export function openAdministration(parts: Parts): AdminAbilities & { close(): vo
     },
     updates: updates.state,
     look: updates.look,
+    install: updates.install,
+    setFeed: updates.setFeed,
     close() {
+      updates.close()
       signin.close()
       diagnostics.close()
     },

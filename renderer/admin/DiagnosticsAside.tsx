@@ -7,7 +7,7 @@ import { useView } from '../view.ts'
 import { HealthLines } from './HealthLines.tsx'
 import { Reading } from './Reading.tsx'
 import css from './Settings.module.css'
-import { updateWords } from './updateWords.ts'
+import { looks, updateWords } from './updateWords.ts'
 import { useDiagnosis } from './useDiagnosis.ts'
 import { useHostRead } from './useHostRead.ts'
 
@@ -40,7 +40,7 @@ export function DiagnosticsAside() {
           {(now) => (
             <div className={css.pad}>
               <p>{updateWords(t, now)}</p>
-              {now.kind !== 'administered' && <p className={css.hint}>{t('people.u_exit')}</p>}
+              {looks(now) && <p className={css.hint}>{t('people.u_exit')}</p>}
             </div>
           )}
         </Reading>

@@ -18,6 +18,7 @@ const REASONS = [
   [/must be from (-?\d+) to (-?\d+)/, 'admin.w_from'],
   [/whole, (\d+) to (\d+)/, 'admin.w_from'],
   [/must be (?:a )?(?:whole )?number/, 'admin.w_number'],
+  [/^(?:not_https|not_an_address|too_long|has_password|has_query)$/, 'people.u_feedWrong'],
 ] as const
 
 const CODES = {
