@@ -31,7 +31,7 @@ const PLACE_EN =
   /^(?:hotel|motel|pub|inn|arms|school|academy|church|mall|station|gym|library|hospital|centre|center|bridge|stadium|lake|cafe|market|house|apartments|tower|farm|restaurant|club|college|campsite|supermarket|grill|diner|lodge)$/
 /** Said to somebody by name. */
 const VOCATIVE =
-  /^(?:come on|wake up|stay with|can you|look at|breathe|please wake|hang on|mirame|despierta|despierte|respira|respire|aguanta|reacciona|hablame|contestame|abre los|quedate)/
+  /^(?:come on|wake up|keep still|stay still|don't move|tranquil|stay with|can you|look at|breathe|please wake|hang on|mirame|despierta|despierte|respira|respire|aguanta|reacciona|hablame|contestame|abre los|quedate)/
 
 const KIND_CUES = { es: new Set(CUES.es.filter((word) => !RANK.test(word))), en: new Set(CUES.en) }
 

@@ -50,7 +50,7 @@ const INTRODUCED = new RegExp(
 const CALLED_OUT = [
   new RegExp(`\\b(${WORD})(?:,|\\.{3}|!)? (?:\\w+ \\w+ )?!?[¡]?\\1\\b`),
   new RegExp(
-    `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}),? (?:come on|wake up|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
+    `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}),? (?:come on|wake up|keep still|stay still|don't move|tranquil[ao]|ya vienen|no te muevas|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
   ),
   new RegExp(
     `(?:[Tt]ranquil[ao]|[Vv]amos|[Rr]espira|[Dd]espierta|[Cc]ome on|[Ww]ake up|[Aa]guanta|[Rr]eacciona|[Hh]old on|[Ss]tay with me|[Ee]s?cuchame),? (${WORD})\\b`,

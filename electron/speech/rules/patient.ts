@@ -174,6 +174,11 @@ function agesIn(line: Line, context: Context): Aged[] {
   for (const match of text.matchAll(YEARS)) push(match, match[1] ?? match[2] ?? match[3])
   // "My daughter, she's four", said by the patient, is not the patient's age
   if (line.tongue === 'en' && !context.self) for (const match of text.matchAll(IS_AGED)) push(match, match[1])
+  // "Un cabro joven, unos veinticinco"
+  for (const match of text.matchAll(
+    /\b(?:joven|nin[oa]|hombre|mujer|senora|caballero|cabr[oa]|chic[oa]|lol[oa]|viejit[oa]|man|woman|guy|lady),? (?:como )?(?:de )?(?:unos|unas|como|como de|maybe|about|around|in (?:his|her)) (\d{1,2})\b(?! ?(?:anos|minut|metros|horas|dias|cuadras|kilos|personas|years|feet|yards|%))/g,
+  ))
+    push(match, match[1])
   if (about) {
     for (const match of text.matchAll(
       /(?<![\d.,])(\d{1,3})\b(?! ?(?:semana|weeks|minut|meses|months|hora|kilo|anos|years|%|de la|grados))/g,

@@ -148,7 +148,7 @@ export function phaseAfter(
   if (state.phase === 'Location' && asked.has('nameOfCaller')) return stay
   if (!has(asked, TRIAGE) || state.phase === 'Triage') return stay
   const strayQuestions = state.strayQuestions + 1
-  if (state.committed && state.phase === 'Dispatch') return { ...stay, strayQuestions }
+  if (state.committed && state.phase === 'Dispatch' && strayQuestions < 2) return { ...stay, strayQuestions }
   if (state.committed && state.phase === 'Pre-Arrival Instructions' && strayQuestions < 2)
     return { ...stay, strayQuestions }
   return go('Triage')

@@ -39,7 +39,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /remedio|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|auto-?inyector|adrenalina|que toma\b|anticoagul|recet(?:a|o|aron|ad)/,
   allergy: /alergi|alergic|allerg/,
   onset:
-    /cuando (?:fue que )?(?:lo|la|le) (?:vi|viste|vieron)|cuando (?:le |se |te |les )?(?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has)|how long|what time|since when|last (?:see|seen|saw)|por ultima vez/,
+    /cuando (?:fue que )?(?:lo|la|le) (?:vi|viste|vieron)|cuando (?:le |se |te |les )?(?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has)|how long|\band when\b|^\W*when\W*$|what time|since when|last (?:see|seen|saw)|por ultima vez/,
   victims:
     /cuant[oa]s? (?:herid|person|gente|lesionad|pacient|victim|son\b|vehiculo)|how many (?:people|person|patients|injured|hurt|are|casualt|victims|were)|(?:anyone|anybody) else|alguien mas|hay mas|otros heridos|else (?:hurt|injured)/,
   trapped:

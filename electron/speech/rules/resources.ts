@@ -14,7 +14,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ],
   [
     'ambulancia_basica',
-    /(?:ambulancia|movil) basic[oa]|\bla basica\b|\b(?:bls|basic life support)\b(?: ambulance| unit| crew)?/g,
+    /(?:ambulancia|movil) basic[oa]|\b(?:la|otr[oa]|una|un) basic[oa]\b|\b(?:bls|basic life support)\b(?: ambulance| unit| crew)?/g,
   ],
   [
     'rescate_vehicular',
@@ -24,7 +24,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['helicoptero', /helicopter[oa]?|air ambulance|ambulancia aerea/g],
   [
     'bomberos',
-    /\bbomber[oa]s?\b|\bfire (?:trucks?|engines?|department|crews?|service|brigade|units?)\b|\bfirefighters\b|\bengine company|\ban engine\b|(?<![\w-] on )\bfire\b/g,
+    /\bbomber[oa]s?\b|\b(?:\d+|un|otro|el primer) carros?\b(?! de (?:policia|rescate|carabineros))|\bcarros? bomba\b|\bfire (?:trucks?|engines?|department|crews?|service|brigade|units?)\b|\bfirefighters\b|\bengine company|\ban engine\b|(?<![\w-] on )\bfire\b/g,
   ],
   [
     'policia',

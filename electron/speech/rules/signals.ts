@@ -78,6 +78,8 @@ export const SIGNS = {
     /pizz|(?:hacer|quiero|queria|quisiera) (?:\w+ ){0,2}pedido|pedido (?:a domicilio|para)|con (?:harto |extra )?queso|(?:order|get|like) (?:\w+ ){0,3}(?:pizza|pepperoni|takeaway|chinese|delivery|food)|a (?:large|medium) (?:pepperoni|pizza|cheese)|sushi|para llevar|un delivery|taxi (?:para|a)|hora (?:para|en) la peluqueria|farmacia/,
   knowsWhere:
     /si,? (?:si,? )?(?:lo se|ya se|claro que se)|lo se,|i know(?:,| that| who)|yes,? i know|yeah,? i know|correct number|es correcto|no me equivoque/,
+  means:
+    /(?:tengo|tiene|amarr\w+|compr\w+|prepar\w+)[^.]{0,30}(?:soga|cuerda|cordel|pistola|revolver|cuchillo|veneno)|(?:soga|cuerda|cordel)[^.]{0,24}(?:amarr|list[oa]|cuello|colgad)|(?:rope|noose|gun|knife|blade)[^.]{0,24}(?:ready|tied|here|in (?:my|his|her) hand)|(?:have|got|has) (?:a|the|his|her|my) (?:gun|rope|noose|knife)|(?:arriba|encima|al borde|en la (?:cornisa|baranda)|otro lado) del? (?:puente|edificio|techo|la baranda)|on the (?:ledge|edge|wrong side)/,
   lost: /(?:no tengo|ni) idea (?:de )?(?:donde|que calle|como se llama|en que)|no cacho (?:donde|que)|no (?:ubico|reconozco) (?:donde|esta|el sector)|no se (?:donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
 } as const satisfies Record<string, RegExp>
 
@@ -120,6 +122,8 @@ function proving(line: Line, start: number, end: number): { readonly start: numb
   return { start: start - before, end: end + after }
 }
 
+const LASTING: ReadonlySet<Sign> = new Set<Sign>(['diabetes', 'asthma', 'thinner'])
+
 /** Signs in the caller's own words. */
 export function signsIn(line: Line): Seen[] {
   if (isNoise(line.turn.text)) return []
@@ -151,7 +155,9 @@ export function signsIn(line: Line): Seen[] {
         sign === 'allWell'
           ? /\b(?:no|not|isn't|aren't|ni) $/.test(line.text.slice(0, match.index))
           : denied(line, match.index)
-      if (refused || DENIED_AFTER.test(after) || ELSEWHERE.test(after)) continue
+      if (refused || DENIED_AFTER.test(after)) continue
+      // "Diabética hace años" still is one
+      if (!LASTING.has(sign) && ELSEWHERE.test(after)) continue
       const { start, end: until } = sign === 'allergic' ? { start: match.index, end } : proving(line, match.index, end)
       seen.push({ sign, words: match[0], start: match.index, evidence: [evidenceOf(line, start, until)] })
       break

@@ -43,7 +43,7 @@ const OPENS_AGENT = {
 }
 /** Words after which the dispatcher's clause goes on all the same. */
 const HELD = {
-  es: /^(?:que|si|le|lo|la|no|se|me|a|de|que|muy|en|el|un|una|y|como|donde|cuando|ya|los|las|nos|su|mi|hay|sus|tu|con|alguien|por)$/,
+  es: /^(?:desde|hasta|hacia|para|sobre|que|si|le|lo|la|no|se|me|a|de|que|muy|en|el|un|una|y|como|donde|cuando|ya|los|las|nos|su|mi|hay|sus|tu|con|alguien|por)$/,
   en: /^(?:to|you|can|please|and|not|the|a|her|him|his|i'll|i|just|don't|will|let's|or|going|them|it|your|do|of|if|for|have|as)$/,
 }
 /** A bare noun asks: "dirección", "alergias", "name". */

@@ -236,7 +236,14 @@ function meant<T extends Range & { readonly digits: string }>(line: Line, found:
     const first = found[i - 1]
     return first && begunAnew(first.digits, next.digits, line.text.slice(first.end, next.start))
   })
-  return whole ?? repaired(line, found)
+  // "Le di mal el número, es dos mil cuatrocientos, no doscientos": the second is what was wrong
+  const [first, second] = found
+  const refuses =
+    first &&
+    second &&
+    CORRECTS.test(line.text.slice(0, first.start)) &&
+    /^[\s,]*no (?:(?:es|era|el|la) )*$/.test(line.text.slice(first.end, second.start))
+  return whole ?? (refuses ? first : repaired(line, found))
 }
 
 /** House number said apart from its street: "the number is…", a bare answer, a correction of what was read back. */

@@ -51,6 +51,11 @@ export const TRIAGE: readonly Rule[] = [
       sign(known, 'cyanosis') ?? both(sign(known, 'fewWords'), is(known, 'estado_respiratorio', 'dificultad')),
   },
   {
+    id: 'suicide_means_at_hand',
+    code: 'rojo',
+    holds: (known) => both(is(known, 'motivo', 'ideacion_suicida'), sign(known, 'means')),
+  },
+  {
     id: 'overdose_slow_breath',
     code: 'rojo',
     holds: (known) => both(is(known, 'motivo', 'sobredosis'), is(known, 'estado_respiratorio', 'lenta')),
