@@ -39,14 +39,16 @@ export async function openFeedServer(): Promise<Feed> {
   const server = createServer((request, response) => {
     if (shelf === undefined) return response.writeHead(404).end()
     const { version, file, sent = file, instead, slow } = shelf
-    if (request.url === '/vigia/latest.yml') {
+    // The package asks past every cache: `latest.yml?noCache=…`.
+    const { pathname } = new URL(request.url ?? '/', 'http://feed')
+    if (pathname === '/vigia/latest.yml') {
       if (instead) return response.writeHead(instead.status).end(instead.body)
       const path = `vigia-${version}.exe`
       const hash = shelf.sha512 ?? sha512(file)
       const files = [{ url: path, sha512: hash, size: file.length }]
       return response.end(stringify({ version, files, path, sha512: hash, releaseDate: '2026-11-20T12:00:00.000Z' }))
     }
-    if (request.url !== `/vigia/vigia-${version}.exe`) return response.writeHead(404).end()
+    if (pathname !== `/vigia/vigia-${version}.exe`) return response.writeHead(404).end()
     response.writeHead(200, { 'content-length': sent.length })
     if (!slow) return response.end(sent)
     response.write(sent.subarray(0, sent.length / 2))
@@ -104,7 +106,7 @@ export function openUpdaterDouble(current: string, feed: Feed, asked: string): U
     }
   }
   const read = async (): Promise<Info> => {
-    const response = await get('latest.yml')
+    const response = await get(`latest.yml?noCache=${current}`)
     if (response.status === 404) throw coded('ERR_UPDATER_CHANNEL_FILE_NOT_FOUND')
     if (!response.ok) throw coded(`HTTP_ERROR_${response.status}`)
     let info: unknown
