@@ -106,7 +106,8 @@ export const admin = {
     r_wavArchived: 'Hasta archivar',
     r_wavDays: 'Unos días',
     r_owner: 'Dominio de la sala en los EIDO',
-    r_ownerBody: 'El nombre de dominio de la sala: dueño de los identificadores de cada incidente exportado, y como la conocen otras centrales.',
+    r_ownerBody:
+      'El nombre de dominio de la sala: dueño de los identificadores de cada incidente exportado, y como la conocen otras centrales.',
     r_ownerNone: 'sin fijar',
     r_ownerUnset: 'Falta fijarlo: hasta entonces los EIDO salen a nombre de {domain}, que no es de nadie.',
     r_ownerWrong: 'Escriba un nombre de dominio, por ejemplo sala.ejemplo.cl',
@@ -254,7 +255,8 @@ export const admin = {
     r_wavArchived: 'Until archived',
     r_wavDays: 'Some days',
     r_owner: 'Domain of the room in EIDOs',
-    r_ownerBody: 'The domain name of the room: it owns the ids of every exported incident, and other centres know the room by it.',
+    r_ownerBody:
+      'The domain name of the room: it owns the ids of every exported incident, and other centres know the room by it.',
     r_ownerNone: 'not set',
     r_ownerUnset: 'It must be set: until then EIDOs go out in the name of {domain}, which is nobody’s.',
     r_ownerWrong: 'Write a domain name, for example room.example.org',
