@@ -165,6 +165,16 @@ test('one key has the step said to the caller, the same key stops it, and Escape
   expect(call.mock.calls.filter(([name]) => name === 'phone.hush')).toHaveLength(2)
 })
 
+test('a part of the page that only keeps the focus does not keep Enter from doing the step', () => {
+  answers.set('protocol:ofCall', course())
+  const { container } = show({ ...ringing, state: 'connected' })
+  container.tabIndex = -1
+  container.focus()
+  expect(document.activeElement).toBe(container)
+  fireEvent.keyDown(window, { key: 'Enter', code: 'Enter' })
+  expect(container.querySelector('[data-next="step"]')).toBeNull()
+})
+
 test('why a step cannot be said, and what failed, is told in words with a way to hear it here', async () => {
   answers.set('protocol:ofCall', course())
   show({ ...ringing, state: 'held' })

@@ -5,7 +5,7 @@ import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { textOr, useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
-import { useHotkeys } from '../ui/hotkeys.ts'
+import { onControl, useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import css from './NextSteps.module.css'
@@ -23,7 +23,7 @@ export function NextSteps({ callId }: { readonly callId: string }) {
   const finished = objectives.filter(({ status }) => status === 'completed').length
   useHotkeys({
     // Enter on a control is that control's own.
-    enter: () => (first && document.activeElement === document.body ? done(first) : false),
+    enter: () => (first && !onControl() ? done(first) : false),
   })
   return (
     <Panel

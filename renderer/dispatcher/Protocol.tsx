@@ -9,7 +9,7 @@ import { useText } from '../i18n/text.ts'
 import type { PhoneCall } from '../phone.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
 import { Button } from '../ui/Button.tsx'
-import { useHotkeys } from '../ui/hotkeys.ts'
+import { onControl, useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
@@ -184,7 +184,7 @@ function Say({ step, done, branch }: SayProps) {
   const words = useWords()
   useHotkeys({
     // Enter on a control is that control's own.
-    enter: () => (step && document.activeElement === document.body ? done() : false),
+    enter: () => (step && !onControl() ? done() : false),
     ...(step?.branches[0] && { 2: () => branch(0) }),
     ...(step?.branches[1] && { 3: () => branch(1) }),
   })

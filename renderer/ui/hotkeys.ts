@@ -33,6 +33,10 @@ export const letKeysAct = (on: boolean): void => {
 const isAlone = ({ key, ctrlKey, metaKey, altKey }: Pressed): boolean =>
   [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
 
+/** True when Enter and Space are those of a control: a part of the page that only holds the focus has no use for them. */
+export const onControl = (): boolean =>
+  document.activeElement?.matches('button, a[href], input, select, textarea, summary, [tabindex="0"]') ?? false
+
 /** True when the key belongs to what has focus: a text field, or a dialog above the view. */
 export const isTaken = (event: KeyboardEvent): boolean =>
   event.defaultPrevented ||
