@@ -1,7 +1,9 @@
 /** Each screen as each kind of user by the keyboard alone, in both languages: it is reached, all of it can be reached, and focus is seen. */
 import type { Page } from '@playwright/test'
+import { SECTIONS } from '../renderer/palette/sections.ts'
 import { expect, test } from './console.fixture.ts'
 import { chord, type Language, onStage, type Stage } from './stage.ts'
+import { walkByTab } from './tabs.ts'
 
 test.skip(({ kind }) => kind === 'desktop', 'the same window, walked once')
 test.describe.configure({ timeout: 240_000 })
@@ -14,79 +16,10 @@ const WAYS: readonly Way[] = [
   { name: 'monitor', keys: ['g', 'l'], next: 'Enter', there: '[data-entry]' },
   { name: 'mine', keys: ['g', 'd'], there: 'main button' },
   { name: 'lines', keys: ['g', 'p'], there: 'main button' },
-  { name: 'review', keys: ['g', 'r'], there: 'main' },
-  { name: 'settings', keys: ['g', 'a'], there: 'main' },
+  { name: 'review', keys: ['g', 'r'], there: '[role=search]' },
+  { name: 'settings', keys: ['g', 'a'], there: '[data-section]' },
   { name: 'shortcuts', keys: ['g', 'l'], next: '?', there: 'dialog[open]' },
 ]
-
-/** More stops than any screen has. */
-const MOST_TABS = 150
-
-type Stop = { readonly id: number; readonly what: string; readonly fault: string }
-
-/** Marks all that should be reachable, and gives what has focus now with what is wrong about how it is seen. */
-function lookAtFocus(): Stop | null {
-  const focused = document.activeElement
-  if (!(focused instanceof HTMLElement) || focused === document.body) return null
-  const what = `${focused.tagName.toLowerCase()} «${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').trim().slice(0, 40)}»`
-  const seen = window as unknown as { walked?: WeakMap<Element, number>; count?: number }
-  seen.walked ??= new WeakMap()
-  const known = seen.walked.get(focused)
-  if (known === undefined) seen.count = (seen.count ?? 0) + 1
-  const id = known ?? seen.count ?? 0
-  seen.walked.set(focused, id)
-  const box = focused.getBoundingClientRect()
-  const ringed = (element: Element | null): boolean => {
-    if (!element) return false
-    const style = getComputedStyle(element)
-    const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
-    return outlined || (element !== focused && style.boxShadow !== 'none')
-  }
-  // A hidden radio or box shows its focus on its label; a field in a frame, on the frame.
-  const around = [
-    focused,
-    focused.parentElement,
-    focused.parentElement?.parentElement ?? null,
-    focused.nextElementSibling,
-  ]
-  const shown = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
-  const fault = !around.some(ringed) ? 'no ring' : shown || focused.matches('input') ? '' : 'out of sight'
-  return { id, what, fault }
-}
-
-/** All that a mouse can use and the walk did not meet. */
-function neverMet(): string[] {
-  const { walked } = window as unknown as { walked?: WeakMap<Element, number> }
-  const root = document.querySelector('dialog[open]') ?? document
-  const all = [
-    ...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary, [tabindex="0"]'),
-  ]
-  return all
-    .filter((one) => one.getClientRects().length > 0 && !one.matches('[tabindex="-1"], :disabled, input[type=radio]'))
-    .filter((one) => !walked?.has(one))
-    .map(
-      (one) =>
-        `${one.tagName.toLowerCase()} «${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)}»`,
-    )
-}
-
-async function walk(page: Page, where: string): Promise<string[]> {
-  const faults: string[] = []
-  await page.evaluate(() => Object.assign(window, { walked: new WeakMap(), count: 0 }))
-  let first = 0
-  for (let n = 0; n < MOST_TABS; n++) {
-    await page.keyboard.press('Tab')
-    const stop = await page.evaluate(lookAtFocus)
-    // Focus left the page for the browser's own bar.
-    if (stop === null) continue
-    if (stop.fault !== '') faults.push(`${where}: ${stop.what}: ${stop.fault}`)
-    if (first === 0) first = stop.id
-    else if (stop.id === first) break
-  }
-  return [
-    ...new Set([...faults, ...(await page.evaluate(neverMet)).map((what) => `${where}: ${what}: no Tab leads there`)]),
-  ]
-}
 
 async function visit(page: Page, { keys, next, there }: Way): Promise<void> {
   await chord(page, ...keys)
@@ -101,6 +34,81 @@ const leave = async (page: Page): Promise<void> => {
   if (await page.locator('dialog[open]').count()) await page.keyboard.press('Escape')
 }
 
+type Round = { readonly page: Page; readonly faults: string[]; readonly tabs: boolean }
+
+/** What has the focus; nothing has is the only answer that is always wrong. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    if (at === null || at === document.body) return 'nothing'
+    return `${at.tagName.toLowerCase()} ${(at.getAttribute('aria-label') ?? at.textContent ?? '').trim().slice(0, 40)}`
+  })
+
+/** Opens something over the screen by its key and closes it again: the focus is where it was. */
+async function thereAndBack({ page, faults, tabs }: Round, key: string, over = 'dialog[open]'): Promise<void> {
+  await page.keyboard.press('Tab')
+  const before = await focused(page)
+  await page.keyboard.press(key)
+  await page.locator(over).waitFor()
+  if (tabs) faults.push(...(await walkByTab(page, `after ${key}`, over)))
+  // Whoever is in a field leaves that first.
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.locator(over)).toBeHidden({ timeout: 500 })
+  }).toPass()
+  const after = await focused(page)
+  if (after !== before) faults.push(`${key}: focus was with ${before} and came back to ${after}`)
+}
+
+async function overTheWall(round: Round): Promise<void> {
+  const { page, faults, tabs } = round
+  await chord(page, 'g', 'l')
+  await page.locator('[role=grid] [data-call]').first().waitFor()
+  await thereAndBack(round, 'Control+k')
+  await page.keyboard.press('v')
+  await page.locator('article[data-call]').first().waitFor()
+  if (tabs) faults.push(...(await walkByTab(page, 'wall')))
+  await thereAndBack(round, 'd')
+  await page.keyboard.press('v')
+  await page.locator('[role=grid]').waitFor()
+}
+
+/** Each section by J, as far as there are any for this person. */
+async function throughSettings({ page, faults, tabs }: Round): Promise<void> {
+  await chord(page, 'g', 'a')
+  const section = page.locator('[data-section]')
+  await section.waitFor()
+  for (const _ of SECTIONS) await page.keyboard.press('k')
+  for (const name of SECTIONS) {
+    if ((await section.getAttribute('data-section')) !== name) continue
+    await expect(section.locator('[aria-busy=true]')).toHaveCount(0)
+    if (tabs) faults.push(...(await walkByTab(page, `settings, ${name}`, '[data-region=settings]')))
+    // Letters act again when a field is left.
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('j')
+  }
+  const last = await section.getAttribute('data-section')
+  if (last !== SECTIONS.at(-1)) faults.push(`settings: J came no further than ${last}`)
+}
+
+/** A finished call is found, opened, cut, judged and handed out; each time the focus comes back. */
+async function throughReview(round: Round): Promise<void> {
+  const { page, faults } = round
+  await chord(page, 'g', 'r')
+  await page.locator('[data-call]').first().waitFor()
+  await page.keyboard.press('j')
+  await page.locator('[data-call]:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('[data-entry]').first().waitFor()
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  if (round.tabs) faults.push(...(await walkByTab(page, 'a finished call')))
+  await thereAndBack(round, 'c', '[data-region=clip]')
+  await thereAndBack(round, 'q', '[data-open]')
+  await thereAndBack(round, 'Control+e')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-call]:focus')).toBeVisible()
+}
+
 async function walkAll(stage: Stage, language: Language, tabs: boolean): Promise<string[]> {
   await stage.speak(language)
   const { page, close } = await stage.open('/calls')
@@ -108,9 +116,13 @@ async function walkAll(stage: Stage, language: Language, tabs: boolean): Promise
   const faults: string[] = []
   for (const way of WAYS) {
     await visit(page, way)
-    if (tabs) faults.push(...(await walk(page, `${way.name}, ${language}`)))
+    if (tabs) faults.push(...(await walkByTab(page, `${way.name}, ${language}`)))
     await leave(page)
   }
+  const round: Round = { page, faults, tabs }
+  await overTheWall(round)
+  await throughSettings(round)
+  await throughReview(round)
   await close()
   return faults
 }
