@@ -61,7 +61,7 @@ function end(): string[] {
       return `${one.tagName.toLowerCase()} «${name}»: no Tab leads there`
     })
   // Where the last keys led may be a text field, in which letters are no commands.
-  if (root.tagName !== 'DIALOG') document.querySelector('main')?.focus()
+  if (!(root instanceof HTMLDialogElement)) document.querySelector('main')?.focus()
   return [...(walk?.faults ?? []), ...unmet]
 }
 

@@ -54,6 +54,25 @@ test('the caller is on the disk as it came, shifted to the time of the call; sta
   expect(call.recordAt).toBe(8000)
 })
 
+test('what was said is through once every voice has ended: then the call may, and the last word is in it', async () => {
+  const call = openSipCall({ info, rate: 8000, onStop: () => {} })
+  const frames = createQueue<Frame>()
+  call.voice('customer', { frames, openedAt: 1000 })
+  let through = false
+  const spoken = call.spoken().then(() => {
+    through = true
+  })
+  await settle()
+  expect(through).toBe(false)
+  frames.push(frame(0, 5))
+  frames.end()
+  await spoken
+  call.end('hangup')
+  const customer = call.legs[1]
+  expect(customer && (await all(customer.frames))).toHaveLength(1)
+  await call.spoken()
+})
+
 test('a voice that is muted is not recorded, and is when it is heard again; another rate is brought to the leg', async () => {
   const call = openSipCall({ info, rate: 8000, onStop: () => {} })
   const frames = createQueue<Frame>()

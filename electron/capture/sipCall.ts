@@ -16,6 +16,8 @@ export type SipCall = AudioSource & {
   /** A voice on one side of the call, until it is silenced or its sound ends. `heard` false: it is there, and not recorded. */
   voice(leg: LegId, from: Sounding, heard?: boolean): { hear(heard: boolean): void }
   tell(sign: Sign): void
+  /** Resolves when the sound of every voice so far is through. */
+  spoken(): Promise<void>
   /** Ends sound and signs; the first reason counts. */
   end(reason: SourceEnd): void
 }
@@ -42,6 +44,7 @@ export function openSipCall({ info, rate, agentRate = HIGHEST, onStop }: SipCall
     agent: side('agent', Math.min(agentRate, HIGHEST)),
     customer: side('customer', Math.min(rate, HIGHEST)),
   }
+  const voices = new Set<Promise<void>>()
   let over = false
 
   const end = (reason: SourceEnd): void => {
@@ -61,8 +64,13 @@ export function openSipCall({ info, rate, agentRate = HIGHEST, onStop }: SipCall
     signs,
     voice(leg, from, heard = true) {
       const voice = openVoice(sides[leg].blend, from, info.startedAt, sides[leg].sampleRate)
+      voices.add(voice.over)
+      void voice.over.then(() => voices.delete(voice.over))
       voice.hear(heard)
       return voice
+    },
+    async spoken() {
+      await Promise.all(voices)
     },
     tell: (sign) => signs.push(sign),
     end,
@@ -71,7 +79,12 @@ export function openSipCall({ info, rate, agentRate = HIGHEST, onStop }: SipCall
 }
 
 /** Puts one leg's frames on the call's time and rate. */
-function openVoice(blend: Blend, from: Sounding, startedAt: number, rate: number): { hear(heard: boolean): void } {
+function openVoice(
+  blend: Blend,
+  from: Sounding,
+  startedAt: number,
+  rate: number,
+): { hear(heard: boolean): void; readonly over: Promise<void> } {
   const offset = Math.max(0, from.openedAt - startedAt)
   let voice: ReturnType<Blend['voice']> | undefined
   let resampler: Resampler | undefined
@@ -107,8 +120,9 @@ function openVoice(blend: Blend, from: Sounding, startedAt: number, rate: number
       voice = undefined
     }
   }
-  void run()
+  const over = run()
   return {
+    over,
     hear(heard) {
       if (heard === (voice !== undefined)) return
       voice?.end()

@@ -84,6 +84,10 @@ export type PhoneCall = {
   transfer(target: string, consult?: PhoneCall): Promise<void>
 }
 
+/** A peer's last words may come after its BYE, by another way through the network: they are waited for, ms. */
+const LAST_WORDS_MS = 100
+/** The engine hands over what it holds within this, ms. */
+const HANDED_OVER_MS = 1000
 /** No word about a transfer for so long: the peer has it and says nothing more, ms. */
 const TRANSFER_MS = 60_000
 const KEYS = /^[0-9*#A-D,]{1,64}$/
@@ -214,7 +218,8 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     become('connected')
   }
 
-  function finish(reason: SourceEnd): void {
+  /** `byPeer`: it said so, and may not be heard to the end yet. */
+  function finish(reason: SourceEnd, byPeer = false): void {
     if (state === 'ended') return
     endTransfer()
     watch.farewell()
@@ -222,10 +227,17 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     settle()
     mouth.close()
     audience.close()
-    leg.close()
     seat.close()
-    source.end(reason)
     o.over(reason)
+    void endSound(byPeer).then(() => source.end(reason))
+  }
+
+  /** The recording ends after the last word, and never waits for a thread that does not answer. */
+  async function endSound(byPeer: boolean): Promise<void> {
+    const wait = (ms: number) => new Promise<void>((resolve) => void o.schedule(ms, resolve))
+    if (byPeer) await wait(LAST_WORDS_MS)
+    leg.close()
+    await Promise.race([source.spoken(), wait(HANDED_OVER_MS)])
   }
 
   async function hold(next: boolean): Promise<void> {
@@ -299,9 +311,9 @@ export function createPhoneCall(o: PhoneCallOptions): PhoneCall {
     },
     ended(end, of) {
       if (of !== session) return
-      if (state === 'transferring') finish('transferred')
+      if (state === 'transferring') finish('transferred', true)
       else if (end.by !== 'peer' && end.by !== 'us') finish('error')
-      else finish(state === 'ringing' ? 'abandoned' : 'hangup')
+      else finish(state === 'ringing' ? 'abandoned' : 'hangup', end.by === 'peer')
     },
   }
 

@@ -57,8 +57,7 @@ test('a line that answers by itself: both voices are heard and recorded, and its
   })
   call.session.hangUp()
   await until(() => here.last()?.state === 'ended')
-  await rest(20)
-  expect(statuses(here)).toEqual(['ringing', 'connected', 'hangup'])
+  await expect.poll(() => statuses(here)).toEqual(['ringing', 'connected', 'hangup'])
   expect(here.tally).toEqual(['expected call', 'ended hangup'])
 }, 20_000)
 
@@ -75,8 +74,7 @@ test('it rings, what is said before anybody answers is recorded, and who hangs u
   expect(share(here.heard[0]?.frames.customer ?? [], 600)).toBeGreaterThan(0.5)
   call.session.hangUp()
   await until(() => here.last()?.state === 'ended')
-  await rest(20)
-  expect(statuses(here)).toEqual(['ringing', 'abandoned'])
+  await expect.poll(() => statuses(here)).toEqual(['ringing', 'abandoned'])
 }, 20_000)
 
 test('answered by a person, muted, held, resumed: the caller hears what is meant for them', async () => {
@@ -104,7 +102,7 @@ test('answered by a person, muted, held, resumed: the caller hears what is meant
   await until(() => call.ended() !== undefined)
   await rest(20)
   expect(call.ended()?.by).toBe('peer')
-  expect(statuses(here)).toEqual(['ringing', 'connected', 'on-hold', 'connected', 'hangup'])
+  await expect.poll(() => statuses(here)).toEqual(['ringing', 'connected', 'on-hold', 'connected', 'hangup'])
 }, 20_000)
 
 test('the peer holds us: it is shown, and over when it resumes', async () => {
@@ -128,7 +126,7 @@ test('a blind transfer: the peer is sent elsewhere, and our part ends as transfe
   await until(() => here.last()?.state === 'ended')
   await rest(20)
   expect(call.referred).toEqual(['sip:131@hospital.test'])
-  expect(statuses(here)).toEqual(['ringing', 'connected', 'transferring', 'transferred'])
+  await expect.poll(() => statuses(here)).toEqual(['ringing', 'connected', 'transferring', 'transferred'])
 }, 20_000)
 
 test('the engine’s thread dies in the middle: the call goes on through new ports, both ways', async () => {

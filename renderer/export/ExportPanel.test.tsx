@@ -18,7 +18,6 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const order: string[] = []
 let kept: unknown = arrest
-// biome-ignore lint/style/useConst: the tests below set it
 let owner: { domain: string | null } = { domain: null }
 type Asked = { redacted: boolean; hide?: string[] }
 const query = vi.fn(async (reference: never, { redacted, hide: words = [] }: Asked) => {

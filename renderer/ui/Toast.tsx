@@ -24,7 +24,6 @@ export function Toast() {
     return () => clearTimeout(timer)
   }, [shown, held])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: to look at it is no act, it only makes it stay
     <div
       className={css.place}
       role="status"
