@@ -88,6 +88,8 @@ test('the prompt follows the call, a key takes a branch, the metronome counts, a
         'title',
         /marcado por/,
       )
+      const more = page.getByRole('button', { name: /hechos? más/ })
+      if (await more.isVisible()) await more.click()
       await expect(page.getByRole('button', { name: '¿Respira normal?', pressed: true })).toHaveAttribute(
         'title',
         /No respira|¿Está despierto, respira/,
