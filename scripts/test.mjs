@@ -62,8 +62,7 @@ const vitest = (projects, name, ...more) => {
     readVitest(report(`${name}.json`)),
   )
 }
-// Most of a host's tests is waiting for real time and real sockets.
-const workers = `--maxWorkers=${availableParallelism()}`
+const cores = availableParallelism()
 
 async function buildAnew() {
   rmSync(join(root, 'out'), { recursive: true, force: true })
@@ -100,9 +99,9 @@ async function all() {
   const built = await stage('Build', buildAnew)
   // A call with another telephone is mostly waiting: the source is read meanwhile.
   await Promise.all([readTheSource(), built ? callPeers() : undefined])
-  await stage('Tests of functions and window', vitest(['convex', 'renderer'], 'unit', workers))
-  // Sound in real time on a machine that does two things at once: what fails is tried once more.
-  await stage('Tests of the host', vitest(['main'], 'host', workers, '--retry=1'))
+  await stage('Tests of functions and window', vitest(['convex', 'renderer'], 'unit', `--maxWorkers=${cores}`))
+  // Most of it is waiting for real time and real sockets; so many at once may be late, and what fails is tried once more.
+  await stage('Tests of the host', vitest(['main'], 'host', `--maxWorkers=${cores + 1}`, '--retry=1'))
   if (built) await openConsoles()
 }
 
