@@ -92,7 +92,7 @@ test('wherever its beats fell at first, a line that loses packets is as late as 
   for (const phase of [0, 3, 6, 9, 12, 15, 18]) {
     const { heard, aheadMs } = play(line(), pcm, { seed: 4, phase, loss: 0.05, repeated: 0.01, jitterMs: 45 })
     const { delayMs } = judged(pcm, heard)
-    // What is asked for is 45 + 12 ms after the sending; the beats leave 10 more.
+    // What is asked for is 45 + 10 ms after the sending; the beats leave 10 more.
     const median = (delayMs[Math.floor(delayMs.length / 2)] ?? 0) - aheadMs - phase
     expect(median).toBeGreaterThan(54)
     expect(median).toBeLessThan(70)

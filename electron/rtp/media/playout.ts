@@ -47,7 +47,7 @@ export type PlayoutOptions = {
 }
 
 /** A telephone line: 40 ms at first and at least, 200 ms at most. */
-export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300, lossyGuardMs: 12, moves: 20 } as const
+export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300, lossyGuardMs: 10, moves: 20 } as const
 /** A microphone on this machine: only the event loops between it and us are uneven, and they calm down soon. */
 export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200, memory: 100, lossyGuardMs: 1.5, moves: 4 } as const
 
