@@ -13,6 +13,8 @@ export type BeatParts = {
   readonly schedule: (act: () => void, ms: number) => () => void
   /** `at` is when this half of a beat was due, `count` numbers the halves. */
   readonly beat: (at: number, count: number) => void
+  /** So many whole beats are given up; time has passed all the same. */
+  readonly gaveUp: (beats: number) => void
 }
 
 export const BEAT_MS = 20
@@ -20,7 +22,7 @@ export const HALF_MS = BEAT_MS / 2
 /** Halves of beats that are made up for at once; after a longer standstill time goes on where it is. */
 const MOST_AT_ONCE = 20
 
-export function startBeat({ now, schedule, beat }: BeatParts): Beat {
+export function startBeat({ now, schedule, beat, gaveUp }: BeatParts): Beat {
   const start = now()
   let count = 0
   let skipped = 0
@@ -28,9 +30,11 @@ export function startBeat({ now, schedule, beat }: BeatParts): Beat {
 
   function run(): void {
     const due = Math.floor((now() - start) / HALF_MS)
-    if (due - count > MOST_AT_ONCE) {
-      skipped += due - count - MOST_AT_ONCE
-      count = due - MOST_AT_ONCE
+    const beats = Math.ceil((due - count - MOST_AT_ONCE) / 2)
+    if (beats > 0) {
+      skipped += 2 * beats
+      count += 2 * beats
+      gaveUp(beats)
     }
     while (count < due) {
       count++

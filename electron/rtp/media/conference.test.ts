@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { startBeat } from './beat.ts'
 import { createConference, type Half, type Party } from './conference.ts'
 import { limited, mix } from './mixer.ts'
 import { tone, toneIn } from './peer.double.ts'
@@ -172,35 +171,4 @@ describe('the soft limit', () => {
     expect(mixed?.every((sample) => sample > 32_000)).toBe(true)
     expect(mix([])).toBeNull()
   })
-})
-
-test('beats are due at their multiples however late each is; after a standstill time goes on', () => {
-  let now = 0
-  let next: { act: () => void; at: number } | null = null
-  const due: number[] = []
-  const beat = startBeat({
-    now: () => now,
-    schedule(act, ms) {
-      next = { act, at: now + ms }
-      return () => {
-        next = null
-      }
-    },
-    beat: (at) => due.push(at),
-  })
-  for (let i = 0; i < 50; i++) {
-    const timer = next as { act: () => void; at: number } | null
-    if (!timer) throw new Error('no timer')
-    now = timer.at + (i % 7)
-    timer.act()
-  }
-  expect(due).toEqual(due.map((_, i) => 10 * (i + 1)))
-  expect(beat.skipped()).toBe(0)
-  now += 10_000
-  const late = next as { act: () => void } | null
-  late?.act()
-  expect(due.at(-1)).toBeGreaterThan(now - 11)
-  expect(beat.skipped()).toBeGreaterThan(900)
-  beat.stop()
-  expect(next).toBeNull()
 })

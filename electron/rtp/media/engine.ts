@@ -176,6 +176,9 @@ export function startEngine(parts: EngineParts): Engine {
   const beat = startBeat({
     now,
     schedule: parts.schedule,
+    gaveUp(count) {
+      for (const leg of legs.values()) if (leg.kind === 'rtp') leg.line.gaveUp(count)
+    },
     beat(at, count) {
       beatAt = at
       half = count % 2 === 0 ? 0 : 1

@@ -28,6 +28,8 @@ export type Line = {
   rtcp(bytes: Uint8Array, from: Place, now: number): void
   /** 20 ms for this line; null: nobody speaks to it. `routed`: somebody could. */
   hear(pcm: Int16Array | null, routed: boolean, now: number): void
+  /** So many beats do not come: the thread stood still for too long. */
+  gaveUp(beats: number): void
   /** What is due now and then: reports, figures, a word that nothing comes. Once a beat. */
   tick(now: number): void
   keys(keys: string): void
@@ -280,6 +282,7 @@ export function createLine(parts: LineParts): Line {
       if (receives(settings)) tellSilence(now)
       if (now - toldAt >= SECOND) tellQuality(now)
     },
+    gaveUp: sender.gaveUp,
     keys: sender.keys,
     probe(bytes, to) {
       probed = to

@@ -12,6 +12,8 @@ export type Sender = {
   agree(format: SendFormat): void
   /** The packets of this beat; null: nothing is said. Time goes on either way. */
   beat(pcm: Int16Array | null): Uint8Array[]
+  /** So many beats are passed over; the timestamps tell it, as they tell when a sample was taken (§5.1). */
+  gaveUp(beats: number): void
   keys(keys: string): void
   busy(): boolean
   ssrc(): number
@@ -88,6 +90,8 @@ export function createSender(codec: Codec, random: () => number): Sender {
     return [packet(writeEvent(beat.event), format.eventsPayload ?? 101, beat.first, pressedAt)]
   }
 
+  const beatLength = (): number => (BEAT_MS * format.codec.clockRate) / 1000
+
   return {
     rate: () => format.codec.sampleRate,
     agree(next) {
@@ -109,8 +113,12 @@ export function createSender(codec: Codec, random: () => number): Sender {
         held = new Int16Array(0)
         speaking = false
       }
-      timestamp = (timestamp + (BEAT_MS * format.codec.clockRate) / 1000) >>> 0
+      timestamp = (timestamp + beatLength()) >>> 0
       return out
+    },
+    gaveUp(beats) {
+      held = new Int16Array(0)
+      timestamp = (timestamp + beats * beatLength()) >>> 0
     },
     keys: keypad.press,
     busy: keypad.busy,

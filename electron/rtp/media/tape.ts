@@ -41,7 +41,7 @@ const WATCH_MS = 300
  * Sound that goes on where it was, only later, is a network, a sender or a thread of ours that stood still, and catches up: each packet is
  * less late than the one before. A sender that paused its clock keeps its distance: so long of that, or of nothing more, and it is believed.
  */
-const STEADY_MS = 4_000
+const STEADY_MS = 2_000
 /** Lateness that changes by more is no distance kept. */
 const PROGRESS_MS = 100
 /** From one look to the next no more than this counts: when our own thread stood still, what came meanwhile is read first. */
@@ -49,7 +49,7 @@ const STEP_MS = 60
 /** A look that comes so late says that when packets were read is not when they came. */
 const STOOD_MS = 130
 /** Nobody is watched for longer. */
-const MOST_MS = 20_000
+const MOST_MS = 6_000
 /** Of what a packet comes sooner than all before it, so much is believed at once. */
 const HASTE = 0.05
 const FRAME_MS = 20
