@@ -135,8 +135,8 @@ export async function openPage(browser: Browser, url: string, view: string): Pro
   return page
 }
 
-/** What counts as now, ms. */
-const NOW_MS = 700
+/** What counts as now, ms: a sender that stood still may be late by nearly a second, and is not placed anew for that. */
+const NOW_MS = 1_500
 
 /** How much of each tone the caller hears now, about 1 for a tone alone at its own loudness, 0 when nothing comes. */
 export function callerHears(call: PeerCall, ...tones: number[]): number[] {
