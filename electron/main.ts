@@ -43,7 +43,7 @@ async function start(config: Config): Promise<void> {
       origin: originOf(dev) ?? ORIGIN,
       fork: forkUtility(here),
       secrets: openVault(),
-      updates: await openDesktopUpdates(app.isPackaged ? loadUpdater : null),
+      updates: openDesktopUpdates(app.isPackaged ? loadUpdater : null),
       say,
     },
     config,

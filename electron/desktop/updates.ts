@@ -15,13 +15,11 @@ const every = (act: () => void, ms: number): (() => void) => {
 }
 
 /** `load` gives the package's updater of this platform; null: it runs from its sources, and nothing is to be replaced. */
-export async function openDesktopUpdates(load: (() => Promise<Updater>) | null): Promise<OpenUpdates> {
+export function openDesktopUpdates(load: (() => Promise<Updater>) | null): OpenUpdates {
   if (load === null) return () => withoutUpdater({ kind: 'off', why: 'unpackaged' })
-  const updater = await load().catch(() => undefined)
-  if (updater === undefined) return () => withoutUpdater({ kind: 'off', why: 'no_updater' })
   return ({ data, running }) =>
     openUpdates({
-      updater,
+      load,
       feed: openFeed(join(data, 'updates.json')),
       channel: CHANNEL,
       running,

@@ -33,7 +33,7 @@ function console0(shelf?: Shelf, inCall = 0) {
   const address = openFeed(join(dir, 'updates.json'))
   address.set(ASKED)
   const updates = openUpdates({
-    ...{ updater, feed: address, channel: 'latest', running: () => calls.live, now: () => at },
+    ...{ load: async () => updater, feed: address, channel: 'latest', running: () => calls.live, now: () => at },
     every(act, ms) {
       ticks.set(ms, act)
       return () => void ticks.delete(ms)
@@ -51,9 +51,9 @@ const newer: Shelf = { version: '0.2.0', file: FILE }
 test('found, fetched with its progress, verified, installed on exit or when asked', async () => {
   const { updates, updater, live, how } = console0({ ...newer, slow: true })
   expect(how()).toEqual({ kind: 'idle' })
-  expect(updater).toMatchObject({ autoDownload: false, allowDowngrade: false, logger: null })
 
   await updates.look()
+  expect(updater).toMatchObject({ autoDownload: false, allowDowngrade: false, logger: null })
   await vi.waitFor(() => expect(how()).toMatchObject({ kind: 'loading', version: '0.2.0', percent: 50 }))
   expect(updates.state()).toMatchObject({ checkedAt: at, channel: 'latest', feed: ASKED })
   feed.release()
@@ -132,6 +132,21 @@ test('it looks by itself a while after the start and then now and again, until i
   expect(ticks.has(60_000)).toBe(false)
   updates.close()
   expect(ticks.size).toBe(0)
+})
+
+test('what updates is loaded with the first look and no sooner; where it cannot be, that is said, and it is over', async () => {
+  const load = vi.fn(() => Promise.reject(new Error('no such module')))
+  const address = openFeed(join(dir, 'updates.json'))
+  const updates = openUpdates({
+    ...{ load, feed: address, channel: 'latest', running: () => 0, now: () => at, every: () => () => undefined },
+  })
+  expect(load).not.toHaveBeenCalled()
+  for (let i = 0; i < 2; i++) {
+    await updates.look()
+    expect(updates.state().how).toEqual({ kind: 'off', why: 'no_updater' })
+  }
+  expect(updates.install().how.kind).toBe('off')
+  expect(load).toHaveBeenCalledTimes(1)
 })
 
 test('a host without an updater says so and does nothing', async () => {

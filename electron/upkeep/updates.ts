@@ -27,7 +27,8 @@ const LOOK_EVERY_MS = 6 * 3_600_000
 const GLANCE_MS = 2_000
 
 export type UpdatesParts = {
-  readonly updater: Updater
+  /** Asked for once, with the first look; rejects where there is none. */
+  readonly load: () => Promise<Updater>
   readonly feed: FeedFile
   readonly channel: string
   readonly running: Running
@@ -44,11 +45,12 @@ export function withoutUpdater(how: How): Updates {
 }
 
 export function openUpdates(parts: UpdatesParts): Updates {
-  const { updater, feed, channel, running, now, every, onTrouble } = parts
+  const { load, feed, channel, running, now, every, onTrouble } = parts
   let how: How = { kind: 'idle' }
   let checkedAt: number | null = null
   /** Found and not fetched, because of a call. */
   let wanted: string | undefined
+  let updater: Updater | undefined
 
   const state = (): UpdatesState => ({ how, feed: feed.get(), channel, checkedAt, calls: running() })
   const fail = (error: unknown): void => {
@@ -60,7 +62,7 @@ export function openUpdates(parts: UpdatesParts): Updates {
   const fetch = (version: string): void => {
     wanted = undefined
     how = { kind: 'loading', version, percent: 0 }
-    updater.downloadUpdate().catch(fail)
+    updater?.downloadUpdate().catch(fail)
   }
   const found = (version: string): void => {
     if (running() === 0) fetch(version)
@@ -71,6 +73,7 @@ export function openUpdates(parts: UpdatesParts): Updates {
     }
   }
   const glance = (): void => {
+    if (!updater) return
     const calm = running() === 0
     // Asked when the program ends, which is after its calls have been ended.
     updater.autoInstallOnAppQuit = calm
@@ -80,14 +83,39 @@ export function openUpdates(parts: UpdatesParts): Updates {
   }
   const point = (): void => {
     const url = feed.get()
-    if (url !== null) updater.setFeedURL({ provider: 'generic', url, channel })
+    if (url !== null) updater?.setFeedURL({ provider: 'generic', url, channel })
+  }
+  const begin = (loaded: Updater): Updater => {
+    updater = loaded
+    loaded.autoDownload = false
+    loaded.allowDowngrade = false
+    loaded.autoInstallOnAppQuit = running() === 0
+    loaded.logger = null
+    loaded.on('update-available', ({ version }) => found(version))
+    loaded.on('update-not-available', () => {
+      how = { kind: 'current', checkedAt: now() }
+    })
+    loaded.on('download-progress', ({ percent }) => {
+      if (how.kind === 'loading') how = { ...how, percent: Math.max(how.percent, Math.min(100, percent)) }
+    })
+    loaded.on('update-downloaded', ({ version }) => {
+      how = { kind: 'ready', version, asked: false }
+    })
+    loaded.on('error', fail)
+    point()
+    return loaded
   }
   const look = async (): Promise<UpdatesState> => {
-    if (how.kind === 'checking' || how.kind === 'loading' || how.kind === 'ready') return state()
+    if (how.kind === 'checking' || how.kind === 'loading' || how.kind === 'ready' || how.kind === 'off') return state()
     how = { kind: 'checking' }
     wanted = undefined
+    const ready = updater ?? (await load().then(begin, () => undefined))
+    if (!ready) {
+      how = { kind: 'off', why: 'no_updater' }
+      return state()
+    }
     try {
-      await updater.checkForUpdates()
+      await ready.checkForUpdates()
       checkedAt = now()
       // An installation that its system keeps up to date: the package looks nowhere and says nothing.
       if (how.kind === 'checking') how = { kind: 'failed', code: 'inactive', at: checkedAt }
@@ -97,22 +125,6 @@ export function openUpdates(parts: UpdatesParts): Updates {
     return state()
   }
 
-  updater.autoDownload = false
-  updater.allowDowngrade = false
-  updater.autoInstallOnAppQuit = true
-  updater.logger = null
-  updater.on('update-available', ({ version }) => found(version))
-  updater.on('update-not-available', () => {
-    how = { kind: 'current', checkedAt: now() }
-  })
-  updater.on('download-progress', ({ percent }) => {
-    if (how.kind === 'loading') how = { ...how, percent: Math.max(how.percent, Math.min(100, percent)) }
-  })
-  updater.on('update-downloaded', ({ version }) => {
-    how = { kind: 'ready', version, asked: false }
-  })
-  updater.on('error', fail)
-  point()
   const first = every(() => {
     first()
     look().catch(fail)
@@ -134,7 +146,7 @@ export function openUpdates(parts: UpdatesParts): Updates {
     setFeed(url) {
       feed.set(url)
       point()
-      if (how.kind !== 'ready' && how.kind !== 'loading') how = { kind: 'idle' }
+      if (how.kind !== 'ready' && how.kind !== 'loading' && how.kind !== 'off') how = { kind: 'idle' }
       return state()
     },
     close() {
