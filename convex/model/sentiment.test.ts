@@ -55,6 +55,25 @@ const feeling = async (room: ReturnType<typeof openRoom>) => {
   return measured.sentiment
 }
 
+test('lines that come all at once after a time without network are felt one by one and drawn as one moment', async () => {
+  const room = openRoom()
+  await startCall(room)
+  for (const [i, endMs] of [5000, 5100, 5200, 6500].entries())
+    await room.service.mutation(api.mutations.liveCalls.addTranscriptEntry, {
+      callId: call.callId,
+      timestamp: String(i),
+      speaker: 'customer',
+      text: 'x',
+      isFinal: true,
+      sentiment: 'negative',
+      endMs,
+    })
+
+  const measured = await room.supervisor.query(api.queries.liveCalls.subscribeToMetrics, { callId: call.callId })
+  expect(measured?.sentiment?.samples).toBe(4)
+  expect(measured?.sentiment?.history.map(({ atMs }) => atMs)).toEqual([5000, 6500])
+})
+
 test('with voices, percentages still sum to 100, no share falls below that of the words, and each source is counted', async () => {
   const voice = fc.option(fc.constantFrom(...VOICE_LEVELS), { nil: undefined })
   const said = fc.option(fc.constantFrom(...SENTIMENTS), { nil: undefined })

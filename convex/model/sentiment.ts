@@ -8,6 +8,8 @@ import { refuse } from './refusal.ts'
 
 /** Written anew with every line: as many as a drawing needs, and no more digits. */
 const MOST_POINTS = 60
+/** Nearer to the last one a point is not drawn: many lines that come at once, after a time without network, are one moment of the call. */
+const POINT_MS = 1000
 /** The start values of the contract. */
 const START: Shares = { positive: 33, neutral: 67, negative: 0 }
 const CALM: Shares = { positive: 0, neutral: 100, negative: 0 }
@@ -67,7 +69,9 @@ export async function take(
     customerSamples: row.customerSamples + (fromCustomer ? 1 : 0),
     words: { all: call.words, customer: caller.words, samples: words.samples + (sentiment === undefined ? 0 : 1) },
     ...(voice === undefined ? {} : { voice: heard(row.voice, voice) }),
-    history: thin([...row.history, drawn(atMs, call.all)]),
+    ...(Math.abs(atMs - (row.history.at(-1)?.atMs ?? Number.NaN)) < POINT_MS
+      ? {}
+      : { history: thin([...row.history, drawn(atMs, call.all)]) }),
     ...(sum === 'positive' ? { lastPositiveMoment: moment } : {}),
     ...(sum === 'negative' ? { lastNegativeMoment: moment } : {}),
     updatedAt: now,

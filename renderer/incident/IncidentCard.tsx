@@ -36,6 +36,8 @@ type Props = {
   readonly audible: boolean
   /** Chips beside the reason for the call. */
   readonly alerts?: ReactNode
+  /** Where the network says that it is. */
+  readonly place?: ReactNode
   /** Finds the line that a quote stands in. */
   readonly lineOf: LineOf
   /** Told which words the reader is asking about; `null` when they stop. */
@@ -48,7 +50,7 @@ const pressPlay = (field: FieldName): void =>
 
 const focusField = (field: string): void => document.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus()
 
-export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts, lineOf, onAsk }: Props) {
+export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts, place, lineOf, onAsk }: Props) {
   const t = useText()
   const { role, userName } = useHostInfo()
   const card = useQuery(api.incidents.card, { callSessionId })
@@ -159,6 +161,7 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
         <div className={css.scroll} ref={scroll} data-region="card">
           <div className={css.grid}>
             {field(HEADLINE, true, false, alerts)}
+            {place}
             {GROUPS.map((group) => {
               const places = rowsOf(placesOf(group, held, all))
               if (places.length === 0) return null

@@ -8,6 +8,7 @@ import { AlertChips } from '../incident/AlertChips.tsx'
 import { IncidentCard } from '../incident/IncidentCard.tsx'
 import { SameIncident } from '../links/SameIncident.tsx'
 import { useLocalCall } from '../live.ts'
+import { PlaceBand } from '../place/PlaceBand.tsx'
 import { Presence } from '../supervision/Presence.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -52,6 +53,7 @@ export default function Monitor({ callId }: { readonly callId: string }) {
       startedAt={call.startedAt}
       audible={local !== undefined || recording !== null}
       alerts={<AlertChips callId={callId} />}
+      place={<PlaceBand callId={callId} callSessionId={call.sessionId} />}
       lineOf={lineOf}
       onAsk={spotlight}
     />

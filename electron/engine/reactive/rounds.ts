@@ -23,12 +23,12 @@ export type Rounds = {
 export type Pace = {
   /** ms, of a clock that never goes back */
   now(): number
-  /** From one round to the next while mutations wait, ms: three frames of a screen. */
+  /** From one round to the next while mutations wait, ms: what a person still takes for at once. */
   readonly everyMs: number
   /** A round that takes longer lets waiting mutations in between, ms. */
   readonly breathMs: number
 }
-export const PACE: Pace = { now: () => performance.now(), everyMs: 50, breathMs: 10 }
+export const PACE: Pace = { now: () => performance.now(), everyMs: 100, breathMs: 10 }
 
 export const createRounds = (
   { exclusive, mutationsWait }: Pick<Runtime, 'exclusive' | 'mutationsWait'>,
