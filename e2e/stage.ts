@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from '@playwright/test'
 import { ConvexHttpClient } from 'convex/browser'
 import { makeFunctionReference } from 'convex/server'
 import { tapeOf } from '../bench/renderer/tape.ts'
+import { api } from '../convex/_generated/api.js'
 import { openIssuer } from '../electron/engine/auth/issuer.ts'
 import { type HostBridge, openHostBridge } from './hostBridge.ts'
 import { browserSaying, tapHeadset, writeTone } from './sound.ts'
@@ -44,6 +45,24 @@ export const chord = async (page: Page, ...names: readonly string[]): Promise<vo
   await Promise.all(names.map((name) => page.keyboard.press(name)))
 }
 
+/** The network knows where the caller is, as it does of a mobile telephone. */
+async function tellPlace(convex: ConvexHttpClient, callId: string): Promise<void> {
+  const evidence = [{ entryKey: 'network', quote: '-33.41520, -70.58310', speaker: 'customer' as const, atMs: 0 }]
+  await convex.mutation(api.incidents.applyFields, {
+    ...{ callId, callSessionId: callId, by: { provider: 'network', model: 'AML', version: '1' } },
+    changes: [
+      {
+        ...{ field: 'google_maps_url', value: 'https://maps.google.com/?q=-33.41520,-70.58310', confidence: 0.9 },
+        evidence,
+      },
+    ],
+  })
+  await convex.mutation(api.mutations.liveCalls.noteEvent, {
+    ...{ callId, type: 'NetworkLocationLogEvent', at: Date.now() },
+    data: { found: true, uncertaintyM: 12, method: 'AML', remark: null },
+  })
+}
+
 export async function onStage(use: (stage: Stage) => Promise<void>, options: HostOptions = {}): Promise<void> {
   await inTelephoneRoom(async (room) => {
     const host = await room.host({ role: 'admin', ...options })
@@ -64,6 +83,7 @@ export async function onStage(use: (stage: Stage) => Promise<void>, options: Hos
       }
       const [live, ended] = ['call-live', 'call-ended']
       await write({ script: '01-paro-cardiaco', callId: live, place: 2, playedMs: 62_000 })
+      await tellPlace(convex, live)
       await write({ script: '02-choque-atrapada', callId: ended, place: 6, playedMs: WHOLE_MS, agoMs: 300_000 })
       await use({
         ...{ room, host, bridge, live, ended, write },
