@@ -7,6 +7,8 @@ import { HOT } from './call.ts'
 import { machineMs } from './timing.ts'
 
 const [url = '', token = '', count = '1'] = process.argv.slice(2)
+/** As of `renderer/transcript/useTranscript.ts`, ms. */
+const SPREAD_MS = 1000
 let ready = 0
 
 /** When each client had the newest line; told at once for all of them, so that telling delays none. */
@@ -29,9 +31,13 @@ for (let i = 0; i < Number(count); i++) {
   let pages = 0
   client.onUpdate(api.queries.liveCalls.transcriptTail, { callId: HOT }, ({ from, lines }) => {
     hear(lines.at(-1)?.text ?? '')
-    // As the monitor does: a page that grows no more is read once, and watched.
-    for (; pages < from / PAGE_LINES; pages++)
-      client.onUpdate(api.queries.liveCalls.transcriptPage, { callId: HOT, page: pages }, () => undefined)
+    // As the monitor does: a page that grows no more is read once, and watched; one that was seen filling up a little later.
+    for (; pages < from / PAGE_LINES; pages++) {
+      const page = pages
+      const watch = () => client.onUpdate(api.queries.liveCalls.transcriptPage, { callId: HOT, page }, () => undefined)
+      if (first) watch()
+      else setTimeout(watch, Math.random() * SPREAD_MS)
+    }
     if (first) ready += 1
     first = false
     if (ready === Number(count)) process.send?.({ kind: 'ready' })

@@ -26,6 +26,7 @@ test('a page that the tail has left is still known, and what did not change is t
   const before = known.all()
   known.tail(1, [line(16)])
   expect(known.all()).toHaveLength(17)
+  expect([known.has(0), known.has(1)]).toEqual([true, false])
   expect(known.all()?.[3]).toBe(before?.[3])
   expect(known.all()).toBe(known.all())
 })

@@ -5,6 +5,8 @@ export type Known<T> = {
   /** A page that grows no more. */
   page(number: number, lines: readonly T[]): void
   tail(number: number, lines: readonly T[]): void
+  /** Whether all lines of this full page were seen. */
+  has(number: number): boolean
   /** All lines; while a page is still on its way the list as it was before, undefined at first. The same list as long as no line changed. */
   all(): readonly T[] | undefined
 }
@@ -22,6 +24,7 @@ export function createKnown<T>(): Known<T> {
         full.set(last.number, last.lines)
       last = { number, lines }
     },
+    has: (number) => full.has(number),
     all() {
       if (last === undefined) return given
       const pages = Array.from({ length: last.number }, (_, number) => full.get(number))
