@@ -10,6 +10,17 @@ const dir = join(import.meta.dirname, '..', 'resources', 'practice', '01-paro-ca
 const wav = readFileSync(join(dir, 'call.wav'))
 const hears = earFor(wav, readFileSync(join(dir, 'script.json'), 'utf8'))
 
+const NOTE = 'Av. Grecia 1234'
+/** Every other screen, and where something can be typed on it. */
+const SCREENS: readonly { readonly view: string; readonly typed?: string }[] = [
+  { view: '/calls' },
+  { view: '/wall' },
+  { view: '/mine' },
+  { view: '/review', typed: 'main input[type="search"]' },
+  { view: '/lines' },
+  { view: '/settings/providers', typed: '[data-service="whisper"] input' },
+]
+
 test('an admin sets a recogniser, tries it, and reads on the monitor what it hears, and that it stopped', async ({
   room,
 }, info) => {
@@ -48,7 +59,7 @@ test('an admin sets a recogniser, tries it, and reads on the monitor what it hea
   await page.screenshot({ path: info.outputPath('settings.png') })
 
   const sound = new Uint8Array(wav).buffer
-  const { callId } = await bridge.call('replay.start', { name: 'grabación', wav: sound, speed: 2 })
+  const { callId } = await bridge.call('replay.start', { name: 'grabación', wav: sound, speed: 1 })
   await page.evaluate(
     (hash) => {
       location.hash = hash
@@ -60,11 +71,31 @@ test('an admin sets a recogniser, tries it, and reads on the monitor what it hea
   await expect(page.locator('[data-latency="stt"]')).toContainText(/\d/)
   await page.screenshot({ path: info.outputPath('heard.png') })
 
+  const others = await Promise.all(
+    SCREENS.map(async ({ view, typed }) => {
+      const other = await room.console(host, view)
+      if (typed) await other.locator(typed).first().fill(NOTE)
+      return { other, view, typed }
+    }),
+  )
+  await page.keyboard.press('n')
+  await page.getByRole('dialog').getByRole('textbox').fill(NOTE)
   gone = true
   const banner = page.locator('[data-banner="offline"]')
   await expect(banner).toContainText(/Transcripción detenida \(Whisper, \d\d:\d\d\)/)
   await expect(banner).toContainText('La ficha no se completará sola')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(NOTE)
   await page.screenshot({ path: info.outputPath('stopped.png') })
+  await Promise.all(
+    others.map(async ({ other, view, typed }) => {
+      // The wall has no bar of services: it says so on the call itself.
+      if (view === '/wall') return expect(other.getByText(/Sin transcripción \d/)).toBeVisible()
+      const service = (health: string) => other.locator(`footer [data-health="${health}"]`)
+      await expect(service('down').filter({ hasText: 'STT' }), view).toBeVisible()
+      await expect(service('ok').filter({ hasText: 'Grabación' }), view).toBeVisible()
+      if (typed) await expect(other.locator(typed).first(), view).toHaveValue(NOTE)
+    }),
+  )
   await bridge.call('calls.end', { callId })
   await server.close()
 })
