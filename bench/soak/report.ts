@@ -5,6 +5,6 @@ type WithCollector = typeof globalThis & { gc?: () => void }
 process.on('message', (message) => {
   if ((message as { kind?: string }).kind !== 'memory') return
   const collector = globalThis as WithCollector
-  if (process.env.NOGC === undefined) collector.gc?.()
+  collector.gc?.()
   process.send?.({ kind: 'memory', ...process.memoryUsage() })
 })

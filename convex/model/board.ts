@@ -3,6 +3,7 @@ import type { WithoutSystemFields } from 'convex/server'
 import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import { distressOf, type Shares, type Trend } from '../domain/sentiment.ts'
+import * as Answers from './answers.ts'
 
 /** How long an ended call stays in the list, ms. */
 export const STAY_MS = 10 * 60_000
@@ -10,7 +11,6 @@ export const STAY_MS = 10 * 60_000
 export const ANSWER_TARGET_MS = 15_000
 const MOST_LIVE = 500
 const MOST_ENDED = 100
-const ANSWER_SAMPLE = 200
 /** One point of the distress history a this many ms of the call. */
 const POINT_MS = 5_000
 const MOST_POINTS = 36
@@ -168,20 +168,13 @@ export async function counts(ctx: QueryCtx): Promise<{
   sample: number
 }> {
   const live = await liveRows(ctx)
-  const past = await ctx.db
-    .query('callAnalytics')
-    .withIndex('by_practice', (q) => q.eq('practice', false))
-    .order('desc')
-    .take(ANSWER_SAMPLE)
-  const answers = [...live.filter((row) => !row.practice), ...past].flatMap(({ startedAt, answeredAt }) =>
-    answeredAt === undefined ? [] : [!isLate(startedAt, answeredAt)],
-  )
+  const { answered, inTarget } = await Answers.lately(ctx)
   return {
     live: live.length,
     waiting: live.filter(({ status }) => status === 'connecting' || status === 'ringing').length,
     critical: live.filter(({ priority }) => priority === 'critical').length,
-    answeredInTarget: answers.length === 0 ? null : answers.filter(Boolean).length / answers.length,
-    sample: answers.length,
+    answeredInTarget: answered === 0 ? null : inTarget / answered,
+    sample: answered,
   }
 }
 

@@ -22,7 +22,7 @@ export const counts = query({
     live: v.number(),
     waiting: v.number(),
     critical: v.number(),
-    /** Share of answers within the target, 0 to 1; null while there is no answer to judge. */
+    /** Share of the answers of the newest quarters of an hour within NENA's first target, 0 to 1; null while there is none. */
     answeredInTarget: v.union(v.number(), v.null()),
     sample: v.number(),
   }),
