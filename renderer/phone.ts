@@ -95,24 +95,24 @@ export type PhoneActs = {
   transfer(target: string): void
 }
 
-/** One thing at a time: what is asked while another is on its way waits for nobody and is dropped. */
+/** One thing at a time: what is asked while another is on its way waits for nobody and is dropped. Keys are never: a code is typed fast. */
 export function usePhoneActs(callId: string): PhoneActs {
   const [busy, setBusy] = useState<string | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const working = useRef(false)
+  const noted = (asked: Promise<unknown>): Promise<void> =>
+    asked.then(
+      () => setFailed(null),
+      (error: unknown) => setFailed(refusalOf(error).code),
+    )
   const attempt = (name: string, act: (host: Bridge) => Promise<unknown>): void => {
     if (working.current) return
     working.current = true
     setBusy(name)
-    act(bridge())
-      .then(
-        () => setFailed(null),
-        (error: unknown) => setFailed(refusalOf(error).code),
-      )
-      .finally(() => {
-        working.current = false
-        setBusy(null)
-      })
+    noted(act(bridge())).finally(() => {
+      working.current = false
+      setBusy(null)
+    })
   }
   return {
     busy,
@@ -123,7 +123,7 @@ export function usePhoneActs(callId: string): PhoneActs {
         if (from !== null) await told(host, from, 'hold')
         await told(host, callId, ask)
       }),
-    keys: (keys) => attempt('keys', (host) => host.call('phone.keys', { callId, keys })),
+    keys: (keys) => void noted(bridge().call('phone.keys', { callId, keys })),
     transfer: (target) => attempt('transfer', (host) => host.call('phone.transfer', { callId, target })),
   }
 }
