@@ -10,7 +10,7 @@ export const STAY_MS = 10 * 60_000
 /** A call answered later than this was answered late, ms (NENA-STA-020: 90 % within 15 s). */
 export const ANSWER_TARGET_MS = 15_000
 const MOST_LIVE = 500
-const MOST_ENDED = 100
+const MOST_ENDED = 40
 /** One point of the distress history a this many ms of the call. */
 const POINT_MS = 5_000
 const MOST_POINTS = 36
