@@ -30,8 +30,11 @@ const NONE: readonly BoardRow[] = []
 export const useBoard = (frozen: boolean): Board => {
   const loaded = useCalm(useQuery(api.queries.wallboard.liveList, {}), EVERY_MS)
   const kept = useRef(NONE)
-  const rows = keepSame(kept.current, loaded ?? NONE)
-  kept.current = rows
+  // What comes between two looks draws nothing, and is not compared either.
+  const rows = useMemo(() => {
+    kept.current = keepSame(kept.current, loaded ?? NONE)
+    return kept.current
+  }, [loaded])
   const attention = useAttention(rows, useWeights())
   const entries = useMemo(
     () =>
