@@ -10,8 +10,9 @@ import { useText } from '../i18n/text.ts'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
-import css from './Analysis.module.css'
+import panel from './Analysis.module.css'
 import { basisOf, type Feed, oldOf } from './degraded.ts'
+import css from './Sentiment.module.css'
 import { useFeed } from './useFeed.ts'
 import { type Reading, voiceFigures } from './voiceFigures.ts'
 
@@ -46,9 +47,9 @@ export const Sentiment = memo(function Sentiment({ sentiment, call }: Props) {
       }
     >
       {!known ? (
-        <p className={css.none}>{t('monitor.noDataYet')}</p>
+        <p className={panel.none}>{t('monitor.noDataYet')}</p>
       ) : (
-        <div className={css.body}>
+        <div className={panel.body}>
           <Course history={sentiment.history} alertsAt={alerts?.map((alert) => alert.atMs) ?? []} />
           <div className={css.times}>
             <span>{clockText(startedAt + (sentiment.history[0]?.atMs ?? 0))}</span>
