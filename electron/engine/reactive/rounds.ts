@@ -23,12 +23,12 @@ export type Rounds = {
 export type Pace = {
   /** ms, of a clock that never goes back */
   now(): number
-  /** From one round to the next while mutations wait, ms: what a person still takes for at once. */
+  /** From one round to the next while mutations wait, ms: as often as a list of calls is drawn anew. */
   readonly everyMs: number
   /** A round that takes longer lets waiting mutations in between, ms. */
   readonly breathMs: number
 }
-export const PACE: Pace = { now: () => performance.now(), everyMs: 100, breathMs: 10 }
+export const PACE: Pace = { now: () => performance.now(), everyMs: 250, breathMs: 10 }
 
 export const createRounds = (
   { exclusive, mutationsWait }: Pick<Runtime, 'exclusive' | 'mutationsWait'>,
