@@ -2,13 +2,11 @@
 import { ConvexClient } from 'convex/browser'
 import WebSocket from 'ws'
 import { api } from '../../convex/_generated/api.js'
-import { PAGE_LINES } from '../../convex/domain/transcript.ts'
+import { PAGE_LINES, PAGE_SPREAD_MS } from '../../convex/domain/transcript.ts'
 import { HOT } from './call.ts'
 import { machineMs } from './timing.ts'
 
 const [url = '', token = '', count = '1'] = process.argv.slice(2)
-/** As of `renderer/transcript/useTranscript.ts`, ms. */
-const SPREAD_MS = 1000
 let ready = 0
 
 /** When each client had the newest line; told at once for all of them, so that telling delays none. */
@@ -36,7 +34,7 @@ for (let i = 0; i < Number(count); i++) {
       const page = pages
       const watch = () => client.onUpdate(api.queries.liveCalls.transcriptPage, { callId: HOT, page }, () => undefined)
       if (first) watch()
-      else setTimeout(watch, Math.random() * SPREAD_MS)
+      else setTimeout(watch, Math.random() * PAGE_SPREAD_MS)
     }
     if (first) ready += 1
     first = false

@@ -60,6 +60,8 @@ export async function take(
   const trend = trendOf(row.shares, call.all)
   const moment = new Date(now).toISOString()
   const sum = felt(sentiment, voice?.level)
+  const newest = row.history.at(-1)
+  const isNew = newest === undefined || Math.abs(atMs - newest.atMs) >= POINT_MS
   await ctx.db.patch('sentimentAnalysis', row._id, {
     ...percentages(call.all),
     trend,
@@ -69,9 +71,7 @@ export async function take(
     customerSamples: row.customerSamples + (fromCustomer ? 1 : 0),
     words: { all: call.words, customer: caller.words, samples: words.samples + (sentiment === undefined ? 0 : 1) },
     ...(voice === undefined ? {} : { voice: heard(row.voice, voice) }),
-    ...(Math.abs(atMs - (row.history.at(-1)?.atMs ?? Number.NaN)) < POINT_MS
-      ? {}
-      : { history: thin([...row.history, drawn(atMs, call.all)]) }),
+    ...(isNew ? { history: thin([...row.history, drawn(atMs, call.all)]) } : {}),
     ...(sum === 'positive' ? { lastPositiveMoment: moment } : {}),
     ...(sum === 'negative' ? { lastNegativeMoment: moment } : {}),
     updatedAt: now,

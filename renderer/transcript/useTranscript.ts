@@ -3,13 +3,10 @@ import { type RequestForQueries, useQueries, useQuery } from 'convex/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
-import { PAGE_LINES } from '../../convex/domain/transcript.ts'
+import { PAGE_LINES, PAGE_SPREAD_MS } from '../../convex/domain/transcript.ts'
 import { createKnown } from './known.ts'
 
 export type Entry = Doc<'liveTranscripts'>
-
-/** A page that was seen filling up is watched from a moment of each console's own on, so that a full room does not ask all at once, ms. */
-const SPREAD_MS = 1000
 
 const requestsFor = (callId: string, pages: number): RequestForQueries =>
   Object.fromEntries(
@@ -45,7 +42,7 @@ function useWatched(callId: string, full: number, has: (page: number) => boolean
   const known = before === full && asked.callId === callId
   useEffect(() => {
     if (known) return
-    const timer = setTimeout(() => setAsked({ callId, pages: full }), seen ? Math.random() * SPREAD_MS : 0)
+    const timer = setTimeout(() => setAsked({ callId, pages: full }), seen ? Math.random() * PAGE_SPREAD_MS : 0)
     return () => clearTimeout(timer)
   }, [callId, full, seen, known])
   return seen ? before : full
