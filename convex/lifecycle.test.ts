@@ -151,14 +151,15 @@ test('ended calls leave the list after ten minutes', async () => {
   await startCall(room, { callId: 'call-2' })
   await liveThrough(room)
   await room.service.mutation(m.endLiveCall, { callId })
-  const shown = async () => (await room.supervisor.query(api.queries.wallboard.liveList, {})).map((row) => row.callId)
+  const shown = async () => (await room.supervisor.query(api.queries.wallboard.endedList, {})).map((row) => row.callId)
 
   await room.room.mutation(internal.sweep.board, {})
-  expect(await shown()).toEqual(['call-2', callId])
+  expect(await shown()).toEqual([callId])
   await endedAgo(room, 11 * 60_000)
   await room.room.mutation(internal.sweep.board, {})
 
-  expect(await shown()).toEqual(['call-2'])
+  expect(await shown()).toEqual([])
+  expect(await room.supervisor.query(api.queries.wallboard.liveList, {})).toMatchObject([{ callId: 'call-2' }])
 })
 
 test('fresh delivery keys outlive the sweep', async () => {

@@ -39,7 +39,7 @@ async function ring(page: Page, { room, host }: Stage): Promise<() => void> {
   return () => call.session.hangUp()
 }
 
-const BOARD = { 'queries/wallboard:liveList': [] }
+const BOARD = { 'queries/wallboard:liveList': [], 'queries/wallboard:endedList': [] }
 
 export const SCREENS: readonly Screen[] = [
   {

@@ -26,7 +26,7 @@ let ready = false
 
 const { liveCalls, wallboard } = api.queries
 type Queries = { readonly [name: string]: FunctionReference<'query'> }
-const OF_ROOM: Queries = { liveList: wallboard.liveList, counts: wallboard.counts }
+const OF_ROOM: Queries = { liveList: wallboard.liveList, endedList: wallboard.endedList, counts: wallboard.counts }
 const OF_CALL: Queries = {
   transcripts: liveCalls.transcriptTail,
   partials: liveCalls.partials,
@@ -76,9 +76,7 @@ const open = (console: number): void => {
   goTo(firstCall(console))
   watch(OF_ROOM, {}, (query, value) => {
     if (query !== 'liveList') return
-    const live = (value as { callId: string; status: string }[]).find(
-      (row) => isOfPlace(row.callId, console) && row.status !== 'ended',
-    )
+    const live = (value as { callId: string }[]).find((row) => isOfPlace(row.callId, console))
     if (live !== undefined && live.callId !== callId) goTo(live.callId)
   })
 }

@@ -110,6 +110,8 @@ const ask = (http: ConvexHttpClient, { query, args }: Seen): Promise<Value> => {
   switch (query) {
     case 'liveList':
       return http.query(wallboard.liveList, {})
+    case 'endedList':
+      return http.query(wallboard.endedList, {})
     case 'counts':
       return http.query(wallboard.counts, {})
     case 'transcripts':

@@ -150,15 +150,21 @@ export async function hearCustomer(
   )
 }
 
-export async function list(ctx: QueryCtx): Promise<Doc<'callBoard'>[]> {
-  const live = await liveRows(ctx)
-  const ended = await ctx.db
+export const live = (ctx: QueryCtx): Promise<Doc<'callBoard'>[]> =>
+  ctx.db
+    .query('callBoard')
+    .withIndex('by_endedAt', (q) => q.eq('endedAt', undefined))
+    .take(MOST_LIVE)
+
+export const ended = (ctx: QueryCtx): Promise<Doc<'callBoard'>[]> =>
+  ctx.db
     .query('callBoard')
     .withIndex('by_endedAt', (q) => q.gt('endedAt', 0))
     .order('desc')
     .take(MOST_ENDED)
-  return [...live, ...ended]
-}
+
+export const helpRequested = async (ctx: QueryCtx, callId: string): Promise<boolean> =>
+  (await ofCall(ctx, callId))?.helpRequested ?? false
 
 export async function counts(ctx: QueryCtx): Promise<{
   live: number
@@ -167,12 +173,12 @@ export async function counts(ctx: QueryCtx): Promise<{
   answeredInTarget: number | null
   sample: number
 }> {
-  const live = await liveRows(ctx)
+  const rows = await live(ctx)
   const { answered, inTarget } = await Answers.lately(ctx)
   return {
-    live: live.length,
-    waiting: live.filter(({ status }) => status === 'connecting' || status === 'ringing').length,
-    critical: live.filter(({ priority }) => priority === 'critical').length,
+    live: rows.length,
+    waiting: rows.filter(({ status }) => status === 'connecting' || status === 'ringing').length,
+    critical: rows.filter(({ priority }) => priority === 'critical').length,
     answeredInTarget: answered === 0 ? null : inTarget / answered,
     sample: answered,
   }
@@ -186,12 +192,6 @@ export async function sweep(ctx: MutationCtx, now: number, limit: number): Promi
     .take(limit)
   for (const row of gone) await ctx.db.delete('callBoard', row._id)
 }
-
-const liveRows = (ctx: QueryCtx): Promise<Doc<'callBoard'>[]> =>
-  ctx.db
-    .query('callBoard')
-    .withIndex('by_endedAt', (q) => q.eq('endedAt', undefined))
-    .take(MOST_LIVE)
 
 const ofCall = (ctx: QueryCtx, callId: string): Promise<Doc<'callBoard'> | null> =>
   ctx.db

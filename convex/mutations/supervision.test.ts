@@ -147,6 +147,7 @@ test('a dispatcher asks for help and takes it back', async () => {
 
   await room.dispatcher.mutation(m.requestHelp, { callId, wanted: true })
   expect(await board(room)).toMatchObject({ helpRequested: true })
+  expect(await room.dispatcher.query(api.queries.wallboard.helpRequested, { callId })).toBe(true)
   await room.dispatcher.mutation(m.requestHelp, { callId, wanted: false })
   expect(await board(room)).toMatchObject({ helpRequested: false })
 })

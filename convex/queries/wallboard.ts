@@ -7,12 +7,28 @@ import * as Answers from '../model/answers.ts'
 import * as Board from '../model/board.ts'
 import schema from '../schema.ts'
 
-/** Live calls oldest first, then those that ended in the last minutes, newest first. */
+/** Live calls, oldest first. */
 export const liveList = query({
   may: ['watch'],
   args: {},
   returns: v.array(doc(schema, 'callBoard')),
-  handler: Board.list,
+  handler: Board.live,
+})
+
+/** Calls that ended in the last minutes, newest first: apart, because they hardly change while live ones do all the time. */
+export const endedList = query({
+  may: ['watch'],
+  args: {},
+  returns: v.array(doc(schema, 'callBoard')),
+  handler: Board.ended,
+})
+
+/** True while the dispatcher of a call asks for a supervisor. */
+export const helpRequested = query({
+  may: ['watch'],
+  args: { callId: v.string() },
+  returns: v.boolean(),
+  handler: (ctx, { callId }) => Board.helpRequested(ctx, callId),
 })
 
 export const counts = query({

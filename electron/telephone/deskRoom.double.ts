@@ -34,7 +34,7 @@ export type DeskCall = {
 
 export type DeskRoom = {
   backend: ReturnType<typeof openBackend>
-  peer: Peer
+  readonly peer: Peer
   host(id: string, role: 'dispatcher' | 'supervisor' | 'admin'): Promise<DeskHost>
   /** A new backend, and a call with a dispatcher who speaks at `D` and a caller at `C`; `bare`: the backend is reached in clear. */
   call(role?: 'dispatcher' | 'admin', bare?: boolean): Promise<DeskCall>
@@ -53,15 +53,16 @@ export const SEATS = [
 export function openDeskRoom(): DeskRoom {
   const hosts: DeskHost[] = []
   let media: Media
+  let peer: Peer
   beforeAll(async () => {
     media = openMedia()
-    room.peer = await openPeer(media)
+    peer = await openPeer(media)
   })
   afterEach(async () => {
     for (const { phone } of hosts.splice(0)) await phone.close()
   })
   afterAll(async () => {
-    await room.peer.close()
+    await peer.close()
     await media.close()
   })
 
@@ -122,7 +123,7 @@ export function openDeskRoom(): DeskRoom {
     if (bare) room.backend.bare()
     const at = await host('dora', role)
     const port = Number(/UDP [^,]*:(\d+)/.exec(at.phone.lines().listening.join())?.[1])
-    const line = await room.peer.call('112', port)
+    const line = await peer.call('112', port)
     await until(() => line.answered() && at.views()[0]?.state === 'connected')
     const callId = at.views()[0]?.callId ?? ''
     const seat = at.window.open('dispatch', callId)
@@ -135,7 +136,14 @@ export function openDeskRoom(): DeskRoom {
     return { host: at, call: line, callId, desk, stop }
   }
 
-  const room: DeskRoom = { backend: openBackend(), peer: undefined as never, host, call }
+  const room: DeskRoom = {
+    backend: openBackend(),
+    get peer() {
+      return peer
+    },
+    host,
+    call,
+  }
   return room
 }
 

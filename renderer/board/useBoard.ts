@@ -1,7 +1,5 @@
 /** The calls of the room as list and wall show them: rows, what each needs, and an order that holds still. */
-import { useQuery } from 'convex/react'
 import { useMemo, useRef } from 'react'
-import { api } from '../../convex/_generated/api'
 import { levelOf } from '../ui/PriorityGlyph.tsx'
 import type { Attention } from './attention.ts'
 import { type Bands, inBands } from './bands.ts'
@@ -10,6 +8,7 @@ import type { BoardRow } from './row.ts'
 import { useAttention } from './useAttention.ts'
 import { useCalm } from './useCalm.ts'
 import { useOrder } from './useOrder.ts'
+import { useRows } from './useRows.ts'
 import { useWeights } from './useWeights.ts'
 
 export type Board = {
@@ -28,7 +27,7 @@ const EVERY_MS = 250
 const NONE: readonly BoardRow[] = []
 
 export const useBoard = (frozen: boolean): Board => {
-  const loaded = useCalm(useQuery(api.queries.wallboard.liveList, {}), EVERY_MS)
+  const loaded = useCalm(useRows(), EVERY_MS)
   const kept = useRef(NONE)
   // What comes between two looks draws nothing, and is not compared either.
   const rows = useMemo(() => {

@@ -29,6 +29,7 @@ const info = {
   userName: 'P. Herrera',
 } as const
 const LIST = 'queries/wallboard:liveList'
+const ENDED = 'queries/wallboard:endedList'
 
 const show = () =>
   render(
@@ -39,6 +40,7 @@ const show = () =>
 
 beforeEach(() => {
   answers.clear()
+  answers.set(ENDED, [])
   vi.stubGlobal(
     'ResizeObserver',
     class {

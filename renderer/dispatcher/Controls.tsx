@@ -27,8 +27,7 @@ export function Controls({ call, urgent }: Props) {
   const t = useText()
   const acts = usePhoneActs(call.callId)
   const [open, setOpen] = useState<'transfer' | 'keys' | 'end' | null>(null)
-  const board = useQuery(api.queries.wallboard.liveList, {})
-  const asked = board?.find((row) => row.callId === call.callId)?.helpRequested ?? false
+  const asked = useQuery(api.queries.wallboard.helpRequested, { callId: call.callId }) ?? false
   const requestHelp = useMutation(api.mutations.supervision.requestHelp)
   const [unasked, setUnasked] = useState(false)
   const held = call.state === 'held'

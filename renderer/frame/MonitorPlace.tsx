@@ -3,6 +3,7 @@ import { useQuery } from 'convex/react'
 import { ChevronLeft, Hand } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { api } from '../../convex/_generated/api'
+import type { BoardRow } from '../board/row.ts'
 import { useText } from '../i18n/text.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -20,13 +21,15 @@ export const upToDate = (order: readonly string[], live: readonly string[]): rea
   return next.length === order.length && next.every((id, i) => id === order[i]) ? order : next
 }
 
+const NONE: readonly BoardRow[] = []
+
 export function MonitorPlace({ callId }: { readonly callId: string }) {
   const t = useText()
   const go = useView((state) => state.go)
   const known = useView((state) => state.order)
   const setOrder = useView((state) => state.setOrder)
   const rows = useQuery(api.queries.wallboard.liveList, {})
-  const live = useMemo(() => rows?.filter((row) => row.status !== 'ended') ?? [], [rows])
+  const live = rows ?? NONE
   const order = useMemo(
     () =>
       upToDate(

@@ -1,8 +1,7 @@
 /** Ctrl+K: every act, call, place and setting by its words; a combobox over a list, run by Enter. */
-import { useQuery } from 'convex/react'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { api } from '../../convex/_generated/api'
+import { useRows } from '../board/useRows.ts'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import { leaveConsole } from '../signin/Presence.tsx'
@@ -22,7 +21,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
   const { role } = useHostInfo()
   const { view, go, open } = useView()
-  const rows = useQuery(api.queries.wallboard.liveList, {})
+  const rows = useRows()
   const [typed, setTyped] = useState('')
   const ahead = useRef<TypedAhead | null>(null)
   const [at, setAt] = useState(0)

@@ -11,10 +11,12 @@ export type NetworkPlace = {
   readonly method: string | null
 }
 
-/** Null without coordinates. */
+/** Null without coordinates, and where it was not the network that told the call's. */
 export function useNetworkPlace(callId: string, callSessionId: string): NetworkPlace | null {
   const card = useQuery(api.incidents.card, { callSessionId })
   const network = useQuery(api.earlier.ofCall, { callId })?.network
-  const at = coordinatesIn(card?.fields.find(({ field }) => field === 'google_maps_url')?.value ?? undefined)
-  return at && { at, radiusM: network?.uncertaintyM ?? null, method: network?.method ?? null }
+  const row = card?.fields.find(({ field }) => field === 'google_maps_url')
+  const at = coordinatesIn(row?.value ?? undefined)
+  if (at === null || row?.setBy.kind === 'person' || network == null) return null
+  return { at, radiusM: network.uncertaintyM ?? null, method: network.method ?? null }
 }

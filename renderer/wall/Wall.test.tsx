@@ -23,6 +23,7 @@ vi.mock('convex/react', () => ({
 }))
 
 const LIST = 'queries/wallboard:liveList'
+const ENDED = 'queries/wallboard:endedList'
 let renders = 0
 
 const show = () =>
@@ -43,6 +44,7 @@ const onLink = (backend: 'up' | 'down'): void =>
 beforeEach(() => {
   vi.useFakeTimers()
   answers.clear()
+  answers.set(ENDED, [])
   renders = 0
   vi.stubGlobal('innerWidth', 1920)
   vi.stubGlobal('innerHeight', 1080)
