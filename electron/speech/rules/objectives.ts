@@ -1,14 +1,17 @@
 /** Which of the seven objectives of a dispatch call are met, with the words that met them. */
-import type { DispatchObjective } from '../../../convex/domain/templates.ts'
+import type { DispatchObjective, DispatchPhase } from '../../../convex/domain/templates.ts'
 import type { Heard } from '../understanding.ts'
 import type { Memory } from './memory.ts'
-import type { PhaseState } from './phases.ts'
 import type { Proof } from './triage.ts'
 
 type Met = Heard['objectives'][number]
 
 /** Newly met objectives; remembers them in `done`. */
-export function objectivesDone(memory: Memory, phase: PhaseState, done: Set<DispatchObjective>): Met[] {
+export function objectivesDone(
+  memory: Memory,
+  call: { readonly phase: DispatchPhase; readonly instructed: boolean },
+  done: Set<DispatchObjective>,
+): Met[] {
   const { record } = memory
   const met: Met[] = []
   const complete = (id: DispatchObjective, holds: boolean, proof?: Proof): void => {
@@ -29,7 +32,7 @@ export function objectivesDone(memory: Memory, phase: PhaseState, done: Set<Disp
   )
   complete('triage_assigned', record.codigo !== undefined, memory.proof('codigo'))
   complete('resources_dispatched', record.recursos_requeridos !== undefined, memory.proof('recursos_requeridos'))
-  complete('instructions_given', phase.instructed)
-  complete('closing_done', phase.phase === 'Closing')
+  complete('instructions_given', call.instructed)
+  complete('closing_done', call.phase === 'Closing')
   return met
 }

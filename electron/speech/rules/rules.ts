@@ -1,7 +1,7 @@
 /** Understanding without any key: Spanish and English rules from a line's words to the record, its proof, alerts, phase and advice. */
 import type { SpokenAlert } from '../../../convex/domain/alerts.ts'
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
-import type { DispatchObjective } from '../../../convex/domain/templates.ts'
+import type { DispatchObjective, DispatchPhase } from '../../../convex/domain/templates.ts'
 import type { Coaching, FieldChange, Heard, Listener, RaisedAlert, Turn, Understanding } from '../understanding.ts'
 import { ALERT_RULES, type Scene } from './alerts.ts'
 import { nextActions, tips } from './coaching.ts'
@@ -16,9 +16,10 @@ import { createMemory } from './memory.ts'
 import { nameFindings, othersNamed } from './names.ts'
 import { objectivesDone } from './objectives.ts'
 import { ageFindings, sexFindings, speaksOfSelf } from './patient.ts'
-import { OPENING, phaseAfter } from './phases.ts'
+import type { Follow } from './phase/belief.ts'
+import { followPhases } from './phase/follow.ts'
 import { townFindings } from './places.ts'
-import { asked, echoes, type Topic } from './questions.ts'
+import { asked, echoes, questionsIn, type Topic } from './questions.ts'
 import { onsetFindings, vitalFindings } from './readings.ts'
 import { adminFindings, unitFindings } from './resources.ts'
 import { retractions } from './retraction.ts'
@@ -50,7 +51,9 @@ const ALARMING: ReadonlySet<Sign> = new Set<Sign>([
   'fire',
 ])
 
-function listen(call: { readonly language: string; readonly advice: 'es' | 'en' }): Listener {
+type Call = { readonly language: string; readonly advice: 'es' | 'en' }
+
+function listen(call: Call, follow: Follow): Listener {
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
   const memory = createMemory()
   const signs = new Map<Sign, Proof>()
@@ -63,7 +66,8 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
   let open = new Set<Topic>()
   let prompts: Line[] = []
   let marks = NO_MARKS
-  let phase = OPENING
+  let phase: DispatchPhase = 'Opening'
+  let instructed = false
   let self = false
   let callerLines = 0
   let heardAny = false
@@ -188,8 +192,8 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
         record: memory.record,
         alerts,
         everAsked,
-        instructed: phase.instructed,
-        ended: phase.phase === 'Closing',
+        instructed,
+        ended: phase === 'Closing',
         ageMs: nowMs - (firstMs ?? nowMs),
       },
       call.advice,
@@ -287,16 +291,20 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
       silent: marks.silent,
       lost: marks.lost,
     })
-    const before = phase.phase
-    phase = phaseAfter(line, caller ? open : topics, phase, {
+    const before = phase
+    phase = follow({
+      line,
+      topics: caller ? open : topics,
+      asks: !caller && questionsIn(line).length > 0,
       complaint: changes.some((change) => change.field === 'motivo'),
-      place: memory.record.direccion !== undefined,
       commits: !caller && changes.some((change) => change.field === 'recursos_requeridos'),
+      placed: memory.record.direccion !== undefined,
       lines,
     })
+    instructed ||= phase === 'Pre-Arrival Instructions'
     const sentiment = sentimentOf(line, moodOf(seen, changes, earlier))
     if (caller) upset = sentiment === 'negative'
-    const objectives = objectivesDone(memory, phase, done)
+    const objectives = objectivesDone(memory, { phase, instructed }, done)
     if (caller) {
       open = new Set()
       prompts = []
@@ -308,7 +316,7 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
     return {
       sentiment,
       fields: changes,
-      ...(phase.phase !== before || lines === 1 ? { phase: phase.phase } : {}),
+      ...(phase !== before || lines === 1 ? { phase } : {}),
       alerts: raised,
       objectives,
       ...advise(turn.endMs),
@@ -345,4 +353,12 @@ function listen(call: { readonly language: string; readonly advice: 'es' | 'en' 
   return { hear, idle, record: () => memory.record }
 }
 
-export const rules: Understanding = { provider: 'vigia', model: 'rules', version: '1', listen }
+/** The rules with phases followed in another way, for who teaches or compares. */
+export const rulesWith = (open: () => Follow): Understanding => ({
+  provider: 'vigia',
+  model: 'rules',
+  version: '2',
+  listen: (call) => listen(call, open()),
+})
+
+export const rules: Understanding = rulesWith(followPhases)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { rules } from './rules.ts'
+import { rules } from '../rules.ts'
+import learnt from './weights.json' with { type: 'json' }
 
 /** The phase after each line; '' where it stayed. */
 async function phasesOf(language: string, ...lines: string[]): Promise<string[]> {
@@ -47,25 +48,29 @@ test('a call goes through its phases by what the dispatcher does', async () => {
   ])
 })
 
-test('one stray question after the dispatch does not open a phase', async () => {
+test('what is said between a question and its answer does not leave the phase', async () => {
   const phases = await phasesOf(
     'en-US',
     "A: 911, what's your emergency?",
     'C: My dad fell and he is bleeding a lot.',
     "A: What's the address?",
-    'C: 12 Oak Street, in Salem.',
+    'C: Hold on. 12 Oak Street, in Salem.',
+    'A: Okay.',
     'A: An ambulance is on the way.',
-    'A: How old is he?',
-    'C: Sixty.',
+    'C: Thank you, thank you.',
     'A: Press hard on the wound with a towel.',
+    'C: I am pressing.',
+    'A: Good, keep pressing.',
   )
-  expect(phases.slice(4)).toEqual(['Dispatch', '', '', 'Pre-Arrival Instructions'])
+  expect(phases.slice(3)).toEqual(['', '', 'Dispatch', '', 'Pre-Arrival Instructions', '', ''])
 })
 
-test('orders are known by their grammar, questions in the imperative are not orders', async () => {
-  const opening = ['A: Emergencias.', 'C: Mi hermana se desmayó.', 'A: ¿Respira?', 'C: Sí.']
-  expect((await phasesOf('es-CL', ...opening, 'A: Recuéstenla de costado y abríguenla.')).at(-1)).toBe(
-    'Pre-Arrival Instructions',
-  )
-  expect((await phasesOf('es-CL', ...opening, 'A: Dígame, ¿toma remedios?')).at(-1)).toBe('')
+test('what was learnt has a weight for each phase, and none for a number', () => {
+  const rows = Object.entries<number[]>(learnt)
+  expect(rows.length).toBeGreaterThan(1000)
+  for (const [cue, row] of rows) {
+    expect(cue).toMatch(/^(?:. words|lines) \d+$|^\D+$/)
+    expect(row).toHaveLength(7)
+    expect(row.every(Number.isSafeInteger)).toBe(true)
+  }
 })
