@@ -9,34 +9,28 @@ import { Frame } from './frame/Frame.tsx'
 import { Starting } from './frame/Starting.tsx'
 import { HostInfo } from './host.ts'
 import { KeepClaims } from './links/KeepClaims.tsx'
+import { Screen } from './Screen.tsx'
 import { useSignin } from './signin/useSignin.ts'
 import { useView } from './view.ts'
 
-const Calls = lazy(() => import('./calls/Calls.tsx'))
 const PracticeLauncher = lazy(() => import('./calls/PracticeLauncher.tsx'))
-const Dispatcher = lazy(() => import('./dispatcher/Dispatcher.tsx'))
-const Lines = lazy(() => import('./lines/Lines.tsx'))
-const Monitor = lazy(() => import('./monitor/Monitor.tsx'))
-const Review = lazy(() => import('./review/Review.tsx'))
 const SignIn = lazy(() => import('./signin/SignIn.tsx'))
-const Settings = lazy(() => import('./admin/Settings.tsx'))
-const Wall = lazy(() => import('./wall/Wall.tsx'))
 
-type Ready = { readonly info: Returns<'host.info'>; readonly client: ConvexReactClient }
+type Info = Returns<'host.info'>
 
 /** Asks the host who we are until it answers: it may still be starting. */
-const useReady = (bridge: Bridge): Ready | undefined => {
-  const [ready, setReady] = useState<Ready>()
+const useInfo = (bridge: Bridge): Info | undefined => {
+  const [info, setInfo] = useState<Info>()
   useEffect(() => {
     let stopped = false
     let timer: ReturnType<typeof setTimeout>
     const ask = (): void => {
       bridge.call('host.info', {}).then(
-        (info) => {
+        (told) => {
           if (stopped) return
           const { view, go } = useView.getState()
-          if (info.openCallId !== undefined && view.kind === 'calls') go({ kind: 'monitor', callId: info.openCallId })
-          setReady({ info, client: openConvex(bridge, info.convexUrl) })
+          if (told.openCallId !== undefined && view.kind === 'calls') go({ kind: 'monitor', callId: told.openCallId })
+          setInfo(told)
         },
         () => {
           if (!stopped) timer = setTimeout(ask, 500)
@@ -49,47 +43,39 @@ const useReady = (bridge: Bridge): Ready | undefined => {
       clearTimeout(timer)
     }
   }, [bridge])
-  useEffect(() => () => void ready?.client.close(), [ready])
-  return ready
+  return info
 }
 
-function Screen() {
-  const view = useView((state) => state.view)
-  switch (view.kind) {
-    case 'calls':
-      return <Calls />
-    case 'mine':
-      return <Dispatcher />
-    case 'lines':
-      return <Lines />
-    case 'wall':
-      return <Wall />
-    case 'monitor':
-      return <Monitor key={view.callId} callId={view.callId} />
-    case 'review':
-      return <Review key={view.callId} callId={view.callId} />
-    case 'settings':
-      return <Settings section={view.section} />
-  }
+const useClient = (bridge: Bridge, url: string): ConvexReactClient | undefined => {
+  const [client, setClient] = useState<ConvexReactClient>()
+  useEffect(() => {
+    const opened = openConvex(bridge, url)
+    setClient(opened)
+    return () => void opened.close()
+  }, [bridge, url])
+  return client
 }
 
 export function App({ bridge }: { readonly bridge: Bridge }) {
   const signin = useSignin(bridge)
+  // Asked for beside the sign-in, not after it: a window that is somebody else's begins anew.
+  const info = useInfo(bridge)
   if (signin === undefined) return <Starting />
-  if (signin.kind === 'open' || signin.kind === 'in') return <Console bridge={bridge} />
-  return (
-    <Suspense fallback={<Starting />}>
-      <SignIn bridge={bridge} signin={signin} />
-    </Suspense>
-  )
+  if (signin.kind !== 'open' && signin.kind !== 'in')
+    return (
+      <Suspense fallback={<Starting />}>
+        <SignIn bridge={bridge} signin={signin} />
+      </Suspense>
+    )
+  return info === undefined ? <Starting /> : <Console bridge={bridge} info={info} />
 }
 
-function Console({ bridge }: { readonly bridge: Bridge }) {
-  const ready = useReady(bridge)
-  if (ready === undefined) return <Starting />
+function Console({ bridge, info }: { readonly bridge: Bridge; readonly info: Info }) {
+  const client = useClient(bridge, info.convexUrl)
+  if (client === undefined) return <Starting />
   return (
-    <HostInfo value={ready.info}>
-      <Backend client={ready.client}>
+    <HostInfo value={info}>
+      <Backend client={client}>
         <AtSeat />
         <KeepClaims />
         <Frame launcher={<PracticeLauncher bridge={bridge} />}>

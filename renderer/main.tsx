@@ -8,13 +8,15 @@ import { connectAppearance } from './appearance.ts'
 import { bridge } from './bridge.ts'
 import { connectLive } from './live.ts'
 import { connectPhone } from './phone.ts'
-import { followAddress } from './view.ts'
+import { fetchScreen } from './Screen.tsx'
+import { followAddress, useView } from './view.ts'
 
 const door = bridge()
 connectAppearance(door)
 connectLive(door)
 connectPhone(door)
 followAddress()
+fetchScreen(useView.getState().view)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
