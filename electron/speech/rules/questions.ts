@@ -12,16 +12,16 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   happened:
     /que (?:le |te |les )?(?:paso|pasa|ocurrio|ocurre|sucede|sucedio|esta pasando)|cuente ?me|what(?:'s| is| has)? ?(?:happened|going on|happening|wrong|the matter)|tell me (?:exactly )?what|what's (?:he|she) doing/,
   address:
-    /direccion|donde (?:esta|estan|es|fue|vive|vives|se encuentran?|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?!lo\b|la\b|le\b|te\b|puedo|ayud|podemos|consiste|momento|hora|minuto|ano|fecha|mes|dia|estado)\w+|desde donde|la calle\b|que calle|\b(?<!email )address\b|\blocation\b|^\W*(?:y )?donde\b|where (?:are|is|did|exactly)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
+    /direccion|\bdomicilio|\ba ?donde\b(?! (?:cree|llama|se comunic|fue|iba|van?\b))|por donde (?:anda|va|estan?)|(?:sobre|por) (?:cual|que) \w+|\bque (?:ruta|camino|carretera|autopista|avenida|pasaje|via)\b|donde (?:esta|estan|es|fue|vive|vives|se encuentran?|ocurrio|esta ubicad|queda|sucedio|viven|lo|la)|en que (?!lo\b|la\b|le\b|te\b|puedo|ayud|podemos|consiste|momento|hora|minuto|ano|fecha|mes|dia|estado)\w+|desde donde|la calle\b|que calle|\b(?<!email )address\b|\blocation\b|^\W*(?:y )?donde\b|where(?:'s|'re|'d)? (?:are|is|did|was|were|exactly|do|does|should|can|to\b|he\b|she\b|the\b|you\b|it\b|this|that|your)|\bwhere\?|where(?:'s|'re)\b|what(?:'s| is) (?:your|the) (?:street|place)|what (?:street|road)|address of|which (?:street|road)|whereabouts|ubicacion/,
   comuna:
     /que (?:comuna|ciudad)|comuna\b|(?:what|which) (?:city|town|village|borough|area)|is that in [a-z]|are you in [a-z]/,
   unit: /casa o (?:depto|departamento)|^\W*(?:es )?(?:casa|depto|departamento)\W*$|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,
   number:
     /que numero|(?:que|cual) casa (?:es|esta|vive)|numero de (?:la )?casa|el numero\b|(?:house|street|what|which) number/,
   reference:
-    /referencia|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|que altura|que kilometro|\bkilometro\b|que tramo|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
+    /referencia|(?:punto|lugar|algo|sitio|entrada|sena|senal) (?:\w+ )?conocid|\b(?:que|algo) (?:tiene|tienen|ve|ven|hay|se ve) (?:\w+ )?(?:alrededor|cerca|enfrente|al lado|a la vista|por ahi)|\balrededor\b|kilometraje|\bletrero|\bposte\b|ultimo que (?:paso|pasaron|vio|vieron)|por que lado|\bcalzada\b|end or|which end|around you|what(?:'s| is) (?:around|near|by|next)|can you see any|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|que altura|que kilometro|\bkilometro\b|que tramo|con (?:que|cual) calle|que altura|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
   access:
-    /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres)|(?:por )?donde (?:entra|se entra|suben|se sube|llega)|how (?:do|can|should|will) (?:we|they|the \w+) (?:get|reach|find)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
+    /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres|acceden|accede|pasa(?:n)? el)|como (?:le )?(?:hacen|hacemos) para (?:entrar|llegar)|(?:por )?donde (?:entra|se entra|suben|se sube|llega)|how (?:do|can|should|will) (?:we|they|the \w+) (?:get|reach|find)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
   conscious:
     /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|\bhabla\b|(?<!pecho |guata )\bse mueve\b(?! (?:el|la))|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking/,
   breathing:
@@ -30,20 +30,20 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|trouble breathing|difficulty breathing|short of breath|struggling to breathe|hard to breathe/,
   age: /\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
   ageOfCaller: /cuantos anos tienes|que edad tienes|how old are you/,
-  name: /^\W*[a-z]+ cuanto\W*$|\bapellidos?\b|surname|last name|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
+  name: /^\W*[a-z]+ cuanto\W*$|\bapellidos?\b|surname|last name|what do (?:they|you|people|we) call (?:him|her|them|the)|what(?:'s| is) (?:he|she) called|who(?:'s| is) the patient|(?:a|de) que nombre|a nombre de quien|como le (?:dicen|llaman|pusieron)|name and (?:age|how)|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
   nameOfCaller:
     /como te llamas|tu nombre|su nombre|your name|con quien hablo|who am i (?:speaking|talking)|quien (?:me )?habla|who's calling|como se llama usted/,
   history:
-    /(?:estado|esta|anda) enferm|enfermedad|enferm[oa] de|de que se controla|antecedente|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
+    /(?:estado|esta|anda) enferm|enfermedad|enferm[oa] de|de que se (?:controla|trata|atiende|medica)|antecedente|patolog|de base\b|operacion|cirugia|(?:otros|algun|este|el) (?:hijos|problema)? ?(?:en (?:el|este) embarazo)|background|ever (?:been|had) [^?]*(?:hospital|icu|ventilator|intubat|operation|surgery|this before)|surger|operations?\b|anything (?:else )?wrong with (?:him|her)|(?:algo|alguna cosa) (?:del corazon|cronic)|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
   medication:
-    /remedio|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|auto-?inyector|adrenalina|que toma\b|anticoagul|recet(?:a|o|aron|ad)/,
+    /remedio|\binhaler|\bpuffer\b|nebuli[sz]|licua|adelgaza|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|auto-?inyector|adrenalina|que toma\b|anticoagul|recet(?:a|o|aron|ad)/,
   allergy: /alergi|alergic|allerg/,
   onset:
     /cuando (?:fue que )?(?:lo|la|le) (?:vi|viste|vieron)|cuando (?:le |se |te |les )?(?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has)|how long|\band when\b|^\W*when\W*$|what time|since when|last (?:see|seen|saw)|por ultima vez/,
   victims:
     /cuant[oa]s? (?:herid|person|gente|lesionad|pacient|victim|son\b|vehiculo)|how many (?:people|person|patients|injured|hurt|are|casualt|victims|were)|(?:anyone|anybody) else|alguien mas|hay mas|otros heridos|else (?:hurt|injured)/,
   trapped:
-    /(?:hay|queda|quedo) (?:gente|alguien|personas|mas gente)? ?(?:adentro|atrapad|dentro)|atrapad|puede(?:n|s)? salir|trapped|can you get out|anyone (?:still )?inside|anybody (?:still )?inside|get out\?|stuck|hanging out/,
+    /(?:hay|queda|quedo|sigue|siguen|esta|estan) (?:gente|alguien|personas|mas gente)? ?(?:adentro|atrapad|dentro)|(?:lo|la|los|las) (?:sacaron|bajaron|movieron)\b[^?]*\?|where is (?:he|she) now|(?:get|got|move|moved|bring|drag) (?:him|her|them|the \w+(?: \w+)?) (?:in|inside|out|away)|atrapad|puede(?:n|s)? salir|trapped|can you get out|anyone (?:still )?inside|anybody (?:still )?inside|get out\?|stuck|hanging out/,
   weapon: /\barma|cuchill|pistola|weapon|\bgun\b|knife|armado|armed/,
   bleeding: /sangr|bleed|hemorrag|\bblood\b(?! (?:thinner|pressure|sugar))/,
   insurance: /fonasa|isapre|prevision|seguro (?:de salud|medico)|insurance/,
@@ -56,7 +56,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   intent:
     /quitarse la vida|hacerse dano|matarse|suicid|kill yourself|hurt(?:ing)? yourself|end(?:ing)? your life|harm(?:ing)? yourself/,
   pregnancy:
-    /semanas|contraccion|primer (?:hijo|embarazo|guagua|bebe)|rompio (?:la bolsa|aguas)|se ve la cabeza|pujar|weeks|contraction|first (?:baby|child|pregnancy)|waters|see the (?:head|baby)|push/,
+    /semanas|\bembaraz|\bpregnan|otros (?:hijos|partos|embarazos)|other (?:kids|children|babies|pregnanc)|(?:mas|tiene) hijos|contraccion|primer (?:hijo|embarazo|guagua|bebe)|rompio (?:la bolsa|aguas)|se ve la cabeza|pujar|weeks|contraction|first (?:baby|child|pregnancy)|waters|see the (?:head|baby)|push/,
   injury:
     /donde (?:le )?duele|le duele|any pain|pain anywhere|se pego|golpe|hit (?:his|her|your) head|pass(?:ed)? out|perdio el conocimiento|camina|puede mover|rash|fiebre|fever|shaking|vomit|habla enredad|levant[ea]|lift both|smile|slurred|pierna|drinking|tos[ea]|llora|sonido/,
 }

@@ -28,21 +28,21 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ],
   [
     'policia',
-    /\bcarabiner[oa]s?\b|\bpolicia\b|\bpatrulla|\bpolice\b|\bofficers?\b|\bcops\b|\bpdi\b|\bdeput(?:y|ies)\b/g,
+    /\bcarabiner[oa]s?\b|\bpolicia\b|\w*patrullas?\b|\bpatrulleros?\b|(?:furgon|carro|unidad|movil|vehiculo) (?:policial|de (?:carabineros|la policia))|\bpolice\b|\bofficers?\b|\bcops\b|\bpdi\b|\bdeput(?:y|ies)\b|\btroopers?\b|\bsheriff'?s?\b|\b(?:squad|patrol) cars?\b|\bcruisers?\b/g,
   ],
   ['matrona', /\bmatron[ae]?s?\b|\bmidwi(?:fe|ves)\b/g],
   ['dea', /\bdea\b|desfibrilador|\bdefibrillator|\baed\b/g],
   ['seguridad_ciudadana', /seguridad ciudadana|seguridad municipal|paz ciudadana/g],
   [
     'ambulancia',
-    /\bambulanc\w*|\bmovil(?:es)?\b|\bparamedic\w*|\bmedics?\b|\b(?:a|the|second|another) crews?\b|\bems\b/g,
+    /\bambulanc\w*|\bmovil(?:es)?\b|\bparamedic\w*|\bmedics?\b|\b(?:a|the|second|another|an extra|one|both|my|our|\d+) (?:[a-z]+ )?crews?\b|\bems\b|\bsquad\b|\brapid response\b/g,
   ],
 ]
 
 const COMMITS =
-  /\b(?:mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|\d+|el|la|los|las|bombero\w*|carabiner\w*|ambulanc\w*|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|parti(?:o|eron)|arranging|arranged|(?:asked|called|put in) for|requested|booked|solicit(?:e|o|ando)|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|esta(?:n)? saliendo|va saliendo|letting the|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|headed|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|head(?:ing|ed) (?:to|your|over|out)|being sent|requested|get(?:ting)? (?:you )?(?:an|the) (?:ambulance|crew))\b/
+  /\b(?:(?:le |les )?asign(?:o|e|amos|ando|ad[oa]s?|are)|mov(?:iendo|i|imos|ilic\w+)|muevo|activ(?:o|e|amos|ando|are)|deriv(?:o|e|amos|ando)|alert(?:o|e|amos|ando)|convoc(?:o|ando|amos)|convoque|notific(?:o|ando|amos)|notifique|dispuse|dispon(?:go|iendo)|ped(?:i|imos)|pidiendo|part(?:e|en|iendo)\b(?= |,)|va(?:n)? (?:rodando|bajando|subiendo|volando|llegando|rumbo|en ruta|de camino|para alla|corriendo|entrando|a salir)|en ruta|ya (?:salio|salieron|partio|partieron|viene|vienen)|le tengo (?:una?|la|el)|mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|\d+|el|la|los|las|bombero\w*|carabiner\w*|ambulanc\w*|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|parti(?:o|eron)|arranging|arranged|(?:asked|called|put in) for|requested|booked|solicit(?:e|o|ando)|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|esta(?:n)? saliendo|va saliendo|letting the|on blue lights|with (?:the )?lights|lights and sirens|running (?:hot|to you)|respond(?:ing|s) to you|mobili[sz]\w+|task(?:ed|ing)|paged|paging|ton(?:ed|ing) out|assign(?:ed|ing)|allocat\w+|launch(?:ed|ing)|start(?:ed|ing) (?:you )?(?:an?|the|two|\d) |making (?:its|their) way|on route|setting off|leaving (?:now|the station)|(?:putting|put) (?:an?|the|two|\d)[^.]{0,30} on|will be told|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|headed|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|head(?:ing|ed) (?:to|your|over|out)|being sent|requested|get(?:ting)? (?:you )?(?:an|the) (?:ambulance|crew))\b/
 const NOT_YET =
-  /\b(?:no (?:necesita|hace falta|le puedo|puedo|voy a|vamos a mandar)|doesn't need|don't need|no need|not (?:sending|going to send)|can send|could send|if you(?:'d)? (?:like|want|need)|si (?:quiere|necesita|desea)|puedo mandar|podria|would you like)\b/
+  /\b(?:no (?:necesita|hace falta|amerita|se justifica|le puedo|puedo|voy a|vamos a mandar|va a ir)|wouldn't|won't be|don't think you need|doesn't need|don't need|no need|not (?:sending|going to send)|can send|could send|if you(?:'d)? (?:like|want|need)|si (?:quiere|necesita|desea)|puedo mandar|podria|would you like)\b/
 
 const ES_COUNT =
   /\b(\d{1,2}|dos|tres|cuatro) (?:rescatistas|paramedicos|tecnicos|voluntarios|funcionarios)\b|\b(\d{1,2}) (?:paramedics|rescuers|responders|medics|firefighters)\b/
@@ -57,7 +57,7 @@ export function unitFindings(line: Line): Finding[] {
     // "mandé" commits, "mande a alguien" is an order
     const order =
       word !== null &&
-      /^(?:mand|envi|avis)e$/.test(word[0].trim()) &&
+      /^(?:(?:le |les )?asign|mand|envi|avis|activ|deriv|alert|notifiqu|convoqu)e$/.test(word[0].trim()) &&
       !/é/.test(line.plain.quote(sentence.start + word.index, sentence.start + word.index + word[0].length))
     const commits = !asks && word !== null && !order && !NOT_YET.test(text)
     const adds = carried && /\b(?:tambien|too|as well|also)\b/.test(text)
