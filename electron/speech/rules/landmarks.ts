@@ -10,7 +10,7 @@ import { type Street, written } from './streets.ts'
 const UNTIL = '[^,.;:!?]*'
 /** Things of a room: beside them is inside, not on the map. */
 const INDOORS =
-  '(?:register|counter|till|checkout|stairs|staircase|elevator|lift|front door|back door|door|window|kitchen|sink|bath|shower|desk|couch|table|entrance|lobby|reception)'
+  '(?:pool table|bar|jukebox|fridge|fireplace|tv|coffee table|dining table|kitchen table|sofa|bathtub|toilet|register|counter|till|checkout|stairs|staircase|elevator|lift|front door|back door|door|window|kitchen|sink|bath|shower|desk|couch|table|entrance|lobby|reception)'
 const REFERENCE = new RegExp(
   [
     `\\b(?:al frente|en frente|frente|al lado|cerca|cerquita|detras|atras|a la vuelta|a un costado|junto|diagonal|arriba|encima|debajo|a la altura|a pasos|(?:como )?a (?:media|una|\\d+) cuadras?|(?:como )?a \\d+ metros) (?:de la|de los|de las|del|de|al|a la|a los|a)\\b (?!(?:mi|tu|su|ella|el|usted|suyo|mio|nosotros|casa|respirar)\\b)${UNTIL}`,
@@ -20,8 +20,10 @@ const REFERENCE = new RegExp(
     `\\b(?:primera|segunda|tercera|cuarta|ultima|penultima) (?:casa|calle|entrada|puerta|cuadra) (?:antes|despues|pasad[oa]|a mano|a la|desde|del?)\\b${UNTIL}`,
     `\\b(?:casi )?esquina (?:de |con )?[a-z]+(?: [a-z]+)?`,
     `\\b(?:kilometro|km) \\d+(?:[.,]\\d+)?`,
-    `\\bentre (?:calle )?[a-z ]{3,25} y [a-z]{3,}(?: (?:(?:de|del|de la) )?(?!en\\b|al\\b|la\\b|es\\b)[a-z]+)?`,
-    `\\b(?:next to|next door to|near|opposite|across from|across the (?:street|road) from|beside|behind|by the|above the|above a|over the|just (?:past|off|before|after)|right (?:by|before|after)|round the corner from|around the corner from|in front of|(?:right )?outside (?:the|a)|at the back of|off the|close to)\\b(?! ?(?:from )?(?:me|you|him|her|us|here|there|the bed|the sofa)\\b)(?! ?(?:the )?${INDOORS})${UNTIL}`,
+    `\\bentre (?:calle )?[a-z ]{3,25} y(?:[ .,]+(?:eh+|este|mm+|y))*[ .,]* (?!(?:es|eh|este|a)\\b)[a-z]{3,}(?: (?:(?:de|del|de la) )?(?!en\\b|al\\b|la\\b|es\\b)[a-z]+)?`,
+    `\\b(?:next to|next door to|near|opposite|across from|across the (?:street|road) from|beside|behind|by the|above the|above a|over the|just (?:past|off|before|after)|right (?:by|before|after|over|above|behind|opposite)|over an?|underneath|two doors (?:down|up) from|round the corner from|around the corner from|in front of|(?:right )?outside (?:the|a)|at the back of|off the|close to)\\b(?! ?(?:from )?(?:me|you|him|her|us|here|there|the bed|the sofa)\\b)(?! ?(?:the )?${INDOORS})${UNTIL}`,
+    '\\b(?:[a-z]+ ){0,2}(?:end|side) of (?:the )?(?:street|road|lake|park|bridge|beach|block|town|village)\\b',
+    `\\b(?:el|la|al|un|una) (?!(?:casa|perro|auto|vecin[oa]) )(?:[a-z]+ ){1,3}de (?:la esquina|enfrente|al lado|la vuelta)\\b`,
     `\\b(?:junction|exit|mile marker|milepost|mile post) \\d+[a-z]?`,
   ].join('|'),
   'g',
@@ -39,7 +41,7 @@ const DETAIL = new RegExp(
     '\\bcondominio(?: (?:el|la|los|las) [a-z]+| (?!casa|torre|depto|block|departamento)[a-z]+(?= |,|$))?',
     '\\bcasa (?:\\d+[a-z]?|[a-z])\\b',
     `\\bcasa (?:de (?:dos|tres|\\d+) pisos|esquina|(?:color )?(?:${COLOURS})|de (?:${COLOURS})|interior|del fondo)`,
-    `\\b(?:reja|porton|puerta|edificio|fachada|techo) (?:de )?(?:color )?(?:${COLOURS})`,
+    `\\b(?:reja|porton|puerta|edificio|fachada|techo|toldo|muro|cerco|pandereta|latas?) (?:de )?(?:color )?(?:${COLOURS})`,
     '\\bporton \\d+',
     '\\bla ultima (?:casa|puerta|del [a-z]+)\\b',
     '\\b(?:entrada|puerta|acceso|porton) (?:de (?:atras|servicio|emergencia|adelante)|traser[oa]|lateral|principal|del costado)\\b',
@@ -76,6 +78,8 @@ const DETAIL = new RegExp(
     '\\b(?:front|back|rear) (?:bedroom|room|window|garden|yard)\\b',
     '\\broom \\d+\\b',
     '\\bbasement\\b',
+    '\\b(?:glass|red|white|blue|green|yellow|black|brown|grey|gray|orange|pink|purple|striped) (?:awning|shutters?|sign|van|door|gate|fence|railings?|roof|porch|mailbox|hedge|curtains|porch light|lights?)\\b',
+    '\\b(?:hall|lobby|vestibulo|vereda|antejardin|azotea|quincho|lavanderia|conserjeria|sillon de [a-z ]+)\\b',
     '\\b(?:side|back|rear) (?:door|entrance|gate)\\b',
     "\\b(?:bell|doorbell|buzzer) (?:doesn't|does not) work",
     '\\blast house[^,.;!?]*',
@@ -90,7 +94,7 @@ const STOREY =
 const ROOM =
   /\b(?:on|in) (?:the|her|his|my) (kitchen|bathroom|bedroom|living room|hallway|hall|garage|basement|garden|back ?yard|stairs|shower|bath|lounge|pool|yard|driveway|attic)\b/g
 const ROOM_ES =
-  /\b(?:en|dentro de) (?:el|la) (?:bano|cocina|pieza(?: del [a-z]+ piso)?|dormitorio|living|patio|escalera|piscina|garage|bodega|ducha|tina|comedor|azotea)\b/g
+  /\b(?:en|dentro de) (?:el|la) (?:hall|lobby|vereda|entrada|recepcion|pasillo|sillon(?: de [a-z ]+)?|cama|comedor|bano|cocina|pieza(?: del [a-z]+ piso)?|dormitorio|living|patio|escalera|piscina|garage|bodega|ducha|tina|comedor|azotea)\b/g
 
 /** Where there are no stops, a description ends before the next verb or link. */
 const RUNS_ON =

@@ -9,10 +9,14 @@ import { looseNumbers, type Street } from './streets.ts'
 const TOWN_SQUARE =
   /\b(?:plaza de armas|terminal(?: de buses)?|centro|costanera|municipalidad|mercado|feria|cementerio) de $/
 
+/** A place that is not it: "no Chillán Viejo", "not the Portland in Maine". */
+const REFUSED_PLACE =
+  /(?:^|[.,;!?] ?|\by |\bpero |\bbut |\band )(?:no|not)(?: es| en| de| la de| el de| the| in| is it)? $|\b(?:no (?:es|era|soy de|estoy en|estamos en|queda en)|isn't|it's not|not in|not the) (?:in |de |en )?$/
+
 export type Named = Range & { readonly value: string }
 
 const NOT_HERE =
-  /\b(?:el|al|del|entre|hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre [a-z]+ y|tunel|cuesta|puente|carretera|don|dona|senor|senora)\s+$/
+  /\b(?:el|al|del|entre|hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre (?:[a-z]+ ){1,4}?y(?:[ .,]+(?:eh+|este|y))*[ .,]*|y \.{2,3} ?y|tunel|cuesta|ruta a|cruce a|bajada a|subida a|salida a|ambulancia de|hospital en|base de|puente|carretera|don|dona|senor|senora)\s+$/
 
 function comunasIn(line: Line, context: Context, street: Street | undefined): Named[] {
   const found: Named[] = []
@@ -22,10 +26,14 @@ function comunasIn(line: Line, context: Context, street: Street | undefined): Na
     const before = line.text.slice(Math.max(0, start - 24), start)
     const capital = /[A-Z]/.test(line.cased.charAt(start)) || line.cased === line.text
     // "Pedro de Valdivia", "Gabriela Mistral Santiago": part of a longer name
+    // "En Chillán. No Chillán Viejo": said only to be told apart
+    if (REFUSED_PLACE.test(line.text.slice(Math.max(0, start - 24), start))) continue
     const inName =
       /[A-Z][a-z]+ (?:de |del |de la )?$/.test(line.cased.slice(Math.max(0, start - 24), start)) &&
       !TOWN_SQUARE.test(before) &&
-      !/\b(?:Comuna|En|Es|Si|No|Aca|Aqui|Ciudad) (?:de )?$/.test(line.cased.slice(Math.max(0, start - 24), start))
+      !/\b(?:Comuna|En|Es|Si|No|Aca|Aqui|Ciudad|De|Soy|Somos|Por|Desde|Estamos|Estoy|Vivo|Claro|Exacto|Eso) (?:de )?$/.test(
+        line.cased.slice(Math.max(0, start - 24), start),
+      )
     if (!capital || inName || NOT_HERE.test(before)) continue
     if (street && start < street.end && end > street.start) continue
     const cue = /\b(?:en|comuna de|comuna|de)\s+$/.test(before)
@@ -97,6 +105,23 @@ function suggested(prompt: Line, context: Context): Named | undefined {
   return { start, end: start + name.length, value: prompt.plain.said(start, start + name.length) }
 }
 
+/** The dispatcher's screen shows a town, the caller says it back: "That comes up as Hexham." — "Hexham, yeah." */
+function repeatedTown(line: Line, prompt: Line, street: Street | undefined): Named | undefined {
+  const said = new RegExp(
+    `^\\W*(?:[Yy]es,? |[Yy]eah,? |[Ii]t's )?(${CAPS})(?:,| -)? (?:yeah|yes|yep|yup|aye|right|correct|that's)`,
+  ).exec(line.cased)
+  const name = said?.[1]
+  if (!name || NOT_TOWN.test(name) || STREETISH.test(name) || (street && street.value.includes(name))) return undefined
+  const at = prompt.cased.search(
+    new RegExp(
+      `(?:\\b(?:in|as|for|near|from|be|is|got|it's|town of|says|shows|showing) )${name}\\b|^\\W*${name}\\b[^.]*\\?`,
+    ),
+  )
+  if (at < 0) return undefined
+  const start = prompt.cased.indexOf(name, at)
+  return { start, end: start + name.length, value: prompt.plain.said(start, start + name.length) }
+}
+
 function comunaFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const prompt = context.prompts.at(-1)
   const offered = prompt && suggested(prompt, context)
@@ -112,6 +137,12 @@ function comunaFindings(line: Line, context: Context, street: Street | undefined
     }
   }
   if (!said) {
+    const echoed =
+      prompt && line.tongue === 'en' && !context.record.comuna ? repeatedTown(line, prompt, street) : undefined
+    if (echoed && prompt) {
+      const evidence = [evidenceOf(prompt, echoed.start, echoed.end), evidenceOf(line, 0, line.text.length)] as const
+      return [{ field: 'comuna', value: echoed.value, mode: 'set', confidence: 0.8, evidence }]
+    }
     // "Philly, yeah": the yes comes second
     if (offered && prompt && line.tongue === 'en' && /^\W*[A-Z]\w+, (?:yeah|yes|right|that's)/.test(line.cased)) {
       const evidence = [evidenceOf(prompt, offered.start, offered.end), evidenceOf(line, 0, line.text.length)] as const
@@ -125,6 +156,9 @@ function comunaFindings(line: Line, context: Context, street: Street | undefined
 
 const FLAT =
   /\b(?:departamento|depto|dpto|dept|depa|apartment|apt|flat|suite)\b\.?\W+(?:(?:number|numero|el|es el|es|n|it's)\W+)*(\d{1,5} ?-?[a-z]?\b(?!')|[a-z]-?\d{1,4}\b|[a-h]\b(?!'))/g
+
+const RESIDENT =
+  /\b(?:senora?|senorita|caballero|vecin[oa]|abuelit[oa]|viejit[oa]|joven|chic[oa]|nin[oa]|lola|tipo|persona|propietari[oa]|arrendatari[oa]|residente|don [a-z]+|dona [a-z]+) (?:que vive en el |de(?:l| la|) )(?:depto |departamento )?(\d{2,4}[a-d]?)\b(?! (?:anos|piso))|\b(?:lady|woman|man|guy|gentleman|tenant|resident|neighbou?r|kid|girl|boy|couple) (?:in|from|at|up in) (?:number |unit |apartment |flat )?(\d{1,4}[a-d]?)\b(?! (?:minutes|years|hours))/
 
 function flatFindings(line: Line, context: Context): Finding[] {
   const found = [...line.text.matchAll(FLAT)].map((match) => {
@@ -160,6 +194,15 @@ function flatFindings(line: Line, context: Context): Finding[] {
       /\b(?:el|es|era|it's|flat|is)\W*$/.test(line.text.slice(0, fix.start))
     )
       flat = { start: fix.start, end: fix.end, value: fix.digits }
+  }
+  // "La señora del 312", "the lady in 4B": whoever keeps the door knows people by their flat
+  if (!flat && context.record.depto === undefined) {
+    const resident = RESIDENT.exec(line.text)
+    const number = resident?.[1] ?? resident?.[2]
+    if (resident && number) {
+      const end = resident.index + resident[0].length
+      flat = { start: end - number.length, end, value: number }
+    }
   }
   if (!flat) return []
   return [finding(line, 'depto', flat.value.replace(/[\s-]/g, '').toUpperCase(), flat, 0.9)]

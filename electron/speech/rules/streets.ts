@@ -17,7 +17,7 @@ const NAME_ES = `(?:\\d{1,2} de ${CAP}|\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[P
 const KIND_ES =
   '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino(?: (?:a|al|de)(?: la| los)?)?|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
 const NUMBER_ES =
-  '(?:[,.]*\\s*(?:al |el |a la altura del |(?:el )?numero[ .,]*|nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \\d)|de [A-Z]|veces|mes|sema))'
+  '(?:[,.]*\\s*(?:al |el |(?:es |son )?la (?=\\d{2})|a la altura del |(?:el )?numero[ .,]*|nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \\d)|de [A-Z]|veces|mes|sema))'
 const CROSS_ES =
   '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando al?|al llegar a|a la altura de|interseccion con|entre)'
 /** What comes between two streets while the caller looks around: "con... eh... ¿qué calle es ésta?... con". */
@@ -45,6 +45,8 @@ export function written(line: Line, start: number, end: number): string {
   return (
     (value + (end > i ? line.plain.said(i, end) : ''))
       .replace(/\s+/g, ' ')
+      // "Los Olmos y... y Sauces": a link said twice while looking for the word
+      .replace(/(?<![\p{L}\d])(y|con|de|del|la|el|en|and|the|at),?\.{0,3} \1(?![\p{L}\d])/giu, '$1')
       // "Balmaceda, Balmaceda": said again
       .replace(/(?<![\p{L}\d])((?:\p{L}+ )?\p{L}{4,}),? \1(?![\p{L}\d])/giu, '$1')
       .replace(/[\s,.]+$/, '')
@@ -150,7 +152,7 @@ function spanish(line: Line, context: Context): Street[] {
 
 /** "Near the corner of 22nd Street", "frente a la calle Prat": what lies beside the address. */
 const isBeside = (line: Line, street: Street): boolean =>
-  /\b(?:near|next to|opposite|close to|just off|across from|behind|around the corner from|cerca de|frente a|al lado de|a la vuelta de|a pasos de|detras de)(?: the| la| el)?(?: corner of| calle| avenida)? ?$/.test(
+  /\b(?:near|next to|opposite|close to|just off|across from|behind|around the corner from|cerca de|frente a|al lado de|a la vuelta de|a pasos de|detras de|pasad[oa]|antes de|entre(?: [a-z0-9]+){1,5}? y|between(?: [a-z0-9]+){1,4}? and)(?: the| la| el)?(?: corner of| calle| avenida)? ?$/.test(
     line.text.slice(Math.max(0, street.start - 40), street.start),
   )
 
@@ -222,7 +224,7 @@ export function looseNumbers(line: Line, from = 0): (Range & { digits: string })
 
 const SAID_NUMBER = /\b(?:numero|number)\b[^\d]{0,30}?(\d{1,5}[a-z]?)\b/g
 const CORRECTS =
-  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese,? es el mio|esa,? es la mia|confund|enred|con los nervios|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
+  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese,? es el mio|esa,? es la mia|confund|enred|con los nervios|con (?:el|tanto) (?:apuro|susto|nervio)|al reves|di vuelta los|cambi[eo] los|no era (?:el|la)|es otr[oa]|backwards|mixed up|swapped|got (?:it|that) wrong|transposed|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
 
 /** "Ocho mil... ocho mil quinientos": broken off and begun anew, the second is whole. */
 const begunAnew = (first: string, second: string, between: string): boolean =>
@@ -230,8 +232,19 @@ const begunAnew = (first: string, second: string, between: string): boolean =>
     (second.length >= first.length + 2 && first.length >= 2 && second.startsWith(first))) &&
   /^[\s.,]*(?:(?:eh+|mm+|este|a ver|espere?|esperate|el|al)[\s.,]*)*$/.test(between)
 
-/** The number meant, after repairs and new beginnings. */
-function meant<T extends Range & { readonly digits: string }>(line: Line, found: readonly T[]): T | undefined {
+/** "1138 era la casa antigua", "41 is next door's": named only to say that it is not the one. */
+const IS_ANOTHERS =
+  /^[\s,]*(?:era|es|fue|queda|was|is|'s)?,? (?:(?:el|la|the|my|mi|del?|de la|en la) )*(?:casa |depto |departamento |house |flat |number |numero )?(?:antigu[oa]|anterior|vieja|otr[oa] (?:casa|depto|calle)|de antes|de al lado|de (?:mi|la|el) vecin\w*|vecin[oa]|old\b|previous|former|wrong|next door|neighbou?r|one next)/
+
+/** The number meant, after repairs and new beginnings; `known` is what stands and, in a correction, is what was wrong. */
+function meant<T extends Range & { readonly digits: string }>(
+  line: Line,
+  all: readonly T[],
+  known?: string | undefined,
+): T | undefined {
+  const own = all.filter((one) => !IS_ANOTHERS.test(line.text.slice(one.end)))
+  const fresh = known !== undefined && CORRECTS.test(line.text) ? own.filter((one) => one.digits !== known) : own
+  const found = fresh.length > 0 ? fresh : own.length > 0 ? own : all
   const whole = found.find((next, i) => {
     const first = found[i - 1]
     return first && begunAnew(first.digits, next.digits, line.text.slice(first.end, next.start))
@@ -267,6 +280,7 @@ function loneNumber(
       meant(
         line,
         looseNumbers(line, first.start).filter((found) => found.start >= first.start),
+        context.record.numero,
       )
     )
   }
