@@ -1,19 +1,13 @@
 /** Consoles in a process of their own: each watches the list and one call, and tells at the end what it last saw. */
 import { ConvexClient } from 'convex/browser'
-import type { FunctionReference } from 'convex/server'
 import { convexToJson, type Value } from 'convex/values'
 import WebSocket from 'ws'
-import { api } from '../../convex/_generated/api.js'
 import { openIssuer } from '../../electron/engine/auth/issuer.ts'
+import { type Asked, functionOf, OF_ROOM, ofCall } from './asked.ts'
 import { firstCall, isOfPlace } from './calls.ts'
 
 /** What a console saw last of one query, as JSON text. */
-export type Seen = {
-  readonly console: number
-  readonly query: string
-  readonly args: Record<string, Value>
-  readonly value: string
-}
+export type Seen = Asked & { readonly console: number; readonly value: string }
 
 const [url = '', dir = '', count = '1'] = process.argv.slice(2)
 const issuer = openIssuer(dir)
@@ -24,16 +18,7 @@ const seen = new Map<string, Seen>()
 let updates = 0
 let ready = false
 
-const { liveCalls, wallboard } = api.queries
-type Queries = { readonly [name: string]: FunctionReference<'query'> }
-const OF_ROOM: Queries = { liveList: wallboard.liveList, endedList: wallboard.endedList, counts: wallboard.counts }
-const OF_CALL: Queries = {
-  transcripts: liveCalls.transcriptTail,
-  partials: liveCalls.partials,
-  metrics: liveCalls.subscribeToMetrics,
-  call: liveCalls.getCall,
-}
-const QUERIES = Object.keys({ ...OF_ROOM, ...OF_CALL }).length
+const QUERIES = OF_ROOM.length + ofCall('').length
 
 const sayReady = (): void => {
   if (ready || seen.size < Number(count) * QUERIES) return
@@ -54,12 +39,13 @@ const open = (console: number): void => {
   } as const
   client.setAuth(() => issuer.issue(subject, { ttlS: TOKEN_LIFE_S, now: Date.now() }))
 
-  const watch = (queries: Queries, args: Record<string, Value>, heard: (query: string, value: Value) => void) =>
-    Object.entries(queries).map(([query, reference]) =>
-      client.onUpdate(reference, args, (value: Value) => {
+  const nameOf = ({ query, args }: Asked): string => `${console}:${query} ${JSON.stringify(args)}`
+  const watch = (asked: readonly Asked[], heard: (query: string, value: Value) => void) =>
+    asked.map((one) =>
+      client.onUpdate(functionOf(one.query), one.args, (value: Value) => {
         updates += 1
-        seen.set(`${console}:${query}`, { console, query, args, value: JSON.stringify(convexToJson(value)) })
-        heard(query, value)
+        seen.set(nameOf(one), { console, ...one, value: JSON.stringify(convexToJson(value)) })
+        heard(one.query, value)
         sayReady()
       }),
     )
@@ -68,13 +54,13 @@ const open = (console: number): void => {
   let leave: (() => void)[] = []
   /** Like a supervisor who goes on to the next call of the same place when one ends. */
   const goTo = (next: string): void => {
-    callId = next
     for (const stop of leave) stop()
-    for (const query of Object.keys(OF_CALL)) seen.delete(`${console}:${query}`)
-    leave = watch(OF_CALL, { callId }, () => undefined)
+    for (const one of ofCall(callId)) seen.delete(nameOf(one))
+    callId = next
+    leave = watch(ofCall(callId), () => undefined)
   }
   goTo(firstCall(console))
-  watch(OF_ROOM, {}, (query, value) => {
+  watch(OF_ROOM, (query, value) => {
     if (query !== 'liveList') return
     const live = (value as { callId: string }[]).find((row) => isOfPlace(row.callId, console))
     if (live !== undefined && live.callId !== callId) goTo(live.callId)

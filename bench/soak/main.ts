@@ -9,13 +9,13 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConvexClient, ConvexHttpClient } from 'convex/browser'
-import { convexToJson, type Value } from 'convex/values'
+import { convexToJson } from 'convex/values'
 import WebSocket from 'ws'
-import { api } from '../../convex/_generated/api.js'
 import { ENGINE_FLAGS } from '../../electron/backend/engineProcess.ts'
 import { openIssuer } from '../../electron/engine/auth/issuer.ts'
 import { SERVICE } from '../engine/call.ts'
 import { percentile } from '../engine/timing.ts'
+import { functionOf } from './asked.ts'
 import { keepCalling, newTally } from './calls.ts'
 import type { Seen } from './consoles.ts'
 import { afterWarmUp, type Point, slopePerMinute } from './slope.ts'
@@ -104,34 +104,13 @@ const takeSample = async (engine: ChildProcess, dir: string, began: number): Pro
   }
 }
 
-const { liveCalls, wallboard } = api.queries
-const ask = (http: ConvexHttpClient, { query, args }: Seen): Promise<Value> => {
-  const callId = String(args.callId)
-  switch (query) {
-    case 'liveList':
-      return http.query(wallboard.liveList, {})
-    case 'endedList':
-      return http.query(wallboard.endedList, {})
-    case 'counts':
-      return http.query(wallboard.counts, {})
-    case 'transcripts':
-      return http.query(liveCalls.transcriptTail, { callId })
-    case 'partials':
-      return http.query(liveCalls.partials, { callId })
-    case 'metrics':
-      return http.query(liveCalls.subscribeToMetrics, { callId })
-    default:
-      return http.query(liveCalls.getCall, { callId })
-  }
-}
-
 /** What consoles last saw that is not what the engine says now. */
 const missed = async (http: ConvexHttpClient, all: readonly Seen[]): Promise<string[]> => {
   const fresh = new Map<string, string>()
   const wrong: string[] = []
   for (const seen of all) {
     const name = `${seen.query} ${JSON.stringify(seen.args)}`
-    const value = fresh.get(name) ?? JSON.stringify(convexToJson(await ask(http, seen)))
+    const value = fresh.get(name) ?? JSON.stringify(convexToJson(await http.query(functionOf(seen.query), seen.args)))
     fresh.set(name, value)
     if (value !== seen.value) wrong.push(`console ${seen.console}: ${name}`)
   }

@@ -16,6 +16,7 @@ import type * as crons from "../crons.js";
 import type * as dispatchers from "../dispatchers.js";
 import type * as domain_alerts from "../domain/alerts.js";
 import type * as domain_answering from "../domain/answering.js";
+import type * as domain_board from "../domain/board.js";
 import type * as domain_callBack from "../domain/callBack.js";
 import type * as domain_canonical from "../domain/canonical.js";
 import type * as domain_columns from "../domain/columns.js";
@@ -176,6 +177,7 @@ declare const fullApi: ApiFromModules<{
   dispatchers: typeof dispatchers;
   "domain/alerts": typeof domain_alerts;
   "domain/answering": typeof domain_answering;
+  "domain/board": typeof domain_board;
   "domain/callBack": typeof domain_callBack;
   "domain/canonical": typeof domain_canonical;
   "domain/columns": typeof domain_columns;

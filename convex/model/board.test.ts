@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { api } from '../_generated/api.js'
+import { BOARD_PARTS, boardPartOf } from '../domain/board.ts'
 import { call, openRoom, type Room, startCall } from '../room.fixture.ts'
 
 const m = api.mutations.liveCalls
@@ -166,6 +167,13 @@ test('live calls are oldest first, ended ones apart and newest first', async () 
 
   const ids = (rows: readonly { callId: string }[]): string[] => rows.map((each) => each.callId)
   expect(ids(await room.supervisor.query(api.queries.wallboard.liveList, {}))).toEqual(['b', 'd'])
+  const parts = []
+  for (let part = 0; part < BOARD_PARTS; part++)
+    parts.push(ids(await room.supervisor.query(api.queries.wallboard.liveList, { part })))
+  expect(parts[boardPartOf('b')]).toContain('b')
+  expect(parts.flat().toSorted()).toEqual(['b', 'd'])
+  for (const part of [-1, 0.5, BOARD_PARTS])
+    await expect(room.supervisor.query(api.queries.wallboard.liveList, { part })).rejects.toThrow()
   expect(ids(await room.supervisor.query(api.queries.wallboard.endedList, {}))).toEqual(['c', 'a'])
 })
 

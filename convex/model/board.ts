@@ -2,8 +2,10 @@
 import type { WithoutSystemFields } from 'convex/server'
 import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
+import { BOARD_PARTS, boardPartOf } from '../domain/board.ts'
 import { distressOf, type Shares, type Trend } from '../domain/sentiment.ts'
 import * as Answers from './answers.ts'
+import { checkInteger } from './refusal.ts'
 
 /** How long an ended call stays in the list, ms. */
 export const STAY_MS = 10 * 60_000
@@ -56,6 +58,7 @@ export async function add(
     trend: 'stable',
     helpRequested: false,
     answeredLate: false,
+    part: boardPartOf(call.callId),
     updatedAt: now,
   })
 }
@@ -150,11 +153,16 @@ export async function hearCustomer(
   )
 }
 
-export const live = (ctx: QueryCtx): Promise<Doc<'callBoard'>[]> =>
-  ctx.db
-    .query('callBoard')
-    .withIndex('by_endedAt', (q) => q.eq('endedAt', undefined))
-    .take(MOST_LIVE)
+/** All of them, or those of one part of the list. */
+export function live(ctx: QueryCtx, part?: number): Promise<Doc<'callBoard'>[]> {
+  checkInteger('part', part, 0, BOARD_PARTS - 1)
+  const rows = ctx.db.query('callBoard')
+  const wanted =
+    part === undefined
+      ? rows.withIndex('by_endedAt', (q) => q.eq('endedAt', undefined))
+      : rows.withIndex('by_part', (q) => q.eq('part', part).eq('endedAt', undefined))
+  return wanted.take(MOST_LIVE)
+}
 
 export const ended = (ctx: QueryCtx): Promise<Doc<'callBoard'>[]> =>
   ctx.db

@@ -33,11 +33,14 @@ export const callTables = {
     sourceKind: Shape.sourceKind,
     template: Shape.template,
     createdAt: v.number(),
+    /** See `domain/board`; absent in rows from before there were parts. */
+    part: v.optional(v.number()),
     updatedAt: v.number(),
   })
     .index('by_callId', ['callId'])
     .index('by_session', ['sessionId'])
-    .index('by_endedAt', ['endedAt']),
+    .index('by_endedAt', ['endedAt'])
+    .index('by_part', ['part', 'endedAt']),
 
   /** What changes with every line: who speaks, how long, how loud. `lines` numbers the transcript. */
   callActivity: defineTable({
@@ -92,11 +95,14 @@ export const callTables = {
     adherence: v.optional(v.number()),
     /** Since when the call has no transcript, ms since the epoch; null once it has one again. */
     wordlessSince: v.optional(v.union(v.number(), v.null())),
+    /** See `domain/board`; absent in rows from before there were parts. */
+    part: v.optional(v.number()),
     updatedAt: v.number(),
   })
     .index('by_callId', ['callId'])
     .index('by_session', ['sessionId'])
-    .index('by_endedAt', ['endedAt']),
+    .index('by_endedAt', ['endedAt'])
+    .index('by_part', ['part', 'endedAt']),
 
   /** The words that are final, for good. */
   liveTranscripts: defineTable({

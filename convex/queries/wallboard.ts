@@ -7,12 +7,12 @@ import * as Answers from '../model/answers.ts'
 import * as Board from '../model/board.ts'
 import schema from '../schema.ts'
 
-/** Live calls, oldest first. */
+/** Live calls, oldest first; with `part`, those of one part of the list (`domain/board`), so that a change is read and sent with few others. */
 export const liveList = query({
   may: ['watch'],
-  args: {},
+  args: { part: v.optional(v.number()) },
   returns: v.array(doc(schema, 'callBoard')),
-  handler: Board.live,
+  handler: (ctx, { part }) => Board.live(ctx, part),
 })
 
 /** Calls that ended in the last minutes, newest first: apart, because they hardly change while live ones do all the time. */

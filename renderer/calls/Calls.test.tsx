@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { getFunctionName } from 'convex/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { answerParts } from '../board/parts.double.ts'
 import { boardRow } from '../board/row.double.ts'
 import { HostInfo } from '../host.ts'
 import { useView } from '../view.ts'
@@ -16,6 +17,7 @@ vi.mock('convex/react', () => ({
     if (answer instanceof Error) throw answer
     return answer
   },
+  useQueries: (requests: never) => answerParts(answers, requests),
   useMutation: () => async () => null,
   useConvexConnectionState: () => ({ isWebSocketConnected: true }),
 }))

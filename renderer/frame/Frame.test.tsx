@@ -9,6 +9,7 @@ import { Frame } from './Frame.tsx'
 
 vi.mock('convex/react', () => ({
   useQuery: () => undefined,
+  useQueries: () => ({}),
   useConvexConnectionState: () => ({ isWebSocketConnected: true }),
 }))
 

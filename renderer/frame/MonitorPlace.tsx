@@ -1,9 +1,8 @@
 /** The bar above an open call: the way back, its place in the attention order, and who else needs eyes. */
-import { useQuery } from 'convex/react'
 import { ChevronLeft, Hand } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
-import { api } from '../../convex/_generated/api'
 import type { BoardRow } from '../board/row.ts'
+import { useLiveRows } from '../board/useRows.ts'
 import { useText } from '../i18n/text.ts'
 import { AlertChip } from '../ui/AlertChip.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -28,7 +27,7 @@ export function MonitorPlace({ callId }: { readonly callId: string }) {
   const go = useView((state) => state.go)
   const known = useView((state) => state.order)
   const setOrder = useView((state) => state.setOrder)
-  const rows = useQuery(api.queries.wallboard.liveList, {})
+  const rows = useLiveRows()
   const live = rows ?? NONE
   const order = useMemo(
     () =>

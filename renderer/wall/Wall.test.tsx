@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { getFunctionName } from 'convex/server'
 import { Profiler } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { answerParts } from '../board/parts.double.ts'
 import { boardRow } from '../board/row.double.ts'
 import type { BoardRow } from '../board/row.ts'
 import { useLive } from '../live.ts'
@@ -18,6 +19,7 @@ vi.mock('convex/react', () => ({
     if (answer instanceof Error) throw answer
     return answer
   },
+  useQueries: (requests: never) => answerParts(answers, requests),
   useMutation: () => async () => null,
   useConvexConnectionState: () => ({ isWebSocketConnected: true }),
 }))

@@ -210,6 +210,7 @@ const reads = (): Omit<Step, 'kind' | 'role'>[] => [
     'users:me',
     'campaigns:list',
   ].map((path) => ({ path, args: {} })),
+  ...[0, 7, 15].map((part) => ({ path: 'queries/wallboard:liveList', args: { part } })),
 ]
 
 export const product: Suite = async ({ seed, scale }) => {
