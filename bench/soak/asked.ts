@@ -9,7 +9,7 @@ export type Asked = { readonly query: string; readonly args: Record<string, Valu
 export const OF_ROOM: readonly Asked[] = [
   ...Array.from({ length: BOARD_PARTS }, (_, part) => ({ query: 'liveList', args: { part } })),
   { query: 'endedList', args: {} },
-  { query: 'counts', args: {} },
+  { query: 'answers', args: { since: 0, targetS: 15 } },
 ]
 
 export const ofCall = (callId: string): readonly Asked[] =>
@@ -19,7 +19,7 @@ const { liveCalls, wallboard } = api.queries
 const FUNCTIONS: { readonly [name: string]: FunctionReference<'query'> } = {
   liveList: wallboard.liveList,
   endedList: wallboard.endedList,
-  counts: wallboard.counts,
+  answers: wallboard.answers,
   transcriptTail: liveCalls.transcriptTail,
   partials: liveCalls.partials,
   subscribeToMetrics: liveCalls.subscribeToMetrics,

@@ -73,13 +73,3 @@ export async function since(ctx: QueryCtx, args: { since: number; targetS: numbe
     })),
   }
 }
-
-/** Of the newest quarters of an hour: how many calls were answered, and how many of them within NENA's first target. */
-export async function lately(ctx: QueryCtx): Promise<{ answered: number; inTarget: number }> {
-  const rows = await ctx.db.query('answerQuarters').withIndex('by_at').order('desc').take(SHOWN_QUARTERS)
-  const [first] = NENA_ANSWER
-  return {
-    answered: rows.reduce((sum, { waits }) => sum + answeredOf(waits), 0),
-    inTarget: rows.reduce((sum, { waits }) => sum + within(waits, first.seconds), 0),
-  }
-}

@@ -4,7 +4,6 @@ import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import { BOARD_PARTS, boardPartOf } from '../domain/board.ts'
 import { distressOf, type Shares, type Trend } from '../domain/sentiment.ts'
-import * as Answers from './answers.ts'
 import { checkInteger } from './refusal.ts'
 
 /** How long an ended call stays in the list, ms. */
@@ -173,24 +172,6 @@ export const ended = (ctx: QueryCtx): Promise<Doc<'callBoard'>[]> =>
 
 export const helpRequested = async (ctx: QueryCtx, callId: string): Promise<boolean> =>
   (await ofCall(ctx, callId))?.helpRequested ?? false
-
-export async function counts(ctx: QueryCtx): Promise<{
-  live: number
-  waiting: number
-  critical: number
-  answeredInTarget: number | null
-  sample: number
-}> {
-  const rows = await live(ctx)
-  const { answered, inTarget } = await Answers.lately(ctx)
-  return {
-    live: rows.length,
-    waiting: rows.filter(({ status }) => status === 'connecting' || status === 'ringing').length,
-    critical: rows.filter(({ priority }) => priority === 'critical').length,
-    answeredInTarget: answered === 0 ? null : inTarget / answered,
-    sample: answered,
-  }
-}
 
 /** Takes ended calls off the list after their time. */
 export async function sweep(ctx: MutationCtx, now: number, limit: number): Promise<void> {

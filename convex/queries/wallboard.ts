@@ -31,20 +31,6 @@ export const helpRequested = query({
   handler: (ctx, { callId }) => Board.helpRequested(ctx, callId),
 })
 
-export const counts = query({
-  may: ['watch'],
-  args: {},
-  returns: v.object({
-    live: v.number(),
-    waiting: v.number(),
-    critical: v.number(),
-    /** Share of the answers of the newest quarters of an hour within NENA's first target, 0 to 1; null while there is none. */
-    answeredInTarget: v.union(v.number(), v.null()),
-    sample: v.number(),
-  }),
-  handler: Board.counts,
-})
-
 /** How soon calls were answered since `since`, and quarter by quarter lately; practice calls are not counted. */
 export const answers = query({
   may: ['watch'],

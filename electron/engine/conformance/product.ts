@@ -204,12 +204,12 @@ const reads = (): Omit<Step, 'kind' | 'role'>[] => [
     'queries/liveCalls:getActiveCalls',
     'queries/wallboard:liveList',
     'queries/wallboard:endedList',
-    'queries/wallboard:counts',
     'incidents:listRecent',
     'dispatchers:list',
     'users:me',
     'campaigns:list',
   ].map((path) => ({ path, args: {} })),
+  { path: 'queries/wallboard:answers', args: { since: 0, targetS: 15 } },
   ...[0, 7, 15].map((part) => ({ path: 'queries/wallboard:liveList', args: { part } })),
 ]
 
