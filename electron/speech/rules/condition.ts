@@ -2,6 +2,7 @@
 import { answerOf, denied } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
 import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
+import { NO_BREATH_SEEN, STIRLESS } from './stillness.ts'
 
 type Reading = Range & { readonly value: string; readonly confidence: number }
 
@@ -12,13 +13,13 @@ const NOT_A_PERSON_BEFORE =
   /\b(?:pierna|brazo|mano|pie|lado|mitad|timbre|telefono|citofono|celular|leg|arm|hand|side|phone|door) (?:(?:que|le|no|is) )*$/
 /** Nothing comes back: "la remezco y nada", "no hay caso que despierte", "lying there, won't talk". */
 const LIFELESS =
-  /no se mueve (?:nada|para nada|ni un)|(?:sacaron|sacamos|saque|rescat\w+|flotando|hundid[oa]|bajo el agua)[^.]{0,50}no se mueve|(?:pulled|found) [^.]{0,30}(?:water|pool|lake|river)[^.]{0,40}(?:not|isn't|won't) (?:mov|respond)\w*|no (?:vuelve|volvio|volvia) en si|no hay (?:caso|forma|manera|como) (?:de |con )?(?:que )?(?:despi?ert|reaccion|hacerl[oa] (?:despertar|reaccionar))\w*|(?:remez\w+|muev\w+|sacud\w+|pellizc\w+|hablo|grito|llamo|toco|pego)(?: [a-z]+){0,4} (?:y|pero) (?:no hace nada|nada\b|ni se mueve|ni se inmuta|como si nada|no me escucha|no se mueve)|quedo (?:privad|knock|noque)\w*|cayo redond[oa]|(?:tirad|botad|tendid)[oa](?: [a-z]+){0,6} (?:no me habla|no habla\b|no se mueve)|como dormid[oa] (?:y )?no (?:despi?ert|reaccion)\w*|(?:collapsed|lying (?:there|on)|on the (?:floor|ground)|keeled over|slumped)[^.]{0,30}(?:not|isn't|doesn't|won't) (?:mov|speak|talk|answer|respond|com)\w*|won't open (?:his|her) eyes|isn't coming (?:to|round|around)|can't get (?:him|her|them) to (?:respond|wake|answer|open|react)|\bkeeled over\b|dropped (?:like a|down) (?:stone|and)[^.]{0,20}(?:not|won't|isn't)|nothing (?:i do|works),? (?:he|she) (?:won't|doesn't)/g
+  /no se mueve (?:nada|para nada|ni un)|(?:sacaron|sacamos|saque|rescat\w+|flotando|hundid[oa]|bajo el agua)[^.]{0,50}no se mueve|(?:pulled|found) [^.]{0,30}(?:water|pool|lake|river)[^.]{0,40}(?:not|isn't|won't) (?:mov|respond)\w*|no (?:vuelve|volvio|volvia) en si|no hay (?:caso|forma|manera|como) (?:de |con )?(?:que )?(?:despi?ert|reaccion|hacerl[oa] (?:despertar|reaccionar))\w*|(?:remez\w+|muev\w+|sacud\w+|pellizc\w+|hablo|grito|llamo|toco|pego)(?: [a-z]+){0,4} (?:y|pero) (?:no hace nada|nada\b|ni se mueve|ni se inmuta|como si nada|no me escucha|no se mueve)|quedo (?:privad|knock|noque)\w*|cayo redond[oa]|(?:tirad|botad|tendid)[oa](?: [a-z]+){0,6} (?:no me habla|no habla\b|no se mueve)|como dormid[oa] (?:y )?no (?:despi?ert|reaccion)\w*|(?:collapsed|lying (?:there|on)|on the (?:floor|ground)|keeled over|slumped)[^.]{0,30}(?:not|isn't|doesn't|won't) (?:mov|speak|talk|answer|respond|com)\w*|won't open (?:his|her) eyes|isn't coming (?:to|round|around)|can't get (?:him|her|them) to (?:respond|wake|answer|open|react)|\bkeeled over\b|(?:like|as limp as) a (?:\w+ )?(?:rag ?doll|dead weight|sack|wet rag|noodle)|como (?:un |una )?(?:trapo|muneco|muneca(?: de trapo)?|saco|peso muerto|marioneta)\b|\blifeless\b|dropped (?:like a|down) (?:stone|and)[^.]{0,20}(?:not|won't|isn't)|nothing (?:i do|works),? (?:he|she) (?:won't|doesn't)/g
 const OUT =
   /no (?:lo |la |le )?(?:puedo|podemos|puede|logro|consigo) (?:\w+ )?despertar\w*|(?:can't|cannot|couldn't) (?:\w+ ){0,3}(?:to )?(?:wake|rouse)|not (?:coming|come) (?:round|around|to)\b|\bfainted\b|(?:no|ni|tampoco) (?:me |nos |le |te |se |la |lo )?(?:contesta|responde|reacciona|despierta|desperto|esta conscien|abre los ojos|esta despiert)|\binconscient|\bdesmay(?:o|aron|ad[oa]s?)\b|\bdesplom|sin conocimiento|perdio (?:el conocimiento|la conciencia)|se (?:me |nos )?(?:esta )?desvanec(?:e|io|iendo)\b|(?:puso|poniendo|quedo|quedando|esta) (?:\w+ ){0,2}(?:flojit[oa]|blandit[oa]|laci[oa]|flacid[oa]|como (?:un |una )?(?:trapo|munec[oa]))|(?:gone|went|going|all) (?:\w+ )?(?:limp|floppy)|\bunconscious|\bunresponsive|(?:not|isn't|won't|doesn't|wasn't|stopped) (?:\w+ )?(?:respond|responding|answering|answer|waking|wake|conscious|awake)\b|can't (?:\w+ )?wake|out cold|passed out|knocked (?:him |her )?out\b|blacked out|(?:he|she)'s out\b|convulsi(?:onando)|having a (?:seizure|fit)|is seizing|he's seizing|she's seizing|fitting\b/g
 const AWAKE =
-  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:(?!no\b|ni\b|in)\w+ ){0,2}(?:conscient|despiert|lucid|hablando|conversando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|\bconversa\b|\batontad[oa]\b|(?:pero|si|me) responde\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|(?:abrio|abre|abriendo) los ojos|(?:responde|dijo|dice) su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:(?!not\b|barely\b|never\b|no\b)\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|\bconscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|open(?:ed|ing) (?:his|her) eyes|(?:said|says) (?:his|her) name|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|\b(?:y|esta bien,?) hablando\b|\bmumbl\w+|and talking|open(?:s|ing) (?:his|her) eyes|\bllor[oa]\b|llor(?:a|ando)\b|grit(?:a|ando)\b/g
+  /(?:esta|estoy|ahora esta|ya esta|estuve|sigue) (?:(?!no\b|ni\b|in)\w+ ){0,2}(?:conscient|despiert|lucid|hablando|conversando|gritando|llorando|reaccionando)|\bconscient[ea]\b|\bdespiert[oa]\b|\breacciono\b|\bdesperto\b|\bconversa\b|\batontad[oa]\b|(?:pero|si|me) responde\b|(?:si|me|nos|todavia) (?:me )?(?:contesta|responde|habla|mira)\b|(?:abrio|abre|abriendo) los ojos|(?:responde|dijo|dice) su nombre|se queja|quejandose|groan(?:s|ing)|moan(?:s|ing)|balbuce|habla(?:ba)? (?:bien|normal)|(?:he|she|they)(?:'s| is| are|'re) (?:(?!not\b|barely\b|never\b|no\b)\w+ ){0,2}(?:awake|conscious|alert|talking|crying|screaming|speaking|responding|panicking|coming round|sat up|sitting up)|(?:looking|staring) (?:right |straight |back )?(?:at|up at) (?:me|us)\b|(?:he|she|they)(?:'s| is| are|'re) (?:\w+ )?(?:asking|begging|joking|swearing|complaining|cursing|yelling|hollering|chatting)\b|squeez(?:es|ed|ing) my hand|(?:follows|following) what i|(?:me|nos) (?:mira|ve|reconoce|pide|pregunta|aprieta la mano|hace caso|entiende)\b|(?:esta|anda) (?:preguntando|pidiendo|alegando|reclamando|retando|rezando)|preguntando por|pide (?:agua|agu\w+|que|por)|\bi'm awake|(?:is|'s) awake|\bawake,? yes|yeah,? awake|\bconscious and|talking to me|answers? me|(?:only|just|barely) (?:get|say|manage)|me reconocio|open(?:ed|ing) (?:his|her) eyes|(?:said|says) (?:his|her) name|eyes are open|woke up|waking up|thinks (?:it's|he's|she's)|(?:he|she) says|palabras sueltas|\b(?:y|esta bien,?) hablando\b|\bmumbl\w+|and talking|open(?:s|ing) (?:his|her) eyes|\bllor[oa]\b|llor(?:a|ando)\b|grit(?:a|ando)\b/g
 const NO_BREATH =
-  /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento|veo)[^,.]{0,20}(?:pecho|respir\w+|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|chest (?:isn't|is not|not|doesn't) (?:\w+ )?(?:mov|ris)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:le )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada|(?:pecho|guata|torax) no (?:se )?(?:le )?(?:mueve|sube|levanta)|chest(?:'s| is)? not (?:mov|ris)\w*/g
+  /(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|dejo de respirar|sin respir|no le (?:sube|siento|veo)[^,.]{0,20}(?:pecho|respir\w+|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|(?:chest|belly|tummy|stomach) (?:isn't|is not|not|doesn't|ain't|won't|never) (?:\w+ )?(?:mov|ris|go(?:ing)? up|com(?:e|ing) up|lift)|(?:can't|cannot|don't|do not) (?:see|feel|hear) (?:any |a |his |her |the )?(?:breath\w*|(?:chest|belly) (?:mov|ris|go)\w*)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:le )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada|(?:pecho|guata|torax) no (?:se )?(?:le )?(?:mueve|sube|levanta)|chest(?:'s| is)? not (?:mov|ris)\w*/g
 const AGONAL =
   /\bboque(?:a|ando|adas)\b(?! por)|como (?:un )?pescado|ronquidos?[^.]{0,24}(?:cada|separad|espaciad|de vez)|(?:ronquido|suspiro|respiro|una vez|bocanada),? (?:\w+ ){0,2}y (?:despues|luego|ahi) (?:\w+ )?nada|one (?:breath|gasp|snore) (?:and )?then nothing|snor\w+[^.]{0,16}(?:once in|now and|every)|ronca y para|\b(?:uno|una) cada (?:tanto|rato|mucho)|gasping (?:every|once|now|like)|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|\bgulp(?:s|ing)?\b|every so often|every now and|de a ratos|a ratos\b|cada cierto rato|de repente toma|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle|busca(?:ndo)? (?:el )?aire|abre la boca como/g
 const HARD =
@@ -61,10 +62,22 @@ const STILL =
 /** Somebody who only stands by: "el vecino está gritando". */
 const ABOUT_OTHERS = /\b(?:ella era|(?:mi|el|la|un|una) \w+ (?:esta|anda) llamando|(?:el|un|otro|al) vecino|el perro)\b/
 
+const SPEAKS =
+  /\bhabl(?:a|aba|ando) (?:como|raro|enredad|mal|poc|bajit|apenas|incoheren|lento|trapos)\w*|se le entiende (?:algo|poc|mal|a medias)\w*|\b(?:slurr\w+|(?:he|she)(?:'s| is) (?:kinda |sort of |just |only )?(?:whispering|babbling|rambling|making noises))\b|\bmumbles?\b/
+/** The dispatcher has them hurt the patient a little: "pinch her ear", "los nudillos en el pecho". */
+const PINCH_ORDER =
+  /pellizc|nudillo|(?:apriete\w*|frote\w*|presione\w*)[^.?]{0,40}(?:fuerte|esternon|pecho|una|oreja|dedo)|\bpinch|knuckle|rub (?:his|her|the) (?:chest|breastbone|sternum)|squeeze (?:his|her)[^.?]{0,16}(?:hard|nail|trap)/
+const GRIMACE =
+  /frunci\w+|\bmueca|\bgesto|se quej(?:o|aba)|\bquejido|(?:movio|muevio|retiro|saco|encogio|recogio) (?:la|el|un|una|los|las)|\bgimi\w+|hizo un (?:ruido|sonido)|grimac\w+|flinch\w*|winc(?:ed|ing)|moan\w*|groan\w*|(?:pulled|jerked|moved|twitched) (?:away|back|his|her|a|the)|screwed up (?:his|her) face|made a (?:face|noise|sound)/
+
 const whole = (line: Line): Range => ({ start: 0, end: line.text.length })
 
 function consciousness(line: Line, context: Context): Reading | undefined {
-  const still = [...line.text.matchAll(LIFELESS)].map((match) => ({ ...rangeOf(match), value: 'no', confidence: 0.75 }))
+  const still = [...line.text.matchAll(LIFELESS), ...line.text.matchAll(STIRLESS)].map((match) => ({
+    ...rangeOf(match),
+    value: 'no',
+    confidence: 0.75,
+  }))
   const readings = [...read(line, OUT, 'no', 0.85), ...still, ...read(line, AWAKE, 'si', 0.8)]
   const said = last(readings)
   // Silent to the voice and moaning to a pinch is not awake
@@ -73,6 +86,9 @@ function consciousness(line: Line, context: Context): Reading | undefined {
   if (said) return said
   const answer = answerOf(line)
   if (!anyAsked(context, 'conscious')) return undefined
+  // Asked whether he speaks: "habla como curado", "se le entiende poco", badly spoken is spoken
+  const speaks = SPEAKS.exec(line.text)
+  if (speaks && !denied(line, speaks.index)) return { ...rangeOf(speaks), value: 'si', confidence: 0.75 }
   const calm = STILL.exec(line.text)
   if (calm) return { ...rangeOf(calm), value: 'no', confidence: 0.7 }
   if (answer === 'yes' || BOTH.test(line.text)) return { ...whole(line), value: 'si', confidence: 0.75 }
@@ -93,7 +109,7 @@ function mannerOf(line: Line, asked: boolean): 'ruidosa' | 'lenta' | 'rapida' | 
 /** Gasps count as not breathing: an agonal breath is no breath. */
 function breathing(line: Line, context: Context): { respira?: Reading; state?: Reading } {
   // "La remezco y no hace nada" tells of breath only when breath was asked
-  const none = read(line, NO_BREATH, 'no', 0.85).filter(
+  const none = [...read(line, NO_BREATH, 'no', 0.85), ...read(line, NO_BREATH_SEEN, 'no', 0.8)].filter(
     (reading) => anyAsked(context, 'breathing') || !/no hace nada$/.test(line.text.slice(reading.start, reading.end)),
   )
   const gasps = read(line, AGONAL, 'agonica', 0.8)
@@ -214,13 +230,20 @@ const TO_PAIN =
 const UNANSWERING =
   /no (?:me |le |les )?(?:reacciona|responde|contesta|despierta)|unresponsive|not (?:respond|answer|wak)\w+|(?:won't|doesn't) (?:wake|respond|answer)|can't wake/
 const WIDE =
-  /despiert[oa]|lucid[oa]|orientad[oa]|conversa|de pie\b|alert|awake|conscient[ea]|hablando|me (?:mira|habla|contesta)|talking|panicking|conscious/
+  /despiert[oa]|lucid[oa]|orientad[oa]|conversa|de pie\b|alert|awake|conscient[ea]|hablando|me (?:mira|habla|contesta)|talking|panicking|conscious|(?:looking|staring) (?:right|straight|back) at|(?:he|she)'s asking|preguntando|joking/
 
 export function conditionFindings(line: Line, context: Context): Finding[] {
   if (ABOUT_OTHERS.test(line.text)) return []
   const found: Finding[] = []
-  const conscious = consciousness(line, context)
-  if (conscious) {
+  const grimace = PINCH_ORDER.test(context.prompts.map((one) => one.text).join(' ')) ? GRIMACE.exec(line.text) : null
+  const toPain =
+    grimace && !denied(line, grimace.index) && context.record.consciente !== 'si' && answerOf(line) !== 'no'
+      ? rangeOf(grimace)
+      : undefined
+  const conscious = toPain ? undefined : consciousness(line, context)
+  if (toPain) {
+    found.push(finding(line, 'avdi', 'dolor', toPain, 0.7))
+  } else if (conscious) {
     found.push(finding(line, 'consciente', conscious.value, conscious, conscious.confidence))
     const { avdi } = context.record
     const awake = conscious.value === 'si'

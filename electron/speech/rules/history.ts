@@ -6,7 +6,28 @@ import { type Finding, finding, type Line, rangeOf, sentenceAt } from './line.ts
 import { ILLNESS, PREGNANCY } from './vocabulary.ts'
 
 const HAS =
-  /\b(?:es|soy|tiene|tengo|tuvo|sufre|padece|con (?:una )?crisis de|crisis de|enferm[oa] de|se controla|hospitaliz|estuvo|le pusieron|operad|has|having|he's|she's|i'm|had|suffers|got|history|diagnosed|is (?:a )?)\b/
+  /\b(?:es|soy|tiene|tengo|tuvo|sufre|padece|con (?:una )?crisis de|crisis de|enferm[oa] de|se controla|hospitaliz|estuvo|le pusieron|operad|operaron|anda (?:en|con)|has|having|he's|she's|i'm|had|suffers|got|history|diagnosed|is (?:a )?)\b/
+
+const PREGNANCY_WEEKS = /\d{1,2} (?:semanas|weeks)[^;]*/
+
+/** "Is she pregnant?" — "Five months": the pregnancy stands in the question, how far it is in the answer. */
+function expecting(line: Line, context: Context): Finding | undefined {
+  const prompt = context.prompts.at(-1)
+  if (!prompt || !/\b(?:embarazada|esperando (?:guagua|bebe)|pregnant|expecting)\b[^?]*\?/.test(prompt.text))
+    return undefined
+  if (/embaraz|pregnan/.test(`${line.text} ${(context.record.historia_clinica ?? '').toLowerCase()}`)) return undefined
+  const far = /\b(\d{1,2}) (meses|semanas|months|weeks)\b/.exec(line.text)
+  if (!far && answerOf(line) !== 'yes') return undefined
+  const es = line.tongue === 'es'
+  const value = far
+    ? es
+      ? `embarazada de ${far[1]} ${far[2]}`
+      : `${far[1]} ${far[2]} pregnant`
+    : es
+      ? 'embarazada'
+      : 'pregnant'
+  return finding(line, 'historia_clinica', value, far ? rangeOf(far) : { start: 0, end: line.text.length }, 0.8, 'add')
+}
 
 export function historyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'history', 'medication', 'pregnancy')
@@ -16,6 +37,13 @@ export function historyFindings(line: Line, context: Context): Finding[] {
     const text = line.text.slice(sentence.start, sentence.end)
     if (NOT_THEIRS.test(text) || /\ballerg|\balerg/.test(item.value)) continue
     const question = /\?/.test(line.text.slice(sentence.end, sentence.end + 1))
+    // "Una pastilla para la próstata": the medicine has its own field
+    if (
+      /\b(?:pastill\w+|remedios?|gotas|tablets|pills|drops) (?:para|de|for) (?:la|el|los|las|his|her|the|my) $/.test(
+        line.text.slice(Math.max(0, item.start - 32), item.start),
+      )
+    )
+      continue
     if (question || (!asked && !HAS.test(text) && !/\b(?:por|with) /.test(text))) continue
     const told = /\b(?:por|sufre de|has been|he's been|she's been|diagnosed with) $/.test(
       line.text.slice(0, item.start),
@@ -78,12 +106,26 @@ export function historyFindings(line: Line, context: Context): Finding[] {
           'add',
         ),
       )
+    const months = expecting(line, context)
+    if (months) found.push(months)
     let ranked = false
     for (const item of items(line, PREGNANCY)) {
       const ordinal = !/semana|week|primeriza/.test(line.text.slice(item.start, item.end))
       // "Es la segunda; la primera nació…": only the first rank is this pregnancy
       if (ordinal && (ranked || !anyAsked(context, 'pregnancy'))) continue
       ranked ||= ordinal
+      // "Treinta y cinco semanas... no, treinta y seis": the weeks meant
+      if (!ordinal) {
+        const meant =
+          /^[\s,.]*(?:(?:no|perdon|digo|miento|espere|sorry|wait|actually|i mean|mejor dicho)\b[\s,.]*)+(?:(?:son|tiene|es|ya|it's|she's) )*(\d{1,2})\b/.exec(
+            line.text.slice(item.end),
+          )
+        const stale = !/\d/.test(item.value) ? null : PREGNANCY_WEEKS.exec(context.record.historia_clinica ?? '')
+        const weeks = meant?.[1] ? item.value.replace(/\d{1,2}/, meant[1]) : item.value
+        if (stale && stale[0] !== weeks) found.push(finding(line, 'historia_clinica', stale[0], item, 0.8, 'remove'))
+        found.push(finding(line, 'historia_clinica', weeks, item, 0.8, 'add'))
+        continue
+      }
       const value =
         ordinal && !/ /.test(item.value) ? `${item.value} ${line.tongue === 'es' ? 'hijo' : 'baby'}` : item.value
       found.push(finding(line, 'historia_clinica', value, item, 0.8, 'add'))

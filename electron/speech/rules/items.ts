@@ -7,10 +7,11 @@ export type Item = Range & { readonly value: string }
 
 /** Somebody else's illness or allergy. */
 export const NOT_THEIRS =
-  /\b(?:mi (?:mama|papa|herman[ao]|abuel[ao]) (?:es|era|tiene|tenia|tuvo)|era mi herman[ao]|de mi (?:mama|papa|abuel[ao])|my (?:mum|mom|dad|brother|sister|nan) (?:is|was|has|had))\b/
+  /\b(?:(?:el|la) (?:de l[oa]s? )?(?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|del problema|que (?:tiene|toma|es)) (?:\w+ ){0,3}es (?:mi|su|el|la)|(?:my|his|her) (?:mum|mom|mother|dad|father|brother|sister|nan|wife|husband|son|daughter|friend|girlfriend|boyfriend|roommate)(?:'s| is) (?:the )?(?:one|allergic)|(?:that's|those are) (?:my|his|her) [a-z]+'s\b|(?:es[oa]s?|est[oa]s?|ese) (?:es|son) de (?:mi|su) [a-z]+|mi (?:mama|papa|herman[ao]|abuel[ao]) (?:es|era|tiene|tenia|tuvo)|era mi herman[ao]|de mi (?:mama|papa|abuel[ao])|my (?:mum|mom|dad|brother|sister|nan) (?:is|was|has|had))\b/
 
 /** "Diabética no es", "remedios no toma": Spanish denies behind the word too. */
-const DENIED_BEHIND = /^,? (?:no(?=[.,;!]|$)|no (?:es|soy|tiene|tengo|toma|tomo|usa|hay|sufre|le han)\b|tampoco)/
+const DENIED_BEHIND =
+  /^(?:'s| is| was| has been| are)? (?:crossed|scratched|struck|ruled|scribbled) (?:out|off)|^,? (?:(?:esta|sale|aparece|viene|quedo) (?:tachad|borrad|rayad|descartad)[oa]s?|(?:me|se) (?:la|lo|las|los) descartaron|no(?=[.,;!]|$)|no (?:es|soy|tiene|tengo|toma|tomo|usa|hay|sufre|le han)\b|tampoco)/
 
 export function items(line: Line, pattern: RegExp): Item[] {
   return [...line.text.matchAll(pattern)]

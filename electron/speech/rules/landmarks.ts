@@ -79,7 +79,7 @@ const DETAIL = new RegExp(
     '\\broom \\d+\\b',
     '\\bbasement\\b',
     '\\b(?:glass|red|white|blue|green|yellow|black|brown|grey|gray|orange|pink|purple|striped) (?:awning|shutters?|sign|van|door|gate|fence|railings?|roof|porch|mailbox|hedge|curtains|porch light|lights?)\\b',
-    '\\b(?:hall|lobby|vestibulo|vereda|antejardin|azotea|quincho|lavanderia|conserjeria|sillon de [a-z ]+)\\b',
+    '\\b(?:hall|lobby|vestibulo|antejardin|azotea|quincho|lavanderia|sillon de la entrada)\\b',
     '\\b(?:side|back|rear) (?:door|entrance|gate)\\b',
     "\\b(?:bell|doorbell|buzzer) (?:doesn't|does not) work",
     '\\blast house[^,.;!?]*',
@@ -94,7 +94,7 @@ const STOREY =
 const ROOM =
   /\b(?:on|in) (?:the|her|his|my) (kitchen|bathroom|bedroom|living room|hallway|hall|garage|basement|garden|back ?yard|stairs|shower|bath|lounge|pool|yard|driveway|attic)\b/g
 const ROOM_ES =
-  /\b(?:en|dentro de) (?:el|la) (?:hall|lobby|vereda|entrada|recepcion|pasillo|sillon(?: de [a-z ]+)?|cama|comedor|bano|cocina|pieza(?: del [a-z]+ piso)?|dormitorio|living|patio|escalera|piscina|garage|bodega|ducha|tina|comedor|azotea)\b/g
+  /\b(?:en|dentro de) (?:el|la) (?:hall|lobby|vereda|entrada|recepcion|pasillo|sillon de (?:la )?(?:entrada|recepcion|sala)|comedor|bano|cocina|pieza(?: del [a-z]+ piso)?|dormitorio|living|patio|escalera|piscina|garage|bodega|ducha|tina|comedor|azotea)\b/g
 
 /** Where there are no stops, a description ends before the next verb or link. */
 const RUNS_ON =
@@ -127,6 +127,10 @@ const NAMED_PLACE = new RegExp(
     `\\b(?:[Tt]he )?(?:${CAP} ){1,3}(?:Hotel|Pub|Inn|Arms|School|Academy|Church|Park|Mall|Station|Gym|Library|Hospital|Cent(?:re|er)|Bridge|Stadium|Lake|Cafe|Market|Building|House|Apartments|Tower|Farm|Restaurant|Club|College|Campsite|Supermarket)\\b`,
   ].join('|'),
   'g',
+)
+
+const QUARTER = new RegExp(
+  `[,.]? (?:en|de|aca en|aqui en) ((?:la|el|los|las) (?!(?:[A-Z][a-z]+ )?(?:Comuna|Ciudad|Calle|Avenida)\\b)${CAP}(?: ${CAP})?)(?=[,.]|$)`,
 )
 
 /** "Se llama La Parrilla", "it's called The Anchor": a place by its name alone. */
@@ -199,6 +203,13 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       const piece = { start, end: start + name.length, value: written(line, start, start + name.length) }
       return [...described, ...named].some((other) => start < other.end && piece.end > other.start) ? [] : [piece]
     })
+    // "Pasaje Lautaro 12, en la Corvallis": a población by its name alone
+    const quarter = line.tongue === 'es' && street ? QUARTER.exec(line.cased.slice(street.end)) : null
+    if (street && quarter?.[1] && !COMUNA_BY_PLAIN.has(quarter[1].toLowerCase())) {
+      const end = street.end + quarter.index + quarter[0].length
+      const start = end - quarter[1].length
+      named.push({ start, end, value: written(line, start, end) })
+    }
     let references = [...described, ...named, ...kinds]
       .sort((a, b) => a.start - b.start)
       .filter((piece) => !street || street.rank < 2 || piece.end <= street.start || piece.start >= street.end)

@@ -8,7 +8,7 @@ import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 
 /** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
 const STOPPED =
-  /\b(?:quitaron|suspendieron|suspendio|(?:dejo|deje)\b(?! (?:una?|el|la) (?:epi|inyec|inhal))|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes tomaba|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
+  /\b(?:quitaron|sacaron|retiraron|cortaron|eliminaron|cambiaron por|suspendieron|suspendio|discontinu\w+|took (?:him|her|me|them) off|(?:been|was|were|got) taken off|quit taking|off (?:it|that|them|the)\b|don't take|doesn't take|(?:dejo|deje)\b(?! (?:una?|el|la) (?:epi|inyec|inhal))|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes tomaba|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
 export function allergyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
@@ -96,7 +96,7 @@ function afterCue(line: Line, cue: RegExp, pattern: RegExp): Item[] {
 }
 
 const TAKES =
-  /\b(?:toma|tomo|tomando|usa|uso|se pone|se inyecta|le dan|le di|le dimos|inhalador|takes?|taking|on\b|uses|using|gave (?:him|her)|given|has an?|got an?|he's on|she's on|tablets|pastillas|remedios)\b/
+  /\b(?:lists?|listed|prescribed|(?:form|card|bottle|box|label|ficha|receta|caja|carnet|hoja) (?:says|dice)|hers says|his says|figura|aparece|anotad[oa]|recetad[oa]|recetaron|toma|tomo|tomando|usa|uso|se pone|se inyecta|le dan|le di|le dimos|inhalador|takes?|taking|on\b|uses|using|gave (?:him|her)|given|has an?|got an?|he's on|she's on|tablets|pastillas|remedios)\b/
 
 /** The part of a clause between its conjunctions that holds an index. */
 function partOf(line: Line, clause: Range, index: number): string {
@@ -113,7 +113,48 @@ const USUALLY =
   /regular|normally|usually|every day|daily|prescri|habitual|siempre|todos los dias|a diario|normalmente|recet/
 
 /** A brand behind a verb of taking: "takes Lexapro". */
-const BRAND = /\b(?:takes?|taking|on|uses|toma|tomo|usa|uso) ([A-Z][a-z]{4,})\b/g
+const BRAND =
+  /\b(?:takes?|taking|on|uses|lists?|listed|says|prescribed|called|toma|tomo|usa|uso|dice|recetaron|se llama) ([A-Z][a-z]{4,})\b/g
+
+/** "She's on Keppra, no, Lamictal": the first of the two, which the speaker takes back at once. */
+function takenBack(line: Line, item: Range): boolean {
+  const rest = line.text.slice(item.end)
+  const repair =
+    /^[\s,.]*(?:(?:no|perdon|digo|mejor dicho|espere|miento|sorry|wait|i mean|scratch that|er+|uh|um|eh+|actually)\b[\s,.]*){1,4}(?:(?:it's|it is|he's on|she's on|es|era|toma|la|el|son)\s)*([a-z-]{5,})/.exec(
+      rest,
+    )
+  if (!repair || /^[\s,.]*(?:no\b[\s,.]*){1,2}(?:mas|toma|tiene|other|allerg|alerg|nada|otr)/.test(rest)) return false
+  const next = repair[1] ?? ''
+  const at = item.end + repair[0].length - next.length
+  return next.search(MEDICINE) === 0 || /^[A-Z]/.test(line.cased.charAt(at))
+}
+
+/** Corrections across lines: "it's not Singulair", "no era clopidogrel, es rivaroxabán". */
+function takenOff(line: Line, medicines: string | undefined): Finding[] {
+  const found: Finding[] = []
+  for (const item of listItems(medicines ?? '')) {
+    const word = item
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      .slice(0, 6)
+    for (let at = line.text.indexOf(word); at >= 0; at = line.text.indexOf(word, at + 1)) {
+      const before = line.text.slice(Math.max(0, at - 24), at)
+      if (
+        /(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|i said|le dije|dije) (?:el |la |the |los |las |on )?$/.test(
+          before,
+        ) &&
+        !/^[a-z]*[^.]{0,12}\b(?:and|y|also|tambien)\b/.test(
+          /\b(?:i said|dije) $/.test(before) ? line.text.slice(at) : '',
+        )
+      ) {
+        found.push(finding(line, 'medicamentos', item, { start: at, end: at + item.length }, 0.85, 'remove'))
+        break
+      }
+    }
+  }
+  return found
+}
 
 export function medicineFindings(line: Line, context: Context): Finding[] {
   const boxes = listItems(context.record.medicamentos ?? '').some((item) =>
@@ -149,8 +190,9 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
       TAKES.test(line.text.slice(Math.max(0, item.start - 40), item.start))
     const stop =
       (STOPPED.test(phrase) && !another) ||
-      (STOPPED.test(text) && /\b(?:la|lo|it|that) (?:deje|quitaron|suspend)/.test(text))
-    if (stop) continue
+      (STOPPED.test(text) &&
+        /\b(?:la|lo|las|los|it|that) (?:deje|quitaron|sacaron|retiraron|cortaron|suspend)/.test(text))
+    if (stop || takenBack(line, item)) continue
     found.push(finding(line, 'medicamentos', item.value, item, asked ? 0.85 : 0.7, 'add'))
   }
   // "Has she got an EpiPen?" — "Yes"
@@ -174,6 +216,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
       asked &&
       name &&
       !found.some((one) => one.value === name) &&
+      !takenBack(line, { start, end: start + name.length }) &&
       !STOPPED.test(line.text.slice(0, brand.index)) &&
       !overdose
     )
@@ -188,13 +231,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
         ),
       )
   }
-  const known = listItems(context.record.medicamentos ?? '')
-  for (const match of line.text.matchAll(MEDICINE)) {
-    const before = line.text.slice(Math.max(0, match.index - 16), match.index)
-    const same = known.find((item) => item.toLowerCase().startsWith(match[0].slice(0, 6)))
-    if (same && /(?:\bnot|\bno es|isn't|\bno,? no|\bno toma) (?:el |la )?$/.test(before))
-      found.push(finding(line, 'medicamentos', same, rangeOf(match), 0.85, 'remove'))
-  }
+  found.push(...takenOff(line, context.record.medicamentos))
   const nothing =
     /\b(?:(?:he|she|i) (?:takes?|(?:isn't|'s not) (?:taking|on)) (?:nothing|anything)|(?:^|[.!?,] )no (?:meds|medications?|medicines?|pills|tablets|remedios|medicamentos)\b(?! (?:for|like|que|for)\b)|no (?:toma|tomo) (?:nada|ningun\w*|remedios|medicamentos|ninguna pastilla)|(?:takes|on) no (?:meds|medication|tablets)|doesn't take (?:anything|any)|not on any(?:thing| med\w*| tablets))/.exec(
       line.text,

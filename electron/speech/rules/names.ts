@@ -5,11 +5,16 @@ import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range, sentenceAt } from './line.ts'
 import { isBystander } from './patient.ts'
+import { MEDICINE } from './vocabulary.ts'
+import { isCommon } from './words.ts'
 
 const WORD = "[A-Z][a-z']+(?:-[A-Z][a-z']+)?"
 const NAMES = `${WORD}(?: (?:(?:de la|de los|del|de|van|von|da) )?${WORD}){0,3}`
 const NOT_NAME =
   /^(?:Si|No|Ya|Eh|Ah|Ay|Oh|Uh|Um|Se|Es|El|La|Los|Las|Mi|Yes|Yeah|He|She|It|Its|The|My|And|Y|Pero|But|Okay|Ok|Right|Please|Por|Senorita|Senor|Senora|Dice|Dicen|Tiene|Treinta|Gracias|Hola|Alo|Hello|Hi|Well|Bueno|Mire|Oiga|Fonasa|Isapre|Dad|Mum|Mom|Mami|Papi|Papa|Mama|God|Dios|Come|Hold|Hang|Three|They|We|There|Me|So|Un|Una|That|This|His|Her|Just|Sorry|I|I'm|I've|Jesus|Christ|Muchas|Don|Dona|Nana|Tata|What|Como|Que|Wake|Help|Now|Not|Carabineros|Bomberos|Samu|Street|Avenida|Calle|Torre|Monday|Sunday|English|Spanish|Narcan|EpiPen|Toma|Creo|Parece|Perdon|Disculpe|Soy|Estoy|Esta|Este|Esa|Ese|Ella|Nada|Nadie|Ahora|Aqui|Aca|Listo|Claro|Vamos|Mijita|Mijito|Amor|Tranquila|Tranquilo|Name|Membership|Says|Thank|Thanks|Both|Maybe|Don't|Do|Can|Is|Are|Was|Only|About|Type|Smile|Lo|Le|Con|En|A|De|Para|Porque|Cuando|Ayer|Anoche|Hoy|Hace|Como|Desde)$/
+
+/** First halves of the double names of daily use: "María Eugenia", "Juan Carlos", "Mary Ann". */
+const DOUBLED = /^(?:maria|jose|juan|ana|luis|rosa|marco|carmen|mary|billy|peggy)$/
 
 const plainName = (name: string): string => name.toLowerCase()
 
@@ -25,6 +30,13 @@ function called(line: Line, start: number, text: string): Called | undefined {
   const rest = line.cased.slice(restStart, start + text.length).trim()
   const range = { start: offset, end: start + text.trimEnd().length }
   if (rest === '') return { ...range, given }
+  const second = words[1]
+  const surname = words[2]
+  const bare = (word: string): string => plainName(word.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))
+  if (second && surname && DOUBLED.test(bare(first[0])) && GIVEN[line.tongue].has(bare(second[0]))) {
+    const both = line.plain.said(offset, start + second.index + second[0].length)
+    return { ...range, given: both, family: line.plain.said(start + surname.index, start + text.trimEnd().length) }
+  }
   const from = start + text.length - text.slice(first.index + first[0].length).trimStart().length
   return { ...range, given, family: line.plain.said(from, start + text.trimEnd().length) }
 }
@@ -96,7 +108,7 @@ const nickname = (given: string, family: string | undefined): boolean =>
 
 function asFindings(line: Line, name: Called, confidence: number, context: Context): Finding[] {
   const given = name.given.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-  const plain = plainName(given)
+  const plain = plainName(given).split(' ')[0] ?? ''
   if (context.others.has(plain) || (COMUNA_BY_PLAIN.has(plain) && plain !== 'victoria')) return []
   const found = [finding(line, 'nombre', name.given, name, confidence)]
   const fuller = name.family
@@ -149,6 +161,11 @@ const TOLD_OF = new RegExp(
 /** A place is called so, not a person: "se llama La Parrilla". */
 const OF_A_PLACE =
   /\b(?:restora\w*|local|negocio|colegio|edificio|lugar|camping|hotel|villa|sector|parque|bar|pub|shop|place|building|school)\b/
+
+/** A name by its looks: a usual one, or at least no word of the language. */
+const sounds = (word: string, line: Line): boolean =>
+  GIVEN[line.tongue].has(plainName(word)) ||
+  (!isCommon(plainName(word), line.tongue) && plainName(word).search(MEDICINE) < 0)
 
 export function nameFindings(line: Line, context: Context): Finding[] {
   const { cased } = line
@@ -236,10 +253,27 @@ export function nameFindings(line: Line, context: Context): Finding[] {
         context,
       )
     }
+    // "It's Mackenzie, by the way, Mackenzie Dahl", "Eighty-six. Ivy. Ivy Chandler."
+    const offered =
+      new RegExp(`\\b(${WORD})[.,]+ (?:by the way[.,]* |a proposito[.,]* |eh+[.,]* |um[.,]* )?(\\1 ${WORD})`).exec(
+        cased,
+      ) ??
+      new RegExp(
+        `\\b(?:[Ii]t's|[Ss]e llama|[Ee]s|[Nn]ame's|[Hh]e's|[Ss]he's)() (${WORD}(?: ${WORD})?),? (?:by the way|a proposito|btw)`,
+      ).exec(cased)
+    if (
+      offered?.[2] &&
+      !NOT_NAME.test(offered[2].split(' ')[0] ?? '') &&
+      sounds(offered[2].split(' ')[0] ?? '', line)
+    ) {
+      const name = called(line, offered.index + offered[0].indexOf(offered[2], offered[1]?.length ?? 0), offered[2])
+      if (name) return asFindings(line, name, 0.8, context)
+    }
     if (context.record.motivo !== 'violencia_intrafamiliar') {
       for (const pattern of CALLED_OUT) {
         const match = pattern.exec(cased)
-        if (!match?.[1] || NOT_NAME.test(match[1])) continue
+        // "Sigue respirando, sí, sigue": a verb that begins a sentence is no name
+        if (!match?.[1] || NOT_NAME.test(match[1]) || !sounds(match[1], line)) continue
         const at = match.index + match[0].indexOf(match[1])
         return asFindings(
           line,
@@ -286,11 +320,22 @@ export function nameFindings(line: Line, context: Context): Finding[] {
       const name = called(line, beside.index + beside[0].lastIndexOf(beside[1]), beside[1])
       if (name) return asFindings(line, name, 0.75, context)
     }
-    // "Eighty-six. Ivy. Ivy Chandler.": a name offered beside the age
-    const twice = new RegExp(`\\b(${WORD})\\. (\\1 ${WORD})`).exec(cased)
-    if (twice?.[2]) {
-      const name = called(line, twice.index + twice[0].length - twice[2].length, twice[2])
-      if (name) return asFindings(line, name, 0.8, context)
+    const cry = new RegExp(`¡(${WORD})!|(?:^|[.!?] )(${WORD})!(?= |$)`).exec(cased)
+    const cried = cry?.[1] ?? cry?.[2]
+    if (
+      cry &&
+      cried &&
+      context.record.motivo !== 'violencia_intrafamiliar' &&
+      GIVEN[line.tongue].has(plainName(cried)) &&
+      !isCommon(plainName(cried), line.tongue)
+    ) {
+      const at = cry.index + cry[0].indexOf(cried)
+      return asFindings(
+        line,
+        { start: at, end: at + cried.length, given: line.plain.said(at, at + cried.length) },
+        0.65,
+        context,
+      )
     }
   }
   return []

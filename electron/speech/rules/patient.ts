@@ -18,7 +18,7 @@ const count = (text: string, pattern: RegExp): number => [...text.matchAll(patte
 
 /** Does the caller speak of their own body? */
 export function speaksOfSelf(line: Line): boolean {
-  return /\bme (?:va a matar|quiere matar|pego|cai|duele|siento|corte|queme|pegue|golpee|desmaye|ahogo|falta el aire|cuesta respirar|tome|pico|mordio|quebre|esta (?:pegando|golpeando|amenazando)|pego|golpeo)\b|\bno (?:puedo respirar|doy mas|me puedo (?:parar|mover|levantar))|\bestoy (?:sangrando|sol[ao]|embarazada|maread|atrapad|herid|pensando|por tener)|\btengo (?:un |mucho |fuerte )?(?:dolor|contracciones|miedo de)|quiero (?:morir|matarme)|\bi(?:'ve| have)? (?:fell|fallen|can't breathe|cut my|think i'm having|burned my|took)|\bmy (?:chest|leg|arm|back|throat|water|waters|head|contractions)\b|\b(?:hit|hits|beat|punched|kicked|stabbed|shot|choked|strangled|attacked|hurt|bit|grabbed) me\b|\bi feel\b|\bi'm (?:having|bleeding|dizzy|hiding|locked|in labor|in labour|alone|trapped|stuck|pregnant|hurt)\b/.test(
+  return /\bme (?:va a matar|quiere matar|pego|cai|duele|siento|corte|queme|pegue|golpee|desmaye|ahogo|falta el aire|cuesta respirar|tome|pico|mordio|quebre|esta (?:pegando|golpeando|amenazando)|pego|golpeo)\b|\bno (?:puedo respirar|doy mas|me puedo (?:parar|mover|levantar))|\bestoy (?:sangrando|sol[ao]|embarazada|maread|atrapad|herid|pensando|por tener)|\btengo (?:un |mucho |fuerte )?(?:dolor|contracciones|miedo de)|quiero (?:morir|matarme)|\bi(?:'ve| have)? (?:fell|fallen|can't breathe|cut my|think i'm having|burned my|took)|\bmy (?:chest|leg|arm|back|throat|water|waters|head|contractions)\b|\b(?:hit|hits|beat|punched|kicked|stabbed|shot|choked|strangled|attacked|hurt|bit|grabbed) me\b|\bi feel\b|\bi(?:'ve| have)? (?:just )?(?:broke out|come out|came out|broken out|woke up|been (?:having|feeling|throwing|dizzy|sick)|threw up|passed out|fainted|slipped|tripped|got (?:stung|bit|burned|hit|cut|this|a (?:pain|rash)))\b|\bi'm (?:\w+ )?(?:itchy|itching|swollen|shaking|nauseous|sick|sweating|lightheaded|allergic)\b|\bme (?:salieron|salio|sali[oó]|hinche|intoxique|maree|descompense|torci|esta (?:doliendo|picando|dando))\b|\bi'm (?:having|bleeding|dizzy|hiding|locked|in labor|in labour|alone|trapped|stuck|pregnant|hurt)\b/.test(
     line.text,
   )
 }
@@ -34,7 +34,12 @@ export function sexFindings(line: Line, context: Context): Finding[] {
         ? [finding(line, 'sexo', /sir|senor$|caballero/.test(addressed[0]) ? 'M' : 'F', rangeOf(addressed), 0.6)]
         : []
     }
-    if (!/\?/.test(text)) return []
+    // "¿Es su marido?": who somebody else is, not the patient
+    if (
+      !/\?/.test(text) ||
+      /^\W*(?:y )?(?:es|fue|sera|is it|was it|is that|who is) (?:su|tu|el|un|una|your|her|his|the) [a-z]+/.test(text)
+    )
+      return []
     // "Don Raúl, ¿respira?" speaks to the caller
     const asked = text.replace(/\b(?:don|dona) [a-z]+/g, '')
     const he = count(asked, /\b(?:he|him|his)\b/g) + count(asked, MALE)
@@ -149,7 +154,9 @@ function agesIn(line: Line, context: Context): Aged[] {
   if (half && (anyAsked(context, 'age') || /\btiene (?:un )?$/.test(text.slice(0, half.index))))
     return [{ ...rangeOf(half), value: '1 año 6 meses' }]
   const about = anyAsked(context, 'age') || (context.self && anyAsked(context, 'ageOfCaller'))
-  for (const match of text.matchAll(MONTHS)) {
+  // Months of a pregnancy are no age
+  const expecting = anyAsked(context, 'pregnancy') && !anyAsked(context, 'age')
+  for (const match of expecting ? [] : text.matchAll(MONTHS)) {
     if (about || /tiene|de |old/.test(text.slice(Math.max(0, match.index - 10), match.index + 20))) {
       if (!/\b(?:hace|embaraz\w+|ago)\b/.test(text.slice(Math.max(0, match.index - 16), match.index + 20)))
         found.push({ ...rangeOf(match), value: `${match[1]} meses` })

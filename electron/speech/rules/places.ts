@@ -111,7 +111,7 @@ function repeatedTown(line: Line, prompt: Line, street: Street | undefined): Nam
     `^\\W*(?:[Yy]es,? |[Yy]eah,? |[Ii]t's )?(${CAPS})(?:,| -)? (?:yeah|yes|yep|yup|aye|right|correct|that's)`,
   ).exec(line.cased)
   const name = said?.[1]
-  if (!name || NOT_TOWN.test(name) || STREETISH.test(name) || (street && street.value.includes(name))) return undefined
+  if (!name || NOT_TOWN.test(name) || STREETISH.test(name) || street?.value.includes(name)) return undefined
   const at = prompt.cased.search(
     new RegExp(
       `(?:\\b(?:in|as|for|near|from|be|is|got|it's|town of|says|shows|showing) )${name}\\b|^\\W*${name}\\b[^.]*\\?`,

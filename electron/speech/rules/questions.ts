@@ -86,7 +86,7 @@ export function asked(line: Line): ReadonlySet<Topic> {
       if (
         (topic === 'medication' || topic === 'history') &&
         ASKS.allergy.test(text) &&
-        !/toma|take|enfermedad|problem|histor|condition/.test(text)
+        !/toma|take|enfermedad|problem|histor|condition|operaci|cirugi|surger/.test(text)
       )
         continue
       if (topic !== 'greeting' && ASKS[topic].test(text)) topics.add(topic)

@@ -35,12 +35,12 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
   const fix =
     context.record.inicio_sintomas === undefined
       ? null
-      : /\b(?:no (?:era|eran|fue)|(?:era|eran|fue) (?:mas )?(?:como|tipo)|actually it was|it was more like|me equivoque)\b/.exec(
+      : /\b(?:no (?:era|eran|fue)|(?:era|eran|fue) (?:mas )?(?:como|tipo)|(?:es|son|seria|va|lleva) mas (?:bien|como)|(?:it's|it is|so|that's|probably) (?:been )?(?:more like|closer to|nearer)|lleva(?:ba)? mas|(?:empezo|partio|comenzo|started|began) (?:before|antes|earlier|outside|afuera)|actually it was|it was more like|me equivoque)\b/.exec(
           line.text,
         )
   const clock = [
     ...line.text.matchAll(
-      /\b(?:como )?(?:a )?las? (?:\d+|una)(?: y (?:media|cuarto|\d+))?\b|\b(?:about |around )?(?:half )?\d{1,2}(?: ?(?:am|pm|o'clock))\b|\b\d+ (?:minutes|hours) ago\b/g,
+      /\b(?:como )?(?:a )?las? (?:\d+|una)(?: y (?:media|cuarto|\d+))?\b|\b(?:about |around )?(?:half )?\d{1,2}(?: ?(?:am|pm|o'clock))\b|\b\d+ (?:minutes|hours) ago\b|(?<=(?:more like|closer to|nearer|been|over|mas como|mas bien|unos|como|lleva) (?:a |unos )?)\b\d+ (?:minutes|mins|hours|minutos|horas)\b/g,
     ),
   ].at(-1)
   if (fix && clock && !asked)
@@ -55,7 +55,7 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
     ]
   if (all.length === 0 && asked) {
     const span =
-      /(?:como |unos |about |around |maybe |like )?\b(?:\d+|un par de|a couple of|a few|media|half an) (?:minutos|horas?|dias|minutes|mins|hours?|days|segundos|seconds)\b/.exec(
+      /(?:como |unos |about |around |maybe |like )?\b(?:\d+ (?:or|to|a|o) \d+|\d+|un par de|a couple of|a few|media|half an) (?:minutos|horas?|dias|minutes|mins|hours?|days|segundos|seconds)\b/.exec(
         line.text,
       )
     if (span)
