@@ -86,6 +86,12 @@ const ARREST_EXPLAINS: ReadonlySet<string> = new Set([
   'dificultad_respiratoria',
 ])
 
+/** Who strikes lives with the victim, or strikes the caller: what makes an injury violence at home. */
+const AT_HOME =
+  /marido|espos|pareja|conviviente|polol|\bex\b|novi[oa]|padrastro|pap[aá]|hij[oa]|herman|yerno|cuñad|husband|boyfriend|girlfriend|partner|wife|stepdad|\bdad\b|\bson\b|brother|\b(?:me|nos)\b/i
+/** Found on the ground where something leaks or burns: nobody has said that they fell. */
+const ONLY_LIES = /tirad|botad|tendid|floor|ground|lying/
+
 const set = (value: Reason, evidence: readonly [Evidence, ...Evidence[]], confidence: number): Finding => ({
   field: 'motivo',
   value,
@@ -117,7 +123,10 @@ export function complaintFindings(
   }
   const first = REASON_OF.flatMap(([sign, reason]) => {
     const one = seen.find((other) => other.sign === sign)
-    return one ? [{ reason, evidence: one.evidence }] : []
+    if (!one) return []
+    if (sign === 'violence' && known === 'trauma' && !one.evidence.some(({ quote }) => AT_HOME.test(quote))) return []
+    if (sign === 'fall' && known === 'otro' && ONLY_LIES.test(one.words)) return []
+    return [{ reason, evidence: one.evidence }]
   })
   if (known === undefined) {
     // A diabetic who sweats or talks nonsense: the sugar explains it
