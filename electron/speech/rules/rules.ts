@@ -8,6 +8,7 @@ import { nextActions, tips } from './coaching.ts'
 import { complaintFindings } from './complaint.ts'
 import { concluded, conditionFindings } from './condition.ts'
 import type { Context } from './context.ts'
+import { type Feel, feel as feltAsLearnt } from './feeling/feel.ts'
 import { historyFindings } from './history.ts'
 import { landmarkFindings, relayed } from './landmarks.ts'
 import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
@@ -24,7 +25,7 @@ import { onsetFindings, vitalFindings } from './readings.ts'
 import { adminFindings, unitFindings } from './resources.ts'
 import { retractions } from './retraction.ts'
 import { marked, NO_MARKS } from './scene.ts'
-import { type Mood, sentimentOf } from './sentiment.ts'
+import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { streetFindings, streetIn } from './streets.ts'
 import { type Known, type Proof, triage } from './triage.ts'
@@ -53,7 +54,7 @@ const ALARMING: ReadonlySet<Sign> = new Set<Sign>([
 
 type Call = { readonly language: string; readonly advice: 'es' | 'en' }
 
-function listen(call: Call, follow: Follow): Listener {
+function listen(call: Call, follow: Follow, feel: Feel): Listener {
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
   const memory = createMemory()
   const signs = new Map<Sign, Proof>()
@@ -302,7 +303,15 @@ function listen(call: Call, follow: Follow): Listener {
       lines,
     })
     instructed ||= phase === 'Pre-Arrival Instructions'
-    const sentiment = sentimentOf(line, moodOf(seen, changes, earlier))
+    const sentiment = feel({
+      line,
+      mood: moodOf(seen, changes, earlier),
+      signs: new Set(seen.map(({ sign }) => sign)),
+      topics: caller ? open : topics,
+      phase,
+      red: memory.record.codigo === 'rojo',
+      lines,
+    })
     if (caller) upset = sentiment === 'negative'
     const objectives = objectivesDone(memory, { phase, instructed }, done)
     if (caller) {
@@ -353,12 +362,12 @@ function listen(call: Call, follow: Follow): Listener {
   return { hear, idle, record: () => memory.record }
 }
 
-/** The rules with phases followed in another way, for who teaches or compares. */
-export const rulesWith = (open: () => Follow): Understanding => ({
+/** The rules with phases followed or sentiment told in another way, for who teaches or compares. */
+export const rulesWith = (open: () => Follow, feel: Feel = feltAsLearnt): Understanding => ({
   provider: 'vigia',
   model: 'rules',
   version: '2',
-  listen: (call) => listen(call, open()),
+  listen: (call) => listen(call, open(), feel),
 })
 
 export const rules: Understanding = rulesWith(followPhases)

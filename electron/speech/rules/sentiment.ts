@@ -62,6 +62,12 @@ const AGENT_BAD: readonly Cue[] = [
 const weigh = (text: string, cues: readonly Cue[]): number =>
   cues.reduce((sum, [pattern, weight]) => sum + (pattern.test(text) ? weight : 0), 0)
 
+/** Which families of words are in a line. */
+export const groupsIn = (line: Line): string[] =>
+  Object.entries({ good: CALLER_GOOD, bad: CALLER_BAD, kind: AGENT_GOOD, stern: AGENT_BAD }).flatMap(([name, cues]) =>
+    cues.flatMap(([pattern], i) => (pattern.test(line.text) ? [`${name} ${i}`] : [])),
+  )
+
 /** What the call is like while the line is spoken. */
 export type Mood = {
   /** The line names a danger, or worse news of the patient. */
