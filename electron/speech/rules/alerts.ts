@@ -39,16 +39,20 @@ const ASSAULT = /shot|stab|balea|balazo|dispar|apu[nñ]al|pu[nñ]alada/
 
 /** Sugar that is low: said so, or a number below 70. */
 const LOW =
-  /baj|low|hip[oó]|hypo|drop|crash|plummet|gone|cay[oó]|descomp|\b[1-6]?\d$|(?:veinte|treinta|cuarenta|cincuenta|sesenta|twenty|thirty|forty|fifty)/
+  /baj|low|hip[oó]|hypo|drop|crash|plummet|gone|suelo|bottomed|tanked|cay[oó]|descomp|\b[1-6]?\d$|(?:veinte|treinta|cuarenta|cincuenta|sesenta|twenty|thirty|forty|fifty)/
 /** Swelling of what the air goes through, or of the face. */
 const SWOLLEN = /throat|tongue|face|lips|eyes|eyelids|garganta|lengua|cara|labios|ojos|parpados|anafil|anaphyl/
 /** Breath or swallowing in trouble beside an allergy. */
 const CLOSING =
-  /(?:no|cuesta|apenas) (?:\w+ )?(?:puede |poder )?trag|can't swallow|(?:garganta|pecho) (?:\w+ )?(?:apretad|cerrad)|tight (?:throat|chest)|(?:throat|chest) (?:\w+ ){0,2}tight|cierra el pecho|\bahog|\bwheez|\bsilb/
+  /(?:no|cuesta|apenas) (?:\w+ )?(?:puede |poder )?trag|can't swallow|(?:garganta|pecho) (?:\w+ )?(?:apretad|cerrad)|tight (?:throat|chest)|(?:throat|chest) (?:\w+ ){0,2}tight|cierra el pecho|\bahog|\bwheez|\bsilb|(?:throat|chest) (?:[a-z']+ ){0,4}clos|garganta (?:\w+ ){0,3}(?:cerr|aprieta)|cerrando (?:el pecho|la garganta)|pica (?:\w+ )?la garganta/
 /** What stops the breath is named by its own alert. */
 const BREATHLESS_OTHERWISE: ReadonlySet<string> = new Set(['atragantamiento', 'paro_cardiorrespiratorio'])
 const HELD_FAST =
-  /apretad|encima|ascensor|trabad|agarro|vino abajo|wedged|caved|can't get (?:her|him|them) out|atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
+  /pozo|hoyo|zanja|barranco|quebrada|\bwell\b|\bhole\b|ditch|ravine|shaft|pit\b|crush|pull|drag|lift|jammed|stranded|sacar|soltar|zafar|apretad|encima|ascensor|trabad|agarro|vino abajo|wedged|caved|can't get (?:her|him|them) out|atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
+
+/** All are out of the burning house. */
+const OUTSIDE =
+  /(?:ya |todos |todas )(?:salimos|salieron|estamos afuera|estan afuera)|(?:esta|estan|estamos|salio) (?:\w+ )?afuera|(?:everyone|everybody|we all|we're all|they're all|all of us) (?:\w+ )?(?:got out|out\b|outside|safe)|lo(?:s)? sac(?:aron|amos|o)/
 
 export const ALERT_RULES: readonly Rule[] = [
   {
@@ -98,12 +102,14 @@ export const ALERT_RULES: readonly Rule[] = [
       (signs.has('dyspnoea') ||
         signs.has('fewWords') ||
         signs.has('airHunger') ||
-        CLOSING.test(line.text) ||
+        (line.turn.speaker === 'customer' && CLOSING.test(line.text)) ||
         signs.has('cyanosis') ||
         when(record, 'estado_respiratorio', 'dificultad') ||
         SWOLLEN.test(signs.get('allergic')?.[0].quote.toLowerCase() ?? '') ||
         (now.has('allergic') &&
-          /(?:hinch|inflam|swell|swoll|puff|blown up|balloon)/.test(line.text) &&
+          /(?:hinch|inflam|swell|swoll|puff|blown up|balloon|globo|grues|gord|enorme|gigant|deform|desfigur|huge|massive|enormous|twice|double)/.test(
+            line.text,
+          ) &&
           SWOLLEN.test(line.text)))
         ? join(signs.get('allergic') ?? proof('motivo'))
         : undefined,
@@ -185,6 +191,14 @@ export const ALERT_RULES: readonly Rule[] = [
       (when(record, 'motivo', 'incendio', 'accidente_transito', 'trauma') ||
         HELD_FAST.test(now.get('trapped')?.[0].quote.toLowerCase() ?? ''))
         ? now.get('trapped')
+        : undefined,
+  },
+  {
+    id: 'trapped.inside_the_fire',
+    type: 'person_trapped',
+    raised: ({ now, signs, record, line }) =>
+      when(record, 'motivo', 'incendio') && (now.has('fire') || now.has('insideHome')) && !OUTSIDE.test(line.text)
+        ? signs.get('insideHome')
         : undefined,
   },
   { id: 'victims.more_than_one', type: 'multiple_victims', raised: ({ victims }) => victims },

@@ -19,6 +19,8 @@ export type Marks = {
   readonly lost?: Proof
   /** The order for a pizza, before it is known to be more. */
   readonly order?: Proof
+  /** An appointment asked for at the wrong place: a mistake, unless the caller insists. */
+  readonly pretext?: Proof
   /** Signs of a joke so far. */
   /** An excuse for the call: "sin querer"; not yet sure that all is well. */
   readonly excuse?: Proof
@@ -61,6 +63,8 @@ const PLURALLY = new RegExp(
     '\\b(?:estan|quedaron|estamos) (?:[a-z]+ ){0,2}(?:inconscientes|vomitando|mal heridos)\\b',
     `\\b(?:los|las|ambos|ambas|varios|varias|muchas|muchos|hartas|hartos) (?:2|3|4|5|dos|tres|cuatro)? ?${PERSONS_ES} (?:[a-z]+ ){0,2}(?:mal\\b|muy mal|herid|lesionad|botad|tirad|inconscient|desmayad|maread|golpead|quemad|atrapad)`,
     '(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:o|aron|amos) (?:toda la familia|todos|los (?:dos|tres|2|3))|(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:aron|amos)\\b',
+    `\\b(?:2|3|4|5|6|dos|tres|cuatro|cinco|varios|varias|hartos|hartas) ${PERSONS_ES} (?:[a-z0-9]+ ){0,4}(?:con (?:vomitos|mareos|quemaduras|heridas|fracturas|dolor|cortes)|vomitando|maread[oa]s|tosiendo|ahogandose)`,
+    '\\bun[oa]? (?:herid|lesionad)[oa] [^.]{0,24}(?:otr[oa]|mas alla)',
     '\\bgente (?:\\w+ )?(?:tirada|botada|herida|lesionada|quemada)\\b',
     '(?:todo el mundo|toda la gente|todos|todas|la gente)(?: [a-z]+){0,2} (?:maread|vomit|intoxicad|desmay|herid|golpead|con (?:dolor de cabeza|mareos|vomitos))\\w*',
     '\\b(?:atropello|choco|paso a llevar|hit|struck|ran over) (?:a )?(?:2|3|4|dos|tres|varias?|two|three|several|a few) (?:personas|peatones|ninos|pedestrians|people|kids|cyclists)',
@@ -113,6 +117,15 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
     )
     if (count) return [evidenceOf(line, count.index, count.index + count[0].length)]
   }
+  const somebody = SOMEBODY.exec(text)
+  const known = context.record.motivo !== undefined || context.record.consciente !== undefined
+  if (
+    known &&
+    somebody &&
+    ANYBODY_ELSE.test(context.prompts.map((prompt) => prompt.text).join(' ')) &&
+    AILING.test(text.slice(somebody.index))
+  )
+    return [evidenceOf(line, somebody.index, text.length)]
   const more = MORE.exec(text)
   if (scene && more && UNWELL.test(text))
     return [evidenceOf(line, more.index, Math.min(text.length, more.index + more[0].length + 40))]
@@ -135,9 +148,24 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
   return undefined
 }
 
+const WHERE_AM_I =
+  /(?:no (?:se|sabemos|cacho)|ni idea(?: de)?|don't know|not sure|no idea) (?:\w+ ){0,2}(?:donde|where) (?:\w+ )?(?:estoy|estamos|i am|we are)|(?:estoy|estamos|i'm|we're) (?:\w+ )?(?:perdid|lost)|middle of nowhere/
+/** Whether anybody else is hurt was asked. */
+const ANYBODY_ELSE =
+  /(?:every|any)(?:body|one) else|alguien mas|los demas|el resto|otr[oa]s? (?:persona|herid|lesionad|afectad)|algun otro|molestias|anyone hurt|se sienta mal/
+const SOMEBODY =
+  /\b(?:hay|esta|tambien|y|there's|there is|also|and) (?:una?|otr[oa]|an?|another|the|el|la|1|one|2|dos|two|tres|three) (?:\w+ )?(?:nin[oa]s?|cabr[oa]s?|senora|senor|caballero|mujer|hombre|joven|abuel\w+|guagua|chic[oa]|girl|boy|lad|lady|woman|man|guy|kid|child|friend|passenger|driver|bloke)\b/
+/** What is not told of who only stands by. */
+const AILING =
+  /tirit|tembl|pálid|palid|azul|morad|vomit|maread|dolor|tos(?:e|iendo)|ahog|shak|shiver|blue|pale|dizzy|sick|throwing up|cough|limping|cut\b|bruis|freezing|in shock|desmay|herid|sangr|quemad|hurt|bleed|burn|unconscious|injur/
+
 /** Says outright that the call is play. */
 const ADMITS_JOKE =
   /^(?!.*\b(?:thought|crei|creia|pense|pensaba|pensamos|not|isn't|no es|no era|esto no)\b[^.]{0,24}\b(?:joke|prank|broma)).*(?:\b(?:it's|it was|just|only) (?:\w+ )?(?:a )?(?:joke|joking|kidding|prank|messing)|\b(?:es|era|fue) (?:\w+ )?(?:una )?(?:broma|pitanza)\b|(?:estamos|estabamos|estoy|estaba) (?:jodiendo|webeando|hueveando|bromeando|leseando)|para (?:molestar|la risa)|(?:we.re|i.m|were|was) (?:just )?messing around)/
+
+/** Meant to call somebody else: a taxi, a shop, a sister. */
+const ELSEWHERE_MEANT =
+  /\bno es (?:el|la|los|las)? ?(?:radio ?taxis?|taxis?|pizzeria|farmacia|banco|consultorio|clinica|colegio|hotel|restaurant\w*|peluqueria|veterinaria|consulta|tienda|ferreteria|casa de)\b|(?:isn't|is not|not) (?:this )?(?:the )?(?:\w+ )?(?:cab|taxi|pizza|pharmacy|bank|surgery|restaurant|hotel|vet|salon|school)(?:'s)?(?: company| place| office| shop| line)?\b|(?:thought|crei|pense) (?:que )?(?:this was|it was|era|llamaba|estaba llamando|marcaba)[^.]{0,20}(?:cab|taxi|pizza|banco|farmacia|mi \w+|my \w+|clinica|shop|place|company)|(?:trying|meant|wanted) to (?:call|ring|reach|dial|phone) (?:my|the|a) (?!ambulance|doctor|police)\w+|(?:estaba llamando|queria llamar|iba a llamar) a (?:mi|la|el|un|una) (?!ambulancia|samu)\w+|(?:watch|phone|siri|alexa|car)(?: just| must have)? (?:called|dialed|dialled|rang) (?:you|by itself|on its own|911|999)|(?:reloj|telefono|celular) (?:llamo|marco) solo|marque (?:cualquier cosa|mal|otro)|dialled the wrong|dialed the wrong/
 
 /** What people ask of an office, not of an ambulance. */
 const INQUIRY =
@@ -182,6 +210,9 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   let marks: Marks = before
   const order = see('foodOrder')
   if (order && !before.order && !context.record.motivo) marks = { ...marks, order: order.evidence }
+  const appointment = see('appointment')
+  if (appointment && !before.pretext && !context.record.motivo) marks = { ...marks, pretext: appointment.evidence }
+  const insists = see('insists')
   const cannotSpeak = anyAsked(context, 'covert') && answerOf(line) === 'yes'
   if (
     !marks.covert &&
@@ -190,24 +221,24 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
       (see('knowsWhere') || /\bsi\b|\byes\b|\byeah\b/.test(text)) &&
       context.callerLines <= 5 &&
       !see('laughing')) ||
+      (insists && context.callerLines <= 5 && (before.order ?? before.pretext)) ||
       (cannotSpeak && !see('allWell')))
   ) {
     marks = {
       ...marks,
-      covert: marks.order
-        ? ([...(see('knowsWhere')?.evidence ?? [whole(line)]), ...marks.order] as unknown as Proof)
-        : [whole(line)],
+      covert: [...((insists ?? see('knowsWhere'))?.evidence ?? [whole(line)]), ...(marks.order ?? marks.pretext ?? [])],
     }
   }
   // "Ay, me equivoqué" corrects a record, or, when there is none, the call itself
   const nothingYet = context.record.motivo === undefined && context.record.direccion === undefined && !marks.covert
   const slip =
-    nothingYet && context.callerLines <= 4
+    (context.record.motivo === undefined && !marks.covert ? ELSEWHERE_MEANT.exec(text) : null) ??
+    (nothingYet && context.callerLines <= 4
       ? (/\b(?:me (?:equivoque|confundi)|marque mal)\b/.exec(text) ??
         /\b(?:no (?:es|era) (?:aguas|el banco|la \w+|el \w+)|i (?:think i )?(?:have|got) the wrong|isn't this)\b/.exec(
           text,
         ))
-      : null
+      : null)
   const mistaken =
     see('mistaken') ??
     (slip
@@ -232,7 +263,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
       mistaken &&
       !hasPatient &&
       (well ||
-        /error|equivoc|numero|wrong number|marque mal|accident|mistake|pocket|butt/.test(
+        /error|equivoc|numero|wrong number|marque mal|accident|mistake|pocket|butt|taxi|cab\b|marque|dial/.test(
           `${mistaken.words} ${slip ? text : ''} ${/wrong number/.test(text) ? text : ''}`,
         ))
     )
@@ -259,8 +290,11 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   if (
     lost &&
     !before.lost &&
-    anyAsked(context, 'address', 'reference', 'comuna') &&
-    context.record.direccion === undefined
+    ((anyAsked(context, 'address', 'reference', 'comuna') && context.record.direccion === undefined) ||
+      // The road is known, but not where on it
+      (WHERE_AM_I.test(text) &&
+        context.record.numero === undefined &&
+        context.record.ubicacion_referencia === undefined))
   )
     marks = { ...marks, lost: lost.evidence }
   const victims = before.victims ? undefined : victimsIn(line, context)

@@ -6,7 +6,12 @@ import { anyAsked, type Context } from './context.ts'
 import { clauseAt, evidenceOf, isNoise, type Line } from './line.ts'
 import { questionsIn } from './questions.ts'
 import { SIGN_GRAMMAR } from './signGrammar.ts'
+import { SIGN_IDIOMS } from './signIdioms.ts'
 import { isBroken } from './spoken.ts'
+
+/** Who lives in a house. */
+const KIN =
+  '(?:papa|papi|mama|mami|hij[oa]s?|abuel[oa]s?|tata|nana|viejit[oa]s?|herman[oa]s?|senora|marido|esposo|guagua|bebe|nin[oa]s?|nietos?|nieta|suegr[oa]|vecin[oa]|caballero|dad|daddy|mum|mom|mummy|son|daughter|kids?|children|baby|nan|gran|grandma|grandpa|granny|grandad|brother|sister|husband|wife|roommate|neighbou?r|father|mother|uncle|aunt)'
 
 export const SIGNS = {
   choking:
@@ -81,6 +86,13 @@ export const SIGNS = {
   means:
     /(?:tengo|tiene|amarr\w+|compr\w+|prepar\w+)[^.]{0,30}(?:soga|cuerda|cordel|pistola|revolver|cuchillo|veneno)|(?:soga|cuerda|cordel)[^.]{0,24}(?:amarr|list[oa]|cuello|colgad)|(?:rope|noose|gun|knife|blade)[^.]{0,24}(?:ready|tied|here|in (?:my|his|her) hand)|(?:have|got|has) (?:a|the|his|her|my) (?:gun|rope|noose|knife)|(?:arriba|encima|al borde|en la (?:cornisa|baranda)|otro lado) del? (?:puente|edificio|techo|la baranda)|on the (?:ledge|edge|wrong side)/,
   lost: /(?:no tengo|ni) idea (?:de )?(?:donde|que calle|como se llama|en que)|no cacho (?:donde|que)|no (?:ubico|reconozco) (?:donde|esta|el sector)|no se (?:donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
+  insideHome: new RegExp(
+    `\\b${KIN} (?:[a-z]+ ){0,2}(?:esta|estan|quedo|quedaron|sigue|siguen|duerme|dormia) (?:[a-z]+ ){0,2}(?:en (?:la|el|su|un|una) (?:[a-z]+ )?(?:pieza|dormitorio|bano|cuarto|cama|piso|habitacion|\\w+ piso|subterraneo|entretecho)|arriba|atras|al fondo|adentro|alla dentro)|\\b${KIN}(?:'s| is| are|'re| was| were) (?:still |stuck |asleep |sleeping |trapped )?(?:\\w+ )?(?:upstairs|downstairs|inside|in (?:the|his|her|their|a) (?:\\w+ ){0,2}(?:bedroom|room|bathroom|basement|attic|bed|loft|cellar|kitchen)|on the (?:\\w+ )?floor|up there|in there)`,
+  ),
+  appointment:
+    /\b(?:hora|turno|cita|control) (?:con|para|en|donde) (?:el |la |un |una )?(?:matrona|doctor\w*|medic\w+|dentista|kine\w*|peluquer\w*|manicur\w*|veterinari\w*|consulta|especialista|psicolog\w*)|confirmar (?:la|mi|una) (?:hora|cita|reserva)|(?:book|confirm|change|make) (?:my|an|a|the) (?:appointment|reservation|booking|haircut|table)|(?:calling|ringing) about (?:my|the|an) (?:appointment|booking|order|parcel|delivery|hair)/,
+  insists:
+    /(?:por eso(?: mismo)?|justo por eso|precisamente) (?:la |lo |los |le )?(?:llamo|estoy llamando|llame)|no me equivoque|no estoy equivocad|si,? (?:ya )?(?:lo )?se\b,? (?:donde|a donde|con quien|que es)|that's (?:exactly )?(?:why|who) i'm (?:calling|ringing)|i know (?:exactly )?(?:who|what|where)|(?:this is|it's) the right (?:number|place)|i (?:do )?mean (?:to call )?you/,
 } as const satisfies Record<string, RegExp>
 
 export type Sign = keyof typeof SIGNS
@@ -104,7 +116,7 @@ const SPOKEN_OR_FACE =
   /habla|lengua|palabras|balbuc|cara|boca|sonri|speech|words|slur|face|mouth|smile|derrame|stroke|acv|cerebr/
 /** The usual dose. */
 const USUAL_DOSE =
-  /que le (?:dio|dieron|receto|recetaron|toca|tocaba|mandaron)|como (?:siempre|todos los dias)|like (?:always|usual|every day|normal)|as (?:usual|prescribed|normal)/
+  /que le (?:dio|dieron|receto|recetaron|toca|tocaba|mandaron)|como (?:siempre|todos los dias)|like (?:always|usual|every day|normal)|as (?:usual|prescribed|normal)|(?:took|taken|had|given) (?:a|an|1|2|one|two|a couple of|some|his|her|my) (?:[a-z]+ )?(?:paracetamol|ibuprofen|aspirin|tylenol|advil|painkillers?|tablets?|pills?|benadryl)\b(?! (?:bottle|box|pack))[^.]{0,24}\b(?:for|earlier|this morning|last night|before bed|minutes ago)\b/
 /** A blow by accident: "she hit her head", "me pegué en la rodilla". */
 const OWN_BLOW = /^(?:.*\b)?(?:hit|hitting|hurt|banged) (?:her|his|my)$/
 const BODY_PART = /^ (?:head|knee|face|back|arm|leg|elbow|hand|neck|chin|shoulder|hip|nose|eye|foot|toe|side|ribs?)\b/
@@ -135,7 +147,7 @@ export function signsIn(line: Line): Seen[] {
   )
     seen.push({ sign: 'fewWords', words: line.text, start: 0, evidence: [evidenceOf(line, 0, line.text.length)] })
   for (const sign of SIGN_NAMES) {
-    const told = [SIGNS[sign], BODY_SIGNS[sign], SIGN_GRAMMAR[sign]].flatMap((pattern) =>
+    const told = [SIGNS[sign], BODY_SIGNS[sign], SIGN_GRAMMAR[sign], SIGN_IDIOMS[sign]].flatMap((pattern) =>
       pattern ? [...line.text.matchAll(new RegExp(pattern, 'g'))] : [],
     )
     for (const match of told) {
@@ -177,6 +189,10 @@ const CAN_LEAVE =
 const CODED =
   /\b(?:diga|di|digame|conteste|responda|say|press|tell me)\b[^?.]*\b(?:si|if|for)\b|\b(?:cuchillo|pistola|knife|gun)[^?.]* (?:o|or) [^?.]*(?:cuchillo|pistola|knife|gun)/
 
+/** Asks for a sign that somebody strikes or threatens. */
+const BLOW_IN_CODE =
+  /\bsi (?:el |ella |alguien )?(?:la |lo |le |te )?(?:esta )?(?:peg\w+|golpe\w+|agred\w+|amenaz\w+|hizo dano|lastim\w+)[^.?]{0,30}\b(?:diga|digame|dime|responda|conteste|tosa|haga)\b|\b(?:if|has|did) (?:he|she|they|somebody|someone)(?:'s| has| is)? (?:\w+ )?(?:hit|hurt|hitting|hurting|threaten\w*|struck|attack\w*)[^.?]{0,30}\b(?:say|tell me|answer|cough|press)\b/
+
 /** Signs that the dispatcher named in a question and the caller affirmed with a yes. */
 export function affirmed(line: Line, context: Context): Seen[] {
   const prompt = context.prompts.at(-1)
@@ -199,6 +215,17 @@ export function affirmed(line: Line, context: Context): Seen[] {
         evidence: [evidenceOf(line, 0, line.text.length), evidenceOf(prompt, 0, prompt.text.length)],
       },
     ]
+  // "If he hit you, say that your tooth hurts" — "Yes, it hurts"
+  const blow = prompt && context.covert && answerOf(line) !== 'no' ? BLOW_IN_CODE.exec(prompt.text) : null
+  if (prompt && blow)
+    return [
+      {
+        sign: 'violence',
+        words: '',
+        start: 0,
+        evidence: [evidenceOf(line, 0, line.text.length), evidenceOf(prompt, blow.index, blow.index + blow[0].length)],
+      },
+    ]
   // "Is there a lot of blood?" — "It's all over the floor, it won't stop"
   const flood = anyAsked(context, 'bleeding') ? FLOOD.exec(line.text) : null
   if (flood && !denied(line, flood.index)) {
@@ -217,7 +244,11 @@ export function affirmed(line: Line, context: Context): Seen[] {
   const from = Math.max(0, prompt.text.lastIndexOf(last))
   const seen: Seen[] = []
   for (const sign of SIGN_NAMES) {
-    const match = SIGNS[sign].exec(last) ?? BODY_SIGNS[sign]?.exec(last) ?? SIGN_GRAMMAR[sign]?.exec(last)
+    const match =
+      SIGNS[sign].exec(last) ??
+      BODY_SIGNS[sign]?.exec(last) ??
+      SIGN_GRAMMAR[sign]?.exec(last) ??
+      SIGN_IDIOMS[sign]?.exec(last)
     if (!match || denied(prompt, from + match.index)) continue
     const start = from + match.index
     seen.push({
