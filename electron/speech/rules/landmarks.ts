@@ -1,5 +1,5 @@
 /** The free words that help to find the door: what lies around it, and how to get in. */
-import { answerOf } from './answers.ts'
+import { answerOf, REPAIR } from './answers.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { evidenceOf, type Finding, finding, type Line, type Range } from './line.ts'
@@ -92,7 +92,7 @@ const WAY_IN = /code|buzzer|intercom|key ?safe|lock ?box|spare key|citofono|timb
 const STOREY =
   /\b(?:en el|es el|el|on the|it's the|the)? ?(primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa]|ultimo|\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top)\b/
 const ROOM =
-  /\b(?:on|in) (?:the|her|his|my) (kitchen|bathroom|bedroom|living room|hallway|hall|garage|basement|garden|back ?yard|stairs|shower|bath|lounge|pool|yard|driveway|attic)\b/g
+  /\b(?:on|in) (?:the|her|his|my) (kitchen|bathroom|bedroom|living room|hallway|hall|garage|basement|garden|back ?yard|stairs|shower|bath|lounge|pool|yard|driveway|attic|loft|cellar|shed|porch|conservatory|patio|laundry room|den|dining room|back room|front room|office|break room|storeroom)\b/g
 const ROOM_ES =
   /\b(?:en|dentro de) (?:el|la) (?:hall|lobby|vereda|entrada|recepcion|pasillo|sillon de (?:la )?(?:entrada|recepcion|sala)|comedor|bano|cocina|pieza(?: del [a-z]+ piso)?|dormitorio|living|patio|escalera|piscina|garage|bodega|ducha|tina|comedor|azotea)\b/g
 
@@ -219,19 +219,39 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
     })
     for (const piece of [...premises(line, street), ...references])
       found.push(finding(line, 'ubicacion_referencia', piece.value, piece, 0.75, 'add'))
-    const known = /\b(?:kil[oó]metro|km) (\d+)/i.exec(context.record.ubicacion_referencia ?? '')
+    const known = /\b(?:kil[oó]metro|km|mile ?marker|mile ?post) (\d+)/i.exec(context.record.ubicacion_referencia ?? '')
     const post =
       /\b(?:(?:como|es|seria|era|en) el|(?:poste|letrero|cartel|senal\w*|kilometro|aviso|sign|marker|post)\W+(?:\w+ )?(?:dice|es|marca|says|is|reads)) (?:kilometro |km |mile )?(\d{1,4})\b/.exec(
         line.text,
       )
-    if (known && post?.[1] && post[1] !== known[1]) {
-      const range = { start: post.index, end: post.index + post[0].length }
-      const rest = references.map((piece) => piece.value).join(', ')
-      found.push(finding(line, 'ubicacion_referencia', `km ${post[1]}${rest ? `, ${rest}` : ''}`, range, 0.8, 'only'))
+    // "Ah no, es el doscientos veinte, lo dice el letrero", "me equivoqué, doscientos veinte"
+    const mended =
+      known && !post && REPAIR.test(line.text)
+        ? /(?:^|[\s,.])(\d{1,4})\b(?! ?(?:minut|auto|person|herid|anos|metros|camion|vehic|horas|cuadras|minutes|cars|people|years))/.exec(
+            line.text.slice(REPAIR.exec(line.text)?.index ?? 0),
+          )
+        : null
+    const km = post?.[1] ?? mended?.[1]
+    if (known && km && km !== known[1]) {
+      const range = post ? { start: post.index, end: post.index + post[0].length } : { start: 0, end: line.text.length }
+      const rest = references
+        .map((piece) => piece.value)
+        .filter((value) => !/\b(?:km|kil[oó]metro) \d/i.test(value))
+        .join(', ')
+      found.push(
+        finding(
+          line,
+          'ubicacion_referencia',
+          `${/mile/i.test(known[0]) ? 'mile marker' : 'km'} ${km}${rest ? `, ${rest}` : ''}`,
+          range,
+          0.8,
+          'only',
+        ),
+      )
     }
     // "En el kilómetro cuarenta y tres... no, miento, cuarenta y ocho"
     const moved =
-      /\b(?:kilometro|km) (\d+)\b.{0,60}?\b(?:no|perdon|miento|digo|mejor dicho|espere)\b.{0,50}?\b(\d{1,4})\b(?! ?(?:minut|auto|person|herid|anos|metros|camion|vehic))/.exec(
+      /\b(?:kilometro|km|mile ?marker|mile ?post) (\d+)\b.{0,60}?\b(?:no|perdon|miento|digo|mejor dicho|espere|sorry|wait|i mean|make that|actually)\b.{0,50}?\b(\d{1,4})\b(?! ?(?:minut|auto|person|herid|anos|metros|camion|vehic))/.exec(
         line.text,
       )
     if (moved?.[2] && moved[2] !== moved[1] && !known && !post)
@@ -239,10 +259,10 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
         finding(
           line,
           'ubicacion_referencia',
-          `km ${moved[2]}`,
+          `${/^mile/.test(moved[0]) ? 'mile marker' : 'km'} ${moved[2]}`,
           { start: moved.index, end: moved.index + moved[0].length },
           0.75,
-          'add',
+          references.length === 1 ? 'only' : 'add',
         ),
       )
     const asksKm = context.prompts.some((prompt) => /\bkilometro|\bkm\b|mile marker/.test(prompt.text))

@@ -9,6 +9,9 @@ import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 /** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
 const STOPPED =
   /\b(?:quitaron|sacaron|retiraron|cortaron|eliminaron|cambiaron por|suspendieron|suspendio|discontinu\w+|took (?:him|her|me|them) off|(?:been|was|were|got) taken off|quit taking|off (?:it|that|them|the)\b|don't take|doesn't take|(?:dejo|deje)\b(?! (?:una?|el|la) (?:epi|inyec|inhal))|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes tomaba|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
+const CORRECTION =
+  /\b(?:perdon|disculp\w+|equivoqu\w+|dije mal|no era|no es|corrij\w+|sorry|my mistake|wrong|actually|isn't|wasn't|not)\b/
+
 export function allergyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
@@ -17,7 +20,29 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
       line.text,
     )
   if (noneAtAll) return [finding(line, 'alergias', 'ninguna', rangeOf(noneAtAll), 0.9, 'only')]
+  const gone = takenOff(line, 'alergias', context.record.alergias)
+  if (gone.length > 0 && (speaks || CORRECTION.test(line.text))) {
+    const left = items(line, ALLERGEN).filter(
+      (item) => !gone.some((one) => one.value?.toLowerCase() === item.value.toLowerCase()),
+    )
+    return [...gone, ...left.map((item) => finding(line, 'alergias', item.value, item, 0.8, 'add'))]
+  }
   if (!asked && !speaks) return []
+  // "A la dipirona... no, ese es el carnet de mi hermano": all that was said is another's
+  const anothers =
+    NOT_THEIRS.test(line.text) ||
+    /\b(?:no|wait|espere|sorry|perdon)\b[^.]{0,16}\b(?:that's|that is|es[eao] es|es[eao] era) (?:my|his|her|mi|su|el de|la de) [a-z]+/.test(
+      line.text,
+    )
+  if (
+    anothers &&
+    /\b(?:no|wait|espere|sorry|perdon|disculpe)\b/.test(line.text) &&
+    !/\balso\b|tambien/.test(line.text)
+  ) {
+    const theirs =
+      /\b(?:ell?[ao]?|he|she) (?:no (?:tiene|es)|isn't|doesn't|has(?:n't| no)|is not|'s (?:got|not) n)/.exec(line.text)
+    return theirs && asked ? [finding(line, 'alergias', 'ninguna', rangeOf(theirs), 0.75, 'only')] : []
+  }
   const near = items(line, ALLERGEN).filter((item) => {
     const sentence = sentenceAt(line, item.start)
     const text = line.text.slice(sentence.start, sentence.end)
@@ -120,7 +145,7 @@ const BRAND =
 function takenBack(line: Line, item: Range): boolean {
   const rest = line.text.slice(item.end)
   const repair =
-    /^[\s,.]*(?:(?:no|perdon|digo|mejor dicho|espere|miento|sorry|wait|i mean|scratch that|er+|uh|um|eh+|actually)\b[\s,.]*){1,4}(?:(?:it's|it is|he's on|she's on|es|era|toma|la|el|son)\s)*([a-z-]{5,})/.exec(
+    /^[\s,.]*(?:(?:i think|creo|parece|or|o)\b[\s,.]*)*(?:(?:no|perdon|digo|mejor dicho|espere|miento|sorry|wait|i mean|scratch that|er+|uh|um|eh+|actually)\b[\s,.]*){1,4}(?:(?:it's|it is|he's on|she's on|es|era|toma|la|el|son)\s)*([a-z-]{5,})/.exec(
       rest,
     )
   if (!repair || /^[\s,.]*(?:no\b[\s,.]*){1,2}(?:mas|toma|tiene|other|allerg|alerg|nada|otr)/.test(rest)) return false
@@ -129,10 +154,11 @@ function takenBack(line: Line, item: Range): boolean {
   return next.search(MEDICINE) === 0 || /^[A-Z]/.test(line.cased.charAt(at))
 }
 
-/** Corrections across lines: "it's not Singulair", "no era clopidogrel, es rivaroxabán". */
-function takenOff(line: Line, medicines: string | undefined): Finding[] {
+/** Corrections across lines: "it's not Singulair", "no era clopidogrel, es rivaroxabán", "she's not allergic to latex after all". */
+function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string | undefined): Finding[] {
   const found: Finding[] = []
-  for (const item of listItems(medicines ?? '')) {
+  for (const item of listItems(held ?? '')) {
+    if (/^ningun[oa]$/.test(item)) continue
     const word = item
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/g, '')
@@ -141,14 +167,14 @@ function takenOff(line: Line, medicines: string | undefined): Finding[] {
     for (let at = line.text.indexOf(word); at >= 0; at = line.text.indexOf(word, at + 1)) {
       const before = line.text.slice(Math.max(0, at - 24), at)
       if (
-        /(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|i said|le dije|dije) (?:el |la |the |los |las |on )?$/.test(
+        /(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|i said|le dije|dije) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:el |la |the |los |las |on )?$/.test(
           before,
         ) &&
         !/^[a-z]*[^.]{0,12}\b(?:and|y|also|tambien)\b/.test(
           /\b(?:i said|dije) $/.test(before) ? line.text.slice(at) : '',
         )
       ) {
-        found.push(finding(line, 'medicamentos', item, { start: at, end: at + item.length }, 0.85, 'remove'))
+        found.push(finding(line, field, item, { start: at, end: at + item.length }, 0.85, 'remove'))
         break
       }
     }
@@ -231,7 +257,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
         ),
       )
   }
-  found.push(...takenOff(line, context.record.medicamentos))
+  found.push(...takenOff(line, 'medicamentos', context.record.medicamentos))
   const nothing =
     /\b(?:(?:he|she|i) (?:takes?|(?:isn't|'s not) (?:taking|on)) (?:nothing|anything)|(?:^|[.!?,] )no (?:meds|medications?|medicines?|pills|tablets|remedios|medicamentos)\b(?! (?:for|like|que|for)\b)|no (?:toma|tomo) (?:nada|ningun\w*|remedios|medicamentos|ninguna pastilla)|(?:takes|on) no (?:meds|medication|tablets)|doesn't take (?:anything|any)|not on any(?:thing| med\w*| tablets))/.exec(
       line.text,

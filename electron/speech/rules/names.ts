@@ -37,6 +37,15 @@ function called(line: Line, start: number, text: string): Called | undefined {
     const both = line.plain.said(offset, start + second.index + second[0].length)
     return { ...range, given: both, family: line.plain.said(start + surname.index, start + text.trimEnd().length) }
   }
+  // Two given names before the two family names
+  if (words.length === 4 && second && surname && line.tongue === 'es') {
+    if (GIVEN.es.has(bare(second[0])) && !GIVEN.es.has(bare(surname[0])) && !/ (?:de|del|van|von|da) /.test(text))
+      return {
+        ...range,
+        given: line.plain.said(offset, start + second.index + second[0].length),
+        family: line.plain.said(start + surname.index, start + text.trimEnd().length),
+      }
+  }
   const from = start + text.length - text.slice(first.index + first[0].length).trimStart().length
   return { ...range, given, family: line.plain.said(from, start + text.trimEnd().length) }
 }
@@ -162,6 +171,25 @@ const TOLD_OF = new RegExp(
 const OF_A_PLACE =
   /\b(?:restora\w*|local|negocio|colegio|edificio|lugar|camping|hotel|villa|sector|parque|bar|pub|shop|place|building|school)\b/
 
+const MENDS =
+  /\b(?:no|perdon|digo|mejor dicho|miento|que digo|espere|sorry|i mean|wait|actually|scratch that)\b[\s,.]*(?:(?:es|era|se llama|it's|que digo|espere|perdon|sorry|wait|i mean|her name is|his name is)[\s,.]*)*$/
+
+/** "Se llama Marta, Marta no, Mirta Soto", "it's Karen, sorry, Karin Holt": the name that mends the first. */
+function saidAgain(line: Line, first: Called): Called | undefined {
+  let chosen: Called | undefined
+  for (const match of line.cased.slice(first.end).matchAll(new RegExp(NAMES, 'g'))) {
+    const start = first.end + match.index
+    const next = called(line, start, match[0])
+    if (!next || !sounds(next.given.split(' ')[0] ?? '', line)) continue
+    const between = line.text.slice(chosen?.end ?? first.end, start)
+    const refused = /^ no\b/.test(line.text.slice(next.end))
+    if (!refused && between.length < 40 && MENDS.test(between)) chosen = next
+    // "Mirta, Mirta Soto": the same, and more of it
+    else if (chosen && next.given === chosen.given && next.family) chosen = next
+  }
+  return chosen
+}
+
 /** A name by its looks: a usual one, or at least no word of the language. */
 const sounds = (word: string, line: Line): boolean =>
   GIVEN[line.tongue].has(plainName(word)) ||
@@ -191,7 +219,7 @@ export function nameFindings(line: Line, context: Context): Finding[] {
         (context.self || !asked))
     if (!third && !/\bse llama (?:la|el) (?:calle|pasaje|villa)/.test(line.text)) {
       const name = called(line, said.index + said[0].length - said[1].length, said[1])
-      if (name) return asFindings(line, name, 0.9, context)
+      if (name) return asFindings(line, saidAgain(line, name) ?? name, 0.9, context)
     }
   }
   const pointed = anyAsked(context, 'name') ? POINTED.exec(cased) : null

@@ -220,10 +220,10 @@ export function ageFindings(line: Line, context: Context): Finding[] {
   const known = context.record.edad
   if (known !== undefined && !asked) {
     const fix =
-      /\b(?:son|tiene|es|he's|she's|actually|no,?) (\d{1,3})\b[^.]{0,24}(?:disculp|perdon|cumpli|equivoc|sorry|actually|not \d)|(?:perdon|disculp\w*|sorry|equivoqu\w+|actually)[^.]{0,24}\b(?:son|tiene|es|he's|she's|it's) (\d{1,3})\b(?! ?(?:semana|minut|hora))/.exec(
+      /(?:\b(?:dije|puse|di|habia dicho|said|told you|gave you)\b[^.]{0,30}|\b(?:no tiene|no son|not|isn't) \d{1,3}\b[^.]{0,12})\b(?:tiene|son|es|cumplio|she's|he's|it's|actually) (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras|weeks|hours))|\b(?:son|tiene|es|he's|she's|actually|no,?) (\d{1,3})\b[^.]{0,24}(?:disculp|perdon|cumpli|equivoc|sorry|actually|not \d)|(?:perdon|disculp\w*|sorry|equivoqu\w+|actually)[^.]{0,24}\b(?:son|tiene|es|he's|she's|it's) (\d{1,3})\b(?! ?(?:semana|minut|hora))/.exec(
         text,
       )
-    const value = fix?.[1] ?? fix?.[2]
+    const value = fix?.[1] ?? fix?.[2] ?? fix?.[3]
     if (fix && value && Number(value) < 116 && !context.record.numero?.includes(value))
       return [finding(line, 'edad', value, rangeOf(fix), 0.85)]
     return []

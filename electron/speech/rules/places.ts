@@ -16,7 +16,7 @@ const REFUSED_PLACE =
 export type Named = Range & { readonly value: string }
 
 const NOT_HERE =
-  /\b(?:el|al|del|entre|hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre (?:[a-z]+ ){1,4}?y(?:[ .,]+(?:eh+|este|y))*[ .,]*|y \.{2,3} ?y|tunel|cuesta|ruta a|cruce a|bajada a|subida a|salida a|ambulancia de|hospital en|base de|puente|carretera|don|dona|senor|senora)\s+$/
+  /\b(?:pasad[oa]|pasadito|antes de|despues de|saliendo de|mas alla de|el|al|del|entre|hacia|rumbo a|camino a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre (?:[a-z]+ ){1,4}?y(?:[ .,]+(?:eh+|este|y))*[ .,]*|y \.{2,3} ?y|tunel|cuesta|ruta a|cruce a|bajada a|subida a|salida a|ambulancia de|hospital en|base de|puente|carretera|don|dona|senor|senora)\s+$/
 
 function comunasIn(line: Line, context: Context, street: Street | undefined): Named[] {
   const found: Named[] = []
@@ -179,7 +179,21 @@ function flatFindings(line: Line, context: Context): Finding[] {
         line.text,
       )
     const value = bare?.[1]
-    if (bare && value) flat = { start: bare[0].length - value.length, end: bare[0].length, value }
+    // "3C. No, 3D, 3C's the neighbour's"
+    const others = bare
+      ? [...line.text.slice(bare[0].length).matchAll(/\b(\d{1,4}[a-h]?)\b(?!'s|,? (?:es|era|is|was) )/g)].map(
+          (match) => {
+            const start = bare[0].length + match.index
+            return { start, end: start + match[0].length, value: match[0] }
+          },
+        )
+      : []
+    const mended =
+      bare && value
+        ? repaired(line, [{ start: bare[0].length - value.length, end: bare[0].length, value }, ...others])
+        : undefined
+    if (mended) flat = mended
+    else if (bare && value) flat = { start: bare[0].length - value.length, end: bare[0].length, value }
   } else if (context.record.depto) {
     const known = context.record.depto
     const fixes = looseNumbers(line).filter((next) => next.digits !== known && next.digits.length === known.length)

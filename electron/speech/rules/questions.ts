@@ -28,7 +28,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /respira|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen) (?:de .{1,20} )?(?:sube|se (?:le )?mueve)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
   breathingHard:
     /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|trouble breathing|difficulty breathing|short of breath|struggling to breathe|hard to breathe/,
-  age: /\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
+  age: /(?:que|cuanto) tiempo tiene (?:la|el|su|mi|tu)?|cuant[oa]s (?:meses|dias|anitos|mesecitos) (?:tiene|de)|how many (?:months|weeks|years) old|\bmonths old\?|que edad|\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
   ageOfCaller: /cuantos anos tienes|que edad tienes|how old are you/,
   name: /^\W*[a-z]+ cuanto\W*$|\bapellidos?\b|surname|last name|what do (?:they|you|people|we) call (?:him|her|them|the)|what(?:'s| is) (?:he|she) called|who(?:'s| is) the patient|(?:a|de) que nombre|a nombre de quien|como le (?:dicen|llaman|pusieron)|name and (?:age|how)|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) name|who is (?:he|she)|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
   nameOfCaller:
@@ -56,7 +56,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   intent:
     /quitarse la vida|hacerse dano|matarse|suicid|kill yourself|hurt(?:ing)? yourself|end(?:ing)? your life|harm(?:ing)? yourself/,
   pregnancy:
-    /semanas|\bembaraz|\bpregnan|otros (?:hijos|partos|embarazos)|other (?:kids|children|babies|pregnanc)|(?:mas|tiene) hijos|contraccion|primer (?:hijo|embarazo|guagua|bebe)|rompio (?:la bolsa|aguas)|se ve la cabeza|pujar|weeks|contraction|first (?:baby|child|pregnancy)|waters|see the (?:head|baby)|push/,
+    /semanas|how far along|when(?:'s| is) (?:she|the baby|it) due|due date|fecha (?:de parto|probable)|\bembaraz|\bpregnan|otros (?:hijos|partos|embarazos)|other (?:kids|children|babies|pregnanc)|(?:mas|tiene) hijos|contraccion|primer (?:hijo|embarazo|guagua|bebe)|rompio (?:la bolsa|aguas)|se ve la cabeza|pujar|weeks|contraction|first (?:baby|child|pregnancy)|waters|see the (?:head|baby)|push/,
   injury:
     /donde (?:le )?duele|le duele|any pain|pain anywhere|se pego|golpe|hit (?:his|her|your) head|pass(?:ed)? out|perdio el conocimiento|camina|puede mover|rash|fiebre|fever|shaking|vomit|habla enredad|levant[ea]|lift both|smile|slurred|pierna|drinking|tos[ea]|llora|sonido/,
 }

@@ -48,7 +48,7 @@ export function written(line: Line, start: number, end: number): string {
       // "Los Olmos y... y Sauces": a link said twice while looking for the word
       .replace(/(?<![\p{L}\d])(y|con|de|del|la|el|en|and|the|at),?\.{0,3} \1(?![\p{L}\d])/giu, '$1')
       // "Balmaceda, Balmaceda": said again
-      .replace(/(?<![\p{L}\d])((?:\p{L}+ )?\p{L}{4,}),? \1(?![\p{L}\d])/giu, '$1')
+      .replace(/(?<![\p{L}\d])((?:\p{L}+ )?(?:\p{L}{4,}(?=,)|\p{L}{5,})),? \1(?![\p{L}\d])/giu, '$1')
       .replace(/[\s,.]+$/, '')
       .trim()
   )
@@ -152,7 +152,7 @@ function spanish(line: Line, context: Context): Street[] {
 
 /** "Near the corner of 22nd Street", "frente a la calle Prat": what lies beside the address. */
 const isBeside = (line: Line, street: Street): boolean =>
-  /\b(?:near|next to|opposite|close to|just off|across from|behind|around the corner from|cerca de|frente a|al lado de|a la vuelta de|a pasos de|detras de|pasad[oa]|antes de|entre(?: [a-z0-9]+){1,5}? y|between(?: [a-z0-9]+){1,4}? and)(?: the| la| el)?(?: corner of| calle| avenida)? ?$/.test(
+  /\b(?:near|next to|opposite|close to|just off|across from|behind|around the corner from|cerca de|frente a|al lado de|a la vuelta de|a pasos de|detras de|pasad[oa]|antes de|entre(?: [a-z0-9]+){1,5}? y(?:[ .,]+(?:eh+|este|y))*|between(?: [a-z0-9]+){1,4}? and)(?: the| la| el)?(?: corner of| calle| avenida)? ?$/.test(
     line.text.slice(Math.max(0, street.start - 40), street.start),
   )
 
@@ -171,7 +171,13 @@ function english(line: Line, context: Context): Street[] {
   const found = [
     ...collect(line, `(?<digits>\\b\\d{1,5}[A-Za-z]?)[,]? (?<name>${STREET_EN})\\b`, 4),
     ...collect(line, `\\b(?<name>${STREET_EN})\\b`, 2).filter(
-      (street) => place || /\b(?:on|at|in|off|outside)\s+(?:the )?$/.test(line.text.slice(0, street.start)),
+      (street) =>
+        place ||
+        /\b(?:on|at|in|off|outside)\s+(?:the )?$/.test(line.text.slice(0, street.start)) ||
+        // "Sorry, it's Elm Court"
+        (context.record.direccion !== undefined &&
+          CORRECTS.test(line.text) &&
+          /\b(?:it's|is|it is|meant|be)\s+$/.test(line.text.slice(0, street.start))),
     ),
     ...collect(
       line,
@@ -190,15 +196,22 @@ function english(line: Line, context: Context): Street[] {
   return found.filter((street) => !isMovement(line, street) && !OF_TIME.test(line.text.slice(street.end)))
 }
 
+/** "No era Avenida Matta, es…", "not on Mill Lane, it's…": named only to be taken back. */
+const isRefused = (line: Line, street: Street): boolean =>
+  /(?:\b(?:no (?:es|era|fue|estamos|estoy|en)|not|isn't|wasn't|instead of|en vez de|en lugar de|rather than)(?: (?:en|on|at|in|la|el|calle|the))*|\b(?:i said|dije|puse|anote)(?: (?:en|la|calle))*) $/.test(
+    line.text.slice(Math.max(0, street.start - 36), street.start),
+  )
+
 /** The best street in a line, after the speaker's own repairs. */
 export function streetIn(line: Line, context: Context): Street | undefined {
   const all = (line.tongue === 'es' ? spanish(line, context) : english(line, context)).filter(
     (street) => starts(line.cased, street.start) || street.rank > 0,
   )
-  const best = Math.max(0, ...all.map((street) => street.rank))
+  const meantOnes = all.filter((street) => !isRefused(line, street))
+  const best = Math.max(0, ...meantOnes.map((street) => street.rank))
   return repaired(
     line,
-    all
+    meantOnes
       .filter((street) => street.rank === best && !(context.record.direccion !== undefined && isBeside(line, street)))
       .sort((a, b) => a.start - b.start || b.end - a.end),
   )
@@ -224,7 +237,7 @@ export function looseNumbers(line: Line, from = 0): (Range & { digits: string })
 
 const SAID_NUMBER = /\b(?:numero|number)\b[^\d]{0,30}?(\d{1,5}[a-z]?)\b/g
 const CORRECTS =
-  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese,? es el mio|esa,? es la mia|confund|enred|con los nervios|con (?:el|tanto) (?:apuro|susto|nervio)|al reves|di vuelta los|cambi[eo] los|no era (?:el|la)|es otr[oa]|backwards|mixed up|swapped|got (?:it|that) wrong|transposed|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
+  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese,? es el mio|esa,? es la mia|confund|enred|con los nervios|con (?:el|tanto) (?:apuro|susto|nervio)|al reves|di vuelta los|cambi[eo] los|no era\b|es otr[oa]|\b(?:le )?(?:dije|di|puse|anote|habia dicho) (?:el |la |que )?\d|\bi (?:told you|gave you|said) |backwards|mixed up|swapped|got (?:it|that) wrong|transposed|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
 
 /** "Ocho mil... ocho mil quinientos": broken off and begun anew, the second is whole. */
 const begunAnew = (first: string, second: string, between: string): boolean =>
@@ -285,6 +298,12 @@ function loneNumber(
     )
   }
   if (street) return undefined
+  // On a road a number mends the kilometre
+  if (
+    /\b(?:km|kil[oó]metro|mile marker|milepost) \d/i.test(context.record.ubicacion_referencia ?? '') &&
+    context.record.numero === undefined
+  )
+    return undefined
   const loose = looseNumbers(line)
   if (anyAsked(context, 'number')) return meant(line, loose)
   const known = context.record.numero
