@@ -39,17 +39,23 @@ const ASSAULT = /shot|stab|balea|balazo|dispar|apu[nñ]al|pu[nñ]alada/
 
 /** Sugar that is low: said so, or a number below 70. */
 const LOW =
-  /baj|low|hip[oó]|hypo|drop|crash|plummet|gone|suelo|bottomed|tanked|cay[oó]|descomp|\b[1-6]?\d$|(?:veinte|treinta|cuarenta|cincuenta|sesenta|twenty|thirty|forty|fifty)/
+  /\b[1-3](?:\.\d| point)|(?:one|two|three) point|baj|low|hip[oó]|hypo|drop|crash|plummet|gone|suelo|bottomed|tanked|cay[oó]|descomp|\b[1-6]?\d$|(?:veinte|treinta|cuarenta|cincuenta|sesenta|twenty|thirty|forty|fifty)/
 /** Swelling of what the air goes through, or of the face. */
-const SWOLLEN = /throat|tongue|face|lips|eyes|eyelids|garganta|lengua|cara|labios|ojos|parpados|anafil|anaphyl/
+const SWOLLEN =
+  /throat|tongue|face|lips?\b|mouth|neck|boca|cuello|labio|eyes|eyelids|garganta|lengua|cara|labios|ojos|parpados|anafil|anaphyl/
 /** Breath or swallowing in trouble beside an allergy. */
 const CLOSING =
   /(?:no|cuesta|apenas) (?:\w+ )?(?:puede |poder )?trag|can't swallow|(?:garganta|pecho) (?:\w+ )?(?:apretad|cerrad)|tight (?:throat|chest)|(?:throat|chest) (?:\w+ ){0,2}tight|cierra el pecho|\bahog|\bwheez|\bsilb|(?:throat|chest) (?:[a-z']+ ){0,4}clos|garganta (?:\w+ ){0,3}(?:cerr|aprieta)|cerrando (?:el pecho|la garganta)|pica (?:\w+ )?la garganta/
+/** "No tiene hinchada la boca". */
+const UNSWOLLEN = /\b(?:no|sin|ni|not|isn't|aren't)\b[^.,]{0,24}(?:hinch|inflam|swell|swoll|puff)/
 /** What stops the breath is named by its own alert. */
 const BREATHLESS_OTHERWISE: ReadonlySet<string> = new Set(['atragantamiento', 'paro_cardiorrespiratorio'])
 const HELD_FAST =
-  /pozo|hoyo|zanja|barranco|quebrada|\bwell\b|\bhole\b|ditch|ravine|shaft|pit\b|crush|pull|drag|lift|jammed|stranded|sacar|soltar|zafar|apretad|encima|ascensor|trabad|agarro|vino abajo|wedged|caved|can't get (?:her|him|them) out|atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
+  /locked|encerrad[oa]s? (?:dentro |adentro )?(?:en|de|del) (?:el |un |mi )?(?:auto|vehiculo|furgon|camioneta)|seat ?belt|cinturon|doors?\b|fell|came down|pegad|metid|trancad|pozo|hoyo|zanja|barranco|quebrada|\bwell\b|\bhole\b|ditch|ravine|shaft|pit\b|crush|pull|drag|lift|jammed|stranded|sacar|soltar|zafar|apretad|encima|ascensor|trabad|agarro|vino abajo|wedged|caved|can't get (?:her|him|them) out|atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
 
+/** Shut in a car, in the sun or under water. */
+const IN_VEHICLE =
+  /(?:locked|stuck|shut|encerrad|atrapad)\w* (?:\w+ ){0,3}(?:car|van|vehicle|lift|elevator|auto|camioneta|furgon|vehiculo|ascensor)\b/
 /** All are out of the burning house. */
 const OUTSIDE =
   /(?:ya |todos |todas )(?:salimos|salieron|estamos afuera|estan afuera)|(?:esta|estan|estamos|salio) (?:\w+ )?afuera|(?:everyone|everybody|we all|we're all|they're all|all of us) (?:\w+ )?(?:got out|out\b|outside|safe)|lo(?:s)? sac(?:aron|amos|o)/
@@ -81,6 +87,16 @@ export const ALERT_RULES: readonly Rule[] = [
       when(record, 'consciente', 'no') && !when(record, 'motivo', 'convulsion') ? proof('consciente') : undefined,
   },
   {
+    id: 'unconscious.with_the_arrest',
+    type: 'unconscious_patient',
+    raised: ({ record, proof }) =>
+      when(record, 'motivo', 'paro_cardiorrespiratorio') &&
+      when(record, 'respira', 'no') &&
+      record.consciente === undefined
+        ? proof('respira')
+        : undefined,
+  },
+  {
     id: 'stroke.face_arm_speech',
     type: 'stroke_suspected',
     raised: ({ now, record }) => (when(record, 'motivo', 'acv') ? now.get('stroke') : undefined),
@@ -107,6 +123,7 @@ export const ALERT_RULES: readonly Rule[] = [
         when(record, 'estado_respiratorio', 'dificultad') ||
         SWOLLEN.test(signs.get('allergic')?.[0].quote.toLowerCase() ?? '') ||
         (now.has('allergic') &&
+          !UNSWOLLEN.test(line.text) &&
           /(?:hinch|inflam|swell|swoll|puff|blown up|balloon|globo|grues|gord|enorme|gigant|deform|desfigur|huge|massive|enormous|twice|double)/.test(
             line.text,
           ) &&
@@ -141,6 +158,17 @@ export const ALERT_RULES: readonly Rule[] = [
           ? (now.get('cyanosis') ??
             (record.motivo !== undefined || signs.has('dyspnoea') ? now.get('fewWords') : undefined))
           : undefined,
+  },
+  {
+    id: 'breath.short_of_smoke_or_allergy',
+    type: 'severe_respiratory_distress',
+    raised: ({ record, now, line }) =>
+      line.turn.speaker === 'customer' &&
+      when(record, 'motivo', 'incendio', 'reaccion_alergica') &&
+      when(record, 'estado_respiratorio', 'dificultad') &&
+      !when(record, 'respira', 'no')
+        ? now.get('dyspnoea')
+        : undefined,
   },
   {
     id: 'breath.fought_for',
@@ -186,9 +214,10 @@ export const ALERT_RULES: readonly Rule[] = [
   {
     id: 'trapped.said',
     type: 'person_trapped',
-    raised: ({ now, record }) =>
+    raised: ({ now, record, line }) =>
       !when(record, 'motivo', 'atragantamiento') &&
       (when(record, 'motivo', 'incendio', 'accidente_transito', 'trauma') ||
+        IN_VEHICLE.test(line.text) ||
         HELD_FAST.test(now.get('trapped')?.[0].quote.toLowerCase() ?? ''))
         ? now.get('trapped')
         : undefined,

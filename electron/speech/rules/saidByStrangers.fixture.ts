@@ -205,6 +205,116 @@ non_emergency|es|Ay, disculpe, se me marcó solo el teléfono, está todo bien.
 non_emergency|en|Oh, I thought this was the cab company.
 non_emergency|en|Sorry, my watch called you by itself, everything's fine.
 non_emergency|en|I must have dialled the wrong thing, I was trying to ring my sister.
+cardiac_arrest_suspected|es|Mi papá se agarró el pecho, cayó y ya no está respirando.
+cardiac_arrest_suspected|es|La guagua amaneció fría en la cuna, no respira.
+cardiac_arrest_suspected|es|Está como muerto, no se le siente nada en el cuello.
+cardiac_arrest_suspected|es|Respira como hipo, uno cada harto rato, y no despierta.
+cardiac_arrest_suspected|es|Lo sacamos de la piscina, está blanco y no bota ni aire.
+cardiac_arrest_suspected|en|My baby's not breathing, he's floppy and blue.
+cardiac_arrest_suspected|en|We're doing chest compressions, he just dropped on the pitch.
+cardiac_arrest_suspected|en|He's making these awful gurgling sounds every so often and he won't wake.
+cardiac_arrest_suspected|en|I put my ear to her mouth and there's nothing.
+cardiac_arrest_suspected|en|She was electrocuted and her heart's not beating.
+unconscious_patient|es|Se pegó en la cabeza y quedó K.O.
+unconscious_patient|es|Le tiré agua en la cara y no despertó.
+unconscious_patient|es|Está durmiendo pero no hay forma de que abra los ojos.
+unconscious_patient|es|Quedó aturdido, no dice nada, no mira.
+unconscious_patient|es|No reacciona ni a los pellizcos.
+unconscious_patient|en|He's snoring but I can't wake him up.
+unconscious_patient|en|She hit the deck and she's out like a light.
+unconscious_patient|en|He's not responding to anything I do.
+unconscious_patient|en|We can't bring her round.
+unconscious_patient|en|He's lying face down and he's not answering when I call him.
+stroke_suspected|es|No le entiendo nada de lo que dice y tiene medio cuerpo dormido.
+stroke_suspected|es|Tiene un lado de la cara caída.
+stroke_suspected|es|Se le trabó la lengua y no puede caminar derecho, se va para un lado.
+stroke_suspected|en|My wife's face looks wonky and her speech has gone funny.
+stroke_suspected|en|He can't raise his left arm and his mouth is pulling to one side.
+stroke_suspected|en|She suddenly can't find her words and her hand is numb.
+airway_obstruction|es|Se atragantó con un hueso de pollo y está morado.
+airway_obstruction|es|Se tragó una moneda y no puede respirar.
+airway_obstruction|es|Tiene algo trancado en la garganta.
+airway_obstruction|en|He inhaled a peanut and he can't breathe.
+airway_obstruction|en|There's something stuck in her windpipe.
+severe_bleeding|es|Se rebanó la mano con la sierra y no para de salir sangre.
+severe_bleeding|es|Se le reventó una várice y hay sangre por toda la pieza.
+severe_bleeding|es|Le apreté con un paño y se pasó entero de sangre.
+severe_bleeding|es|Está vomitando sangre, harta.
+severe_bleeding|en|He's put his arm through a window and it's gushing.
+severe_bleeding|en|She's lost a hell of a lot of blood.
+severe_bleeding|en|There's a big pool of blood under him.
+severe_bleeding|en|I'm pressing on it and the blood's still coming through my fingers.
+anaphylaxis_suspected|es|Se tomó un ibuprofeno y se le hinchó toda la boca.
+anaphylaxis_suspected|es|Es alérgica a la nuez, comió torta y no puede tragar.
+anaphylaxis_suspected|en|She's had a reaction to penicillin, her eyes have swollen shut.
+anaphylaxis_suspected|en|He's used his EpiPen but his throat's still tight.
+imminent_delivery|es|La cabeza ya está afuera.
+imminent_delivery|es|Siente que la guagua se le sale.
+imminent_delivery|en|The head's out!
+imminent_delivery|en|She's giving birth in the bathroom, it's coming out.
+imminent_delivery|en|I need to push, I can't hold it.
+overdose_suspected|es|Encontré a mi hija con un montón de cajas de remedios vacías.
+overdose_suspected|es|Se fumó algo raro y quedó mal.
+overdose_suspected|es|Se inyectó heroína y está azul.
+overdose_suspected|en|He took about thirty paracetamol.
+overdose_suspected|en|I think she's overdosed on fentanyl.
+overdose_suspected|en|My two year old ate his grandad's heart pills.
+seizure_active|es|Le está dando un ataque, tirita y tiene los ojos blancos.
+seizure_active|es|Lleva cinco minutos convulsionando.
+seizure_active|en|She's seizing, she's been seizing five minutes.
+seizure_active|en|He dropped down and started shaking, foam coming out of his mouth.
+severe_respiratory_distress|es|No puede respirar, se está ahogando, tiene las uñas moradas.
+severe_respiratory_distress|es|Apenas puede decir una palabra por la falta de aire.
+severe_respiratory_distress|en|He's gasping for breath and turning gray.
+severe_respiratory_distress|en|She can't talk, she's fighting to breathe.
+hypoglycemia_suspected|es|Es insulinodependiente y está todo sudado, no sabe dónde está.
+hypoglycemia_suspected|en|His blood sugar's two point one.
+suicide_risk|es|Se quiere tirar al metro.
+suicide_risk|es|Tengo la pistola en la mano y no quiero seguir.
+suicide_risk|es|Mi hermana me escribió que se va a matar esta noche.
+suicide_risk|es|Ya no quiero más, estoy en el puente.
+suicide_risk|en|My son's locked himself in with a knife and says he'll hurt himself.
+suicide_risk|en|I'm on the edge of the bridge.
+suicide_risk|en|I've got nothing left to live for.
+violence_in_progress|es|Mi hijo está drogado y me quiere pegar.
+violence_in_progress|es|Están asaltando el local, apúrense.
+violence_in_progress|es|Mi ex entró a la casa y no se quiere ir, me amenaza.
+violence_in_progress|es|Le está pegando a mi mamá.
+violence_in_progress|en|My dad's hitting my mum.
+violence_in_progress|en|There's a man trying to get into my house.
+violence_in_progress|en|They're fighting with bottles outside the pub.
+violence_in_progress|en|He says he's going to kill us.
+weapon_present|es|Anda con un machete gritando.
+weapon_present|es|Le pegaron un balazo.
+weapon_present|en|He's got a knife to her throat.
+weapon_present|en|He's been shot.
+person_trapped|es|Quedó debajo del tractor.
+person_trapped|es|Se quedó el dedo pegado en la máquina y no sale.
+person_trapped|es|Hay un niño encerrado en el auto con este calor.
+person_trapped|es|El departamento se está incendiando y hay una señora en silla de ruedas adentro.
+person_trapped|en|The car's upside down and he's hanging by his seatbelt, we can't get the door open.
+person_trapped|en|My kid's locked in the car and it's boiling.
+person_trapped|en|The roof fell in on them.
+multiple_victims|es|Somos cinco los intoxicados, comimos lo mismo.
+multiple_victims|es|Se volcó un furgón escolar con niños adentro, hay varios sangrando.
+multiple_victims|es|Una balacera, hay dos en el suelo.
+multiple_victims|en|Two cars head on, four people hurt.
+multiple_victims|en|My whole family's got headaches and my sister just passed out.
+multiple_victims|en|There's three of them down.
+scene_hazard|es|El camión bota un líquido amarillo que pica los ojos.
+scene_hazard|es|El auto quedó botando bencina.
+scene_hazard|es|Quedó la llave del gas abierta.
+scene_hazard|es|El incendio está al lado de una bencinera.
+scene_hazard|en|There's a strong chemical smell.
+scene_hazard|en|The car's smoking, I think it might catch fire.
+scene_hazard|en|There are power cables down in the street.
+scene_hazard|en|We left the generator running indoors and everyone's dizzy.
+child_caller|es|Tengo nueve años, mi mamá está en el suelo.
+child_caller|en|I'm seven, my daddy fell down and he's not talking.
+non_emergency|es|Ay, me equivoqué, quería llamar a la farmacia.
+non_emergency|es|Es que mi hijo estaba jugando con el celular, disculpe, todo bien acá.
+non_emergency|en|Sorry, my kid was playing with the phone, we're all fine.
+non_emergency|en|Sorry, butt dial.
 `
 export const NOT_BY_STRANGERS = `
 anaphylaxis_suspected|en|I broke out in hives after dinner, I'm breathing totally fine, my throat's fine.
@@ -240,6 +350,18 @@ violence_in_progress|es|Me caí en la calle pero no me pegué en la cabeza.
 person_trapped|en|She's on the floor and I can't lift her.
 person_trapped|es|Se cayó de la cama y no lo puedo levantar.
 imminent_delivery|en|There's a helicopter overhead, I can see it coming down.
+person_trapped|es|Se encerró en su pieza y no quiere hablar con nadie.
+multiple_victims|es|Somos cinco en la casa, pero el enfermo es mi papá, tiene fiebre.
+multiple_victims|en|My whole family is here with me, my dad has chest pain.
+scene_hazard|es|Estábamos en la bencinera y a mi papá le dio un dolor en el pecho.
+scene_hazard|en|The generator is outside, we have no power, my mum has a fever.
+severe_bleeding|es|Me corté un dedo y me sale un poco de sangre.
+overdose_suspected|en|He ate his dinner with his tablets as usual.
+imminent_delivery|en|I had to push the door open, he's on the floor.
+stroke_suspected|en|She fell and can't raise her arm, I think the shoulder's out.
+suicide_risk|es|No puedo más con este dolor de muela.
+unconscious_patient|en|He didn't react badly to the vaccine, he's just sleepy.
+cardiac_arrest_suspected|en|I put my ear to his mouth and he's breathing fine.
 non_emergency|es|Estoy con mi hermana que la llamé yo, ella tiene dolor al pecho.
 non_emergency|en|My mum fell, I called a taxi but she can't get up.
 imminent_delivery|es|Está de tres meses y tiene un poquito de dolor.

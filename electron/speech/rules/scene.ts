@@ -48,11 +48,11 @@ const MANY = new RegExp(
 const MORE =
   /\b(?:y|and|tambien|also|ademas|otra?|another|other) (?:\w+ ){0,5}(?:senora|senor|caballero|nin[oa]|mujer|hombre|cabr[oa]|guagua|joven|pasajer[oa]|copiloto|lady|man|woman|kid|kids|child|passenger|girl|boy|guy)\b(?! (?:de la ambulancia|que me ayuda))/
 const UNWELL =
-  /tosiendo|tirad|botad|sangr|herid|golpead|quemad|cara (?:toda )?negra|manos? en (?:la|el) (?:cabeza|cuello|pecho|brazo|cara)|sentad[oa] en|inconscient|no se mueve|coughing|hurt|bleeding|burn|lying|sitting on|unconscious|limping|injur|trapped|waving|crying|not moving/
+  /tosiendo|tirad|botad|sangr|herid|golpead|quemad|cara (?:toda )?negra|manos? en (?:la|el) (?:cabeza|cuello|pecho|brazo|cara)|sentad[oa] en|inconscient|no se mueve|coughing|hurt|bleeding|burn|lying|sitting on|unconscious|limping|injur|trapped|waving|crying|not moving|\bcortes?\b|quej|en shock|maread|vomit|duele|dolor|\bcut\b|bruis|dizzy|\bsore\b|shaken/
 
 /** Several who are hurt, whatever happened. */
 const HURT_MANY =
-  /\b(?:\d+|dos|tres|varios|varias|muchos|hartos|un monton de|two|three|several|many|multiple|lots of|a lot of) (?:\w+ ){0,3}(?:herid[oa]s|lesionad[oa]s|balead[oa]s|apunalad[oa]s|intoxicad[oa]s|quemad[oa]s|atropellad[oa]s|victimas|muert[oa]s|casualties|victims|injured|hurt|shot|stabbed|wounded|burned|dead)\b|\bcasualties\b|\bboth (?:drivers|of them|people|passengers|kids)\b[^.]{0,20}(?:hurt|injured|unconscious|trapped|bleeding)|(?:toda la familia|todos en la casa|estamos todos|estan todos|the whole family(?:'s| is)?|we're all|they're all|everyone(?:'s| is)) (?:\w+ ){0,3}(?:intoxicad|vomit|maread|con (?:vomitos|dolor|mareos)|enferm|desmay|sick|dizzy|throwing up|vomiting|passed out|poisoned)|(?:monton|caleta|harta) (?:de )?gente (?:\w+ ){0,2}(?:herida|lesionada|tirada|botada|gritando|atrapada)/
+  /\b(?:\d+|dos|tres|varios|varias|muchos|hartos|un monton de|two|three|several|many|multiple|lots of|a lot of) (?:\w+ ){0,3}(?:herid[oa]s|lesionad[oa]s|balead[oa]s|apunalad[oa]s|intoxicad[oa]s|quemad[oa]s|atropellad[oa]s|victimas|muert[oa]s|casualties|victims|injured|hurt|shot|stabbed|wounded|burned|dead)\b|\bcasualties\b|\bboth (?:drivers|of them|people|passengers|kids)\b[^.]{0,20}(?:hurt|injured|unconscious|trapped|bleeding)|(?:toda la familia|todos en la casa|estamos todos|estan todos|the whole family(?:'s| is)?|we're all|they're all|everyone(?:'s| is)) (?:\w+ ){0,3}(?:intoxicad|vomit|maread|con (?:vomitos|dolor|mareos)|enferm|desmay|sick|dizzy|throwing up|vomiting|passed out|poisoned)|(?:monton|caleta|harta) (?:de )?gente (?:\w+ ){0,2}(?:herida|lesionada|tirada|botada|gritando|atrapada)|\bgente (?:\w+ )?(?:gritando|atrapada|quejandose|llorando|sangrando)|\bpeople (?:are |still )?(?:screaming|trapped|crying|bleeding|hurt)/
 
 const PERSONS_ES =
   '(?:choferes|conductores|pasajeros|pasajeras|adultos|ninos|ninas|viejos|viejas|cabros|cabras|jovenes|senoras|senores|caballeros|peatones|ciclistas|trabajadores|personas|guaguas|vecinos)'
@@ -64,6 +64,9 @@ const PLURALLY = new RegExp(
     `\\b(?:los|las|ambos|ambas|varios|varias|muchas|muchos|hartas|hartos) (?:2|3|4|5|dos|tres|cuatro)? ?${PERSONS_ES} (?:[a-z]+ ){0,2}(?:mal\\b|muy mal|herid|lesionad|botad|tirad|inconscient|desmayad|maread|golpead|quemad|atrapad)`,
     '(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:o|aron|amos) (?:toda la familia|todos|los (?:dos|tres|2|3))|(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:aron|amos)\\b',
     `\\b(?:2|3|4|5|6|dos|tres|cuatro|cinco|varios|varias|hartos|hartas) ${PERSONS_ES} (?:[a-z0-9]+ ){0,4}(?:con (?:vomitos|mareos|quemaduras|heridas|fracturas|dolor|cortes)|vomitando|maread[oa]s|tosiendo|ahogandose)`,
+    '\\bhay (?:2|3|4|5|dos|tres|cuatro|cinco|varios|varias|muchos|hartos|mas de \\d+) (?:[a-z]+ )?(?:sangrando|en el suelo|tirad[oa]s|botad[oa]s|inconscientes|mal herid[oa]s|que no (?:se mueven|responden|reaccionan)|quej[aá]ndose|atrapad[oa]s)',
+    '(?:two|three|four|five|2|3|4|5|several|some) of (?:them|us|the \\w+) (?:are |is )?(?:down|hurt|bleeding|unconscious|not moving|injured|on the (?:ground|floor)|passed out|sick)',
+    "(?:whole|entire) (?:family|class|office|house)(?:'s| is| has| have|'ve)? (?:\\w+ ){0,3}(?:headaches?|sick|dizzy|ill|vomiting|throwing up|poison\\w*|nause\\w+)|(?:toda (?:la|mi) (?:familia|casa)|(?:la|mi) familia entera|somos (?:2|3|4|5|6|dos|tres|cuatro|cinco|seis|varios)(?: los)?) (?:\\w+ ){0,4}(?:maread|vomit|intoxicad|enferm|herid|desmay|con dolor)\\w*",
     '\\bun[oa]? (?:herid|lesionad)[oa] [^.]{0,24}(?:otr[oa]|mas alla)',
     '\\bgente (?:\\w+ )?(?:tirada|botada|herida|lesionada|quemada)\\b',
     '(?:todo el mundo|toda la gente|todos|todas|la gente)(?: [a-z]+){0,2} (?:maread|vomit|intoxicad|desmay|herid|golpead|con (?:dolor de cabeza|mareos|vomitos))\\w*',
@@ -131,7 +134,7 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
     return [evidenceOf(line, more.index, Math.min(text.length, more.index + more[0].length + 40))]
   const people = [
     ...text.matchAll(
-      /\b(?:una?|an?|some|there's|otra?|unos|the) (?:\w+ )?(?:lady|woman|man|kids?|child|children|girl|boy|guy|senora|senor|caballero|cabr[oa]|nin[oa]|mujer|hombre|joven|viejit[oa]|abuelit[oa]|chic[oa])\b/g,
+      /\b(?:una?|an?|some|there's|otra?|unos|the) (?:\w+ )?(?:lady|woman|man|kids?|child|children|girl|boy|guy|senora|senor|caballero|cabr[oa]|nin[oa]|mujer|hombre|joven|viejit[oa]|abuelit[oa]|chic[oa]|guagua|bebe|baby|passenger|copiloto|pasajer[oa]|friend|camionero|chofer|driver)\b/g,
     ),
   ]
   if (scene && people.length >= 2 && UNWELL.test(text)) return [whole(line)]
@@ -149,7 +152,7 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
 }
 
 const WHERE_AM_I =
-  /(?:no (?:se|sabemos|cacho)|ni idea(?: de)?|don't know|not sure|no idea) (?:\w+ ){0,2}(?:donde|where) (?:\w+ )?(?:estoy|estamos|i am|we are)|(?:estoy|estamos|i'm|we're) (?:\w+ )?(?:perdid|lost)|middle of nowhere/
+  /(?:no (?:se|sabemos|cacho)|ni idea(?: de)?|don't know|not sure|no idea) (?:\w+ ){0,2}(?:donde|where) (?:\w+ )?(?:estoy|estamos|i am|we are)|(?:estoy|estamos|i'm|we're) (?:\w+ )?(?:perdid|lost)|middle of nowhere|(?:out in|middle of) (?:a|the|some) (?:field|woods|forest|desert|park)|en medio de (?:la nada|un cerro|un potrero)|en pleno (?:cerro|campo)/
 /** Whether anybody else is hurt was asked. */
 const ANYBODY_ELSE =
   /(?:every|any)(?:body|one) else|alguien mas|los demas|el resto|otr[oa]s? (?:persona|herid|lesionad|afectad)|algun otro|molestias|anyone hurt|se sienta mal/
@@ -263,7 +266,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
       mistaken &&
       !hasPatient &&
       (well ||
-        /error|equivoc|numero|wrong number|marque mal|accident|mistake|pocket|butt|taxi|cab\b|marque|dial/.test(
+        /error|equivoc|numero|wrong number|marque mal|accident|mistake|pocket|butt|taxi|cab\b|marque|dial|equivoq|queria llamar|iba a llamar|(?:trying|meant|wanted) to/.test(
           `${mistaken.words} ${slip ? text : ''} ${/wrong number/.test(text) ? text : ''}`,
         ))
     )

@@ -53,7 +53,7 @@ export const SIGNS = {
   cyanosis:
     /(?:labios|boca|cara|dedos|unas) (?:\w+ ){0,3}(?:morad|azul)|\bazulit\w+|medio (?:morad|azul)\w*|esta (?:\w+ ){0,2}(?:morad|azul)(?:a|o|ita|ito)\b|\bmoradit[oa]|(?:lips|face|fingers|mouth) (?:\w+ ){0,3}(?:blue|purple|gr[ae]y)|(?:he|she|baby)(?:'s| is) (?:(?:going|gone|turning|turned|all|really|so|quite|kinda|a bit|like) )*(?:blue|purple)\b|(?:going|turning|turned|gone) (?:\w+ )?(?:blue|purple|gr[ae]y)|poniendo (?:\w+ )?(?:morad|azul)/,
   fewWords:
-    /palabras sueltas|entrecortad|palabra por palabra|(?:a|one|1|get a) word or two|only (?:get|say) (?:a|one|two|1|2)|word at a time|casi no puede hablar|apenas habla|no (?:puede|alcanza a|logra) (?:hablar|terminar|decir)|apenas (?:puede )?hablar?|one word at a time|single words|(?:can't|can barely|cannot|barely|can hardly|hardly) (?:\w+ )?(?:speak|talk|finish|get (?:a|the|her|his) words?)|few words/,
+    /palabras sueltas|entrecortad|palabra por palabra|(?:a|one|1|get a) word or two|only (?:get|say) (?:a|one|two|1|2)|word at a time|casi no puede hablar|apenas habla|(?:no|apenas|casi no) (?:puede|alcanza a|logra) (?:hablar|terminar|decir|juntar|armar)|apenas (?:puede )?hablar?|one word at a time|single words|(?:can't|can barely|cannot|barely|can hardly|hardly) (?:\w+ )?(?:speak|talk|finish|get (?:a|the|her|his) words?)|few words/,
   airHunger: /no le entra (?:el )?aire|can't get (?:any )?air/,
   weapon:
     /\bcuchill|\bpistola|\barma (?:de fuego|blanca)|\barmado|\brevolver|\bmachete|\bescopeta|\bcortaplum|\bknife\b|\bgun\b(?! ?shot)|\bweapon|\bmachete|\bbaseball bat|\barmed\b|\brifle|\bshotgun|con un (?:palo|fierro|bate|martillo)|tiene un (?:palo|fierro)/,
@@ -285,5 +285,7 @@ export function pertinent(seen: readonly Seen[], context: Context): Seen[] {
   const history =
     anyAsked(context, 'history', 'medication', 'allergy', 'insurance') &&
     !anyAsked(context, 'happened', 'conscious', 'breathing', 'bleeding')
-  return history ? seen.filter((one) => !OF_THE_PAST.has(one.sign)) : [...seen]
+  // Who took too much and had tried before is at risk now
+  const tried = context.record.motivo === 'sobredosis'
+  return history ? seen.filter((one) => !OF_THE_PAST.has(one.sign) || (tried && one.sign === 'suicide')) : [...seen]
 }
