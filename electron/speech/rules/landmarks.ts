@@ -3,6 +3,7 @@ import { answerOf, REPAIR } from './answers.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { evidenceOf, type Finding, finding, type Line, type Range } from './line.ts'
+import { chosen, renamed } from './meantPlaces.ts'
 import { type Named, NOT_TOWN } from './places.ts'
 import { isBare } from './spoken.ts'
 import { type Street, written } from './streets.ts'
@@ -217,6 +218,11 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       const next = references[i + 1]
       return !next || !/\b(?:no|perdon|sorry|mejor dicho|i mean|wait)\b/.test(line.text.slice(piece.end, next.start))
     })
+    const another = line.tongue === 'es' ? renamed(line) : undefined
+    if (another) {
+      references = references.filter((piece) => piece.end <= another.start || piece.start > another.end)
+      found.push(finding(line, 'ubicacion_referencia', another.value, another, 0.75, 'add'))
+    }
     for (const piece of [...premises(line, street), ...references])
       found.push(finding(line, 'ubicacion_referencia', piece.value, piece, 0.75, 'add'))
     const known = /\b(?:kil[oó]metro|km|mile ?marker|mile ?post) (\d+)/i.exec(context.record.ubicacion_referencia ?? '')
@@ -328,6 +334,8 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.65, 'add'))
   }
   const prompt = context.prompts.at(-1)
+  const picked = prompt && !found.some((one) => one.field === 'ubicacion_referencia') ? chosen(line, prompt) : undefined
+  if (picked) found.push(finding(line, 'ubicacion_referencia', picked.value, picked, 0.75, 'add'))
   // "¿En qué piso?" — "En el tercero"
   const storey = /\bque piso\b|\b(?:which|what) floor\b/.test(prompt?.text ?? '') ? STOREY.exec(line.text) : null
   if (storey?.[1] && !/\b(?:piso|floor)\b/.test(line.text)) {

@@ -28,7 +28,7 @@ import { marked, NO_MARKS } from './scene.ts'
 import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { streetFindings, streetIn } from './streets.ts'
-import { type Known, type Proof, triage } from './triage.ts'
+import { type Known, ofSkinAlone, type Proof, triage } from './triage.ts'
 
 /** No words from the caller for this long after the first line: the call is silent. */
 const SILENT_AFTER_MS = 15_000
@@ -123,7 +123,8 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       )
     for (const { sign, evidence } of seen) {
       if (sign === 'seizure' && paused) continue
-      if (!signs.has(sign)) signs.set(sign, evidence)
+      // The skin alone first, a swollen tongue later: the graver words of an allergy stay
+      if (!signs.has(sign) || (sign === 'allergic' && !ofSkinAlone(evidence))) signs.set(sign, evidence)
       over.delete(sign)
     }
     if (paused) over.add('seizure')

@@ -159,3 +159,35 @@ test('a wound to the head under a blood thinner is orange; a stranger who stabs 
   )
   expect(bar.record.motivo).toBe('trauma')
 })
+
+test('a place picked of two that were offered, or named anew by its kind', async () => {
+  const end = await told(
+    'en-GB',
+    "A: And what's the shop, and where?",
+    "C: Mallory's, 9 Wind Street, Swansea.",
+    'A: Is that the castle end or the station end?',
+    "C: Castle end. It's got a yellow awning.",
+  )
+  expect(end.record).toMatchObject({ ubicacion_detalle: 'yellow awning' })
+  expect(end.record.ubicacion_referencia).toContain('Castle end')
+  const chapel = await told(
+    'es-CL',
+    'C: Es el camino de Rauco a Teno.',
+    'A: ¿Qué fue lo último que pasaron?',
+    'C: La capilla de San Juan... mi hijo dice que no, que esa era la de Quilvo.',
+  )
+  expect(chapel.record.ubicacion_referencia).toContain('capilla de Quilvo')
+  expect(chapel.record.ubicacion_referencia).not.toContain('San Juan')
+})
+
+test('hives alone in who breathes well are green; a swollen tongue later is red', async () => {
+  const skin = [
+    'C: I broke out in hives after dinner.',
+    'A: Any trouble breathing?',
+    "C: No, I'm breathing totally fine.",
+  ] as const
+  const mild = await told('en-US', ...skin)
+  expect(mild.record).toMatchObject({ motivo: 'reaccion_alergica', codigo: 'verde' })
+  const worse = await told('en-US', ...skin, 'A: Okay.', 'C: Oh God, now my tongue is swelling up.')
+  expect(worse.record.codigo).toBe('rojo')
+})

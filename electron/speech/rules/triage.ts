@@ -26,6 +26,19 @@ const both = (first: Proof | undefined, second: Proof | undefined): Proof | unde
 
 const recovered = (known: Known): boolean => known.record.consciente === 'si' && known.record.respira === 'si'
 
+/** Hives, an itch, and nothing of the face, the throat or the breath. */
+const SKIN =
+  /hives|rash|itch|bumps|welts|blotch|ronchas|picaz[oó]n|comez[oó]n|picando|urticaria|sarpullido|granitos|alergia en la piel/i
+const GRAVER =
+  /swell|swoll|puff|throat|tongue|lip|face|mouth|eye|breath|anaph|stung|sting|hinch|inflam|garganta|lengua|labio|cara|boca|ojo|aire|respir|anafil|pic[oó]\b|picad/i
+export const ofSkinAlone = (proof: Proof): boolean =>
+  proof.every(({ quote }) => SKIN.test(quote) && !GRAVER.test(quote))
+
+const skinOnly = (known: Known): Proof | undefined => {
+  const proof = is(known, 'motivo', 'reaccion_alergica') && sign(known, 'allergic')
+  return proof && ofSkinAlone(proof) && known.record.respira === 'si' ? proof : undefined
+}
+
 export const TRIAGE: readonly Rule[] = [
   { id: 'not_breathing', code: 'rojo', holds: (known) => is(known, 'respira', 'no') },
   { id: 'unconscious', code: 'rojo', holds: (known) => is(known, 'consciente', 'no') },
@@ -35,6 +48,11 @@ export const TRIAGE: readonly Rule[] = [
     holds: (known) => (recovered(known) ? undefined : is(known, 'motivo', 'atragantamiento')),
   },
   { id: 'severe_bleeding', code: 'rojo', holds: (known) => sign(known, 'bleeding') },
+  {
+    id: 'skin_alone',
+    code: 'verde',
+    holds: (known) => both(skinOnly(known), is(known, 'estado_respiratorio', 'normal')),
+  },
   {
     id: 'anaphylaxis',
     code: 'rojo',
