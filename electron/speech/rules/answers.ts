@@ -38,7 +38,10 @@ export function denied(line: Line, index: number): boolean {
   const words = clause.trim().split(/\s+/).slice(-5).join(' ')
   // "No despierta y dejó de respirar": another verb, no longer denied
   if (/\by $/.test(before) && OWN_VERB.test(line.text.slice(index, index + 24))) return false
-  const tail = (words.split(REOPENS).at(-1) ?? '').replace(/\bno (?:para|paraba|deja|dejaba) de\b/, '')
+  const tail = (words.split(REOPENS).at(-1) ?? '').replace(
+    /\bno (?:para|paraba|deja|dejaba) de\b|\b(?:do not|don't) know\b|\bnot sure\b|\bno lo se\b/g,
+    '',
+  )
   return NEGATION.test(tail) && !/\bno se si\b|\bno (?:solo|only)\b|\bwhy not\b|\bpor que no\b/.test(tail)
 }
 

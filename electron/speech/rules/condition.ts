@@ -109,7 +109,12 @@ function mannerOf(line: Line, asked: boolean): 'ruidosa' | 'lenta' | 'rapida' | 
 /** Gasps count as not breathing: an agonal breath is no breath. */
 function breathing(line: Line, context: Context): { respira?: Reading; state?: Reading } {
   // "La remezco y no hace nada" tells of breath only when breath was asked
-  const none = [...read(line, NO_BREATH, 'no', 0.85), ...read(line, NO_BREATH_SEEN, 'no', 0.8)].filter(
+  const unseen = [...line.text.matchAll(NO_BREATH_SEEN)].map((match) => ({
+    ...rangeOf(match),
+    value: 'no',
+    confidence: 0.8,
+  }))
+  const none = [...read(line, NO_BREATH, 'no', 0.85), ...unseen].filter(
     (reading) => anyAsked(context, 'breathing') || !/no hace nada$/.test(line.text.slice(reading.start, reading.end)),
   )
   const gasps = read(line, AGONAL, 'agonica', 0.8)

@@ -34,7 +34,7 @@ export const NO_MARKS: Marks = { jokes: 0, wordless: 0 }
 const whole = (line: Line): Evidence => evidenceOf(line, 0, line.text.length)
 
 const DUPLICATE =
-  /ya tenemos (?:un |el |varios )?(?:aviso|reporte|llamad)|ya (?:nos )?(?:avisaron|llamaron|reportaron)|(?:otros|varios) (?:llamados|avisos)|hemos recibido (?:otro|varios|un)|(?:already|we've) (?:have|had|got|received) (?:a |another |several |other )?(?:report|call)s?|had (?:a |other )?(?:report|call)s? (?:of|at|about)|another caller|same incident|mismo accidente|mismo incendio/
+  /ya tenemos (?:un |el |varios )?(?:aviso|reporte|llamad)|(?:ya|si|ya nos|si nos|ya me|nos) (?:avi[sc]aron|llamaron|reportaron)|(?:otros|varios) (?:llamados|avisos)|hemos recibido (?:otro|varios|un)|(?:already|we've) (?:have|had|got|received) (?:a |another |several |other )?(?:report|call)s?|had (?:a |other )?(?:report|call)s? (?:of|at|about)|another caller|same incident|mismo accidente|mismo incendio/
 const DROPPED =
   /\[[^\]]*(?:se corta|corta la llamada|cuelga|call (?:drops|ends|disconnect)|disconnect|line (?:goes )?(?:dead|drops)|hangs up|dial tone)[^\]]*\]/
 const DROPPED_SAID =
@@ -43,7 +43,7 @@ const DROPPED_SAID =
 const PERSON =
   '(?:personas?|herid[oa]s?|lesionad[oa]s?|pasajer[oa]s?|victimas?|adult[oa]s?|nin[oa]s?|ocupantes?|cabr[oa]s|people|person|kids?|children|casualties|victims?|passengers?|injured|hurt|men|women|adults|patients?)'
 const MANY = new RegExp(
-  `\\b(?:[2-9]|[1-9]\\d|dos|tres|cuatro|varios|varias|muchos|hartos|several|a few|both|a couple of|multiple|lots of|many|many more) (?:\\w+ ){0,2}${PERSON}\\b|\\bvi(?:mos)? a (?:2|3|4|dos|tres|varios)\\b|\\bson (?:2|3|4|dos|tres|varios)\\b(?! ?(?:meses|anos|minut))|there(?:'s| are| were) (?:2|3|4|5|two|three|several)\\b(?! (?:floors|cars|minut|of the))|\\b(?:los|las) (?:2|dos|tres|3) (?:estan|quedaron)|two of them|both of them|(?:los|las) (?:2|3|dos|tres) (?:desmay|herid|inconsc|tirad|mal\b|atrap|quemad|golpead)|(?:mis|my) (?:2|dos|two|three|3)? ?(?:hijos|kids|children)`,
+  `\\b(?:[2-9]|[1-9]\\d|dos|tres|cuatro|varios|varias|muchos|hartos|several|a few|both|a couple of|multiple|lots of|many|many more) (?:\\w+ ){0,2}${PERSON}\\b|\\bvi(?:mos)? a (?:2|3|4|dos|tres|varios)\\b|\\bson (?:[2-9]|dos|tres|varios)\\b(?! ?(?:meses|anos|minut))|there(?:'s| are| were) (?:2|3|4|5|two|three|several)\\b(?! (?:floors|cars|minut|of the))|\\b(?:los|las) (?:2|dos|tres|3) (?:estan|quedaron)|two of them|both of them|(?:los|las) (?:2|3|dos|tres) (?:desmay|herid|inconsc|tirad|mal\b|atrap|quemad|golpead)|(?:mis|my) (?:2|dos|two|three|3)? ?(?:hijos|kids|children)`,
 )
 const MORE =
   /\b(?:y|and|tambien|also|ademas|otra?|another|other) (?:\w+ ){0,5}(?:senora|senor|caballero|nin[oa]|mujer|hombre|cabr[oa]|guagua|joven|pasajer[oa]|copiloto|lady|man|woman|kid|kids|child|passenger|girl|boy|guy)\b(?! (?:de la ambulancia|que me ayuda))/
@@ -59,7 +59,7 @@ const PERSONS_ES =
 /** Several at once by the plural alone: "están desmayados", "hay heridos", "loads of people injured". */
 const PLURALLY = new RegExp(
   [
-    '\\b(?:estan|quedaron|andan|hay|son|estamos|quedamos|venian) (?:[a-z]+ ){0,3}(?:herid|lesionad|desmayad|maread|intoxicad|golpead|quemad|accidentad|apunalad|balead)[oa]s\\b',
+    '\\b(?:estan|quedaron|andan|hay|son|estamos|quedamos|venian) (?:[a-z0-9]+ ){0,3}(?:herid|lesionad|desmayad|maread|intoxicad|golpead|quemad|accidentad|apunalad|balead)[oa]s\\b',
     '\\b(?:estan|quedaron|estamos) (?:[a-z]+ ){0,2}(?:inconscientes|vomitando|mal heridos)\\b',
     `\\b(?:los|las|ambos|ambas|varios|varias|muchas|muchos|hartas|hartos) (?:2|3|4|5|dos|tres|cuatro)? ?${PERSONS_ES} (?:[a-z]+ ){0,2}(?:mal\\b|muy mal|herid|lesionad|botad|tirad|inconscient|desmayad|maread|golpead|quemad|atrapad)`,
     '(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:o|aron|amos) (?:toda la familia|todos|los (?:dos|tres|2|3))|(?:se|nos) (?:intoxic|desmay|quem|asfixi)(?:aron|amos)\\b',
@@ -151,8 +151,11 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
   return undefined
 }
 
+/** Offers a way to answer to who is overheard. */
+const FREE_TO_SPEAK =
+  /(?:en peligro|no puede hablar|la estan escuchando|hay alguien (?:ahi|con usted|escuchando))[^.?]{0,60}(?:diga|digame|conteste\w*|responda|tosa) (?:que |con |un |solo )*(?:si|no)\b|(?:contest|respond)\w* (?:\w+ )?con (?:un )?si o (?:con )?(?:un )?no\b[^.]{0,60}peligro|(?:in danger|can't talk|being listened)[^.?]{0,60}(?:say|answer|press) (?:yes|no|a|one)\b/
 const WHERE_AM_I =
-  /(?:no (?:se|sabemos|cacho)|ni idea(?: de)?|don't know|not sure|no idea) (?:\w+ ){0,2}(?:donde|where) (?:\w+ )?(?:estoy|estamos|i am|we are)|(?:estoy|estamos|i'm|we're) (?:\w+ )?(?:perdid|lost)|middle of nowhere|(?:out in|middle of) (?:a|the|some) (?:field|woods|forest|desert|park)|en medio de (?:la nada|un cerro|un potrero)|en pleno (?:cerro|campo)/
+  /(?:no (?:se|sabemos|cacho)|ni idea(?: de)?|don't know|not sure|no idea) (?:\w+ ){0,2}(?:donde|where) (?:\w+ )?(?:estoy|estamos|i am|we are)|no (?:se|sabemos) bien ?donde|(?:estoy|estamos|i'm|we're) (?:\w+ )?(?:perdid|lost)|middle of nowhere|(?:out in|middle of) (?:a|the|some) (?:field|woods|forest|desert|park)|en medio de (?:la nada|un cerro|un potrero)|en pleno (?:cerro|campo)/
 /** Whether anybody else is hurt was asked. */
 const ANYBODY_ELSE =
   /(?:every|any)(?:body|one) else|alguien mas|los demas|el resto|otr[oa]s? (?:persona|herid|lesionad|afectad)|algun otro|molestias|anyone hurt|se sienta mal/
@@ -168,7 +171,7 @@ const ADMITS_JOKE =
 
 /** Meant to call somebody else: a taxi, a shop, a sister. */
 const ELSEWHERE_MEANT =
-  /\bno es (?:el|la|los|las)? ?(?:radio ?taxis?|taxis?|pizzeria|farmacia|banco|consultorio|clinica|colegio|hotel|restaurant\w*|peluqueria|veterinaria|consulta|tienda|ferreteria|casa de)\b|(?:isn't|is not|not) (?:this )?(?:the )?(?:\w+ )?(?:cab|taxi|pizza|pharmacy|bank|surgery|restaurant|hotel|vet|salon|school)(?:'s)?(?: company| place| office| shop| line)?\b|(?:thought|crei|pense) (?:que )?(?:this was|it was|era|llamaba|estaba llamando|marcaba)[^.]{0,20}(?:cab|taxi|pizza|banco|farmacia|mi \w+|my \w+|clinica|shop|place|company)|(?:trying|meant|wanted) to (?:call|ring|reach|dial|phone) (?:my|the|a) (?!ambulance|doctor|police)\w+|(?:estaba llamando|queria llamar|iba a llamar) a (?:mi|la|el|un|una) (?!ambulancia|samu)\w+|(?:watch|phone|siri|alexa|car)(?: just| must have)? (?:called|dialed|dialled|rang) (?:you|by itself|on its own|911|999)|(?:reloj|telefono|celular) (?:llamo|marco) solo|marque (?:cualquier cosa|mal|otro)|dialled the wrong|dialed the wrong/
+  /\bno es (?:el|la|los|las)? ?(?:radio ?taxis?|taxis?|pizzeria|farmacia|banco|consultorio|clinica|colegio|hotel|restaurant\w*|peluqueria|veterinaria|consulta|tienda|ferreteria|casa de)\b|(?:isn't|is not|not) (?:this )?(?:the )?(?:\w+ )?(?:cab|taxi|pizza|pharmacy|bank|surgery|restaurant|hotel|vet|salon|school)(?:'s)?(?: company| place| office| shop| line)?\b|(?:thought|crei|pense) (?:que )?(?:this was|it was|era|llamaba|estaba llamando|marcaba)[^.]{0,20}(?:cab|taxi|pizza|banco|farmacia|mi \w+|my \w+|clinica|shop|place|company)|(?:trying|meant|wanted) to (?:call|ring|reach|dial|phone) (?:(?:my|the|a) (?!ambulance|doctor|police)\w+|(?!911|999|112)\d{3,}|information|directory)|(?:estaba llamando|queria llamar|iba a llamar) a (?:mi|la|el|un|una) (?!ambulancia|samu)\w+|(?:watch|phone|siri|alexa|car)(?: just| must have)? (?:called|dialed|dialled|rang) (?:you|by itself|on its own|911|999)|(?:reloj|telefono|celular) (?:llamo|marco) solo|equivoque (?:de|el) numero|marque (?:cualquier cosa|mal|otro)|dialled the wrong|dialed the wrong/
 
 /** What people ask of an office, not of an ambulance. */
 const INQUIRY =
@@ -216,7 +219,9 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   const appointment = see('appointment')
   if (appointment && !before.pretext && !context.record.motivo) marks = { ...marks, pretext: appointment.evidence }
   const insists = see('insists')
-  const cannotSpeak = anyAsked(context, 'covert') && answerOf(line) === 'yes'
+  const cannotSpeak =
+    (anyAsked(context, 'covert') || context.prompts.some((prompt) => FREE_TO_SPEAK.test(prompt.text))) &&
+    answerOf(line) === 'yes'
   if (
     !marks.covert &&
     ((marks.order &&
@@ -289,17 +294,18 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
     else if (marks.jokes >= 3)
       marks = { ...marks, idleTalk: (see('laughing') ?? see('absurd'))?.evidence ?? [whole(line)] }
   }
-  const lost = see('lost')
+  const lost = see('lost')?.evidence
+  const adrift = WHERE_AM_I.exec(text)
+  const nowhere =
+    lost ?? (adrift ? ([evidenceOf(line, adrift.index, adrift.index + adrift[0].length)] as Proof) : undefined)
   if (
-    lost &&
+    nowhere &&
     !before.lost &&
-    ((anyAsked(context, 'address', 'reference', 'comuna') && context.record.direccion === undefined) ||
+    ((lost && anyAsked(context, 'address', 'reference', 'comuna') && context.record.direccion === undefined) ||
       // The road is known, but not where on it
-      (WHERE_AM_I.test(text) &&
-        context.record.numero === undefined &&
-        context.record.ubicacion_referencia === undefined))
+      (adrift && context.record.numero === undefined && context.record.ubicacion_referencia === undefined))
   )
-    marks = { ...marks, lost: lost.evidence }
+    marks = { ...marks, lost: nowhere }
   const victims = before.victims ? undefined : victimsIn(line, context)
   if (victims) marks = { ...marks, victims }
   const age = anyAsked(context, 'ageOfCaller')

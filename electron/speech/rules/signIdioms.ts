@@ -38,7 +38,7 @@ export const SIGN_IDIOMS: Readonly<Record<string, RegExp>> = {
     [
       `se le fue (?:[a-z0-9]+ ){1,6}por (?:el otro lado|mal lado|el lado malo|el camino viejo)`,
       `(?:se )?(?:metio|puso|echo|llevo) ${NEAR}(?:a|en) la boca${NEAR}(?:no (?:le )?(?:pasa|entra|sale|respira|puede)|morad|ahog|azul)`,
-      `(?:mouth full|mouthful|piece of|bit of|lump of|chunk of|boca llena|pedazo de|trozo de)${NEAR}(?:can't (?:cough|breathe|make|speak|talk)|stuck|no (?:puede|respira|suena|le sale)|(?:grabbing|clutching) (?:his|her))`,
+      `(?:mouth full|mouthful|piece of|bit of|lump of|chunk of|boca llena|pedazo de|trozo de)${NEAR}(?:can't (?:cough|breathe|make|speak|talk)|stuck|no (?:puede|respira|suena|le sale)|(?:grabbing|clutching) (?:his|her)|se agarra el)`,
       `(?:se agarra|se toma|se lleva las manos a|agarrandose) (?:el|la|al|del) (?:cuello|garganta)${NEAR}(?:no (?:puede|respira|le sale)|morad|azul|comi)`,
       `(?:gagging|retching) on (?:a|an|his|her|some)|windpipe(?:'s| is)? (?:\\w+ )?block\\w*`,
       '(?:inhaled|aspirated|sucked in|breathed in|aspiro|se aspiro) (?:an?|some|his|her|una?) (?:piece of |bit of |pedazo de )?(?:peanut|nut|grape|bead|sweet|candy|pea|popcorn|lego|toy|food|corn|mani|pepa|poroto|cabrita|semilla|bolita|juguete|comida)|(?:algo|pedazo|hueso|carne|pan) (?:\\w+ )?(?:trancad|atorad|atascad|metid)[oa]|(?:trancad|atascad)[oa] en la garganta',

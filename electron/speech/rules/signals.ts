@@ -15,7 +15,7 @@ const KIN =
 
 export const SIGNS = {
   choking:
-    /\batragant|\bator(?:o|ad[oa]|aron|ando)\b|se (?:le )?trago (?:un|una|algo)\b(?! (?:tira|pastilla|caja|frasco|remedio|tableta|blister|clona|monton|parafina|cloro|punado|sobre|pila completa))|\bchok(?:ing|ed|es)\b|stuck in (?:his|her|my|the) throat|(?:algo|comida|carne|hueso|pedazo)[^,.]{0,20} en la garganta|se (?:esta )?ahog(?:a|ando) con/,
+    /\batragant|\bh?ator(?:o|ad[oa]|aron|and?o)\b|se (?:le )?trago (?:un|una|algo)\b(?! (?:tira|pastilla|caja|frasco|remedio|tableta|blister|clona|monton|parafina|cloro|punado|sobre|pila completa))|\bchok(?:ing|ed|es)\b|stuck in (?:his|her|my|the) throat|(?:algo|comida|carne|hueso|pedazo)[^,.]{0,20} en la garganta|se (?:esta )?ahog(?:a|ando) con/,
   arrest:
     /paro cardi|no tiene pulso|sin pulso|no le (?:siento|encuentro) (?:el )?pulso|\bno pulse\b|cardiac arrest|heart(?:'s| has)? stopped/,
   stroke:
@@ -85,7 +85,7 @@ export const SIGNS = {
     /si,? (?:si,? )?(?:lo se|ya se|claro que se)|lo se,|i know(?:,| that| who)|yes,? i know|yeah,? i know|correct number|es correcto|no me equivoque/,
   means:
     /(?:tengo|tiene|amarr\w+|compr\w+|prepar\w+)[^.]{0,30}(?:soga|cuerda|cordel|pistola|revolver|cuchillo|veneno)|(?:soga|cuerda|cordel)[^.]{0,24}(?:amarr|list[oa]|cuello|colgad)|(?:rope|noose|gun|knife|blade)[^.]{0,24}(?:ready|tied|here|in (?:my|his|her) hand)|(?:have|got|has) (?:a|the|his|her|my) (?:gun|rope|noose|knife)|(?:arriba|encima|al borde|en la (?:cornisa|baranda)|otro lado) del? (?:puente|edificio|techo|la baranda)|on the (?:ledge|edge|wrong side)/,
-  lost: /(?:no tengo|ni) idea (?:de )?(?:donde|que calle|como se llama|en que)|no cacho (?:donde|que)|no (?:ubico|reconozco) (?:donde|esta|el sector)|no se (?:donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
+  lost: /(?:no tengo|ni) idea (?:de )?(?:donde|que calle|como se llama|en que)|no cacho (?:donde|que)|no (?:ubico|reconozco) (?:donde|esta|el sector)|no se (?:bien ?donde|donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
   insideHome: new RegExp(
     `\\b${KIN} (?:[a-z]+ ){0,2}(?:esta|estan|quedo|quedaron|sigue|siguen|duerme|dormia) (?:[a-z]+ ){0,2}(?:en (?:la|el|su|un|una) (?:[a-z]+ )?(?:pieza|dormitorio|bano|cuarto|cama|piso|habitacion|\\w+ piso|subterraneo|entretecho)|arriba|atras|al fondo|adentro|alla dentro)|\\b${KIN}(?:'s| is| are|'re| was| were) (?:still |stuck |asleep |sleeping |trapped )?(?:\\w+ )?(?:upstairs|downstairs|inside|in (?:the|his|her|their|a) (?:\\w+ ){0,2}(?:bedroom|room|bathroom|basement|attic|bed|loft|cellar|kitchen)|on the (?:\\w+ )?floor|up there|in there)`,
   ),
@@ -187,7 +187,7 @@ const CAN_LEAVE =
 
 /** Gives the caller words that stand for others. */
 const CODED =
-  /\b(?:diga|di|digame|conteste|responda|say|press|tell me)\b[^?.]*\b(?:si|if|for)\b|\b(?:cuchillo|pistola|knife|gun)[^?.]* (?:o|or) [^?.]*(?:cuchillo|pistola|knife|gun)/
+  /\b(?:diga|di|digame|conteste|responda|say|press|tell me)\b[^?.]*\b(?:si|if|for)\b|\b(?:cuchillo|pistola|knife|gun)\b[^?.]*\b(?:cuchillo|pistola|knife|gun)/
 
 /** Asks for a sign that somebody strikes or threatens. */
 const BLOW_IN_CODE =
@@ -238,7 +238,9 @@ export function affirmed(line: Line, context: Context): Seen[] {
     return [{ sign: 'bleeding', words: flood[0], start: flood.index, evidence }]
   }
   if (!prompt || answerOf(line) !== 'yes') return []
-  const questions = questionsIn(prompt)
+  const asked = questionsIn(prompt)
+  // Heard without stops, a whole line may ask
+  const questions = asked.length === 0 && !/[.!?]/.test(prompt.turn.text) ? [prompt.text] : asked
   const last = /\bsi o no\b|yes or no/.test(prompt.text) || context.self ? questions.join(' ') : questions.at(-1)
   if (last === undefined || questions.length > 2) return []
   const from = Math.max(0, prompt.text.lastIndexOf(last))
