@@ -4,7 +4,7 @@ import { api } from '../../convex/_generated/api.js'
 import { lineArgs, lineText, startArgs } from '../engine/call.ts'
 
 /** Writes of one call until it ends and its place takes the next: about a minute and a half. */
-const WRITES_PER_CALL = 180
+export const WRITES_PER_CALL = 180
 /** Two mutations a second. */
 const PACE_MS = 500
 
@@ -26,11 +26,12 @@ export const firstCall = (place: number): string => idOf(place, 0)
 
 export const isOfPlace = (callId: string, place: number): boolean => callId.startsWith(`soak-${place}-`)
 
-const write = (client: ConvexClient, callId: string, n: number): Promise<unknown> => {
+/** The `n`th of the writes of a call, the last of which ends it. */
+const write = (client: ConvexClient, callId: string, n: number, last: boolean): Promise<unknown> => {
   const { liveCalls } = api.mutations
   const speaker = n % 8 < 4 ? 'customer' : 'agent'
   if (n === 0) return client.mutation(liveCalls.startLiveCall, startArgs(callId))
-  if (n === WRITES_PER_CALL - 1) return client.mutation(liveCalls.endLiveCall, { callId, reason: 'hangup' })
+  if (last) return client.mutation(liveCalls.endLiveCall, { callId, reason: 'hangup' })
   if (n % 12 === 5) {
     const metrics = { scriptAdherence: n % 100, agentConfidence: 80, conversationQuality: 70 }
     return client.mutation(liveCalls.updatePerformanceMetrics, { callId, metrics })
@@ -52,26 +53,36 @@ const write = (client: ConvexClient, callId: string, n: number): Promise<unknown
   return client.mutation(liveCalls.setPartial, partial)
 }
 
-/** Writes at the pace of one place until `until`, ms of `performance.now()`; the place's own offset spreads the load. */
+export type Place = {
+  readonly place: number
+  /** ms; places write one after another, not all at once. */
+  readonly offset: number
+  /** Writes of the place's first call; shorter than the others where the places' calls are to end one after another too. */
+  readonly first: number
+}
+
+/** Writes at the pace of one place until `until`, ms of `performance.now()`. */
 export const keepCalling = async (
   client: ConvexClient,
-  place: number,
-  offset: number,
+  { place, offset, first }: Place,
   until: number,
   tally: Tally,
 ): Promise<void> => {
   let due = performance.now() + offset
-  for (let n = 0; due < until; n++, due += PACE_MS) {
+  let [turn, n, writes] = [0, 0, first]
+  for (; due < until; due += PACE_MS) {
     const ahead = due - performance.now()
     if (ahead > 0) await new Promise((resolve) => setTimeout(resolve, ahead))
     else if (ahead < -PACE_MS) tally.late += 1
     const began = performance.now()
     try {
-      await write(client, idOf(place, Math.floor(n / WRITES_PER_CALL)), n % WRITES_PER_CALL)
+      await write(client, idOf(place, turn), n, n === writes - 1)
       tally.done += 1
     } catch {
       tally.failed += 1
     }
     tally.waits.push(performance.now() - began)
+    n += 1
+    if (n === writes) [turn, n, writes] = [turn + 1, 0, WRITES_PER_CALL]
   }
 }

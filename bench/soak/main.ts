@@ -1,7 +1,7 @@
 /**
  * Hours in minutes: 50 calls' worth of writes and 20 consoles on one engine, by official clients. Watches the engine's memory
  * and log, and at the end holds what every console last saw against a fresh query.
- * `--minutes N --calls N --consoles N --json FILE`; ends with 1 when a console missed something or memory keeps growing.
+ * `--minutes N --calls N --consoles N --together --json FILE`; ends with 1 when a console missed something or memory keeps growing.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { openIssuer } from '../../electron/engine/auth/issuer.ts'
 import { SERVICE } from '../engine/call.ts'
 import { percentile } from '../engine/timing.ts'
 import { functionOf } from './asked.ts'
-import { keepCalling, newTally } from './calls.ts'
+import { keepCalling, newTally, WRITES_PER_CALL } from './calls.ts'
 import type { Seen } from './consoles.ts'
 import { afterWarmUp, type Point, slopePerMinute } from './slope.ts'
 
@@ -26,6 +26,8 @@ const { values } = parseArgs({
     calls: { type: 'string', default: '50' },
     consoles: { type: 'string', default: '20' },
     json: { type: 'string' },
+    /** All calls begin and end in the same half second, every minute and a half. */
+    together: { type: 'boolean', default: false },
   },
 })
 const [minutes, calls, consoles] = [values.minutes, values.calls, values.consoles].map(Number) as [
@@ -149,7 +151,8 @@ try {
     Array.from({ length: calls }, (_, place) => {
       const client = clients[place % clients.length]
       if (client === undefined) throw new Error('there is no host')
-      return keepCalling(client, place, (place * 500) / calls, until, tally)
+      const first = values.together ? WRITES_PER_CALL : Math.ceil((WRITES_PER_CALL * (place + 1)) / calls)
+      return keepCalling(client, { place, offset: (place * 500) / calls, first }, until, tally)
     }),
   )
   const samples: Sample[] = []
