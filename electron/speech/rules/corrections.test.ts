@@ -168,3 +168,14 @@ test('weeks, hours and flats mended', async () => {
   const flat = await told('en-US', 'A: Which apartment?', "C: 3C. No, 3D, 3C's the neighbor.")
   expect(flat.record.depto).toBe('3D')
 })
+
+test('another block in the place of the first', async () => {
+  const { record } = await told(
+    'es-CL',
+    'A: ¿Dirección?',
+    'C: Balmaceda ochocientos, block C, depto 301.',
+    'A: ¿Block C?',
+    'C: Block D, perdón, block D de dedo.',
+  )
+  expect(record).toMatchObject({ ubicacion_detalle: 'block D', depto: '301' })
+})

@@ -3,12 +3,14 @@ import { answerOf, REPAIR } from './answers.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { evidenceOf, type Finding, finding, type Line, type Range } from './line.ts'
-import { chosen, renamed } from './meantPlaces.ts'
+import { chosen, inPlaceOf, renamed } from './meantPlaces.ts'
 import { type Named, NOT_TOWN } from './places.ts'
 import { isBare } from './spoken.ts'
 import { type Street, written } from './streets.ts'
 
 const UNTIL = '[^,.;:!?]*'
+const MENDS =
+  /\b(?:perdon|disculpe|equivoqu\w+|dije mal|digo|no es|no era|sorry|wrong|i meant?|mistake|actually|not the|\bno\b)/
 /** Things of a room: beside them is inside, not on the map. */
 const INDOORS =
   '(?:pool table|bar|jukebox|fridge|fireplace|tv|coffee table|dining table|kitchen table|sofa|bathtub|toilet|register|counter|till|checkout|stairs|staircase|elevator|lift|front door|back door|door|window|kitchen|sink|bath|shower|desk|couch|table|entrance|lobby|reception)'
@@ -320,8 +322,10 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       )
     const moving = /\b(?:yo (?:venia|iba|voy)|voy manejando|i was driving)\b[^.]*$/
     for (const piece of pieces(line, DETAIL).filter((one) => !moving.test(line.text.slice(0, one.start))))
-      if (!(street?.number && piece.start < street.end && piece.end > street.start))
-        found.push(finding(line, 'ubicacion_detalle', piece.value, piece, 0.75, 'add'))
+      if (!(street?.number && piece.start < street.end && piece.end > street.start)) {
+        const mended = MENDS.test(line.text) ? inPlaceOf(context.record.ubicacion_detalle, piece.value) : undefined
+        found.push(finding(line, 'ubicacion_detalle', mended ?? piece.value, piece, 0.75, mended ? 'only' : 'add'))
+      }
   } else if (context.record.direccion !== undefined) {
     // "We're the blue house, gate's open", "es la casa del fondo, hay que subir": offered of one's own accord
     const offers =

@@ -32,3 +32,16 @@ export function renamed(line: Line): Named | undefined {
   const value = `${written(line, kind.index, kind.index + kind[1].length)} ${written(line, end - name.length, end)}`
   return { start: kind.index, end, value }
 }
+
+/** What a place has one of: another of the same kind, mended, takes the place of the first. */
+const SINGLE = /\b(?:torre|block|piso|sentido|tower|building|floor) [a-z0-9]+\b/i
+
+/** "Block C" is known and the caller says "block D, perdón": the detail as it now reads. */
+export function inPlaceOf(known: string | undefined, value: string): string | undefined {
+  const next = SINGLE.exec(value)
+  const kind = next?.[0].split(' ')[0]
+  if (!known || !next || !kind) return undefined
+  const before = new RegExp(`\\b${kind} [a-z0-9]+\\b`, 'i').exec(known)
+  if (!before || before[0].toLowerCase() === next[0].toLowerCase()) return undefined
+  return known.replace(before[0], next[0])
+}

@@ -3,7 +3,7 @@ import { listItems } from '../../../convex/domain/canonical.ts'
 import { answerOf, denied } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
 import { DENIES_ALL, denialRange, type Item, items, NOT_THEIRS } from './items.ts'
-import { clauseAt, type Finding, finding, type Line, type Range, rangeOf, sentenceAt } from './line.ts'
+import { clauseAt, type Finding, finding, type Line, type Range, rangeOf, sentenceAt, textOf } from './line.ts'
 import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 
 /** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
@@ -81,6 +81,7 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     if (
       !known &&
       !denied(line, match.index) &&
+      !NOT_THEIRS.test(textOf(line, sentenceAt(line, match.index))) &&
       answerOf(line) !== 'unsure' &&
       !/^(?:vez|dia|semana|mes|casa|nada|ninguno|ninguna|noche|tarde|hora|hospital|mama|papa|senora|calle|misma|fecha)\b/.test(
         name,

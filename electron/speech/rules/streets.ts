@@ -186,7 +186,7 @@ function english(line: Line, context: Context): Street[] {
     ),
     ...collect(
       line,
-      `\\b(?:[Cc]orner of|[Ii]ntersection of|[Jj]unction of)? ?(?<name>(?:${CAP} ){0,2}${CAP} (?:and|&|at) (?:${CAP} ){0,2}${CAP})`,
+      `\\b(?:[Cc]orner of|[Ii]ntersection of|[Jj]unction of)? ?(?<name>(?:${CAP} ){0,2}(?:${CAP}|\\d{1,3}(?:st|nd|rd|th)) (?:and|&|at) (?:${CAP} ){0,2}(?:${CAP}|\\d{1,3}(?:st|nd|rd|th)))`,
       place ? 3 : 0,
     ),
   ].filter((street) => street.rank > 0 && !/^(?:Me|It|I|Hi|Yes|Yeah|No|He|She|They|We|Um|And) /.test(street.value))
