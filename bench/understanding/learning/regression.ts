@@ -1,0 +1,69 @@
+/** Fits weights to lessons: multinomial logistic regression with an L2 penalty, by full-batch Adam from zero, so that equal lessons give equal weights. */
+
+export type Lesson = {
+  readonly call: string
+  readonly cues: readonly string[]
+  /** Which of the classes is right, from 0. */
+  readonly right: number
+  /** How much the lesson weighs beside others. */
+  readonly counts: number
+}
+
+export type Manner = {
+  readonly classes: number
+  /** A cue met in fewer calls tells nothing of others: it may be somebody's name. */
+  readonly least: number
+  readonly penalty: number
+  readonly rounds: number
+}
+
+/** What a cue says for each class. */
+export type Weights = ReadonlyMap<string, readonly number[]>
+
+type Row = { readonly at: Uint32Array; readonly right: number; readonly counts: number }
+
+const [RATE, FIRST, SECOND] = [0.05, 0.9, 0.99]
+
+export function learnFrom(lessons: readonly Lesson[], { classes, least, penalty, rounds }: Manner): Weights {
+  const met = new Map<string, Set<string>>()
+  for (const { call, cues } of lessons) for (const cue of cues) met.set(cue, (met.get(cue) ?? new Set()).add(call))
+  const names = [...met].flatMap(([cue, calls]) => (calls.size >= least ? [cue] : [])).toSorted()
+  const at = new Map(names.map((cue, i) => [cue, i * classes]))
+  const rows = lessons.map(({ cues, right, counts }): Row => {
+    return { at: Uint32Array.from(cues.flatMap((cue) => at.get(cue) ?? [])), right, counts }
+  })
+  const weights = new Float64Array(names.length * classes)
+  const [slope, mean, square] = [weights.slice(), weights.slice(), weights.slice()]
+  const scores = new Float64Array(classes)
+  for (let round = 1; round <= rounds; round++) {
+    for (let i = 0; i < weights.length; i++) slope[i] = penalty * (weights[i] ?? 0)
+    for (const row of rows) addSlope(row, weights, slope, scores)
+    for (let i = 0; i < weights.length; i++) {
+      const step = slope[i] ?? 0
+      const m = FIRST * (mean[i] ?? 0) + (1 - FIRST) * step
+      const v = SECOND * (square[i] ?? 0) + (1 - SECOND) * step * step
+      mean[i] = m
+      square[i] = v
+      weights[i] =
+        (weights[i] ?? 0) - (RATE * (m / (1 - FIRST ** round))) / (Math.sqrt(v / (1 - SECOND ** round)) + 1e-6)
+    }
+  }
+  return new Map(names.map((cue, i) => [cue, [...weights.subarray(i * classes, (i + 1) * classes)]]))
+}
+
+/** The slope of the loss of one lesson: likelihood less truth, at each of its cues. */
+function addSlope({ at, right, counts }: Row, weights: Float64Array, slope: Float64Array, scores: Float64Array): void {
+  scores.fill(0)
+  for (const first of at)
+    for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) + (weights[first + k] ?? 0)
+  const most = Math.max(...scores)
+  let sum = 0
+  for (let k = 0; k < scores.length; k++) {
+    const power = Math.exp((scores[k] ?? 0) - most)
+    scores[k] = power
+    sum += power
+  }
+  for (let k = 0; k < scores.length; k++) scores[k] = counts * ((scores[k] ?? 0) / sum - (k === right ? 1 : 0))
+  for (const first of at)
+    for (let k = 0; k < scores.length; k++) slope[first + k] = (slope[first + k] ?? 0) + (scores[k] ?? 0)
+}
