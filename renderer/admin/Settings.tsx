@@ -127,7 +127,14 @@ export default function Settings({ section }: { readonly section: string | undef
         ))}
         {found.length === 0 && <p className={css.noMatch}>{t('admin.searchNone')}</p>}
       </nav>
-      <div className={names(css.content, wide && css.withAside)} data-region="settings">
+      <div
+        className={names(css.content, wide && css.withAside)}
+        data-region="settings"
+        role="region"
+        aria-label={t('frame.nav.settings')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard, also where it only tells
+        tabIndex={0}
+      >
         <section className={css.section} aria-label={t(`admin.s_${shown}`)} data-section={shown}>
           {/* The providers head themselves: what they say depends on how this machine keeps keys. */}
           {shown !== 'providers' && <h1>{t(`admin.s_${shown}`)}</h1>}
