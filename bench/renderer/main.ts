@@ -134,7 +134,7 @@ if (wanted('monitor')) {
     }
     /** A call that ends is followed by another, as a supervisor goes on to the next. */
     const talk = async (until: number): Promise<void> => {
-      for (let n = 0; Date.now() < until; n++) {
+      for (let n = 0; n === 0 || Date.now() < until; n++) {
         const { callId } = await bridge.call('practice.start', { id: CALLS[n % 3] ?? CALLS[0], speed: 1 })
         const over = new Promise<void>((done) => {
           const stop = bridge.on('live.callEnded', (ended) => {
