@@ -177,6 +177,19 @@ test('live calls are oldest first, ended ones apart and newest first', async () 
   expect(ids(await room.supervisor.query(api.queries.wallboard.endedList, {}))).toEqual(['c', 'a'])
 })
 
+test('a live call listed before there were parts is in its part with the next change', async () => {
+  const room = openRoom()
+  await startCall(room)
+  await room.room.run(async (ctx) => {
+    const [row] = await ctx.db.query('callBoard').collect()
+    if (row) await ctx.db.patch(row._id, { part: undefined })
+  })
+  const inPart = async () => await room.supervisor.query(api.queries.wallboard.liveList, { part: boardPartOf(callId) })
+  expect(await inPart()).toEqual([])
+  await room.service.mutation(m.updateCallStatus, { callId, status: 'connected' })
+  expect(await inPart()).toMatchObject([{ callId }])
+})
+
 test('the answers of real calls are judged against the target', async () => {
   const room = openRoom()
   const at = (ago: number): string => new Date(Date.now() - ago).toISOString()

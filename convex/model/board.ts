@@ -193,5 +193,6 @@ async function patch(ctx: MutationCtx, row: Doc<'callBoard'>, shown: Shown, now:
   const changed = (Object.keys(shown) as (keyof Shown)[]).some(
     (column) => JSON.stringify(shown[column]) !== JSON.stringify(before[column]),
   )
-  if (changed) await ctx.db.patch('callBoard', row._id, { ...shown, updatedAt: now })
+  // The part again: a live row from before there were parts is in none until something of it changes.
+  if (changed) await ctx.db.patch('callBoard', row._id, { ...shown, part: boardPartOf(row.callId), updatedAt: now })
 }

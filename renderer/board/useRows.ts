@@ -11,11 +11,11 @@ const PARTS = Object.fromEntries(
 )
 
 type Part = readonly BoardRow[]
-type Made<T> = { readonly of: readonly Part[]; readonly rows: T }
+type Made = { readonly of: readonly Part[]; readonly rows: Part }
 
 /** What `make` makes of the parts, the same until a part is another. */
 function useMade(parts: readonly Part[] | undefined, make: (parts: readonly Part[]) => Part): Part | undefined {
-  const made = useRef<Made<Part> | undefined>(undefined)
+  const made = useRef<Made | undefined>(undefined)
   if (parts === undefined) return undefined
   const { of } = made.current ?? {}
   if (of?.length !== parts.length || parts.some((part, i) => part !== of[i]))

@@ -1,7 +1,7 @@
 /** Calls as lessons in feelings: for each line its cues and how the annotator felt it. */
 import { SENTIMENTS, type Sentiment } from '../../../convex/domain/sentiment.ts'
 import { cuesOf } from '../../../electron/speech/rules/feeling/cues.ts'
-import { ALWAYS } from '../../../electron/speech/rules/feeling/feel.ts'
+import { ALWAYS } from '../../../electron/speech/rules/learnt.ts'
 import { followPhases } from '../../../electron/speech/rules/phase/follow.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import type { Call } from '../corpus/tools/score.mjs'

@@ -1,6 +1,6 @@
 /** Calls as lessons in phases: for each line after the first, its cues, where the call was, and the phase that the annotator wrote. */
 import { DISPATCH_PHASES, type DispatchPhase } from '../../../convex/domain/templates.ts'
-import { ALWAYS } from '../../../electron/speech/rules/phase/belief.ts'
+import { ALWAYS } from '../../../electron/speech/rules/learnt.ts'
 import { cuesOf, type Moment, turnsOf } from '../../../electron/speech/rules/phase/cues.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import type { Call } from '../corpus/tools/score.mjs'

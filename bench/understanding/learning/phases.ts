@@ -1,6 +1,5 @@
 /** `npm run learn:phases [-- --held-out]`: in which phase the lines of a call are spoken; held out, the share of a set's time in the right phase. */
 import { createBelief } from '../../../electron/speech/rules/phase/belief.ts'
-import { UNIT } from '../../../electron/speech/rules/phase/follow.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import { OF_PHASES, phaseLessons } from './phaseLessons.ts'
 import { teach } from './teach.ts'
@@ -11,5 +10,4 @@ await teach({
   understandingBy: (weights) => rulesWith(() => createBelief(weights)),
   figureOf: ({ phases }) => phases.time_accuracy.toFixed(3),
   file: new URL('../../../electron/speech/rules/phase/weights.json', import.meta.url),
-  unit: UNIT,
 })

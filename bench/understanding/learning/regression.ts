@@ -1,4 +1,5 @@
 /** Fits weights to lessons: multinomial logistic regression with an L2 penalty, by full-batch Adam from zero, so that equal lessons give equal weights. */
+import type { Weights } from '../../../electron/speech/rules/learnt.ts'
 
 export type Lesson = {
   readonly call: string
@@ -16,9 +17,6 @@ export type Manner = {
   readonly penalty: number
   readonly rounds: number
 }
-
-/** What a cue says for each class. */
-export type Weights = ReadonlyMap<string, readonly number[]>
 
 type Row = { readonly at: Uint32Array; readonly right: number; readonly counts: number }
 

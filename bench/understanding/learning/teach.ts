@@ -2,11 +2,12 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { UNIT, type Weights } from '../../../electron/speech/rules/learnt.ts'
 import type { Understanding } from '../../../electron/speech/understanding.ts'
 import { type Call, loadSet, type Summary, scoreCall, summarise } from '../corpus/tools/score.mjs'
 import { type Manner as Hearing, heardAs } from '../damage.ts'
 import { feed } from '../feed.ts'
-import { type Lesson, learnFrom, type Manner, type Weights } from './regression.ts'
+import { type Lesson, learnFrom, type Manner } from './regression.ts'
 
 const SETS = ['dev', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const
 
@@ -19,9 +20,8 @@ export type Subject = {
   lessonsOf(call: Call, heard: Call): Promise<Lesson[]>
   understandingBy(weights: Weights): Understanding
   figureOf(summary: Summary): string
-  /** Where the weights are kept, in parts of one `unit`th. */
+  /** Where the weights are kept. */
   readonly file: URL
-  readonly unit: number
 }
 
 async function figures(subject: Subject, calls: readonly Call[], weights: Weights): Promise<string> {
@@ -55,7 +55,7 @@ export async function teach(subject: Subject): Promise<void> {
   }
   const weights = learnFrom(from(SETS), subject.manner)
   const rows = [...weights].map(
-    ([cue, row]) => `  ${JSON.stringify(cue)}: [${row.map((one) => Math.round(one * subject.unit)).join(', ')}]`,
+    ([cue, row]) => `  ${JSON.stringify(cue)}: [${row.map((one) => Math.round(one * UNIT)).join(', ')}]`,
   )
   writeFileSync(fileURLToPath(subject.file), `{\n${rows.join(',\n')}\n}\n`)
   console.log(`${weights.size} cues from ${from(SETS).length} lines`)

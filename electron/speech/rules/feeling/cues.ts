@@ -1,5 +1,6 @@
 /** What of a line tells how it is felt, as names that weights are kept by: words and pairs of words, cries, repetition, what they tell of, and when. */
 import type { DispatchPhase } from '../../../../convex/domain/templates.ts'
+import { stepOf, WORD } from '../learnt.ts'
 import { isNoise, type Line } from '../line.ts'
 import type { Topic } from '../questions.ts'
 import { groupsIn, type Mood, sentimentOf } from '../sentiment.ts'
@@ -20,13 +21,11 @@ export type Said = {
   readonly lines: number
 }
 
-const WORD = /[\p{L}']+/gu
 /** Letters of a word's beginning, which tells the word in its other forms. */
 const BEGINNING = 5
 const LENGTHS = [0, 2, 4, 8, 16]
 const STRETCHES = [1, 2, 4, 8, 16]
 
-const stepOf = (steps: readonly number[], n: number): number => steps.findLast((step) => step <= n) ?? 0
 const times = (text: string, pattern: RegExp): number => Math.min(3, text.match(pattern)?.length ?? 0)
 
 /** The words of a line twice over, one after the other: "no, no", "por favor, por favor". */

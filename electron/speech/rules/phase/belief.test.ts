@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DISPATCH_PHASES, type DispatchPhase } from '../../../../convex/domain/templates.ts'
+import { ALWAYS, type Weights } from '../learnt.ts'
 import { lineOf } from '../line.ts'
-import { ALWAYS, createBelief, towards, type Weights } from './belief.ts'
+import { createBelief, towards } from './belief.ts'
 import type { Moment } from './cues.ts'
 
 const moment = (lines: number, text: string, speaker: 'agent' | 'customer' = 'agent'): Moment => ({

@@ -1,12 +1,7 @@
 /** How likely a call is in each phase, line by line: a maximum-entropy Markov model (McCallum, Freitag and Pereira 2000), filtered forward. */
 import { DISPATCH_PHASES, type DispatchPhase } from '../../../../convex/domain/templates.ts'
+import { scoresOf, type Weights } from '../learnt.ts'
 import { cuesOf, type Moment, turnsOf } from './cues.ts'
-
-/** What a cue says for each phase, in the order of `DISPATCH_PHASES`. */
-export type Weights = ReadonlyMap<string, readonly number[]>
-
-/** Under every line, whatever is said in it. */
-export const ALWAYS = 'always'
 
 /** A phase less likely than this is not followed further. */
 const FAINT = 0.02
@@ -18,13 +13,9 @@ const softmax = (scores: readonly number[]): number[] => {
   return powers.map((power) => power / sum)
 }
 
-/** Likelihood of each phase after cues. */
-export function towards(weights: Weights, cues: readonly string[]): number[] {
-  const scores: number[] = DISPATCH_PHASES.map(() => 0)
-  for (const cue of [ALWAYS, ...cues])
-    for (const [i, weight] of (weights.get(cue) ?? []).entries()) scores[i] = (scores[i] ?? 0) + weight
-  return softmax(scores)
-}
+/** Likelihood of each phase after cues, in the order of `DISPATCH_PHASES`. */
+export const towards = (weights: Weights, cues: readonly string[]): number[] =>
+  softmax(scoresOf(weights, cues, DISPATCH_PHASES.length))
 
 /** Follows one call: the phase in which each of its lines is spoken, told line after line. */
 export type Follow = (moment: Moment) => DispatchPhase

@@ -3,6 +3,7 @@
  * what is asked for, what became known. Nothing of who is concerned: names and numbers carry no weight of their own.
  */
 import type { DispatchPhase } from '../../../../convex/domain/templates.ts'
+import { stepOf, WORD } from '../learnt.ts'
 import type { Line } from '../line.ts'
 import type { Topic } from '../questions.ts'
 
@@ -29,14 +30,11 @@ export type Past = {
 
 /** Beside what is asked for, these mean another thing in each phase. */
 const STRONG: ReadonlySet<string> = new Set(['a asks', 'a commits', 'a placed', 'c complaint', 'c placed'])
-const WORD = /[\p{L}']+/gu
 /** Ends of lines so far: the beginning of a call is told by each line, the rest by ever longer stretches. */
 const STRETCHES = [1, 2, 3, 5, 9, 15, 23]
 const LENGTHS = [0, 3, 7, 15]
 /** Letters of a word's end, which in Spanish tells an order with its pronoun, and of its beginning, which tells the word in its other forms. */
 const [END, BEGINNING] = [3, 5]
-
-const stepOf = (steps: readonly number[], n: number): number => steps.findLast((step) => step <= n) ?? 0
 
 /** What the line itself tells, whatever came before it. */
 export function cuesOf({ line, topics, asks, complaint, commits, placed, lines }: Moment): string[] {
