@@ -30,5 +30,8 @@ export const lineText = (mark: string): string => `${LINE}${mark}`
 /** Identity of the service, as the local issuer's token gives it. */
 export const SERVICE = { subject: 'bench', name: 'Bench', email: 'bench@vigia.example', role: 'service' } as const
 
+/** The other live calls of the room. */
+export const OTHERS: readonly string[] = Array.from({ length: 49 }, (_, i) => `bench-room-${i}`)
+
 /** Lines of each call that only fills the tables. */
 export const LINES_PER_CALL = 200

@@ -5,11 +5,11 @@ import { openRuntime } from '../../electron/engine/runtime/runtime.ts'
 import { newCounts } from '../../electron/engine/store/limits.ts'
 import type { JSONObject } from '../../electron/engine/values/keys.ts'
 import { openDatabase } from '../../electron/storage/database.ts'
-import { HOT, LINES_PER_CALL, lineArgs, lineText, SERVICE, startArgs } from './call.ts'
+import { HOT, LINES_PER_CALL, lineArgs, lineText, OTHERS, SERVICE, startArgs } from './call.ts'
 
 const identity = { ...SERVICE, issuer: 'vigia-local', tokenIdentifier: `vigia-local|${SERVICE.subject}` }
 
-/** Makes the hot call with a few lines, and `rows` lines of other calls. Nobody else may have the folder open. */
+/** Makes the hot call with a few lines, the other live ones, and `rows` lines of calls of other days. Nobody else may have the folder open. */
 export const seed = async (dir: string, rows: number): Promise<void> => {
   const product = openProduct()
   const db = openDatabase(join(dir, 'engine.sqlite'))
@@ -17,7 +17,7 @@ export const seed = async (dir: string, rows: number): Promise<void> => {
   const mutate = (path: string, args: JSONObject): Promise<unknown> =>
     runtime.mutate({ path, args, identity, from: 'client' })
 
-  await mutate('mutations/liveCalls:startLiveCall', startArgs(HOT))
+  for (const callId of [HOT, ...OTHERS]) await mutate('mutations/liveCalls:startLiveCall', startArgs(callId))
   for (let i = 0; i < 60; i++) {
     await mutate('mutations/liveCalls:addTranscriptEntry', lineArgs(HOT, lineText(`w${i}`)))
   }

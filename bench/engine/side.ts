@@ -8,7 +8,7 @@ import WebSocket from 'ws'
 import { api } from '../../convex/_generated/api.js'
 import { ENGINE_FLAGS } from '../../electron/backend/engineProcess.ts'
 import { openIssuer } from '../../electron/engine/auth/issuer.ts'
-import { HOT, lineArgs, lineText, SERVICE } from './call.ts'
+import { HOT, lineArgs, lineText, OTHERS, SERVICE } from './call.ts'
 import { seed } from './seed.ts'
 import { machineMs } from './timing.ts'
 
@@ -55,12 +55,14 @@ export type SideParts = {
   readonly watching: Watching
 }
 
+export type Flooded = 'room' | 'call'
+
 export type Side = {
   readonly rows: number
   /** One line: when each console had it, and when its own promise resolved, ms after it was sent. */
   sample(mark: string): Promise<{ readonly push: readonly number[]; readonly mutation: number }>
-  /** Mutations a second, all sent at once. */
-  flood(): Promise<number>
+  /** Mutations a second, all sent at once: lines of all the calls of the room in turn, or all of the one that is watched. */
+  flood(into: Flooded): Promise<number>
   /** Processor time of the engine and of all consoles so far, ms. */
   spent(): { readonly engine: number; readonly consoles: number }
   close(): Promise<void>
@@ -104,7 +106,9 @@ export const openSide = async ({ rows, subscribers, processes, watching }: SideP
       logger: false,
     })
     client.setAuth(async () => token)
-    const say = (text: string) => client.mutation(api.mutations.liveCalls.addTranscriptEntry, lineArgs(HOT, text))
+    const say = (text: string, callId = HOT) =>
+      client.mutation(api.mutations.liveCalls.addTranscriptEntry, lineArgs(callId, text))
+    const lines = { room: [HOT, ...OTHERS], call: [HOT] }
 
     const arrivalsOf = (listener: ChildProcess, text: string): Promise<number[]> =>
       new Promise((resolve, reject) => {
@@ -129,9 +133,10 @@ export const openSide = async ({ rows, subscribers, processes, watching }: SideP
         const mutation = machineMs() - began
         return { push: (await arrivals).flat().map((at) => at - began), mutation }
       },
-      async flood() {
+      async flood(into) {
         const began = machineMs()
-        await Promise.all(Array.from({ length: FLOOD }, (_, i) => say(lineText(`p${i}`))))
+        const calls = lines[into]
+        await Promise.all(Array.from({ length: FLOOD }, (_, i) => say(lineText(`p${i}`), calls[i % calls.length])))
         return (FLOOD / (machineMs() - began)) * 1000
       },
       spent: () => ({
