@@ -4,15 +4,12 @@ import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range, sentenceAt } from './line.ts'
+import { NOT_NAME, NAME_WORD as WORD } from './nameWords.ts'
 import { isBystander } from './patient.ts'
 import { MEDICINE } from './vocabulary.ts'
 import { isCommon } from './words.ts'
 
-const WORD = "[A-Z][a-z']+(?:-[A-Z][a-z']+)?"
 const NAMES = `${WORD}(?: (?:(?:de la|de los|del|de|van|von|da) )?${WORD}){0,3}`
-const NOT_NAME =
-  /^(?:Si|No|Ya|Eh|Ah|Ay|Oh|Uh|Um|Se|Es|El|La|Los|Las|Mi|Yes|Yeah|He|She|It|Its|The|My|And|Y|Pero|But|Okay|Ok|Right|Please|Por|Senorita|Senor|Senora|Dice|Dicen|Tiene|Treinta|Gracias|Hola|Alo|Hello|Hi|Well|Bueno|Mire|Oiga|Fonasa|Isapre|Dad|Mum|Mom|Mami|Papi|Papa|Mama|God|Dios|Come|Hold|Hang|Three|They|We|There|Me|So|Un|Una|That|This|His|Her|Just|Sorry|I|I'm|I've|Jesus|Christ|Muchas|Don|Dona|Nana|Tata|What|Como|Que|Wake|Help|Now|Not|Carabineros|Bomberos|Samu|Street|Avenida|Calle|Torre|Monday|Sunday|English|Spanish|Narcan|EpiPen|Toma|Creo|Parece|Perdon|Disculpe|Soy|Estoy|Esta|Este|Esa|Ese|Ella|Nada|Nadie|Ahora|Aqui|Aca|Listo|Claro|Vamos|Mijita|Mijito|Amor|Tranquila|Tranquilo|Name|Membership|Says|Thank|Thanks|Both|Maybe|Don't|Do|Can|Is|Are|Was|Only|About|Type|Smile|Lo|Le|Con|En|A|De|Para|Porque|Cuando|Ayer|Anoche|Hoy|Hace|Como|Desde)$/
-
 /** First halves of the double names of daily use: "María Eugenia", "Juan Carlos", "Mary Ann". */
 const DOUBLED = /^(?:maria|jose|juan|ana|luis|rosa|marco|carmen|mary|billy|peggy)$/
 

@@ -9,6 +9,9 @@ import { looseNumbers, type Street } from './streets.ts'
 const TOWN_SQUARE =
   /\b(?:plaza de armas|terminal(?: de buses)?|centro|costanera|municipalidad|mercado|feria|cementerio) de $/
 
+/** "En la población Limarí de Ovalle": the town of a quarter. */
+const IN_A_QUARTER = /\b(?:poblacion|villa|condominio|sector|barrio|cerro|toma|campamento) (?:[a-z]+ ){1,4}de $/
+
 /** A place that is not it: "no Chillán Viejo", "not the Portland in Maine". */
 const REFUSED_PLACE =
   /(?:^|[.,;!?] ?|\by |\bpero |\bbut |\band )(?:no|not)(?: es| en| de| la de| el de| the| in| is it)? $|\b(?:no (?:es|era|soy de|estoy en|estamos en|queda en)|isn't|it's not|not in|not the) (?:in |de |en )?$/
@@ -31,6 +34,7 @@ function comunasIn(line: Line, context: Context, street: Street | undefined): Na
     const inName =
       /[A-Z][a-z]+ (?:de |del |de la )?$/.test(line.cased.slice(Math.max(0, start - 24), start)) &&
       !TOWN_SQUARE.test(before) &&
+      !IN_A_QUARTER.test(before) &&
       !/\b(?:Comuna|En|Es|Si|No|Aca|Aqui|Ciudad|De|Soy|Somos|Por|Desde|Estamos|Estoy|Vivo|Claro|Exacto|Eso) (?:de )?$/.test(
         line.cased.slice(Math.max(0, start - 24), start),
       )
@@ -155,7 +159,7 @@ function comunaFindings(line: Line, context: Context, street: Street | undefined
 }
 
 const FLAT =
-  /\b(?:departamento|depto|dpto|dept|depa|apartment|apt|flat|suite)\b\.?\W+(?:(?:number|numero|el|es el|es|n|it's)\W+)*(\d{1,5} ?-?[a-z]?\b(?!')|[a-z]-?\d{1,4}\b|[a-h]\b(?!'))/g
+  /\b(?:departamento|depto|dpto|dept|depa|apartment|apt|flat|suite)\b\.?\W+(?:(?:number|numero|el|es el|es|n|it's|eh+|este|mm+|uh+|um+|er+)\W+)*(\d{1,5} ?-?[a-z]?\b(?!')|[a-z]-?\d{1,4}\b|[a-h]\b(?!'))/g
 
 const RESIDENT =
   /\b(?:senora?|senorita|caballero|vecin[oa]|abuelit[oa]|viejit[oa]|joven|chic[oa]|nin[oa]|lola|tipo|persona|propietari[oa]|arrendatari[oa]|residente|don [a-z]+|dona [a-z]+) (?:que vive en el |de(?:l| la|) )(?:depto |departamento )?(\d{2,4}[a-d]?)\b(?! (?:anos|piso))|\b(?:lady|woman|man|guy|gentleman|tenant|resident|neighbou?r|kid|girl|boy|couple) (?:in|from|at|up in) (?:number |unit |apartment |flat )?(\d{1,4}[a-d]?)\b(?! (?:minutes|years|hours))/

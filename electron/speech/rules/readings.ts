@@ -53,12 +53,14 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
         0.8,
       ),
     ]
-  if (all.length === 0 && asked) {
+  if (asked) {
     const span =
       /(?:como |unos |about |around |maybe |like )?\b(?:\d+ (?:or|to|a|o) \d+|\d+|un par de|a couple of|a few|media|half an) (?:minutos|horas?|dias|minutes|mins|hours?|days|segundos|seconds)\b/.exec(
         line.text,
       )
-    if (span)
+    // "Como veinte minutos, creía que era el almuerzo de ayer": the answer comes first
+    const first = all[0]
+    if (span && (first === undefined || (span.index < 16 && span.index + span[0].length < first.start)))
       return [
         finding(line, 'inicio_sintomas', written(line, span.index, span.index + span[0].length), rangeOf(span), 0.75),
       ]
@@ -117,7 +119,7 @@ const VITALS: readonly {
 }[] = [
   {
     name: { es: 'saturación', en: 'saturation' },
-    cue: /satur|oximetr|oxygen|\bsats?\b|\bspo/,
+    cue: /satur|oximetr|finger clip|pulse ox|\bsats?\b|\bspo/,
     value: /\b([5-9]\d|100)\b(?! ?(?:sobre|over|\/))/g,
   },
   {
@@ -133,7 +135,7 @@ const VITALS: readonly {
   },
   {
     name: { es: 'glicemia', en: 'glucose' },
-    cue: /glicemia|azucar|glucosa|hgt|sugar|glucose|hemoglucotest|monitor/,
+    cue: /glicemia|(?<!(?:remedios?|pastillas?|medicamentos?|tratamiento|algo) para (?:el |la )?)azucar|glucosa|hgt|(?<!for (?:his |her |the )?)sugar|glucose|hemoglucotest|monitor/,
     value: /\b(\d{1,3}(?:\.\d)?)\b(?! ?(?:anos|minut|hora|units|unidades))/g,
   },
   {

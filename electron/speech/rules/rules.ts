@@ -8,6 +8,7 @@ import { nextActions, tips } from './coaching.ts'
 import { complaintFindings } from './complaint.ts'
 import { concluded, conditionFindings } from './condition.ts'
 import type { Context } from './context.ts'
+import { contrasted } from './contrast.ts'
 import { type Feel, feel as feltAsLearnt } from './feeling/feel.ts'
 import { historyFindings } from './history.ts'
 import { landmarkFindings, relayed } from './landmarks.ts'
@@ -28,6 +29,7 @@ import { marked, NO_MARKS } from './scene.ts'
 import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { streetFindings, streetIn } from './streets.ts'
+import { withFamily } from './surnames.ts'
 import { type Known, ofSkinAlone, type Proof, triage } from './triage.ts'
 
 /** No words from the caller for this long after the first line: the call is silent. */
@@ -78,7 +80,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
   let upset = false
   let actions = ''
 
-  const findingsOf = (line: Line, context: Context): Finding[] => {
+  const findingsOf = (line: Line, context: Context): readonly Finding[] => {
     if (line.turn.speaker === 'agent')
       return [
         ...unitFindings(line),
@@ -87,7 +89,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
         ...sexFindings(line, context),
       ]
     const street = streetIn(line, context)
-    return [
+    const found = [
       ...streetFindings(line, context, street),
       ...townFindings(line, context, street),
       ...landmarkFindings(line, context, street),
@@ -103,6 +105,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       ...adminFindings(line, context),
       ...retractions(line),
     ]
+    return contrasted(line, memory.record, withFamily(line, context, found))
   }
 
   /** Back from not breathing or not waking: what made the call red is over. */

@@ -1,0 +1,73 @@
+/** The family name, said apart from the given one. */
+import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
+import type { Context } from './context.ts'
+import { type Finding, finding, type Line, type Range } from './line.ts'
+import { NAME_WORD, NOT_NAME } from './nameWords.ts'
+
+const FAMILY = `(?:(?:de la|de los|del|de|van|von|da|Mc|O') ?)?${NAME_WORD}(?: ${NAME_WORD})?`
+const ASKS =
+  /\bapellidos?\b|\bsurname\b|\b(?:last|family|second) name\b|^\W*(?:y )?(?:don |dona )?[a-z]+ (?:cuanto|que mas)\W*$/
+const ASKS_BOTH = /\b(?:nombre|full name|name and|first (?:and|name)|first)\b/
+const NAMED = new RegExp(
+  `(?:[Aa]pellidos?|[Ss]urname|(?:[Ll]ast|[Ff]amily|[Ss]econd) name)(?:'s| (?:de (?:el|ella)|es|is|era|was|seria))*[ ,:]*(${FAMILY})`,
+)
+const CALLER = /\b(?:mi apellido|my (?:surname|last name|family name)|yo soy|me llamo|my name)\b/
+
+const plain = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+
+/** The first run of capitals that may be a family name, from `from` on. */
+function firstFamily(line: Line, from: number, given: string | undefined): Range | undefined {
+  for (const match of line.cased.slice(from).matchAll(new RegExp(FAMILY, 'g'))) {
+    const words = match[0].split(' ')
+    const skip = words.findIndex(
+      (word) => !NOT_NAME.test(word) && !/'(?:s|m|re|ve|ll|d)$/.test(word) && word.toLowerCase() !== given,
+    )
+    if (skip < 0) continue
+    const lead = words.slice(0, skip).join(' ').length + (skip > 0 ? 1 : 0)
+    const start = from + match.index + lead
+    return { start, end: from + match.index + match[0].length }
+  }
+  return undefined
+}
+
+/** Was a family name, and nothing else, asked for: by the dispatcher, or by the caller in the same breath? */
+function asksFamily(line: Line, context: Context): number | undefined {
+  const own = [...line.text.matchAll(/[^.!?]*\?/g)].find((match) => ASKS.test(match[0]))
+  if (own) return own.index + own[0].length
+  const prompt = context.prompts.findLast(({ text }) => text.includes('?') || ASKS.test(text))
+  const asking = prompt?.text.match(/[^.!?]+[.!?]*/g)?.find((part) => ASKS.test(part.trim()))
+  return asking === undefined || ASKS_BOTH.test(asking.replace(/(?:last|family|second|first) name/g, ''))
+    ? undefined
+    : 0
+}
+
+function familyIn(line: Line, context: Context, { nombre }: CanonicalRecord): Range | undefined {
+  const named = CALLER.test(line.text) ? null : NAMED.exec(line.cased)
+  if (named?.[1] && !NOT_NAME.test(named[1].split(' ')[0] ?? '')) {
+    const end = named.index + named[0].length
+    return { start: end - named[1].length, end }
+  }
+  const given = nombre === undefined ? undefined : plain(nombre)
+  // "Yesenia Bravo", of somebody known as Yesenia
+  if (given !== undefined && !given.includes(' ')) {
+    const whole = new RegExp(`\\b${given} (${FAMILY})`).exec(line.cased)
+    if (whole?.[1] && !NOT_NAME.test(whole[1].split(' ')[0] ?? '')) {
+      const end = whole.index + whole[0].length
+      return { start: end - whole[1].length, end }
+    }
+  }
+  const from = context.self ? undefined : asksFamily(line, context)
+  return from === undefined ? undefined : firstFamily(line, from, given?.toLowerCase())
+}
+
+/** What the rules read in a line, with the family name that it says by itself. */
+export function withFamily(line: Line, context: Context, found: readonly Finding[]): readonly Finding[] {
+  if (found.some(({ field }) => field === 'apellido')) return found
+  const range = familyIn(line, context, context.record)
+  if (range === undefined) return found
+  const family = finding(line, 'apellido', line.plain.said(range.start, range.end), range, 0.85)
+  // Asked for the family name alone, nobody gives another first name
+  const others = context.record.nombre === undefined ? found : found.filter(({ field }) => field !== 'nombre')
+  const first = found.find(({ field }) => field === 'nombre')
+  return first?.value === family.value ? [...found.filter((one) => one !== first), family] : [...others, family]
+}
