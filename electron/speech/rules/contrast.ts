@@ -10,14 +10,14 @@ const COUNTED: readonly Counted[] = ['numero', 'depto', 'edad']
 
 /** Numbers that count something else. */
 const OF_ELSE =
-  /^ ?(?:minut|hora|metros|cuadra|kilo|km|person|herid|veces|sema|weeks|minut|hours|miles|people|days|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|pisos?\b|floor)/
+  /^ ?(?:minut|hora|metros|cuadra|kilo|km|person|herid|veces|sema|weeks|minut|hours|miles|people|days|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|pisos?\b|floor|stairs|steps|stops|escal|peldan|gradas)/
 
 /** Words right before a number that is not it. Nothing but a space stands between: "no, ochenta y uno" affirms. */
 const REFUSES =
   /\b(?:no|not|isn't|aren't|wasn't|ain't|instead of|rather than|en vez de|en lugar de|(?:i|we|he|she|they) (?:told you|gave you|said|put)|(?:le |les |yo )?(?:dije|puse|di|anote)|habia dicho)(?: (?:es|era|eran|son|tiene|tengo|que|is|was|at|on|in|the|el|la|los|un|una|a|de|del|number|numero|flat|apartment|unit|depto|departamento|casa)\b)* $/
 /** "El noventa y seis es la mía", "forty-one is the neighbour's". */
 const ANOTHERS =
-  /^,? (?:es|era|is|was|'s) ?(?:(?:el|la|del?|de la|the|my|mi) )*(?:mi[oa]\b|mine|ours|nuestr[oa]|vecin|neighbou?r|casa de al lado|de al lado|next door)/
+  /^,? (?:soy yo\b|somos nosotros\b|is me\b|(?:es|era|is|was|'s) ?(?:(?:el|la|del?|de la|the|my|mi) )*(?:mi[oa]\b|mine|ours|nuestr[oa]|vecin|neighbou?r|casa de al lado|de al lado|next door))/
 
 /** Farther apart they belong to two sentences. */
 const NEAR = { before: 34, after: 64 }
@@ -68,7 +68,11 @@ function fieldOf(
 /** The number that takes the place of the wrong one: the nearest that nobody refuses. */
 function rightOne(line: Line, wrong: Amount, amounts: readonly Amount[]): Amount | undefined {
   const others = amounts.filter((one) => one.digits !== wrong.digits && !isRefused(line, one))
-  const before = others.filter((one) => one.end <= wrong.start && wrong.start - one.end <= NEAR.before).at(-1)
+  // "28, not 26. And we're not 116": what came before belongs to its own sentence
+  const before = others
+    .filter((one) => one.end <= wrong.start && wrong.start - one.end <= NEAR.before)
+    .filter((one) => !/[\d.!?]/.test(line.text.slice(one.end, wrong.start)))
+    .at(-1)
   const after = others.find((one) => one.start >= wrong.end && one.start - wrong.end <= NEAR.after)
   if (!before || !after) return before ?? after
   return wrong.start - before.end <= after.start - wrong.end ? before : after

@@ -52,7 +52,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /saturometro|saturacion|finger (?:clip|thing|monitor)|pulse ox|blood pressure cuff|\bsatura\b|glucose|glucomet|monitor|reading|hemoglucotest|cuanto (?:marca|marco|le marco|tiene de)|(?:tom|med|mid|control)\w+ (?:la|el) (?:presion|temperatura|azucar|pulso|glicemia)|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
   covert:
     /no puede hablar|no la deje hablar|responda (?:solo )?si o no|conteste (?:con )?(?:si o no|solo)|(?:can't|unable to|not able to|free to|safe to) (?:talk|speak)|yes or no|si es (?:si|afirmativo)|alguien (?:al lado|con usted)/,
-  hurt: /en peligro|in danger|(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm)|esta herid|alguien (?:que )?(?:se (?:sienta|siente) |esta |este )?(?:mal\b|intoxicad|maread|quemad)|is (?:anyone|anybody|someone) (?:hurt|injured|sick|unwell|feeling)|are you (?:hurt|injured)/,
+  hurt: /en peligro|in danger|(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm|accidentad|afectad)|esta herid|alguien (?:que )?(?:se (?:sienta|siente) |esta |este )?(?:mal\b|intoxicad|maread|quemad)|is (?:anyone|anybody|someone) (?:hurt|injured|sick|unwell|feeling)|are you (?:hurt|injured)/,
   intent:
     /quitarse la vida|hacerse dano|matarse|suicid|kill yourself|hurt(?:ing)? yourself|end(?:ing)? your life|harm(?:ing)? yourself/,
   pregnancy:

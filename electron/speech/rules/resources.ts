@@ -122,7 +122,7 @@ export function adminFindings(line: Line, context: Context): Finding[] {
       )
   }
   const told =
-    /(?:\bya (?:le |les )?(?:avis\w+|dij\w+|saben)|\b(?:baj\w+|fue|fui|va|voy|yendo|corr\w+) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?saben|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
+    /(?:\b(?:le )?(?:dije|avise|hable) (?:al|a la|con el|con la) (?:conserje|porter[oa]|guardia|nochero)|\bya (?:le |les )?(?:avis\w+|dij\w+|saben)|\b(?:baj\w+|fue|fui|va|voy|yendo|corr\w+) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?saben|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
       line.text,
     )
   const untold =

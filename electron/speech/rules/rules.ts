@@ -10,6 +10,7 @@ import { concluded, conditionFindings } from './condition.ts'
 import type { Context } from './context.ts'
 import { contrasted } from './contrast.ts'
 import { type Feel, feel as feltAsLearnt } from './feeling/feel.ts'
+import { withFirstName } from './firstNames.ts'
 import { historyFindings } from './history.ts'
 import { landmarkFindings, relayed } from './landmarks.ts'
 import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
@@ -30,6 +31,7 @@ import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { streetFindings, streetIn } from './streets.ts'
 import { withFamily } from './surnames.ts'
+import { withoutOthers } from './theirs.ts'
 import { type Known, ofSkinAlone, type Proof, triage } from './triage.ts'
 
 /** No words from the caller for this long after the first line: the call is silent. */
@@ -105,7 +107,8 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       ...adminFindings(line, context),
       ...retractions(line),
     ]
-    return contrasted(line, memory.record, withFamily(line, context, found))
+    const named = withFamily(line, context, withFirstName(line, context, found))
+    return withoutOthers(line, context, contrasted(line, memory.record, named))
   }
 
   /** Back from not breathing or not waking: what made the call red is over. */

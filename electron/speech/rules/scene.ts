@@ -10,6 +10,8 @@ import type { Proof } from './triage.ts'
 /** Lasting marks of the call; each holds the words that set it. */
 export type Marks = {
   readonly idleTalk?: Proof
+  /** The caller said that nobody is hurt. */
+  readonly unhurt?: Proof
   readonly covert?: Proof
   readonly child?: Proof
   readonly victims?: Proof
@@ -173,6 +175,10 @@ const ADMITS_JOKE =
 const ELSEWHERE_MEANT =
   /\bno es (?:el|la|los|las)? ?(?:radio ?taxis?|taxis?|pizzeria|farmacia|banco|consultorio|clinica|colegio|hotel|restaurant\w*|peluqueria|veterinaria|consulta|tienda|ferreteria|casa de)\b|(?:isn't|is not|not) (?:this )?(?:the )?(?:\w+ )?(?:cab|taxi|pizza|pharmacy|bank|surgery|restaurant|hotel|vet|salon|school)(?:'s)?(?: company| place| office| shop| line)?\b|(?:thought|crei|pense) (?:que )?(?:this was|it was|era|llamaba|estaba llamando|marcaba)[^.]{0,20}(?:cab|taxi|pizza|banco|farmacia|mi \w+|my \w+|clinica|shop|place|company)|(?:trying|meant|wanted) to (?:call|ring|reach|dial|phone) (?:(?:my|the|a) (?!ambulance|doctor|police)\w+|(?!911|999|112)\d{3,}|information|directory)|(?:estaba llamando|queria llamar|iba a llamar) a (?:mi|la|el|un|una) (?!ambulancia|samu)\w+|(?:watch|phone|siri|alexa|car)(?: just| must have)? (?:called|dialed|dialled|rang) (?:you|by itself|on its own|911|999)|(?:reloj|telefono|celular) (?:llamo|marco) solo|equivoque (?:de|el) numero|marque (?:cualquier cosa|mal|otro)|dialled the wrong|dialed the wrong/
 
+/** The dispatcher says that this is another service: "esto es el servicio de ambulancias, no es la compañía de luz". */
+const OTHER_SERVICE =
+  /\b(?:esto|este numero|aqui|aca|this|you've)(?: \w+)? (?:es|son|is|reached|called) (?:(?:el|la|las|los|un|una|the|an?|de|del|numero|servicio|servicios|line|number|para|for) )*(?:ambulancias?|urgencias?|emergencias?|samu|bomberos|carabineros|911|999|ambulance|emergenc\w+)[^?]{0,24},? (?:no (?:es|somos)|not) (?:el|la|los|las|una?|the|your|an?)\b/
+
 /** What people ask of an office, not of an ambulance. */
 const INQUIRY =
   /\b(?:hora|turno|cita) (?:para|con|en) (?:el|la|un|una) (?:dentista|doctor|medico|consulta|especialista|matrona|registro|banco)|a que hora (?:abre|abren|cierra|cierran|atienden)|cuanto (?:cuesta|vale|sale|cobran)|(?:telefono|numero|direccion) de(?:l| la) (?:consultorio|hospital|farmacia|municipalidad|clinica|carabineros)|cuenta (?:del?|de la) (?:agua|luz|gas|telefono|internet)|resultado(?:s)? de(?:l)? (?:mi |un |los )?examen|licencia medica|farmacia de turno|what time [^?.]*(?:open|close)|(?:phone )?number (?:for|of) (?:the|a)|pay (?:my|the|a) bill|how much (?:is|does|do)|appointment\b/
@@ -190,8 +196,15 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
         text,
       ) &&
       hasPatient
+    const elsewhere =
+      before.idleTalk || context.record.consciente === 'no' || context.record.respira === 'no'
+        ? null
+        : OTHER_SERVICE.exec(text)
+    const said = elsewhere && evidenceOf(line, elsewhere.index, elsewhere.index + elsewhere[0].length)
     return {
       ...before,
+      ...(said && before.unhurt ? { idleTalk: [said, ...before.unhurt] as Proof } : {}),
+      ...(said && !before.unhurt && !before.excuse ? { excuse: [said] as Proof } : {}),
       ...(duplicate && !before.duplicate
         ? { duplicate: [evidenceOf(line, duplicate.index, duplicate.index + duplicate[0].length)] as Proof }
         : {}),
@@ -216,6 +229,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   let marks: Marks = before
   const order = see('foodOrder')
   if (order && !before.order && !context.record.motivo) marks = { ...marks, order: order.evidence }
+  if (!marks.unhurt && anyAsked(context, 'hurt') && answerOf(line) === 'no') marks = { ...marks, unhurt: [whole(line)] }
   const appointment = see('appointment')
   if (appointment && !before.pretext && !context.record.motivo) marks = { ...marks, pretext: appointment.evidence }
   const insists = see('insists')

@@ -202,12 +202,22 @@ const isRefused = (line: Line, street: Street): boolean =>
     line.text.slice(Math.max(0, street.start - 36), street.start),
   )
 
+/** "Tamar Court, Ebrington Street": the first is a building in the second. */
+const BUILDING = /\b(?:Court|House|Lodge|Mansions?|Heights|Towers?|Apartments|Building|Point|Gardens|Villas?)$/
+const isBuilding = (street: Street, next: Street | undefined, line: Line): boolean =>
+  next !== undefined &&
+  BUILDING.test(street.value) &&
+  !BUILDING.test(next.value) &&
+  /^,? (?:(?:on|in|off) )?(?:\d+ )?$/.test(line.text.slice(street.end, next.start))
+
 /** The best street in a line, after the speaker's own repairs. */
 export function streetIn(line: Line, context: Context): Street | undefined {
   const all = (line.tongue === 'es' ? spanish(line, context) : english(line, context)).filter(
     (street) => starts(line.cased, street.start) || street.rank > 0,
   )
-  const meantOnes = all.filter((street) => !isRefused(line, street))
+  const meantOnes = all
+    .filter((street) => !isRefused(line, street))
+    .filter((street) => !all.some((next) => isBuilding(street, next, line)))
   const best = Math.max(0, ...meantOnes.map((street) => street.rank))
   return repaired(
     line,
@@ -220,7 +230,7 @@ export function streetIn(line: Line, context: Context): Street | undefined {
 const UNIT_BEFORE =
   /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat|unit|room|suite|floor|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las)\W*(?:el |es el |numero |number )?$/
 const UNIT_AFTER =
-  /^ ?(?:anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \d)|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or )/
+  /^ ?(?:anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \d)|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or |stairs|steps|stops|escal|peldan|gradas)/
 
 /** Numbers that may be a house number: not behind "flat", not before "years". */
 export function looseNumbers(line: Line, from = 0): (Range & { digits: string })[] {

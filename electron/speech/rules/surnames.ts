@@ -1,6 +1,7 @@
 /** The family name, said apart from the given one. */
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import type { Context } from './context.ts'
+import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range } from './line.ts'
 import { NAME_WORD, NOT_NAME } from './nameWords.ts'
 
@@ -20,7 +21,11 @@ function firstFamily(line: Line, from: number, given: string | undefined): Range
   for (const match of line.cased.slice(from).matchAll(new RegExp(FAMILY, 'g'))) {
     const words = match[0].split(' ')
     const skip = words.findIndex(
-      (word) => !NOT_NAME.test(word) && !/'(?:s|m|re|ve|ll|d)$/.test(word) && word.toLowerCase() !== given,
+      (word) =>
+        !NOT_NAME.test(word) &&
+        !/'(?:s|m|re|ve|ll|d)$/.test(word) &&
+        word.toLowerCase() !== given &&
+        !(words.length > 1 && GIVEN[line.tongue].has(word.toLowerCase())),
     )
     if (skip < 0) continue
     const lead = words.slice(0, skip).join(' ').length + (skip > 0 ? 1 : 0)
@@ -56,6 +61,7 @@ function familyIn(line: Line, context: Context, { nombre }: CanonicalRecord): Ra
       return { start: end - whole[1].length, end }
     }
   }
+  if (/\bno (?:lo |la |le )?se\b|\b(?:don't|dunno|not) know\b|\bdunno\b/.test(line.text)) return undefined
   const from = context.self ? undefined : asksFamily(line, context)
   return from === undefined ? undefined : firstFamily(line, from, given?.toLowerCase())
 }

@@ -1,0 +1,76 @@
+/** First and family names that nobody asked for in so many words, and items that turn out to be somebody else's. */
+import { expect, test } from 'vitest'
+import { told } from './told.fixture.ts'
+
+test.each([
+  [['A: ¿Cómo se llama?', 'C: Hernán.', 'A: ¿Don Hernán cuánto?', 'C: Hernán Cuturrufo.'], 'Hernán', 'Cuturrufo'],
+  [['A: ¿Cómo se llama?', 'C: Yesenia.', 'A: Ya.', 'C: Y dice que anote bien. Yesenia Bravo.'], 'Yesenia', 'Bravo'],
+  [['A: ¿Cómo se llama?', 'C: Abelardo.', 'A: Ya.', 'C: Me dice que el apellido es Saavedra.'], 'Abelardo', 'Saavedra'],
+  [['C: ¿Y el Jonathan? ¡Salió quemado el Jonathan!'], 'Jonathan', undefined],
+  [
+    [
+      'A: ¿Cómo se llama ella?',
+      'C: La Catalina.',
+      'A: ¿Apellidos?',
+      'C: No sé el apellido. Oiga, me dicen que no es Catalina, que el carné dice Catherine.',
+    ],
+    'Catherine',
+    undefined,
+  ],
+])('%j', async (lines, nombre, apellido) => {
+  const { record } = await told('es-CL', 'C: Necesito una ambulancia, se cayó mi vecino.', ...lines)
+  expect([record.nombre, record.apellido]).toEqual([nombre, apellido])
+})
+
+test.each([
+  [
+    ["A: What's he called?", 'C: Kieran.', 'A: Have you got his surname?', 'C: His bank card says Holroyd.'],
+    'Kieran',
+    'Holroyd',
+  ],
+  [
+    ["A: What's he called?", 'C: Alfie.', 'A: OK.', "C: What's his surname, do you need that? It's Trevanion."],
+    'Alfie',
+    'Trevanion',
+  ],
+  [
+    ['A: Has he had a fit before?', "C: No. My brother's epileptic, but Alfie's never had anything."],
+    'Alfie',
+    undefined,
+  ],
+  [["A: What's his full name, and his age?", 'C: Stanley Horsfall. Eighty-four.'], 'Stanley', 'Horsfall'],
+])('%j', async (lines, nombre, apellido) => {
+  const { record } = await told('en-US', "C: It's my neighbour, he fell.", ...lines)
+  expect([record.nombre, record.apellido]).toEqual([nombre, apellido])
+})
+
+test("an allergy that is the caller's own, and a pill that is the grandmother's", async () => {
+  const es = await told(
+    'es-CL',
+    'C: Mi pololo se tomó unas pastillas.',
+    'A: ¿Es alérgico a algo?',
+    'C: Es alérgico a la amoxicilina.',
+    'A: ¿Alguna otra enfermedad?',
+    'C: No. Y ay, perdón, la de la amoxicilina soy yo.',
+  )
+  expect(es.record.alergias).toBeUndefined()
+  const en = await told(
+    'en-US',
+    'C: One of the lads has been stabbed.',
+    'A: Is he on any medicines?',
+    "C: He says warfarin. No, hang on, he's messing, he says his nan's on that.",
+  )
+  expect(en.record.medicamentos).toBeUndefined()
+})
+
+test('a call for the electricity company leaves no record', async () => {
+  const { record } = await told(
+    'es-CL',
+    'C: Buenas noches, manden un camión al kilómetro cinco del camino a Lican Ray, estamos a oscuras.',
+    'A: ¿Hay alguna persona accidentada?',
+    'C: No, ninguna. Es la luz, se fue con el viento.',
+    'A: Esto es el servicio de ambulancias, no es la compañía de luz.',
+    'C: Mi mamá tiene noventa y tres años y está en la cama bien calientita.',
+  )
+  expect(record).toEqual({})
+})
