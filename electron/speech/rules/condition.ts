@@ -246,6 +246,8 @@ const CONFUSED =
   /confund|desorient|perdid[oa]|no entiende|confus|drows|dormil|somnolient|sleepy|thinks (?:it's|he's|she's)|(?:solo |only )?(?:si|when|cuando) (?:uno |yo |i )?(?:le |la |lo )?(?:hab|talk|call|speak|grit|llam|shout)|responde su nombre|se queja(?! de)|gro+gy|half asleep|mumbl|out of it|making any sense|gibberish|balbuce|groan|moan|quejandose|adormilad|incoheren/
 const TO_PAIN =
   /(?:pellizc|pellizqu|dolor|pinch|pain)[^,.]{0,25}(?:reacc|responde|mueve|movio|quej[ao]|abre|respond|react|move|groan|moan|open|flinch)|(?:solo|only|apenas|barely|abre los ojos|se queja|se mueve|reacciona|responde|opens?|groans?|moves?|flinch\w*|responds?)[^,.]{0,36}(?:pellizc|dolor|pinch|pain)/
+const VOICE =
+  /\b(?:esta|quedo|se puso a|empezo a) (?:llora|grita|habla)\w*|\bllorando\b|(?:he|she|baby)(?:'s| is| started)? (?:crying|screaming|talking|shouting)\b|\bllora (?:fuerte|a gritos)/
 /** Tried and got nothing back. */
 const UNANSWERING =
   /no (?:me |le |les )?(?:reacciona|responde|contesta|despierta)|unresponsive|not (?:respond|answer|wak)\w+|(?:won't|doesn't) (?:wake|respond|answer)|can't wake/
@@ -291,6 +293,9 @@ export function conditionFindings(line: Line, context: Context): Finding[] {
     found.push(finding(line, 'avdi', 'verbal', whole(line), 0.65))
   }
   const breath = breathing(line, context)
+  // Who could not breathe and cries or speaks, breathes
+  const voice = context.record.respira === 'no' && breath.respira === undefined ? VOICE.exec(line.text) : null
+  if (voice && !denied(line, voice.index)) found.push(finding(line, 'respira', 'si', rangeOf(voice), 0.75))
   if (breath.respira)
     found.push(finding(line, 'respira', breath.respira.value, breath.respira, breath.respira.confidence))
   if (breath.state)

@@ -14,10 +14,10 @@ const OF_ELSE =
 
 /** Words right before a number that is not it. Nothing but a space stands between: "no, ochenta y uno" affirms. */
 const REFUSES =
-  /\b(?:no|not|isn't|aren't|wasn't|ain't|instead of|rather than|en vez de|en lugar de|(?:i|we|he|she|they) (?:told you|gave you|said|put)|(?:le |les |yo )?(?:dije|puse|di|anote)|habia dicho)(?: (?:es|era|eran|son|tiene|tengo|que|is|was|at|on|in|the|el|la|los|un|una|a|de|del|number|numero|flat|apartment|unit|depto|departamento|casa)\b)* $/
+  /\b(?:no|not|isn't|aren't|wasn't|ain't|instead of|rather than|en vez de|en lugar de|(?:i|we|he|she|they) (?:told you|gave you|said|put)|did i (?:tell you|say|give you|put)|(?:le |les |yo )?(?:dije|puse|di|anote)|habia dicho)(?: (?:es|era|eran|son|tiene|tengo|que|is|was|at|on|in|the|el|la|los|un|una|a|de|del|number|numero|flat|apartment|unit|depto|departamento|casa)\b)* $/
 /** "El noventa y seis es la mía", "forty-one is the neighbour's". */
 const ANOTHERS =
-  /^,? (?:soy yo\b|somos nosotros\b|is me\b|(?:es|era|is|was|'s) ?(?:(?:el|la|del?|de la|the|my|mi) )*(?:mi[oa]\b|mine|ours|nuestr[oa]|vecin|neighbou?r|casa de al lado|de al lado|next door))/
+  /^,? (?:did you say\b|did i say\b|me dijo\b|(?:dijo|dije|puso)\b|soy yo\b|somos nosotros\b|is me\b|(?:es|era|is|was|'s) ?(?:(?:el|la|del?|de la|the|my|mi) )*(?:mi[oa]\b|mine|ours|nuestr[oa]|vecin|neighbou?r|casa de al lado|de al lado|next door))/
 
 /** Farther apart they belong to two sentences. */
 const NEAR = { before: 34, after: 64 }
@@ -73,7 +73,10 @@ function rightOne(line: Line, wrong: Amount, amounts: readonly Amount[]): Amount
     .filter((one) => one.end <= wrong.start && wrong.start - one.end <= NEAR.before)
     .filter((one) => !/[\d.!?]/.test(line.text.slice(one.end, wrong.start)))
     .at(-1)
-  const after = others.find((one) => one.start >= wrong.end && one.start - wrong.end <= NEAR.after)
+  const following = others.filter((one) => one.start >= wrong.end && one.start - wrong.end <= NEAR.after)
+  // "It's seventy-one, forty-four seventy-one": the end, then the whole
+  const [short] = following
+  const after = following.find((one) => short && one !== short && one.digits.endsWith(short.digits)) ?? short
   if (!before || !after) return before ?? after
   return wrong.start - before.end <= after.start - wrong.end ? before : after
 }

@@ -16,6 +16,8 @@ const plain = (text: string): string =>
 const WITH_ARTICLE = new RegExp(`\\b(?:[Ee]l|[Ll]a|[Dd]on|[Dd]ona) (${NAME_WORD}(?: ${NAME_WORD})?)`, 'g')
 const OTHERS =
   /\b(?:con|soy|habla|somos|de|desde|mi|su|donde|para|a casa de|vive|calle|pasaje|avenida|villa|hospital|clinica|colegio|llama|dice|dijo|aviso|pregunt\w*|junto a|ni|y) $/
+/** Who does harm is not the patient. */
+const HARMS = /^ (?:(?:le|la|lo|me|nos|se|esta|estaba|anda|viene) )*(?:peg|golpe|amenaz|agred|grit|ahorc|apunal|dispar)/
 /** "Alfie's never had anything": who is spoken of by state is the patient, if no kin and no passer-by. */
 const SUBJECT_EN = new RegExp(
   `\\b(${NAME_WORD})(?:'s| is| has) (?:never|always|had|got|not|allergic|breathing|bleeding|unconscious|awake|unresponsive|been|hurt|trapped|stuck|diabetic|epileptic|asthmatic)\\b`,
@@ -52,6 +54,7 @@ function mentioned(line: Line, context: Context): Range | undefined {
       if (!isGiven(line, first) || context.others.has(plain(first))) continue
       if (OTHERS.test(line.text.slice(Math.max(0, match.index - 24), match.index)) || isBystander(line.text, start))
         continue
+      if (HARMS.test(line.text.slice(start + first.length))) continue
       const both = words[1] !== undefined && GIVEN.es.has(plain(words[1]))
       return { start, end: start + (both ? (match[1]?.length ?? 0) : first.length) }
     }

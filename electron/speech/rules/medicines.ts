@@ -168,7 +168,7 @@ function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string |
     for (let at = line.text.indexOf(word); at >= 0; at = line.text.indexOf(word, at + 1)) {
       const before = line.text.slice(Math.max(0, at - 24), at)
       if (
-        /(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|i said|le dije|dije) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:el |la |the |los |las |on )?$/.test(
+        /(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|(?:scratch|forget|ignore) (?:that|what i said)?(?: about)?|ya no toma|i said|le dije|dije) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:el |la |the |los |las |on )?$/.test(
           before,
         ) &&
         !/^[a-z]*[^.]{0,12}\b(?:and|y|also|tambien)\b/.test(

@@ -68,7 +68,7 @@ const INTRODUCED = new RegExp(
 const CALLED_OUT = [
   new RegExp(`\\b(${WORD})(?:,|\\.{3}|!)? (?:\\w+ \\w+ )?!?[¡]?\\1\\b`),
   new RegExp(
-    `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}),? (?:come on|wake up|keep still|stay still|don't move|tranquil[ao]|ya vienen|no te muevas|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your)`,
+    `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}),? (?:come on|wake up|keep still|stay still|don't move|tranquil[ao]|ya vienen|no te muevas|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your|leave (?:it|him|her|that)|sit (?:down|up|still)|lie (?:down|still|back)|have you|have ya|get (?:back|away|down|out)|let go|come here|don't|stop|put (?:it|that)|hold still|drop (?:it|that)|sientate|sueltal?[oa]|dejal[oa]|acuestate|quedate)`,
   ),
   new RegExp(
     `(?:[Tt]ranquil[ao]|[Vv]amos|[Rr]espira|[Dd]espierta|[Cc]ome on|[Ww]ake up|[Aa]guanta|[Rr]eacciona|[Hh]old on|[Ss]tay with me|[Ee]s?cuchame),? (${WORD})\\b`,
@@ -192,6 +192,10 @@ const sounds = (word: string, line: Line): boolean =>
   GIVEN[line.tongue].has(plainName(word)) ||
   (!isCommon(plainName(word), line.tongue) && plainName(word).search(MEDICINE) < 0)
 
+/** 1 for a name that people have. */
+const usual = ({ given }: Called, line: Line): number =>
+  GIVEN[line.tongue].has(plainName(given.normalize('NFD').replace(/[\u0300-\u036f]/g, '')).split(' ')[0] ?? '') ? 1 : 0
+
 export function nameFindings(line: Line, context: Context): Finding[] {
   const { cased } = line
   const forCaller = anyAsked(context, 'nameOfCaller') && !context.self
@@ -264,7 +268,9 @@ export function nameFindings(line: Line, context: Context): Finding[] {
       })
       .filter((name) => name !== undefined)
       .filter((name) => !context.others.has(plainName(name.given.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))))
-      .sort((a, b) => (b.family ? 1 : 0) - (a.family ? 1 : 0) || b.start - a.start)[0]
+      .sort(
+        (a, b) => (b.family ? 1 : 0) - (a.family ? 1 : 0) || usual(b, line) - usual(a, line) || b.start - a.start,
+      )[0]
     if (best) return asFindings(line, best, 0.9, context)
   }
   if (context.record.nombre === undefined && !context.self && !aboutPlace(context) && context.callerLines > 1) {

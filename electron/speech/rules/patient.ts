@@ -6,7 +6,7 @@ import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts
 const MALE =
   /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia|nochero|conserje|garzon|mesero|camionero|jardinero|carpintero|electricista|gasfiter|albanil|soldador|minero|buzo|temporero|repartidor|motoquero|mecanico|vendedor|feriante|chiquillo|compadre|hermanito|ninito|chiquitito|bebito|guagua hombre|sujeto|individuo|lesionado|accidentado)\b|\bdon [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law)\b/g
 const FEMALE =
-  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|alumna|profesora|pasajera|socia|usuaria|turista|paciente|estudiante|adolescente|bebe|joven|lactante|residente|bebita|conductora|clienta|trabajadora|hijita chica|embarazada|nana|garzona|mesera|vendedora|enfermera|cajera|lesionada|accidentada|chiquilla|comadre|hermanita|ninita|guaguita|chiquitita|bisabuela|tiita|abuelita)\b|\bdona [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
+  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|alumna|profesora|pasajera|socia|usuaria|turista|paciente|estudiante|adolescente|bebe|joven|lactante|residente|bebita|conductora|clienta|trabajadora|hijita chica|embarazada|nana|garzona|mesera|vendedora|enfermera|cajera|lesionada|accidentada|chiquilla|comadre|hermanita|ninita|chiquitita|bisabuela|tiita|abuelita)\b|\bdona [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
 const HE = /\b(?:he|he's|him|his)\b/g
 const SHE = /\b(?:she|she's|her|hers)\b/g
 /** Adjectives that agree with a first-person speaker in Spanish. */
@@ -133,7 +133,8 @@ const YEAR_MONTHS = /\b(?:(\d{1,2})|un|a|one) (?:anos?|years?) (?:y |and |con )?
 const IS_AGED =
   /\b(?:he|she|they)(?:'s| is|'d be|'ll be| are)? (?:about |around |like |maybe |only |just )?(\d{1,3})\b(?! ?(?:weeks|minut|months|feet|pounds|hours|days|kilos|stone|over|percent|times))/g
 /** Ages that are not yet: "va a cumplir seis". */
-const TO_BE = /\b(?:cumplir|cumple|cumplira|turning|turns|will be|going on|nearly|almost) $/
+const TO_BE =
+  /\b(?:cumplir|cumple|cumplira|turning|turns|will be|going on|nearly|almost|v(?:oy|a) para los|v(?:oy|a) por los) $/
 const FUTURE =
   /^\W*(?:anos\W+)?(?:voy a cumplir(?! \d)|va a cumplir(?! \d)|cumple(?! \d)|cumplira|and a half|in (?:january|february|march|april|may|june|july|august|september|october|november|december))/
 
@@ -178,6 +179,13 @@ function agesIn(line: Line, context: Context): Aged[] {
       return
     found.push({ start, end, value: String(Number(digits)) })
   }
+  // "¿Cuántos meses tiene?" — "Diez"
+  const inMonths = /\b(?:cuantos meses|how many months)\b/.test(context.prompts.at(-1)?.text ?? '')
+  const bare =
+    inMonths && found.length === 0
+      ? /^\W*(?:\w+ ){0,2}?(\d{1,2})\b(?! ?(?:anos|years|dias|days|semanas|weeks))/.exec(text)
+      : null
+  if (bare) return [{ ...rangeOf(bare), value: `${bare[1]} meses` }]
   for (const match of text.matchAll(YEARS)) push(match, match[1] ?? match[2] ?? match[3])
   // "My daughter, she's four", said by the patient, is not the patient's age
   if (line.tongue === 'en' && !context.self) for (const match of text.matchAll(IS_AGED)) push(match, match[1])
@@ -224,10 +232,10 @@ export function ageFindings(line: Line, context: Context): Finding[] {
     const told = exact && ages.find(({ start }) => start === exact.index)
     if (told && told.value !== known) return [finding(line, 'edad', told.value, told, 0.85)]
     const fix =
-      /(?:\b(?:dije|puse|di|habia dicho|said|told you|gave you)\b[^.]{0,30}|\b(?:no tiene|no son|not|isn't) \d{1,3}\b[^.]{0,12})\b(?:tiene|son|es|cumplio|she's|he's|it's|actually) (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras|weeks|hours))|\b(?:son|tiene|es|he's|she's|actually|no,?) (\d{1,3})\b[^.]{0,24}(?:disculp|perdon|cumpli|equivoc|sorry|actually|not \d)|(?:perdon|disculp\w*|sorry|equivoqu\w+|actually)[^.]{0,24}\b(?:son|tiene|es|he's|she's|it's) (\d{1,3})\b(?! ?(?:semana|minut|hora))/.exec(
+      /(?:\b(?:dije|puse|di|habia dicho|said|told you|gave you)\b[^.]{0,30}|\b(?:no tiene|no son|not|isn't) \d{1,3}\b[^.]{0,12})\b(?:tiene|son|es|cumplio|she's|he's|it's|actually) (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras|weeks|hours))|\b(?:son|tiene|es|he's|she's|actually|no,?) (\d{1,3})\b[^.]{0,24}(?:disculp|perdon|cumpli|equivoc|sorry|actually|not \d)|\bdice que tiene (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras))|(?:perdon|disculp\w*|sorry|equivoqu\w+|actually)[^.]{0,24}\b(?:son|tiene|es|he's|she's|it's) (\d{1,3})\b(?! ?(?:semana|minut|hora))/.exec(
         text,
       )
-    const value = fix?.[1] ?? fix?.[2] ?? fix?.[3]
+    const value = fix?.slice(1).find((digits) => digits !== undefined)
     if (fix && value && Number(value) < 116 && !context.record.numero?.includes(value))
       return [finding(line, 'edad', value, rangeOf(fix), 0.85)]
     return []

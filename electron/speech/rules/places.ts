@@ -18,6 +18,13 @@ const REFUSED_PLACE =
 
 export type Named = Range & { readonly value: string }
 
+/** As the names of places are compared. */
+const plainOf = (value: string | undefined): string | undefined =>
+  value
+    ?.normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+
 const NOT_HERE =
   /\b(?:pasad[oa]|pasadito|antes de|despues de|saliendo de|mas alla de|el|al|del|entre|hacia|rumbo a|camino a|(?:que )?v(?:a|an|as) (?:a|para|hacia)|lleva a|llega a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre (?:[a-z]+ ){1,4}?y(?:[ .,]+(?:eh+|este|y))*[ .,]*|y \.{2,3} ?y|tunel|cuesta|ruta a|cruce a|bajada a|subida a|salida a|ambulancia de|hospital en|base de|puente|carretera|don|dona|senor|senora)\s+$/
 
@@ -30,6 +37,7 @@ function comunasIn(line: Line, context: Context, street: Street | undefined): Na
     const capital = /[A-Z]/.test(line.cased.charAt(start)) || line.cased === line.text
     // "Pedro de Valdivia", "Gabriela Mistral Santiago": part of a longer name
     // "En Chillán. No Chillán Viejo": said only to be told apart
+    if (match[0] === plainOf(context.record.direccion)) continue
     if (REFUSED_PLACE.test(line.text.slice(Math.max(0, start - 24), start))) continue
     const inName =
       /[A-Z][a-z]+ (?:de |del |de la )?$/.test(line.cased.slice(Math.max(0, start - 24), start)) &&

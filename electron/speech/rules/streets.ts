@@ -2,7 +2,11 @@
 import { answerOf, REPAIR, repaired } from './answers.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
+import { isBeside, isBuilding, isMovement, isRefused } from './elsewhere.ts'
+import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range } from './line.ts'
+import { MEDICINE } from './vocabulary.ts'
+import { isCommon } from './words.ts'
 
 export type Street = Range & {
   readonly value: string
@@ -81,6 +85,12 @@ const numberEs = NUMBER_ES.replace('(\\d{1,5})', '(?<digits>\\d{1,5})')
 const NOT_NAMES =
   /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|ruta|autopista|carretera|pasaje|avenida|camino|fonasa|isapre|eso|esa|ese|este|esta|correcto|exacto|claro|numero|son|hace|tengo|tiene|unos|unas|como|casi|calle|numero|dice|marca|treinta|edad|anos|desde|entre|altura|aqui|aca|ahi|perdon|disculpe|bueno|perfecto|espere|nada|nadie|para|pero|porque|cerca|frente|hay|el|un|una|llegue|creo|parece|tipo|tome|toma)$/i
 
+/** No word of the language, town, given name or medicine: with a number behind it, it can only be a street. */
+const isUnheard = (name: string): boolean => {
+  const first = name.split(' ')[0] ?? ''
+  return !isCommon(first, 'es') && !COMUNA_BY_PLAIN.has(name) && !GIVEN.es.has(first) && name.search(MEDICINE) < 0
+}
+
 /** Without accents, as the patterns are written. */
 const bareOf = (value: string): string => value.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
@@ -118,6 +128,17 @@ function spanish(line: Line, context: Context): Street[] {
         /\b(?:en|es|a|vivo en|estoy en)\s+$/.test(line.text.slice(0, street.start))),
   )
   found.push(...bare)
+  // "¿Cómo se llama la calle?": "Angamos, sí". Unasked: "A ver... acá está. Picarte 2080"
+  const named = /(?:como se llama|nombre de|que|cual es) (?:la |esa |su )?calle\b/.test(
+    context.prompts.at(-1)?.text ?? '',
+  )
+  const alone = [
+    ...(named ? collect(line, `^\\W*(?:[Ee]h+\\W*|[Ee]s (?:la )?)?(?<name>${NAME_ES})(?=[,.]|$)`, 3) : []),
+    ...collect(line, `(?:^|[.,] )(?<name>${NAME_ES})${numberEs}(?=[,.]|$)`, 3).filter(
+      ({ number }) => (number?.digits.length ?? 0) >= 3,
+    ),
+  ]
+  found.push(...alone.filter(({ value }) => isUnheard(bareOf(value).toLowerCase())))
   if (anyAsked(context, 'address')) {
     found.push(...collect(line, `(?<name>[Pp]uente (?:el |la )?${NAME_ES})`, 1))
     for (const street of collect(
@@ -148,20 +169,6 @@ function spanish(line: Line, context: Context): Street[] {
   const leads = (street: Street): boolean =>
     road && /^camino a /i.test(street.value) && COMUNA_BY_PLAIN.has(bareOf(street.value).toLowerCase().slice(9))
   return found.filter((street) => !NOT_NAMES.test(bareOf(street.value)) && !isMovement(line, street) && !leads(street))
-}
-
-/** "Near the corner of 22nd Street", "frente a la calle Prat": what lies beside the address. */
-const isBeside = (line: Line, street: Street): boolean =>
-  /\b(?:near|next to|opposite|close to|just off|across from|behind|around the corner from|cerca de|frente a|al lado de|a la vuelta de|a pasos de|detras de|pasad[oa]|antes de|entre(?: [a-z0-9]+){1,5}? y(?:[ .,]+(?:eh+|este|y))*|between(?: [a-z0-9]+){1,4}? and)(?: the| la| el)?(?: corner of| calle| avenida)? ?$/.test(
-    line.text.slice(Math.max(0, street.start - 40), street.start),
-  )
-
-/** "voy como en Irarrázaval", "hacia Rancagua": where the caller goes, not where it happened. */
-function isMovement(line: Line, street: Street): boolean {
-  const before = line.text.slice(Math.max(0, street.start - 28), street.start)
-  return /\b(?:ya voy|voy a|voy como|hacia|rumbo a|vengo de|venia por|going to|heading (?:to|for)|i work (?:at|on)|vive en|lives (?:at|on))\b[^,.]*$/.test(
-    before,
-  )
 }
 
 const OF_TIME = /^ ?(?:years|year|minutes|min|hours|miles|people|days|weeks|o'clock|am\b|pm\b)/
@@ -195,20 +202,6 @@ function english(line: Line, context: Context): Street[] {
   }
   return found.filter((street) => !isMovement(line, street) && !OF_TIME.test(line.text.slice(street.end)))
 }
-
-/** "No era Avenida Matta, es…", "not on Mill Lane, it's…": named only to be taken back. */
-const isRefused = (line: Line, street: Street): boolean =>
-  /(?:\b(?:no (?:es|era|fue|estamos|estoy|en)|not|isn't|wasn't|instead of|en vez de|en lugar de|rather than)(?: (?:en|on|at|in|la|el|calle|the))*|\b(?:i said|dije|puse|anote)(?: (?:en|la|calle))*) $/.test(
-    line.text.slice(Math.max(0, street.start - 36), street.start),
-  )
-
-/** "Tamar Court, Ebrington Street": the first is a building in the second. */
-const BUILDING = /\b(?:Court|House|Lodge|Mansions?|Heights|Towers?|Apartments|Building|Point|Gardens|Villas?)$/
-const isBuilding = (street: Street, next: Street | undefined, line: Line): boolean =>
-  next !== undefined &&
-  BUILDING.test(street.value) &&
-  !BUILDING.test(next.value) &&
-  /^,? (?:(?:on|in|off) )?(?:\d+ )?$/.test(line.text.slice(street.end, next.start))
 
 /** The best street in a line, after the speaker's own repairs. */
 export function streetIn(line: Line, context: Context): Street | undefined {

@@ -15,7 +15,7 @@ const BEHIND = new RegExp(
 )
 /** Later in the same breath, of "that" and "it". */
 const OF_THAT = new RegExp(
-  `\\b(?:${KIN_EN}(?:'s| is| has|'s got| takes)(?: (?:the one|on|taking|got|who's on))* (?:that|it|them|those)\\b|(?:that's|those are) (?:my|his|her) ${KIN_EN}|es[oa]s? (?:es|son|lo tom[oa]|la tom[oa]|los tom[oa]) (?:de )?(?:mi|su|el|la) ${KIN_ES}|es[oa]s? (?:soy yo|son mi[oa]s|es mi[oa]))`,
+  `\\b(?:${KIN_EN}(?:'s| is| has|'s got| takes)(?: (?:the one|on|taking|got|who's on))* (?:that|it|them|those)\\b|(?:that's|those are) (?:my|his|her) ${KIN_EN}|(?:es[oa]s?|ese) (?:es|son|era|eran|fue|lo tom[oa]|la tom[oa]|los tom[oa]) (?:de )?(?:mi|su|el|la) ${KIN_ES}|es[oa]s? (?:soy yo|son mi[oa]s|es mi[oa]))`,
 )
 
 const plain = (text: string): string =>
