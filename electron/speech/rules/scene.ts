@@ -179,6 +179,10 @@ const ELSEWHERE_MEANT =
 const OTHER_SERVICE =
   /\b(?:esto|este numero|aqui|aca|this|you've)(?: \w+)? (?:es|son|is|reached|called) (?:(?:el|la|las|los|un|una|the|an?|de|del|numero|servicio|servicios|line|number|para|for) )*(?:ambulancias?|urgencias?|emergencias?|samu|bomberos|carabineros|911|999|ambulance|emergenc\w+)[^?]{0,24},? (?:no (?:es|somos)|not) (?:el|la|los|las|una?|the|your|an?)\b/
 
+/** The patient is a plaything, or a child had the telephone. */
+const PLAYTHING =
+  /\b(?:(?:cuddly|soft|stuffed) (?:toy|animal|rabbit|bear)|(?:it's|that's|was) (?:just |only )?(?:her|his|a|the) (?:\w+ )?(?:toy|teddy|doll|dolly)|es (?:un|una|su|el|la) (?:\w+ )?(?:peluche|muneca|munequ\w+|osito|juguete)|(?:got hold of|playing with|took|grabbed) (?:my|the) (?:mobile|phone)|(?:agarro|tomo|pesco|jugando con|saco) (?:mi|el) (?:telefono|celular))\b/
+
 /** What people ask of an office, not of an ambulance. */
 const INQUIRY =
   /\b(?:hora|turno|cita) (?:para|con|en) (?:el|la|un|una) (?:dentista|doctor|medico|consulta|especialista|matrona|registro|banco)|a que hora (?:abre|abren|cierra|cierran|atienden)|cuanto (?:cuesta|vale|sale|cobran)|(?:telefono|numero|direccion) de(?:l| la) (?:consultorio|hospital|farmacia|municipalidad|clinica|carabineros)|cuenta (?:del?|de la) (?:agua|luz|gas|telefono|internet)|resultado(?:s)? de(?:l)? (?:mi |un |los )?examen|licencia medica|farmacia de turno|what time [^?.]*(?:open|close)|(?:phone )?number (?:for|of) (?:the|a)|pay (?:my|the|a) bill|how much (?:is|does|do)|appointment\b/
@@ -280,6 +284,12 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   if (inquiry && !marks.excuse)
     marks = { ...marks, excuse: [evidenceOf(line, inquiry.index, inquiry.index + inquiry[0].length)] }
   if (mistaken && !marks.excuse) marks = { ...marks, excuse: mistaken.evidence }
+  const plaything = marks.covert ? null : PLAYTHING.exec(text)
+  if (plaything && !marks.excuse)
+    marks = { ...marks, excuse: [evidenceOf(line, plaything.index, plaything.index + plaything[0].length)] }
+  // Whatever the child said of it before, a grown-up says that nobody is hurt
+  if (!marks.idleTalk && plaything && (well || (answerOf(line) === 'no' && anyAsked(context, 'hurt'))))
+    marks = { ...marks, idleTalk: [whole(line)] }
   if (!marks.idleTalk && !serious) {
     if (
       mistaken &&
