@@ -45,7 +45,7 @@ test('of all calls of the corpus, as if they came at one moment, only those of o
   calls.forEach((a, i) => {
     for (const b of calls.slice(i + 1)) {
       pairs += 1
-      const pair = `${a.id} ${b.id}`
+      const pair = [a.id, b.id].sort().join(' ')
       const oneEvent = ONE_PLACE.has(pair) || (a.incident_group !== null && a.incident_group === b.incident_group)
       const { same } = compare(ofCorpus(a), ofCorpus(b))
       if (same && !oneEvent) linked.push(pair)
