@@ -197,6 +197,9 @@ if (!values['no-room']) {
     say(row([watching, ...cellsOf(found).slice(1), ms(found.spent.consolesPush)]))
     if (watching === 'bare') continue
     goals.push(atMost(`push p99 with ${subscribers} consoles`, found.push.p99, 15, ' ms'))
+    goals.push(
+      atLeast(`mutations of the call that ${subscribers} consoles watch`, found.mutationsPerSecond, 1000, '/s'),
+    )
     goals.push(atLeast(`mutations of a room with ${subscribers} consoles`, found.roomPerSecond, 1000, '/s'))
   }
 }
