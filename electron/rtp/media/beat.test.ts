@@ -30,8 +30,12 @@ test('beats are due at their multiples however late each is; after a standstill 
   expect(due).toEqual(due.map((_, i) => 10 * (i + 1)))
   expect(beat.skipped()).toBe(0)
   now += 10_000
-  const late = next as { act: () => void } | null
-  late?.act()
+  const before = due.length
+  const late = (): { act: () => void; at: number } | null => next
+  late()?.act()
+  // What waits at the door is let in before time goes on.
+  expect([due.length, late()?.at]).toEqual([before, now])
+  late()?.act()
   expect(due.at(-1)).toBeGreaterThan(now - 11)
   expect(beat.skipped()).toBeGreaterThan(900)
   expect(givenUp).toEqual([beat.skipped() / 2])

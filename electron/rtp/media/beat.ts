@@ -19,6 +19,8 @@ export type BeatParts = {
 
 export const BEAT_MS = 20
 export const HALF_MS = BEAT_MS / 2
+/** Later than this the thread stood still, and packets wait that came in time: they are let in first. */
+const STOOD_MS = 4
 /** Halves of beats that are made up for at once; after a longer standstill time goes on where it is. */
 const MOST_AT_ONCE = 20
 
@@ -26,9 +28,15 @@ export function startBeat({ now, schedule, beat, gaveUp }: BeatParts): Beat {
   const start = now()
   let count = 0
   let skipped = 0
+  let letIn = false
   let cancel = schedule(run, HALF_MS)
 
   function run(): void {
+    letIn = !letIn && now() - (start + (count + 1) * HALF_MS) > STOOD_MS
+    if (letIn) {
+      cancel = schedule(run, 0)
+      return
+    }
     const due = Math.floor((now() - start) / HALF_MS)
     const beats = Math.ceil((due - count - MOST_AT_ONCE) / 2)
     if (beats > 0) {

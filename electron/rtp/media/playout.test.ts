@@ -27,7 +27,10 @@ function play(
   playout: Playout,
   pcm: Int16Array,
   way: Way,
-): { heard: Int16Array /** How far moved beats have put it ahead. */; aheadMs: number } {
+): {
+  heard: Int16Array /** How far moved beats have put it ahead. */
+  aheadMs: number
+} {
   const { seed, loss = 0, repeated = 0, jitterMs = 0, drift = 0, phase = 7 } = way
   const random = createRandom(seed)
   const size = playout.rate / 50
@@ -40,6 +43,7 @@ function play(
   arrivals.sort((a, b) => a.at - b.at)
   const heard: number[] = []
   const last = arrivals.at(-1)?.at ?? 0
+  let [moved, before] = [0, playout.half()]
   for (let now = 20, count = 0; now < last + 400; now += 10, count++) {
     if (count % 2 !== playout.half()) continue
     for (let first = arrivals[0]; first && first.at < now; first = arrivals[0]) {
@@ -48,8 +52,10 @@ function play(
       playout.push((0xffff_0000 + at) >>> 0, pcm.subarray(at, at + size), first.at)
     }
     heard.push(...(playout.pull(now) ?? new Int16Array(size)))
+    if (playout.half() !== before) moved++
+    before = playout.half()
   }
-  return { heard: Int16Array.from(heard), aheadMs: playout.half() * 10 }
+  return { heard: Int16Array.from(heard), aheadMs: moved * 10 }
 }
 
 const line = (): Playout => createPlayout({ clock: 8000, rate: 8000, ...LINE })
@@ -92,9 +98,9 @@ test('wherever its beats fell at first, a line that loses packets is as late as 
   for (const phase of [0, 3, 6, 9, 12, 15, 18]) {
     const { heard, aheadMs } = play(line(), pcm, { seed: 4, phase, loss: 0.05, repeated: 0.01, jitterMs: 45 })
     const { delayMs } = judged(pcm, heard)
-    // What is asked for is 45 + 10 ms after the sending; the beats leave 10 more.
+    // What is asked for is 45 + 12 ms after the sending, and 4 less is not too little; the beats leave 10 more.
     const median = (delayMs[Math.floor(delayMs.length / 2)] ?? 0) - aheadMs - phase
-    expect(median).toBeGreaterThan(54)
+    expect(median).toBeGreaterThan(50)
     expect(median).toBeLessThan(70)
   }
 })
@@ -125,6 +131,15 @@ test.each([0.001, -0.001])('a sender whose clock is off by %f is followed withou
   expect(delayMs.at(-1)).toBeLessThan(100)
 })
 
+test('on a bad line a delay that was gained is not asked back for a millisecond, wherever its beats lie', () => {
+  const pcm = speech(40)
+  for (const phase of [0, 3, 6, 9, 12, 15, 18]) {
+    const { heard, aheadMs } = play(line(), pcm, { seed: 1, phase, jitterMs: 45, loss: 0.05, repeated: 0.01 })
+    expect(aheadMs, `phase ${phase}`).toBeLessThanOrEqual(30)
+    expect(judged(pcm, heard).correlation, `phase ${phase}`).toBeGreaterThan(0.985)
+  }
+})
+
 test('a sender that is silent on purpose is heard as noise of its level, and nothing is made up', () => {
   const playout = line()
   const pcm = speech(1)
@@ -148,4 +163,26 @@ test('a microphone on this machine waits for next to nothing', () => {
   const pcm = speech(5)
   const { heard } = play(playout, pcm, { seed: 1, jitterMs: 4, phase: 3 })
   expect(judged(pcm, heard).delayMs.at(-1)).toBeLessThanOrEqual(45)
+})
+
+test('a thread that stood still takes nothing for the line being late: what waited is played, and no delay is asked for', () => {
+  const playout = line()
+  const pcm = speech(12)
+  const heard: number[] = []
+  let next = 0
+  for (let now = 20; now < 11_000; now += 20) {
+    // Asleep for 60 ms every second: all that came meanwhile is let in, and the beats that are overdue follow.
+    const woke = now % 1000 < 60 ? now - (now % 1000) + 60 : now
+    for (; next * 20 + 7 <= woke; next++)
+      playout.push(
+        next * 160,
+        pcm.subarray(next * 160, next * 160 + 160),
+        Math.max(next * 20 + 7, woke > now ? woke : 0),
+      )
+    heard.push(...(playout.pull(now) ?? new Int16Array(160)))
+  }
+  const { correlation: likeness, delayMs } = judged(pcm, Int16Array.from(heard))
+  expect(playout.figures().late).toBe(0)
+  expect(likeness).toBeGreaterThan(0.999)
+  expect(delayMs.at(-1)).toBeLessThanOrEqual(80)
 })

@@ -40,6 +40,8 @@ export type PlayoutOptions = {
   readonly memory: number
   /** Where packets are lost one should be there so long before its beat, ms: a hole between two sounds is mended far better than one with an end. */
   readonly lossyGuardMs: number
+  /** So much of that may be missing before more delay is asked for, ms. */
+  readonly lossySlackMs: number
   /** How often it may move its beats; what else it gains is its sender's clock, which is followed by cutting. */
   readonly moves: number
   /** The codec's own guess at what comes next, where it has one: it is asked when nothing behind a hole is there. */
@@ -47,9 +49,25 @@ export type PlayoutOptions = {
 }
 
 /** A telephone line: 40 ms at first and at least, 200 ms at most. */
-export const LINE = { startMs: 40, floorMs: 40, mostMs: 200, memory: 300, lossyGuardMs: 10, moves: 20 } as const
+export const LINE = {
+  startMs: 40,
+  floorMs: 40,
+  mostMs: 200,
+  memory: 300,
+  lossyGuardMs: 12,
+  lossySlackMs: 4,
+  moves: 20,
+} as const
 /** A microphone on this machine: only the event loops between it and us are uneven, and they calm down soon. */
-export const WINDOW = { startMs: 0, floorMs: 8, mostMs: 200, memory: 100, lossyGuardMs: 1.5, moves: 4 } as const
+export const WINDOW = {
+  startMs: 0,
+  floorMs: 8,
+  mostMs: 200,
+  memory: 100,
+  lossyGuardMs: 1.5,
+  lossySlackMs: 0,
+  moves: 4,
+} as const
 
 /** A packet should be there so long before its beat, ms. */
 const GUARD_MS = 1.5
@@ -59,6 +77,8 @@ const LOSSY = 0.02
 const LOSSY_BEATS = 250
 /** After more delay was needed it is believed for so many beats. */
 const BELIEVED_BEATS = 10
+/** A beat that is overdue by more, ms. */
+const SLEPT_MS = 3
 /** Packets. */
 const RECENT = 100
 /** Delay is taken away no more often than this, beats. */
@@ -71,7 +91,7 @@ const WORTH_MS = 3
 const MOVE_WORTH_MS = 1.5
 
 export function createPlayout(options: PlayoutOptions): Playout {
-  const { clock, rate, startMs, floorMs, mostMs, memory, lossyGuardMs, moves, guess } = options
+  const { clock, rate, startMs, floorMs, mostMs, memory, lossyGuardMs, lossySlackMs, moves, guess } = options
   const ms = rate / 1000
   const size = BEAT_MS * ms
   const buffer = createJitterBuffer({ delay: startMs * ms, most: 2 * mostMs * ms, scale: rate / clock })
@@ -140,14 +160,16 @@ export function createPlayout(options: PlayoutOptions): Playout {
     const { least, most } = margins.spread()
     if (Number.isNaN(least)) return null
     const spareMs = spare.length / ms
-    const guard = holes > LOSSY ? lossyGuardMs : GUARD_MS
-    if (least < guard) return most + spareMs < mostMs ? 'more' : null
+    const lossy = holes > LOSSY
+    const [guard, slack] = lossy ? [lossyGuardMs, lossySlackMs] : [GUARD_MS, 0]
+    // Less than it should be is not yet too little: what was just gained is not asked back for a millisecond.
+    if (least < guard - slack) return most + spareMs < mostMs ? 'more' : null
     const gain = Math.min(most + spareMs - floorMs, least + spareMs - guard)
     const now = recent.spread()
     if (
       movesLeft > 0 &&
       sinceMore >= BELIEVED_BEATS &&
-      now.least > guard + HALF_MS + MOVE_WORTH_MS &&
+      now.least > guard - slack / 2 + HALF_MS + MOVE_WORTH_MS &&
       now.most + spareMs - floorMs > HALF_MS + MOVE_WORTH_MS
     )
       return 'sooner'
@@ -208,7 +230,9 @@ export function createPlayout(options: PlayoutOptions): Playout {
         buffer.reset()
         return buffer.push(timestamp, sound)
       }
-      if (lead !== null && result !== 'duplicate') {
+      // While its own beat is overdue the thread stood still: when a packet came nobody knows, only that it came in time.
+      const slept = result === 'kept' && now > beatAt + BEAT_MS + SLEPT_MS
+      if (lead !== null && result !== 'duplicate' && !slept) {
         const margin = beatAt + BEAT_MS - now + BEAT_MS * Math.floor(lead / size)
         for (const each of [margins, recent]) each.add(margin, result === 'late')
       }
