@@ -53,6 +53,14 @@ const BREATHLESS_OTHERWISE: ReadonlySet<string> = new Set(['atragantamiento', 'p
 const HELD_FAST =
   /locked|encerrad[oa]s? (?:dentro |adentro )?(?:en|de|del) (?:el |un |mi )?(?:auto|vehiculo|furgon|camioneta)|seat ?belt|cinturon|doors?\b|fell|came down|pegad|metid|trancad|pozo|hoyo|zanja|barranco|quebrada|\bwell\b|\bhole\b|ditch|ravine|shaft|pit\b|crush|pull|drag|lift|jammed|stranded|sacar|soltar|zafar|apretad|encima|ascensor|trabad|agarro|vino abajo|wedged|caved|can't get (?:her|him|them) out|atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
 
+/** Swallowed, and the air goes in: no blocked airway. */
+const CLEARED =
+  /respira (?:bien|normal|tranquil)|habla (?:bien|normal)|ya (?:lo |la )?(?:boto|escupio|paso)|breathing (?:fine|ok|normal)|talking (?:fine|ok|normal)|(?:coughed|spat|spit) it (?:up|out)|came out/
+
+/** Where whoever is caught cannot leave alone. */
+const HOLDING_PLACE =
+  /\b(?:pozo|hoyo|zanja|barranco|quebrada|noria|alcantarilla|maquina|andamio|derrumbe|escombros|well|hole|ditch|ravine|trench|manhole|machine|scaffold\w*|rubble|fence)\b/
+
 /** Shut in a car, in the sun or under water. */
 const IN_VEHICLE =
   /(?:locked|stuck|shut|encerrad|atrapad)\w* (?:\w+ ){0,3}(?:car|van|vehicle|lift|elevator|auto|camioneta|furgon|vehiculo|ascensor)\b/
@@ -104,8 +112,9 @@ export const ALERT_RULES: readonly Rule[] = [
   {
     id: 'airway.choking',
     type: 'airway_obstruction',
-    raised: ({ record, proof }) =>
-      when(record, 'motivo', 'atragantamiento') || when(record, 'estado_respiratorio', 'obstruida')
+    raised: ({ record, proof, line }) =>
+      (when(record, 'motivo', 'atragantamiento') && !(when(record, 'respira', 'si') && CLEARED.test(line.text))) ||
+      when(record, 'estado_respiratorio', 'obstruida')
         ? proof('motivo')
         : undefined,
   },
@@ -218,6 +227,7 @@ export const ALERT_RULES: readonly Rule[] = [
       !when(record, 'motivo', 'atragantamiento') &&
       (when(record, 'motivo', 'incendio', 'accidente_transito', 'trauma') ||
         IN_VEHICLE.test(line.text) ||
+        HOLDING_PLACE.test(line.text) ||
         HELD_FAST.test(now.get('trapped')?.[0].quote.toLowerCase() ?? ''))
         ? now.get('trapped')
         : undefined,
@@ -235,6 +245,12 @@ export const ALERT_RULES: readonly Rule[] = [
   { id: 'child.calls', type: 'child_caller', raised: ({ child }) => child },
   { id: 'silence.no_words', type: 'silent_call', raised: ({ silent }) => silent },
   { id: 'talk.no_emergency', type: 'non_emergency', raised: ({ idleTalk }) => idleTalk },
+  {
+    id: 'talk.petty',
+    type: 'non_emergency',
+    raised: ({ now, record, covert }) =>
+      !covert && when(record, 'motivo', 'otro') && when(record, 'codigo', 'verde') ? now.get('petty') : undefined,
+  },
   { id: 'duplicate.report_known', type: 'possible_duplicate', raised: ({ duplicate }) => duplicate },
   { id: 'location.caller_unsure', type: 'location_uncertain', raised: ({ lost }) => lost },
   { id: 'line.dropped', type: 'call_dropped', raised: ({ dropped }) => dropped },

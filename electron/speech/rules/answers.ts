@@ -4,11 +4,11 @@ import type { Line } from './line.ts'
 export type Answer = 'yes' | 'no' | 'unsure' | null
 
 const UNSURE =
-  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|bueno|pucha|la verdad|i|well|mira|mire)\W+)*(?:no (?:lo )?se\b|no (?:estoy )?segur|ni idea|no (?:me )?acuerdo|don't know|dunno|not sure|no idea|can't tell|no tengo idea|quien sabe|hard to say)/
+  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|bueno|pucha|la verdad|i|well|mira|mire|eso|la verdad es que)\W+)*(?:no (?:lo )?se\b|no (?:le |te |lo )?sabria|no (?:la|lo|los) conozco|(?:couldn't|can't|couldnt) (?:say|tell)\b|wouldn't know|have no (?:idea|clue)|no clue|no (?:estoy )?segur|ni idea|no (?:me )?acuerdo|don't know|dunno|not sure|no idea|can't tell|no tengo idea|quien sabe|hard to say)/
 const NO =
-  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|like|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:no\b|nop\b|nope|nah|nada\b|nadie\b|tampoco|que (?:yo )?sepa(?:mos)?,? no|ningun|nunca|negativo|para nada|parece que no|creo que no|i don't think so|not (?:really|that|as far|at all)|none\b|never\b|nothing\b|he (?:isn't|doesn't|hasn't)|she (?:isn't|doesn't|hasn't))/
+  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|like|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:no\b|nop\b|nope|nah|nada\b|nadie\b|tampoco|que (?:yo )?sepa(?:mos)?,? no|ningun|nunca|negativo|para nada|parece que no\b|creo que no\b|no creo\b|i don't think so|(?:it )?doesn't (?:look|seem) (?:like it|so|to be)|not (?:really|that|as far|at all)|none\b|never\b|nothing\b|he (?:isn't|doesn't|hasn't)|she (?:isn't|doesn't|hasn't))/
 const YES =
-  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|i think|creo que|parece que|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:si\b|sip\b|sipo\b|claro|eso\b|esa\b|ese mismo|exact|correct|asi es|afirmativo|obvio|por supuesto|yes\b|yeah|yep|yup|aye\b|uh-?huh|that's (?:right|it|correct)|right\b|sure\b|he (?:is|does|has)\b|she (?:is|does|has)\b|they (?:are|do)\b|it (?:is|does)\b)/
+  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|i think|creo que|parece que|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:si\b|sip\b|sipo\b|claro|eso\b|esa\b|ese mismo|exact|correct|asi es|afirmativo|obvio|por supuesto|yes\b|yeah|yep|yup|aye\b|uh-?huh|that's (?:right|it|correct)|(?:i )?(?:think|believe|guess|suppose|reckon|hope) so\b|(?:it |he |she )?(?:seems?|appears) (?:to be|so|like it)\b|(?:it )?looks like it\b|now (?:he|she) (?:is|does)\b|(?:he|she|they) can\b|ahora si\b|(?:me parece|diria|yo diria|yo creo|pienso) que si\b|right\b|sure\b|he (?:is|does|has)\b|she (?:is|does|has)\b|they (?:are|do)\b|it (?:is|does)\b)/
 /** "No, sí…": a no that is taken back at once. */
 const NO_BUT_YES = /^\W*no\W+(?:si\b|yes\b|yeah\b)/
 
@@ -29,15 +29,23 @@ const NEGATION =
 const REOPENS =
   /\b(?:pero|sino|but|although|aunque|porque|because)\b|(?<!\b(?:no|ni|tampoco|nunca|que|se|le|me|si) )\besta(?:ba)?\b/
 
-const OWN_VERB = /^(?:dejo|da|hace|respira|ronca|se|le|esta|tiene|boquea|tirita|convulsiona|sangra|habla como)\b/
+/** A verb of its own begins another clause: "no despierta y dejó de respirar", "isn't awake and stopped breathing". */
+const OWN_VERB =
+  /^(?:dejo|da|hace|respira|ronca|se|le|esta|tiene|boquea|tirita|convulsion|sangra|habla|responde|contesta|desmay|desplom|desvanec|inconscient|perdio|quedo|cayo|sigue|si|llora|grita|stopped|passed|fainted|collapsed|blacked|went|fell|breathes|answers|responds|talks|cries|still|started|turned|is|are|was|has)\w*/
+/** What may stand between "and" and that verb, or be the verb: "and she's", "y se". */
+const JOINED =
+  /\b(?:y(?: (?:ya|ahora|ademas|se|le|me|lo|la|nos|esta|si))*|and(?: (?:(?:he|she|they|it)(?:'s|'re)?|now|just|then|also|still|(?:is|are|was|were|has)))*) $/
+/** "And is", "and she's": whatever follows, the clause is another. */
+const NEW_CLAUSE =
+  /\band (?:(?:he|she|they|it)(?:'s|'re)? |(?:is|are|was|were|has) )(?:(?!not\b|never\b|no\b|barely\b)\w+ )?$|\by (?:ya |ahora |ademas )?(?:se|esta) $/
 
 /** Is the word at `index` denied within its own clause (at most five words before)? */
 export function denied(line: Line, index: number): boolean {
   const before = line.text.slice(Math.max(0, index - 48), index)
   const clause = before.split(/[,;:.!?¡¿]/).at(-1) ?? ''
   const words = clause.trim().split(/\s+/).slice(-5).join(' ')
-  // "No despierta y dejó de respirar": another verb, no longer denied
-  if (/\by $/.test(before) && OWN_VERB.test(line.text.slice(index, index + 24))) return false
+  if (NEW_CLAUSE.test(before) || (JOINED.test(before) && OWN_VERB.test(line.text.slice(index, index + 24))))
+    return false
   const tail = (words.split(REOPENS).at(-1) ?? '').replace(
     /\bno (?:para|paraba|deja|dejaba) de\b|\b(?:do not|don't) know\b|\bnot sure\b|\bno lo se\b/g,
     '',

@@ -24,7 +24,9 @@ const REASON_OF: readonly (readonly [Sign, Reason])[] = [
   ['fall', 'caida'],
   ['trauma', 'trauma'],
   ['bleeding', 'trauma'],
+  ['headInjury', 'trauma'],
   ['fever', 'fiebre'],
+  ['collapse', 'inconsciente'],
 ]
 
 /** Which later reason may replace which earlier one: the second explains the first. */
@@ -63,6 +65,8 @@ const REFINES: Readonly<Partial<Record<Reason, readonly Reason[]>>> = {
     'incendio',
     'fiebre',
     'dificultad_respiratoria',
+    'inconsciente',
+    'violencia_intrafamiliar',
   ],
   dificultad_respiratoria: [
     'atragantamiento',
@@ -92,6 +96,11 @@ const AT_HOME =
 /** Found on the ground where something leaks or burns: nobody has said that they fell. */
 const ONLY_LIES = /tirad|botad|tendid|floor|ground|lying/
 
+/** What has no reason of its own in the list. */
+const WEAK: readonly Sign[] = ['trapped', 'unwell', 'petty']
+const BY_WEAPON = /shot|stab|balea|balazo|dispar|apunal|punalada|cuchill|tiro\b/
+const OF_THE_LUNGS: ReadonlySet<Sign> = new Set<Sign>(['dyspnoea', 'asthma'])
+
 const set = (value: Reason, evidence: readonly [Evidence, ...Evidence[]], confidence: number): Finding => ({
   field: 'motivo',
   value,
@@ -108,6 +117,8 @@ export function complaintFindings(
     readonly stopped?: readonly [Evidence, ...Evidence[]] | undefined
     readonly diabetic?: boolean
     readonly altered?: boolean
+    /** Only pains and the like were told so far: no gas, nobody shut in. */
+    readonly unwell?: boolean
     readonly asked: boolean
   },
 ): Finding[] {
@@ -125,6 +136,16 @@ export function complaintFindings(
     const one = seen.find((other) => other.sign === sign)
     if (!one) return []
     if (sign === 'violence' && known === 'trauma' && !one.evidence.some(({ quote }) => AT_HOME.test(quote))) return []
+    // Stabbed or shot, and nobody at home named: a wound
+    if (
+      sign === 'violence' &&
+      seen.some((other) => other.sign === 'trauma' && BY_WEAPON.test(other.words)) &&
+      !seen.some((other) => other.evidence.some(({ quote }) => AT_HOME.test(quote)))
+    )
+      return []
+    // A chest that tightens in asthma
+    if (sign === 'chestPain' && /apret|tight/.test(one.words) && seen.some((other) => OF_THE_LUNGS.has(other.sign)))
+      return []
     if (sign === 'fall' && known === 'otro' && ONLY_LIES.test(one.words)) return []
     return [{ reason, evidence: one.evidence }]
   })
@@ -138,12 +159,17 @@ export function complaintFindings(
     // Gas, cables, fumes, and nobody said to be ill of it yet
     const hazard = seen.find((one) => one.sign === 'hazard')
     if (hazard) return [set('otro', hazard.evidence, 0.55)]
+    const unwell = WEAK.flatMap((sign) => seen.find((one) => one.sign === sign) ?? [])[0]
+    if (unwell) return [set('otro', unwell.evidence, 0.5)]
     return []
   }
   if (state.diabetic && (known === 'inconsciente' || (state.altered && (known === 'caida' || known === 'otro')))) {
     const sugar = seen.find((one) => one.sign === 'diabetes' || one.sign === 'sugar')
     if (sugar) return [set('diabetes', sugar.evidence, 0.7)]
   }
+  // Unwell at first, and then out
+  if (known === 'otro' && state.unwell && state.collapsed && first.length === 0)
+    return [set('inconsciente', state.collapsed, 0.7)]
   const better = first.find(({ reason }) => REFINES[known]?.includes(reason))
   return better ? [set(better.reason, better.evidence, 0.75)] : []
 }

@@ -1,4 +1,5 @@
 /** The 346 comunas of Chile by their formal names, and how people shorten some of them. */
+import { plain } from './unaccented.ts'
 
 /** The sixteen regions from north to south, each with its comunas. */
 const BY_REGION: readonly (readonly [string, string])[] = [
@@ -98,12 +99,6 @@ const COMMON_PAIRS = new Set([
   'la union',
   'santa maria',
 ])
-
-const plain = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
 
 /** Plain spelling → formal name. */
 export const COMUNA_BY_PLAIN: ReadonlyMap<string, string> = new Map([

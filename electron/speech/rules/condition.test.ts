@@ -63,3 +63,27 @@ test('yes to two questions at once, behind a greeting', async () => {
   )
   expect(record).toMatchObject({ consciente: 'si', respira: 'si' })
 })
+
+test.each([
+  ['en-US', 'I nearly passed out this morning'],
+  ['en-US', 'they passed out flyers at the door'],
+  ['en-US', "my nan isn't answering her phone"],
+  ['en-US', "he won't answer the door"],
+  ['en-US', 'I blacked out earlier but I am fine now'],
+  ['es-CL', 'no reacciona bien a los remedios'],
+  ['es-CL', 'no se despierta de noche'],
+  ['es-CL', 'casi se desmaya pero ya está bien'],
+  ['es-CL', 'se desmayó ayer pero ahora está bien'],
+] as const)('%s: %s tells of nobody who is out now', async (language, line) => {
+  const { record, alerts } = await told(language, `C: ${line}.`)
+  expect(record.consciente).not.toBe('no')
+  expect(alerts).not.toContain('unconscious_patient')
+})
+
+test.each([
+  ['en-US', 'I think he might be unconscious'],
+  ['en-US', "she nearly died, she's passed out"],
+  ['es-CL', 'casi no respira, se desmayó'],
+] as const)('%s: %s does', async (language, line) => {
+  expect((await told(language, `C: ${line}.`)).record.consciente).toBe('no')
+})

@@ -11,6 +11,8 @@ export type Context = {
   readonly record: CanonicalRecord
   /** Does the caller speak of their own body or danger? */
   readonly self: boolean
+  /** Who the patient is to the caller, as `patientKin` tells it; 'self' when the caller is the patient. */
+  readonly kin?: string | undefined
   /** Does the caller speak in cover, because somebody listens? */
   readonly covert?: boolean
   /** Names that belong to somebody else: dispatcher, caller, third parties; plain spelling. */

@@ -30,6 +30,25 @@ test.each([
   expect((await told('en-US', ...FELL_EN, ...AGE_EN, line)).record).toMatchObject(record)
 })
 
+test.each([
+  'C: Ya le dije, dije mil ciento ochenta y dos, departamento trescientos dos.',
+  'C: No tiene cincuenta y ocho todavía, departamento cuatro.',
+  'C: Son cincuenta y ocho, dijo el doctor, y toma tres remedios.',
+])('said again is not taken back: %s', async (line) => {
+  const { record } = await told('es-CL', ...PLACE_ES, ...AGE_ES, line)
+  expect(record).toMatchObject({ edad: '58', numero: '1182' })
+})
+
+test('said again by the impatient', async () => {
+  const { record } = await told(
+    'en-US',
+    ...FELL_EN,
+    ...AGE_EN,
+    'C: I said a hundred and sixteen, flat nine, third door.',
+  )
+  expect(record).toMatchObject({ edad: '71', numero: '116', depto: '9' })
+})
+
 test('the own number, said before that of the neighbour', async () => {
   const { record } = await told(
     'es-CL',
@@ -55,7 +74,7 @@ test('a number that stands for nothing changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 2, max: 99 }), fc.integer({ min: 2, max: 99 }), async (wrong, right) => {
       fc.pre(![9, 16, 71].includes(wrong) && wrong !== right)
-      const { record } = await told('en-US', ...FELL_EN, ...AGE_EN, `C: It's ${right} stairs, not ${wrong} stairs.`)
+      const { record } = await told('en-US', ...FELL_EN, ...AGE_EN, `C: They took bus ${right}, not bus ${wrong}.`)
       expect(record).toMatchObject({ edad: '71', numero: '116', depto: '9' })
     }),
     { numRuns: 20 },

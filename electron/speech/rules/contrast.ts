@@ -12,12 +12,23 @@ const COUNTED: readonly Counted[] = ['numero', 'depto', 'edad']
 const OF_ELSE =
   /^ ?(?:minut|hora|metros|cuadra|kilo|km|person|herid|veces|sema|weeks|minut|hours|miles|people|days|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|pisos?\b|floor|stairs|steps|stops|escal|peldan|gradas)/
 
+/** What may stand between such words and the number. */
+const LINK =
+  '(?: (?:es|era|eran|son|tiene|tengo|que|is|was|at|on|in|the|el|la|los|un|una|a|de|del|number|numero|flat|apartment|unit|depto|departamento|casa)\\b)* $'
 /** Words right before a number that is not it. Nothing but a space stands between: "no, ochenta y uno" affirms. */
-const REFUSES =
-  /\b(?:no|not|isn't|aren't|wasn't|ain't|instead of|rather than|en vez de|en lugar de|(?:i|we|he|she|they) (?:told you|gave you|said|put)|did i (?:tell you|say|give you|put)|(?:le |les |yo )?(?:dije|puse|di|anote)|habia dicho)(?: (?:es|era|eran|son|tiene|tengo|que|is|was|at|on|in|the|el|la|los|un|una|a|de|del|number|numero|flat|apartment|unit|depto|departamento|casa)\b)* $/
+const DENIES = new RegExp(`\\b(?:no|not|isn't|aren't|wasn't|ain't|instead of|rather than|en vez de|en lugar de)${LINK}`)
+/** Words right before a number said earlier. Whoever is impatient says it so again, so that something else must take it back. */
+const REPORTS = new RegExp(
+  `\\b(?:(?:i|we|he|she|they) (?:told you|gave you|said|put)|did i (?:tell you|say|give you|put)|(?:le |les |yo )?(?:dije|puse|di|anote)|habia dicho)${LINK}`,
+)
+const TAKES_BACK =
+  /\b(?:no|not|es|son|it's|is|he's|she's|we're|sorry|perdon|disculp\w*|pero|but|actually|equivo\w+|mal|wrong|meant)\b/
+/** The next number is named for what it is. */
+const LABELLED =
+  /\b(?:departamento|depto|dpto|depa|flat|apartment|apt|unit|piso|torre|block|bloque|room|suite)\W*(?:el |es el |numero |number )?$/
 /** "El noventa y seis es la mía", "forty-one is the neighbour's". */
 const ANOTHERS =
-  /^,? (?:did you say\b|did i say\b|me dijo\b|(?:dijo|dije|puso)\b|soy yo\b|somos nosotros\b|is me\b|(?:es|era|is|was|'s) ?(?:(?:el|la|del?|de la|the|my|mi) )*(?:mi[oa]\b|mine|ours|nuestr[oa]|vecin|neighbou?r|casa de al lado|de al lado|next door))/
+  /^,? (?:did you say\b|did i say\b|soy yo\b|somos nosotros\b|is me\b|(?:es|era|is|was|'s) ?(?:(?:el|la|del?|de la|the|my|mi) )*(?:mi[oa]\b|mine|ours|nuestr[oa]|vecin|neighbou?r|casa de al lado|de al lado|next door))/
 
 /** Farther apart they belong to two sentences. */
 const NEAR = { before: 34, after: 64 }
@@ -36,8 +47,12 @@ function amountsIn(line: Line): Amount[] {
     .filter(({ end }) => !OF_ELSE.test(line.text.slice(end)))
 }
 
-const isRefused = (line: Line, { start, end }: Amount): boolean =>
-  REFUSES.test(line.text.slice(Math.max(0, start - 48), start)) || ANOTHERS.test(line.text.slice(end))
+/** How a number is taken back: said to be wrong, told again as said earlier, or not at all. */
+function refusal(line: Line, { start, end }: Amount): 'denied' | 'reported' | null {
+  const before = line.text.slice(Math.max(0, start - 48), start)
+  if (DENIES.test(before) || ANOTHERS.test(line.text.slice(end))) return 'denied'
+  return REPORTS.test(before) ? 'reported' : null
+}
 
 /** What of the record a number stands for: all of it, or the end of a house number, as people say it for short. */
 function standsFor(digits: string, field: Counted, record: CanonicalRecord): boolean {
@@ -66,8 +81,14 @@ function fieldOf(
 }
 
 /** The number that takes the place of the wrong one: the nearest that nobody refuses. */
-function rightOne(line: Line, wrong: Amount, amounts: readonly Amount[]): Amount | undefined {
-  const others = amounts.filter((one) => one.digits !== wrong.digits && !isRefused(line, one))
+function rightOne(line: Line, { amount: wrong, field }: Wrong, amounts: readonly Amount[]): Amount | undefined {
+  const reported = refusal(line, wrong) === 'reported'
+  const others = amounts.filter((one) => {
+    if (one.digits === wrong.digits || refusal(line, one) !== null) return false
+    if (field !== 'depto' && LABELLED.test(line.text.slice(0, one.start))) return false
+    const between = line.text.slice(Math.min(one.end, wrong.end), Math.max(one.start, wrong.start))
+    return !reported || TAKES_BACK.test(between)
+  })
   // "28, not 26. And we're not 116": what came before belongs to its own sentence
   const before = others
     .filter((one) => one.end <= wrong.start && wrong.start - one.end <= NEAR.before)
@@ -101,9 +122,9 @@ export function contrasted(line: Line, record: CanonicalRecord, found: readonly 
     if (value !== null && (field === 'edad' || field === 'numero' || field === 'depto')) said.set(field, value)
   let rest = [...found]
   for (const amount of amounts) {
-    if (!isRefused(line, amount)) continue
+    if (refusal(line, amount) === null) continue
     const field = fieldOf(line, amount, record, said)
-    const right = field === undefined ? undefined : rightOne(line, amount, amounts)
+    const right = field === undefined ? undefined : rightOne(line, { amount, field }, amounts)
     if (field === undefined || right === undefined) continue
     if (field === 'edad' && (/\D/.test(right.digits) || Number(right.digits) > 115)) continue
     const taken = new Set([amount.digits, right.digits])

@@ -12,7 +12,7 @@ export const isBeside = (line: Line, street: Street): boolean =>
 /** "voy como en Irarrázaval", "hacia Rancagua": where the caller goes, not where it happened. */
 export function isMovement(line: Line, street: Street): boolean {
   const before = line.text.slice(Math.max(0, street.start - 28), street.start)
-  return /\b(?:ya voy|voy a|voy como|hacia|rumbo a|vengo de|venia por|going to|heading (?:to|for)|i work (?:at|on)|vive en|lives (?:at|on))\b[^,.]*$/.test(
+  return /\b(?:ya voy|voy a|voy como|hacia|rumbo a|vengo de|venia por|going to|heading (?:to|for)|(?:i|he|she|they) work(?:s|ed)? (?:at|on|in)|(?:used to live|grew up|born|lived|stayed) (?:at|on|in)|trabaj(?:a|aba|o) en|vivia en|vive en|lives (?:at|on))\b[^,.]*$/.test(
     before,
   )
 }

@@ -1,26 +1,22 @@
 /** The patient's first name where nobody was asked for it: "salió el Jonathan", "Alfie's never had one"; and one put right: "no es Catalina". */
 import { answerOf } from './answers.ts'
+import { isBystander } from './bystander.ts'
 import type { Context } from './context.ts'
 import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range } from './line.ts'
 import { NAME_WORD, NOT_NAME } from './nameWords.ts'
-import { isBystander } from './patient.ts'
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
+import { literal, plain } from './unaccented.ts'
 
 /** Chileans put the article before a name. What is behind "con", "soy" or "habla" is no patient. */
 const WITH_ARTICLE = new RegExp(`\\b(?:[Ee]l|[Ll]a|[Dd]on|[Dd]ona) (${NAME_WORD}(?: ${NAME_WORD})?)`, 'g')
 const OTHERS =
   /\b(?:con|soy|habla|somos|de|desde|mi|su|donde|para|a casa de|vive|calle|pasaje|avenida|villa|hospital|clinica|colegio|llama|dice|dijo|aviso|pregunt\w*|junto a|ni|y) $/
-/** Who does harm is not the patient. */
-const HARMS = /^ (?:(?:le|la|lo|me|nos|se|esta|estaba|anda|viene) )*(?:peg|golpe|amenaz|agred|grit|ahorc|apunal|dispar)/
+/** Who does harm, or helps, is not the patient. */
+const ACTS =
+  /^ (?:(?:le|la|lo|les|los|me|nos|se|esta|estaba|anda|viene|va a|fue a|puede|ya) )*(?:peg|golpe|amenaz|agred|grit|ahorc|apunal|dispar|abr(?:e|ir)|esper|llam|baj|ayud|trajo|trae|avis|mir|sac|hac)/
 /** "Alfie's never had anything": who is spoken of by state is the patient, if no kin and no passer-by. */
 const SUBJECT_EN = new RegExp(
-  `\\b(${NAME_WORD})(?:'s| is| has) (?:never|always|had|got|not|allergic|breathing|bleeding|unconscious|awake|unresponsive|been|hurt|trapped|stuck|diabetic|epileptic|asthmatic)\\b`,
+  `\\b(${NAME_WORD})(?:'s| is| has) (?:never|always|had|got|not|allergic|breathing|bleeding|unconscious|awake|unresponsive|been|hurt|trapped|stuck|diabetic|epileptic|asthmatic|collapsed|fallen|fainted|passed|stopped|choking)\\b`,
 )
 /** "No es Catalina, (que) el carné dice Catherine". */
 const SAYS = new RegExp(
@@ -33,7 +29,7 @@ const isGiven = (line: Line, name: string): boolean =>
 
 function putRight(line: Line, known: string): Range | undefined {
   const refused = new RegExp(
-    `\\b(?:no (?:es|era|se llama)(?: la| el)?|not|isn't|i said|dije|le dije)(?: called)? ${plain(known).split(' ')[0]}\\b`,
+    `\\b(?:no (?:es|era|se llama)(?: la| el)?|not|isn't|i said|dije|le dije)(?: called)? ${literal(plain(known).split(' ')[0] ?? '')}\\b`,
   ).exec(line.text)
   if (!refused) return undefined
   const other = [...line.cased.matchAll(SAYS)].find(
@@ -54,7 +50,7 @@ function mentioned(line: Line, context: Context): Range | undefined {
       if (!isGiven(line, first) || context.others.has(plain(first))) continue
       if (OTHERS.test(line.text.slice(Math.max(0, match.index - 24), match.index)) || isBystander(line.text, start))
         continue
-      if (HARMS.test(line.text.slice(start + first.length))) continue
+      if (ACTS.test(line.text.slice(start + first.length))) continue
       const both = words[1] !== undefined && GIVEN.es.has(plain(words[1]))
       return { start, end: start + (both ? (match[1]?.length ?? 0) : first.length) }
     }

@@ -1,12 +1,19 @@
 /** Illnesses, past events and pregnancy, as told or denied. */
 import { answerOf } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
-import { DENIES_ALL, denialRange, items, NOT_THEIRS } from './items.ts'
+import { DENIES_ALL, denialRange, items, notTheirs } from './items.ts'
 import { type Finding, finding, type Line, rangeOf, sentenceAt } from './line.ts'
 import { ILLNESS, PREGNANCY } from './vocabulary.ts'
 
 const HAS =
-  /\b(?:es|soy|tiene|tengo|tuvo|sufre|padece|con (?:una )?crisis de|crisis de|enferm[oa] de|se controla|hospitaliz|estuvo|le pusieron|operad|operaron|anda (?:en|con)|has|having|he's|she's|i'm|had|suffers|got|history|diagnosed|is (?:a )?)\b/
+  /\b(?:es|soy|tiene|tengo|tuvo|sufre|padece|con (?:una )?crisis de|crisis de|enferm[oa] de|se controla|hospitaliz\w+|estuvo|le pusieron|operad[oa]|operaron|usa|ya le|habia|se dializa|dializad[oa]|previous|anda (?:en|con)|esperando|expecting|has|having|he's|she's|i'm|had|suffers|got|history|diagnosed|is (?:a )?)\b/
+
+/** It happened before: "ya había tenido un infarto", "he's had a heart attack before". */
+const EARLIER =
+  /\bya (?:ha |habia )?(?:tuvo|tenido|le (?:dio|habia dado|ha dado|han dado))\b|\b(?:tuvo|le dio|le habia dado)\b[^.]{0,40}\b(?:antes|hace (?:\d+|unos|un par de) (?:anos|meses)|el ano pasado|una vez)\b|\bhistory of\b|\bprevious\b|\b(?:had|has had)\b[^.]{0,30}\b(?:before|last year|(?:years|months) ago|in the past)\b/
+/** A question about any illness, not about the one it names. */
+const ANY_ILLNESS =
+  /enfermedad|enferm[oa]\b|antecedente|condicion|condition|problem|histor|de que se controla|por algo|padece de algo|sufre de algo|morbid|health|illness|disease|cronic|background|medical|suffer|normally (?:fit|well)|otherwise (?:fit|well)|algo (?:asi|por el estilo)|anything like|or anything|diagnosed/
 
 const PREGNANCY_WEEKS = /\d{1,2} (?:semanas|weeks)[^;]*/
 
@@ -35,7 +42,7 @@ export function historyFindings(line: Line, context: Context): Finding[] {
   for (const item of items(line, ILLNESS)) {
     const sentence = sentenceAt(line, item.start)
     const text = line.text.slice(sentence.start, sentence.end)
-    if (NOT_THEIRS.test(text) || /\ballerg|\balerg/.test(item.value)) continue
+    if (notTheirs(line, item.start, context) || /\ballerg|\balerg/.test(item.value)) continue
     const question = /\?/.test(line.text.slice(sentence.end, sentence.end + 1))
     // "Una pastilla para la próstata": the medicine has its own field
     if (
@@ -45,16 +52,31 @@ export function historyFindings(line: Line, context: Context): Finding[] {
     )
       continue
     if (question || (!asked && !HAS.test(text) && !/\b(?:por|with) /.test(text))) continue
+    // "His blood pressure is 180" is a reading
+    if (
+      /(?:blood pressure|presion)$/.test(line.text.slice(item.start, item.end)) &&
+      /^(?:'s| is| was| reads| esta| en| le| de)?[^.,]{0,16}\d{2}/.test(line.text.slice(item.end))
+    )
+      continue
+    // "Es enfermo de los pulmones" only leads up to what it is
+    if (!asked && /^(?:enferm|problem|mal )/i.test(item.value)) continue
     const told = /\b(?:por|sufre de|has been|he's been|she's been|diagnosed with) $/.test(
       line.text.slice(0, item.start),
     )
     if (
       !asked &&
       !told &&
+      !EARLIER.test(text) &&
       /infarto|acv|stroke|derrame|\bdepres|heart attack|^presion|neumon|pneumon/.test(item.value.toLowerCase())
     )
       continue
-    const whole = /^(?:de la )?presion$/i.test(item.value) ? 'presión' : item.value
+    const whole = /^(?:de la )?presion$/i.test(item.value)
+      ? 'presión'
+      : /^(?:esperando|expecting)/i.test(item.value)
+        ? line.tongue === 'es'
+          ? 'embarazada'
+          : 'pregnant'
+        : item.value
     found.push(finding(line, 'historia_clinica', whole, item, asked ? 0.85 : 0.7, 'add'))
   }
   const prompt = context.prompts.at(-1)
@@ -74,15 +96,17 @@ export function historyFindings(line: Line, context: Context): Finding[] {
         ),
       })
     }
-    const open =
-      /enfermedad|enferm[oa]\b|antecedente|condicion|problem|histor|conditions|de que se controla|health|cronic/.test(
-        prompt.text,
+    const open = ANY_ILLNESS.test(prompt.text)
+    const several = /algo (?:asi|por el estilo)|anything like|or anything|alguna otra|o algo\b/.test(prompt.text)
+    const none =
+      /\benfermedad(?:es)?,? (?:no|ninguna)\b|\b(?:ninguna|sin) enfermedad|\bno (?!other|more|further)(?:\w+ )?(?:illness(?:es)?|conditions?|problems?|(?:medical )?history|issues)\b/.exec(
+        line.text,
       )
-    const none = /\benfermedad(?:es)?,? (?:no|ninguna)\b|\b(?:ninguna|sin) enfermedad|\bno illnesses\b/.exec(line.text)
     if (none && open) return [finding(line, 'historia_clinica', 'ninguna', rangeOf(none), 0.8, 'only')]
     if (
       open &&
-      offered.length === 0 &&
+      (offered.length === 0 || several) &&
+      !/\bno other\b|\bnothing else\b|\bninguna otra\b|\bnada mas\b/.test(line.text) &&
       (answer === 'no' || /healthy|\bsan[oa]\b|sanit/.test(line.text)) &&
       DENIES_ALL.test(line.text) &&
       answer !== 'unsure'

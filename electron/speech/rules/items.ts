@@ -1,13 +1,33 @@
 /** Items of a vocabulary in a line, those that the speaker does not deny. */
 import { denied } from './answers.ts'
-import { clauseAt, type Line, type Range, rangeOf } from './line.ts'
+import type { Context } from './context.ts'
+import { clauseAt, type Line, type Range, rangeOf, sentenceAt, textOf } from './line.ts'
+import { aboutAnother } from './patientKin.ts'
 import { written } from './streets.ts'
 
 export type Item = Range & { readonly value: string }
 
-/** Somebody else's illness or allergy. */
-export const NOT_THEIRS =
-  /\b(?:mi (?:\w+ ){1,2}(?:es|era) (?:el|la) (?:alergi|diabeti|asmati|epilepti|enferm)\w+|(?:el|la) (?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|que (?:tiene|toma|es) \w+) (?:soy yo|no es (?:el|ella))|(?:i'm|i am|that's) the (?:one|allergic|diabetic|asthmatic)|(?:es[ea]|es[oa]s|est[ea]) (?:es|era|son|eran) (?:(?:el|la|los|las) (?:\w+ )?)?de (?:mi|su|otr[oa]|un|una) [a-z]+|(?:that's|that is|those are) (?:somebody|someone) else's|(?:el|la) (?:de l[oa]s? )?(?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|del problema|que (?:tiene|toma|es)) (?:\w+ ){0,3}es (?:mi|su|el|la)|(?:my|his|her) (?:mum|mom|mother|dad|father|brother|sister|nan|wife|husband|son|daughter|friend|girlfriend|boyfriend|roommate)(?:'s| is) (?:the )?(?:one|allergic)|(?:that's|those are) (?:my|his|her) [a-z]+'s\b|(?:es[oa]s?|est[oa]s?|ese) (?:es|son) de (?:mi|su) [a-z]+|mi (?:mama|papa|herman[ao]|abuel[ao]) (?:es|era|tiene|tenia|tuvo)|era mi herman[ao]|de mi (?:mama|papa|abuel[ao])|my (?:mum|mom|dad|brother|sister|nan) (?:is|was|has|had))\b/
+/** Somebody else's illness or allergy, whoever is the patient. */
+const NOT_THEIRS =
+  /\b(?:mi (?:\w+ ){1,2}(?:es|era) (?:el|la) (?:alergi|diabeti|asmati|epilepti|enferm)\w+|(?:el|la) (?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|que (?:tiene|toma|es) \w+) (?:soy yo|no es (?:el|ella))|(?:i'm|i am|that's) the (?:one|allergic|diabetic|asthmatic)|(?:es[ea]|es[oa]s|est[ea]) (?:es|era|son|eran) (?:(?:el|la|los|las) (?:\w+ )?)?de (?:mi|su|otr[oa]|un|una) [a-z]+|(?:that's|that is|those are) (?:somebody|someone) else's|(?:el|la) (?:de l[oa]s? )?(?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|del problema|que (?:tiene|toma|es)) (?:\w+ ){0,3}es (?:mi|su|el|la)|(?:my|his|her) (?:mum|mom|mother|dad|father|brother|sister|nan|wife|husband|son|daughter|friend|girlfriend|boyfriend|roommate)(?:'s| is) (?:the )?(?:one|allergic)|(?:that's|those are) (?:my|his|her) [a-z]+'s\b|(?:es[oa]s?|est[oa]s?|ese) (?:es|son) de (?:mi|su) [a-z]+|era mi herman[ao])\b/
+
+/** Does a line say outright that a thing is another's? */
+export const saysAnothers = (text: string): boolean => NOT_THEIRS.test(text)
+
+/** Of one's kin, as long as nobody knows whether that is the patient. */
+const OF_KIN =
+  /\b(?:mi (?:mama|papa|herman[ao]|abuel[ao]) (?:es|era|tiene|tenia|tuvo)|de mi (?:mama|papa|abuel[ao])|my (?:mum|mom|dad|brother|sister|nan) (?:is|was|has|had))\b/
+/** The caller's own, beside another's bed: "yo también soy diabética", "I'm on warfarin too". */
+const MINE =
+  /\byo (?:tambien |igual )?(?:soy|tengo|tomo|uso|padezco|sufro|estoy)\b|\b(?:soy|tengo|tomo|uso)\b[^.]{0,30}\b(?:tambien|igual)\b|\b(?:i'm|i am|i have|i take|i've got|i've had|i was)\b[^.]{0,40}\b(?:too|also|myself|as well)\b/
+
+/** Does the sentence that holds `index` tell of somebody who is not the patient? */
+export function notTheirs(line: Line, index: number, context: Context): boolean {
+  const text = textOf(line, sentenceAt(line, index))
+  if (NOT_THEIRS.test(text)) return true
+  if (context.kin === undefined) return OF_KIN.test(text)
+  return (context.kin !== 'self' && MINE.test(text)) || aboutAnother(line, index, context)
+}
 
 /** "Diabética no es", "remedios no toma": Spanish denies behind the word too. */
 const DENIED_BEHIND =
@@ -26,7 +46,7 @@ export function items(line: Line, pattern: RegExp): Item[] {
 
 /** Words that deny everything at once. */
 export const DENIES_ALL =
-  /\b(?:ningun[oa]?|nada|no (?:tiene|toma|tomo|tengo|es|soy)\b|a nada|que (?:yo )?sepa(?:mos)?|none|nothing|no (?:known|allerg|medic|tablets|pills|condition|problem|history)|not that i know|isn't (?:allergic|on|taking)|doesn't (?:take|have)|healthy|san[oa]\b|sanit[oa]\b|takes nothing|not on anything)\b|^\W*(?:no|nope|nah)\W*$|^\W*no,? (?:nada|ninguna|none|nothing|he's|she's|san)/
+  /\b(?:ningun[oa]?|nada|no (?:tiene|toma|tomo|tengo|es|soy)\b|a nada|que (?:yo )?sepa(?:mos)?|none|nothing|no (?:known|allerg\w*|medic\w*|tablets|pills|(?:\w+ )?(?:conditions?|problems?|history|illness\w*|issues))|not that i know|as far as i know|gracias a dios|thank god|fit (?:as|and)|never (?:had|been)|strong as|isn't (?:allergic|on|taking)|doesn't (?:take|have)|healthy|san[oa]\b|sanit[oa]\b|takes nothing|not on anything)\b|^\W*(?:no|nope|nah)\W*$|^\W*no,? (?:nada|ninguna|none|nothing|he's|she's|san)/
 
 /** Where the denial stands. */
 export function denialRange(line: Line): Range {

@@ -7,6 +7,7 @@ import { chosen, inPlaceOf, renamed } from './meantPlaces.ts'
 import { type Named, NOT_TOWN } from './places.ts'
 import { isBare } from './spoken.ts'
 import { type Street, written } from './streets.ts'
+import { AROUND, WAY } from './wayfinding.ts'
 
 const UNTIL = '[^,.;:!?]*'
 const MENDS =
@@ -28,6 +29,7 @@ const REFERENCE = new RegExp(
     '\\b(?:[a-z]+ ){0,2}(?:end|side) of (?:the )?(?:street|road|lake|park|bridge|beach|block|town|village)\\b',
     `\\b(?:el|la|al|un|una) (?!(?:casa|perro|auto|vecin[oa]) )(?:[a-z]+ ){1,3}de (?:la esquina|enfrente|al lado|la vuelta)\\b`,
     `\\b(?:junction|exit|mile marker|milepost|mile post) \\d+[a-z]?`,
+    ...AROUND,
   ].join('|'),
   'g',
 )
@@ -42,7 +44,7 @@ const DETAIL = new RegExp(
     '\\boficina \\d+',
     '\\b(?:parcela|lote|sitio|local|bodega|galpon) (?:\\d+|[a-z])\\b(?: ?[a-z]\\b)?',
     '\\bcondominio(?: (?:el|la|los|las) [a-z]+| (?!casa|torre|depto|block|departamento)[a-z]+(?= |,|$))?',
-    '\\bcasa (?:\\d+[a-z]?|[a-z])\\b',
+    '\\bcasa (?:\\d+[a-z]?|[a-z])\\b(?! (?:mano|la|el|los|las|un|una|medio|otra)\\b)',
     `\\bcasa (?:de (?:dos|tres|\\d+) pisos|esquina|(?:color )?(?:${COLOURS})|de (?:${COLOURS})|interior|del fondo)`,
     `\\b(?:reja|porton|puerta|edificio|fachada|techo|toldo|muro|cerco|pandereta|latas?) (?:de )?(?:color )?(?:${COLOURS})`,
     '\\bporton \\d+',
@@ -86,6 +88,7 @@ const DETAIL = new RegExp(
     '\\b(?:side|back|rear) (?:door|entrance|gate)\\b',
     "\\b(?:bell|doorbell|buzzer) (?:doesn't|does not) work",
     '\\blast house[^,.;!?]*',
+    ...WAY,
   ].join('|'),
   'g',
 )
@@ -289,8 +292,10 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
           'add',
         ),
       )
-    const bound = /ruta|autopista|carretera|camino/i.test(context.record.direccion ?? line.text)
-      ? /\b[Hh]acia (?:el )?[A-Z][a-z]+(?: [A-Z][a-z]+)?/.exec(line.cased)
+    const bound = /ruta|autopista|carretera|camino|panamericana|\b[a-z]-\d/i.test(context.record.direccion ?? line.text)
+      ? /\b(?:[Hh]acia|[Ii]endo (?:a|para)|[Yy]endo (?:a|para|hacia)|(?:en )?direccion a) (?:el )?[A-Z][a-z]+(?: [A-Z][a-z]+)?/.exec(
+          line.cased,
+        )
       : null
     if (bound)
       found.push(
@@ -305,7 +310,7 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       )
     const thereIs =
       line.tongue === 'es'
-        ? /\b(?:hay|esta|queda) (?:una?|el|la) (?!port|reja|timbre|citofono|senor|nin|perro|herid|persona|salvavidas|doctor|medic|enfermer|caballero|hombre|mujer|joven|carabiner|paramedic|vecin|guardia|conserje|amig|cabr|tipo|chic|abuel|auto|camion|moto|olor|fuga|incend|fuego|accident|choque|problem|pelea|emergenc|cuchill|cosa|rato)[^,.]{3,40}/.exec(
+        ? /\b(?:hay|esta|queda) (?:una?|el|la) (?!\d|port|reja|timbre|citofono|senor|nin|perro|herid|persona|salvavidas|doctor|medic|enfermer|caballero|hombre|mujer|joven|carabiner|paramedic|vecin|guardia|conserje|amig|cabr|tipo|chic|abuel|auto|camion|moto|olor|fuga|incend|fuego|accident|choque|problem|pelea|emergenc|cuchill|cosa|rato)[^,.]{3,40}/.exec(
             line.text,
           )
         : null

@@ -2,8 +2,9 @@
 import { listItems } from '../../../convex/domain/canonical.ts'
 import { answerOf, denied } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
-import { DENIES_ALL, denialRange, type Item, items, NOT_THEIRS } from './items.ts'
-import { clauseAt, type Finding, finding, type Line, type Range, rangeOf, sentenceAt, textOf } from './line.ts'
+import { DENIES_ALL, denialRange, type Item, items, notTheirs, saysAnothers } from './items.ts'
+import { clauseAt, type Finding, finding, type Line, type Range, rangeOf, sentenceAt } from './line.ts'
+import { plain } from './unaccented.ts'
 import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 
 /** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
@@ -16,7 +17,7 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
   const noneAtAll =
-    /(?:alergias?,? (?:no (?:tiene|tengo|que|se le)|ningun\w+)|no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|(?:isn't|not|no) (?:allergic to anything|allergies|known allergies))/.exec(
+    /(?:alergias?,? (?:no (?:tiene|tengo|que|se le)|ningun\w+)|no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|no (?:me|le) da(?:n)? alergias? (?:a )?nada|(?:isn't|not|no) (?:allergic to anything|allergies|known allergies))/.exec(
       line.text,
     )
   if (noneAtAll) return [finding(line, 'alergias', 'ninguna', rangeOf(noneAtAll), 0.9, 'only')]
@@ -30,7 +31,8 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
   if (!asked && !speaks) return []
   // "A la dipirona... no, ese es el carnet de mi hermano": all that was said is another's
   const anothers =
-    NOT_THEIRS.test(line.text) ||
+    saysAnothers(line.text) ||
+    items(line, ALLERGEN).some(({ end }) => notTheirs(line, end - 1, context)) ||
     /\b(?:no|wait|espere|sorry|perdon)\b[^.]{0,16}\b(?:that's|that is|es[eao] es|es[eao] era) (?:my|his|her|mi|su|el de|la de) [a-z]+/.test(
       line.text,
     )
@@ -46,7 +48,7 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
   const near = items(line, ALLERGEN).filter((item) => {
     const sentence = sentenceAt(line, item.start)
     const text = line.text.slice(sentence.start, sentence.end)
-    if (/\bno (?:es|soy) alerg/.test(text) || NOT_THEIRS.test(text)) return false
+    if (/\bno (?:es|soy) alerg/.test(text) || notTheirs(line, item.start, context)) return false
     return asked ? true : /alergi|allerg/.test(text)
   })
   const prompt = context.prompts.at(-1)
@@ -81,7 +83,7 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     if (
       !known &&
       !denied(line, match.index) &&
-      !NOT_THEIRS.test(textOf(line, sentenceAt(line, match.index))) &&
+      !notTheirs(line, match.index, context) &&
       answerOf(line) !== 'unsure' &&
       !/^(?:vez|dia|semana|mes|casa|nada|ninguno|ninguna|noche|tarde|hora|hospital|mama|papa|senora|calle|misma|fecha)\b/.test(
         name,
@@ -98,7 +100,9 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     only &&
     !/alergi\w+ a |allergic to/.test(line.text) &&
     (answer === 'no' || DENIES_ALL.test(line.text)) &&
-    answer !== 'unsure'
+    answer !== 'unsure' &&
+    // "De alergias, ni idea"
+    !/alerg[^.;]{0,24}\b(?:ni idea|no (?:lo )?se\b|no sabria|no idea|not sure|don't know)/.test(line.text)
   ) {
     return [finding(line, 'alergias', 'ninguna', denialRange(line), 0.85, 'only')]
   }
@@ -122,7 +126,7 @@ function afterCue(line: Line, cue: RegExp, pattern: RegExp): Item[] {
 }
 
 const TAKES =
-  /\b(?:lists?|listed|prescribed|(?:form|card|bottle|box|label|ficha|receta|caja|carnet|hoja) (?:says|dice)|hers says|his says|figura|aparece|anotad[oa]|recetad[oa]|recetaron|toma|tomo|tomando|usa|uso|se pone|se inyecta|le dan|le di|le dimos|inhalador|takes?|taking|on\b|uses|using|gave (?:him|her)|given|has an?|got an?|he's on|she's on|tablets|pastillas|remedios)\b/
+  /\b(?:lists?|listed|prescribed|(?:form|card|bottle|box|label|ficha|receta|caja|carnet|hoja) (?:says|dice)|hers says|his says|figura|aparece|anotad[oa]|recetad[oa]|recetaron|esta con|anda con|used (?:his|her)|toma|tomo|tomando|usa|uso|se pone|se inyecta|le dan|le di|le dimos|inhalador|takes?|taking|on\b|uses|using|gave (?:him|her)|given|has an?|got an?|he's on|she's on|tablets|pastillas|remedios)\b/
 
 /** The part of a clause between its conjunctions that holds an index. */
 function partOf(line: Line, clause: Range, index: number): string {
@@ -142,6 +146,27 @@ const USUALLY =
 const BRAND =
   /\b(?:takes?|taking|on|uses|lists?|listed|says|prescribed|called|toma|tomo|usa|uso|dice|recetaron|se llama) ([A-Z][a-z]{4,})\b/g
 
+/** A medicine by what it is for, which its name behind it replaces: "his water tablets, furosemide". */
+const BY_USE =
+  /^(?:pastill|remedio|water |(?:tablets|pills|medication|medicine|meds) |anticoagulante|blood thinner|[a-z ]+ (?:tablets?|pills?|meds|medications?|medicines?)$)/i
+const NAMED_BEHIND =
+  /^[ ,.:;]*(?:(?:que (?:es|se llama)|se llama|es|el|la|it's|is|called|that's|i think|creo que es)[ ,:]*)*$/
+
+function unlessNamed(line: Line, found: readonly Item[]): Item[] {
+  return found.filter((item, i) => {
+    const next = found[i + 1]
+    const between = next ? line.text.slice(item.end, next.start) : undefined
+    return !(
+      BY_USE.test(item.value) &&
+      next &&
+      between !== undefined &&
+      between.trim() !== '' &&
+      !BY_USE.test(next.value) &&
+      NAMED_BEHIND.test(between)
+    )
+  })
+}
+
 /** "She's on Keppra, no, Lamictal": the first of the two, which the speaker takes back at once. */
 function takenBack(line: Line, item: Range): boolean {
   const rest = line.text.slice(item.end)
@@ -160,11 +185,7 @@ function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string |
   const found: Finding[] = []
   for (const item of listItems(held ?? '')) {
     if (/^ningun[oa]$/.test(item)) continue
-    const word = item
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .toLowerCase()
-      .slice(0, 6)
+    const word = plain(item).slice(0, 6)
     for (let at = line.text.indexOf(word); at >= 0; at = line.text.indexOf(word, at + 1)) {
       const before = line.text.slice(Math.max(0, at - 24), at)
       if (
@@ -191,7 +212,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
   const found: Finding[] = []
   const overdose = context.record.motivo === 'sobredosis' || context.record.motivo === 'ideacion_suicida'
   const usual = USUALLY.test(context.prompts.at(-1)?.text ?? '')
-  for (const item of items(line, MEDICINE)) {
+  for (const item of unlessNamed(line, items(line, MEDICINE))) {
     const sentence = sentenceAt(line, item.start)
     const text = line.text.slice(sentence.start, sentence.end)
     const clause = clauseAt(line, item.start)
@@ -205,7 +226,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
           .slice(1)
           .join(' '),
       )
-    if (allergen || NOT_THEIRS.test(text) || /\?/.test(line.text.slice(item.end, item.end + 2))) continue
+    if (allergen || notTheirs(line, item.start, context) || /\?/.test(line.text.slice(item.end, item.end + 2))) continue
     if (!asked && !TAKES.test(text)) continue
     if (anyAsked(context, 'allergy') && !anyAsked(context, 'medication') && !TAKES.test(text)) continue
     if (overdose && !usual && !TAKES.test(phrase)) continue
@@ -275,7 +296,9 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
     const answer = answerOf(line)
     if (
       (answer === 'no' || /\b(?:nada de nada|ningun[oa]|nothing|none)\b/.test(line.text)) &&
-      /^\W*no\W*$|\b(?:nada|ningun[oa]?|none|nothing|no toma|no tomo|doesn't)\b/.test(line.text) &&
+      /^\W*(?:no|nope|nah)\W*$|que (?:yo )?sepa|that i know|as far as i know|aware of|\b(?:nada|ningun[oa]?|none|nothing|no toma|no tomo|doesn't)\b/.test(
+        line.text,
+      ) &&
       !/todavia|ha tomado|he tomado|have i/.test(line.text) &&
       !/tomado|taken|given/.test(context.prompts.at(-1)?.text ?? '')
     ) {

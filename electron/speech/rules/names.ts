@@ -1,11 +1,13 @@
 /** What the patient is called, kept apart from the caller, the dispatcher and third parties. */
 import { answerOf } from './answers.ts'
+import { isBystander } from './bystander.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range, sentenceAt } from './line.ts'
 import { NOT_NAME, NAME_WORD as WORD } from './nameWords.ts'
-import { isBystander } from './patient.ts'
+import { aboutAnother } from './patientKin.ts'
+import { literal, plain, unaccented } from './unaccented.ts'
 import { MEDICINE } from './vocabulary.ts'
 import { isCommon } from './words.ts'
 
@@ -29,14 +31,13 @@ function called(line: Line, start: number, text: string): Called | undefined {
   if (rest === '') return { ...range, given }
   const second = words[1]
   const surname = words[2]
-  const bare = (word: string): string => plainName(word.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))
-  if (second && surname && DOUBLED.test(bare(first[0])) && GIVEN[line.tongue].has(bare(second[0]))) {
+  if (second && surname && DOUBLED.test(plain(first[0])) && GIVEN[line.tongue].has(plain(second[0]))) {
     const both = line.plain.said(offset, start + second.index + second[0].length)
     return { ...range, given: both, family: line.plain.said(start + surname.index, start + text.trimEnd().length) }
   }
   // Two given names before the two family names
   if (words.length === 4 && second && surname && line.tongue === 'es') {
-    if (GIVEN.es.has(bare(second[0])) && !GIVEN.es.has(bare(surname[0])) && !/ (?:de|del|van|von|da) /.test(text))
+    if (GIVEN.es.has(plain(second[0])) && !GIVEN.es.has(plain(surname[0])) && !/ (?:de|del|van|von|da) /.test(text))
       return {
         ...range,
         given: line.plain.said(offset, start + second.index + second[0].length),
@@ -48,7 +49,7 @@ function called(line: Line, start: number, text: string): Called | undefined {
 }
 
 const SAYS_NAME = new RegExp(
-  `(?:[Ss]e llama|[Nn]ombre (?:es|de (?:el|ella) es)|[Nn]ame(?:'s| is)|is called|called|(?:says|saying|said) (?:his|her) name(?:'s| is|[.,:])|(?:carnet|cedula|licencia|documento|licen[cs]e|wallet)\\b[^.]{0,12}?:|[Mm]embership says|(?:wallet|card|licen[cs]e|carnet|cedula) (?:says|dice)[. ]*|[Ss]u nombre (?:es|era)|carnet dice|says it's|ID says|licen[cs]e says)(?: (?:la|el|don|dona|senora|mr|mrs))? (${NAMES})`,
+  `(?:[Ss]e llama|[Nn]ombre (?:es|de (?:el|ella) es)|[Nn]ame(?:'s| is)|is called|called|[Pp]atient is|[Pp]aciente es|(?:says|saying|said) (?:his|her) name(?:'s| is|[.,:])|(?:carnet|cedula|licencia|documento|licen[cs]e|wallet)\\b[^.]{0,12}?:|[Mm]embership says|(?:wallet|card|licen[cs]e|carnet|cedula) (?:says|dice)[. ]*|[Ss]u nombre (?:es|era)|carnet dice|says it's|ID says|licen[cs]e says)(?: (?:la|el|don|dona|senora|mr|mrs))? (${NAMES})`,
 )
 /** "Ella es Antonia Rojas, yo soy la tía". */
 const POINTED = new RegExp(
@@ -64,6 +65,10 @@ const SYMPTOM_OF = new RegExp(`\\b(?:el|la|don|dona|a) (${WORD}) (?:tiene|esta|s
 /** "Mi vecina, la señora Uberlinda", "my friend Tom". */
 const INTRODUCED = new RegExp(
   `\\b(?:[Mm]i|[Mm]y) (?:[a-z]+),? (?:la senora |la sra |el senor |don |dona |la |el )?(${WORD}(?: ${WORD})?)(?=[ ,.]|$)`,
+)
+/** "Es Hugo Tapia, mi papá", "it's Gerald Hallam, my husband". */
+const APPOSED = new RegExp(
+  `\\b(?:[Ee]s|[Ii]t's|[Ee]ra) (${NAMES}), (?:mi|my) (?:papa|mama|espos[oa]|marido|senora|hij[oa]|herman[oa]|abuel[oa]|ti[oa]|dad|mum|mom|husband|wife|son|daughter|brother|sister|gran\\w*|nan|friend|partner)\\b`,
 )
 const CALLED_OUT = [
   new RegExp(`\\b(${WORD})(?:,|\\.{3}|!)? (?:\\w+ \\w+ )?!?[¡]?\\1\\b`),
@@ -99,8 +104,10 @@ export function othersNamed(line: Line, context: Context): string[] {
   if (greeted?.[1] && !context.self && !ofThem) names.push(plainName(greeted[1]))
   // Asked who the patient is, "don Rafael" answers
   const patientNamed = line.turn.speaker === 'customer' && anyAsked(context, 'name')
+  // "Es mi papá, don Hugo": the title stands beside the patient
   for (const match of line.cased.matchAll(new RegExp(`\\b(?:[Dd]on|[Dd]ona) (${WORD})\\b(?! ?[,!])`, 'g')))
-    if (match[1] && !context.self && !patientNamed) names.push(plainName(match[1]))
+    if (match[1] && !context.self && !patientNamed && !/\b(?:mi|my) [a-z]+,? $/.test(line.text.slice(0, match.index)))
+      names.push(plainName(match[1]))
   for (const match of line.cased.matchAll(
     new RegExp(`\\b(${WORD})(?:'s| is) (?:getting|at the|calling|on (?:his|her) way|coming|gone to|outside)`, 'g'),
   ))
@@ -113,13 +120,13 @@ const nickname = (given: string, family: string | undefined): boolean =>
   family !== undefined && given.toLowerCase().startsWith(family.toLowerCase())
 
 function asFindings(line: Line, name: Called, confidence: number, context: Context): Finding[] {
-  const given = name.given.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-  const plain = plainName(given).split(' ')[0] ?? ''
-  if (context.others.has(plain) || (COMUNA_BY_PLAIN.has(plain) && plain !== 'victoria')) return []
+  const given = unaccented(name.given)
+  const first = plainName(given).split(' ')[0] ?? ''
+  if (context.others.has(first) || (COMUNA_BY_PLAIN.has(first) && first !== 'victoria')) return []
   const found = [finding(line, 'nombre', name.given, name, confidence)]
   const fuller = name.family
     ? undefined
-    : new RegExp(`\\b${given} ((?:(?:de la|del|de) )?${WORD}(?: ${WORD})?)`).exec(line.cased)
+    : new RegExp(`\\b${literal(given)} ((?:(?:de la|del|de) )?${WORD}(?: ${WORD})?)`).exec(line.cased)
   const said = fuller?.[1]
   const late =
     fuller && said && !NOT_NAME.test(said)
@@ -130,16 +137,16 @@ function asFindings(line: Line, name: Called, confidence: number, context: Conte
     .replace(/^(?:el|la) /, '')
   if (family) found.push(finding(line, 'apellido', family, name, confidence))
   if (!context.record.sexo && line.tongue === 'es') {
-    const sex = /a$/.test(plain)
+    const sex = /a$/.test(first)
       ? 'F'
-      : /o$/.test(plain)
+      : /o$/.test(first)
         ? 'M'
         : /^(?:felipe|andres|jose|juan|luis|carlos|miguel|manuel|hernan|ivan|ruben|hector|jorge|victor|cesar|daniel|gabriel|rafael|benjamin|martin|sebastian|matias|nicolas|tomas|lucas|joaquin|agustin|vicente|maximiliano|cristian|ramon|raul|angel|david|samuel|javier|simon|bastian|esteban|german|fabian|joel|elias|oscar|edgar|omar|wilson|nelson|edison|alex|ignacio)$/.test(
-              plain,
+              first,
             )
           ? 'M'
           : /^(?:carmen|isabel|raquel|ines|beatriz|pilar|belen|abigail|noemi|ruth|karen|evelyn|jennifer|yasmin|marisol|soledad|mercedes|dolores|rosario|luz|paz|consuelo|irene|elizabeth|nicole|catherine|ester|gladys|miriam|sol|edith)$/.test(
-                plain,
+                first,
               )
             ? 'F'
             : undefined
@@ -194,7 +201,7 @@ const sounds = (word: string, line: Line): boolean =>
 
 /** 1 for a name that people have. */
 const usual = ({ given }: Called, line: Line): number =>
-  GIVEN[line.tongue].has(plainName(given.normalize('NFD').replace(/[\u0300-\u036f]/g, '')).split(' ')[0] ?? '') ? 1 : 0
+  GIVEN[line.tongue].has(plain(given).split(' ')[0] ?? '') ? 1 : 0
 
 export function nameFindings(line: Line, context: Context): Finding[] {
   const { cased } = line
@@ -214,6 +221,8 @@ export function nameFindings(line: Line, context: Context): Finding[] {
     const kin = asked && KIN.test(before) && nameOf(line.cased.slice(0, sentence.start)) !== undefined
     const third =
       kin ||
+      /\b(?:mi|my) $/.test(line.text.slice(0, said.index)) ||
+      (!asked && aboutAnother(line, said.index, context)) ||
       (/\b(?:mi (?:hijo|hija|herman[ao]|vecin[ao]|marido|senora)|my (?:son|daughter|neighbou?r)|calle|conjunto|edificio|colegio)\b/.test(
         before,
       ) &&
@@ -247,9 +256,23 @@ export function nameFindings(line: Line, context: Context): Finding[] {
   }
   const own =
     context.callerLines <= 2 && !context.self && context.record.nombre === undefined ? INTRODUCED.exec(cased) : null
-  if (own?.[1] && !NOT_NAME.test(own[1]) && !isBystander(line.text, own.index)) {
+  if (
+    own?.[1] &&
+    !NOT_NAME.test(own[1]) &&
+    !isBystander(line.text, own.index) &&
+    !aboutAnother(line, own.index + own[0].length - 1, context)
+  ) {
     const name = called(line, own.index + own[0].length - own[1].length, own[1])
     if (name) return asFindings(line, name, 0.7, context)
+  }
+  const beside = context.record.nombre === undefined && !context.self ? APPOSED.exec(cased) : null
+  if (
+    beside?.[1] &&
+    !NOT_NAME.test(beside[1].split(' ')[0] ?? '') &&
+    !aboutAnother(line, beside.index + beside[0].length - 1, context)
+  ) {
+    const name = called(line, beside.index + beside[0].indexOf(beside[1]), beside[1])
+    if (name) return asFindings(line, name, 0.75, context)
   }
   if (forCaller) return []
   if (
@@ -267,7 +290,7 @@ export function nameFindings(line: Line, context: Context): Finding[] {
         return called(line, match.index + cut, match[0].slice(cut))
       })
       .filter((name) => name !== undefined)
-      .filter((name) => !context.others.has(plainName(name.given.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))))
+      .filter((name) => !context.others.has(plain(name.given)))
       .sort(
         (a, b) => (b.family ? 1 : 0) - (a.family ? 1 : 0) || usual(b, line) - usual(a, line) || b.start - a.start,
       )[0]

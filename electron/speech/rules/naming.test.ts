@@ -63,6 +63,66 @@ test("an allergy that is the caller's own, and a pill that is the grandmother's"
   expect(en.record.medicamentos).toBeUndefined()
 })
 
+test.each([
+  ["C: She's allergic to penicillin, her mum's here with me.", 'penicillin'],
+  ["C: She's allergic to penicillin. That's my mum at the door.", 'penicillin'],
+  ["C: She's allergic to penicillin, it's my mum who is ill.", 'penicillin'],
+])('an allergy beside which somebody is named stays: %s', async (line, item) => {
+  const { record } = await told('en-US', 'C: My mum fell.', 'A: Is she allergic to anything?', line)
+  expect(record.alergias).toBe(item)
+})
+
+test('what a person takes stays when a relative has it at hand', async () => {
+  const { record } = await told(
+    'en-US',
+    'C: My dad fell.',
+    'A: What does he take?',
+    'C: Warfarin, his wife has it here.',
+  )
+  expect(record.medicamentos?.toLowerCase()).toBe('warfarin')
+})
+
+test('somebody cries beside who does not breathe', async () => {
+  const { record } = await told(
+    'es-CL',
+    'C: Mi mamá no despierta y no respira.',
+    'A: Ya.',
+    'C: Mi hermano chico está llorando.',
+  )
+  expect(record.respira).toBe('no')
+})
+
+test('moving away from a fire leaves the address', async () => {
+  const { record } = await told(
+    'en-US',
+    'C: Fire!',
+    'A: Address?',
+    'C: 116 Elm Street, Leeds.',
+    'A: OK.',
+    "C: We've moved away from the smoke, we moved out of the house.",
+  )
+  expect(record).toMatchObject({ direccion: 'Elm Street', numero: '116' })
+})
+
+test('an address that was the one of before', async () => {
+  const place = [
+    'C: Mi amiga se tomó unas pastillas.',
+    'A: ¿Dónde vive?',
+    'C: En la calle Anwandter, mil doscientos cuarenta.',
+    'A: Ya.',
+  ] as const
+  const gone = await told('es-CL', ...place, 'C: Ay, no, esa era la de antes.')
+  expect([gone.record.direccion, gone.record.numero]).toEqual([undefined, undefined])
+  const next = await told(
+    'es-CL',
+    ...place,
+    'C: Ay, no, esa era la de antes.',
+    'A: Busca en tu celular.',
+    'C: A ver, acá está. Picarte dos mil ochenta.',
+  )
+  expect(next.record).toMatchObject({ direccion: 'Picarte', numero: '2080' })
+})
+
 test('a call for the electricity company leaves no record', async () => {
   const { record } = await told(
     'es-CL',

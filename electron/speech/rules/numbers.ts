@@ -90,7 +90,8 @@ function below100En(words: readonly Word[], i: number, run: boolean): Read | nul
   const word = at(words, i, run)
   const tens = EN_TENS.get(word)
   if (tens !== undefined) {
-    const unit = EN_UNITS.get(at(words, i + 1, true))
+    // "Thirty-four's me"
+    const unit = EN_UNITS.get(at(words, i + 1, true).replace(/'s$/, ''))
     return unit === undefined ? { value: tens, next: i + 1 } : { value: tens + unit, next: i + 2 }
   }
   const small = EN_TEENS.get(word) ?? EN_UNITS.get(word)

@@ -1,7 +1,11 @@
 /** Who the patient is: sex and age, kept apart from the caller's. */
+
+import { agesByWords } from './ageWords.ts'
 import { repaired } from './answers.ts'
+import { isBystander } from './bystander.ts'
 import { anyAsked, type Context } from './context.ts'
 import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
+import { aboutAnother } from './patientKin.ts'
 
 const MALE =
   /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia|nochero|conserje|garzon|mesero|camionero|jardinero|carpintero|electricista|gasfiter|albanil|soldador|minero|buzo|temporero|repartidor|motoquero|mecanico|vendedor|feriante|chiquillo|compadre|hermanito|ninito|chiquitito|bebito|guagua hombre|sujeto|individuo|lesionado|accidentado)\b|\bdon [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law)\b/g
@@ -13,6 +17,28 @@ const SHE = /\b(?:she|she's|her|hers)\b/g
 const SELF_F =
   /\b(?:estoy|soy|me siento|estuve|quede) (?:\w+ )?(?:\w+(?:ada|ida)|sola|embarazada|enferma|despierta)\b|^\W*(?:si\W+)?sola\b/
 const SELF_M = /\b(?:estoy|soy|me siento|estuve|quede) (?:\w+ )?(?:\w+(?:ado|ido)|solo|enfermo|despierto)\b/
+
+/** "¿Hombre o mujer?", "boy or girl?", "¿sexo?". */
+const ASKS_SEX =
+  /hombre o (?:una )?mujer|mujer o (?:un )?hombre|nin[oa] o (?:una? )?nin[oa]|hombrecito o mujercita|\bsexo\b|male or female|female or male|man or (?:a )?woman|woman or (?:a )?man|boy or (?:a )?girl|girl or (?:a )?boy|\bhe or (?:a )?she/
+const MAN = /\b(?:hombre(?:cito)?|varon(?:cito)?|nin(?:o|ito)|masculino|caballero|male|man|boy|he|he's|guy)\b/
+const WOMAN = /\b(?:mujer(?:cita)?|nin(?:a|ita)|femenino|femenina|senora|dama|female|woman|girl|she|she's|lady)\b/
+/** Told by the way: "mi guagua, es niñita", "soy mujer". */
+const SAYS_SEX =
+  /\b(?:es|soy)(?: una?)? (?:(hombre(?:cito)?|varon(?:cito)?|ninito)|(mujer(?:cita)?|ninita))\b(?! (?:que|de) )/
+
+function sexAnswered(line: Line, context: Context): Finding | undefined {
+  const { text } = line
+  if (context.prompts.some((prompt) => ASKS_SEX.test(prompt.text))) {
+    const man = MAN.exec(text)
+    const woman = WOMAN.exec(text)
+    const one = man && woman ? undefined : (man ?? woman)
+    if (one) return finding(line, 'sexo', man ? 'M' : 'F', rangeOf(one), 0.9)
+  }
+  const told = SAYS_SEX.exec(text)
+  const own = told?.[0].startsWith('soy')
+  return told && own === context.self ? finding(line, 'sexo', told[1] ? 'M' : 'F', rangeOf(told), 0.8) : undefined
+}
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length
 
@@ -26,6 +52,8 @@ export function speaksOfSelf(line: Line): boolean {
 export function sexFindings(line: Line, context: Context): Finding[] {
   if (context.record.sexo) return []
   const { text } = line
+  const answered = line.turn.speaker === 'customer' ? sexAnswered(line, context) : undefined
+  if (answered) return [answered]
   if (line.turn.speaker === 'agent') {
     if (context.self) {
       // The dispatcher hears the voice: "señora", "sir"
@@ -117,26 +145,16 @@ export function sexFindings(line: Line, context: Context): Finding[] {
   return []
 }
 
-/** "my girlfriend's at the door", "mi hijo está llamando": somebody who helps. */
-export function isBystander(text: string, index: number): boolean {
-  const after = text.slice(index, index + 60)
-  return (
-    /^(?:\w+ ){1,3}(?:\w+ )?(?:esta llamando|fue a|bajo a|salio a|dice que|me dice|vive en|anda|viene|llego|is getting|'s getting|'s at the|went to|is coming|says|told|is calling|just called|con uno|salio)/.test(
-      after,
-    ) || /\b(?:soy|i'm|i am) (?:\w+ )?$/.test(text.slice(Math.max(0, index - 12), index))
-  )
-}
-
 const YEARS = /\b(\d{1,3}) (?:anos|anitos|years?(?: old)?|yrs)\b|\b(\d{1,3})[- ]year[- ]old|\baged? (\d{1,3})\b/g
 const MONTHS = /\b(\d{1,2}) (?:meses|mesecitos|mesesitos|months?(?: old)?)\b/g
 const YEAR_MONTHS = /\b(?:(\d{1,2})|un|a|one) (?:anos?|years?) (?:y |and |con )?(\d{1,2}) (?:meses|months)/
 const IS_AGED =
-  /\b(?:he|she|they)(?:'s| is|'d be|'ll be| are)? (?:about |around |like |maybe |only |just )?(\d{1,3})\b(?! ?(?:weeks|minut|months|feet|pounds|hours|days|kilos|stone|over|percent|times))/g
+  /\b(?:he|she|they)(?:'s| is|'d be|'ll be| are)? (?:about |around |like |maybe |only |just )?(\d{1,3})\b(?! ?(?:weeks|minut|months|feet|foot|ft|stone|pounds|hours|days|kilos|stone|over|percent|times))/g
 /** Ages that are not yet: "va a cumplir seis". */
 const TO_BE =
   /\b(?:cumplir|cumple|cumplira|turning|turns|will be|going on|nearly|almost|v(?:oy|a) para los|v(?:oy|a) por los) $/
 const FUTURE =
-  /^\W*(?:anos\W+)?(?:voy a cumplir(?! \d)|va a cumplir(?! \d)|cumple(?! \d)|cumplira|and a half|in (?:january|february|march|april|may|june|july|august|september|october|november|december))/
+  /^\W*(?:anos\W+)?(?:voy a cumplir(?! \d)|va a cumplir(?! \d)|cumple(?! \d)|cumplira|and a half|next (?:week|month|year)|tomorrow|soon|in (?:january|february|march|april|may|june|july|august|september|october|november|december))/
 
 type Aged = Range & { readonly value: string }
 
@@ -171,10 +189,11 @@ function agesIn(line: Line, context: Context): Aged[] {
     if (digits === undefined || Number(digits) > 115 || TO_BE.test(before) || (!past && FUTURE.test(text.slice(end))))
       return
     if (
-      /\b(?:nacio en(?: el)?(?: mil novecientos)?|born in|a los|hace|cuando tenia|since|for|last|desde hace|por) $/.test(
+      /\b(?:nacio en(?: el)?(?: mil novecientos)?|es del|es clase|born in|(?:lived|worked|married|been)(?: \w+){0,3}|a los|hace|cuando tenia|since|for|last|desde hace|por) $/.test(
         before,
       ) ||
-      /^ ?(?:ago|atras)/.test(text.slice(end))
+      /^ ?(?:ago|atras)/.test(text.slice(end)) ||
+      aboutAnother(line, end - 1, context)
     )
       return
     found.push({ start, end, value: String(Number(digits)) })
@@ -183,7 +202,7 @@ function agesIn(line: Line, context: Context): Aged[] {
   const inMonths = /\b(?:cuantos meses|how many months)\b/.test(context.prompts.at(-1)?.text ?? '')
   const bare =
     inMonths && found.length === 0
-      ? /^\W*(?:\w+ ){0,2}?(\d{1,2})\b(?! ?(?:anos|years|dias|days|semanas|weeks))/.exec(text)
+      ? /^\W*(?:\w+ ){0,2}?(\d{1,2})\b(?! ?(?:anos|anitos|years|dias|days|semanas|weeks))/.exec(text)
       : null
   if (bare) return [{ ...rangeOf(bare), value: `${bare[1]} meses` }]
   for (const match of text.matchAll(YEARS)) push(match, match[1] ?? match[2] ?? match[3])
@@ -191,23 +210,27 @@ function agesIn(line: Line, context: Context): Aged[] {
   if (line.tongue === 'en' && !context.self) for (const match of text.matchAll(IS_AGED)) push(match, match[1])
   // "Un cabro joven, unos veinticinco"
   for (const match of text.matchAll(
-    /\b(?:joven|nin[oa]|hombre|mujer|senora|caballero|cabr[oa]|chic[oa]|lol[oa]|viejit[oa]|man|woman|guy|lady),? (?:como )?(?:de )?(?:unos|unas|como|como de|maybe|about|around|in (?:his|her)) (\d{1,2})\b(?! ?(?:anos|minut|metros|horas|dias|cuadras|kilos|personas|years|feet|yards|%))/g,
+    /\b(?:joven|nin[oa]|hombre|mujer|senora|caballero|cabr[oa]|chic[oa]|lol[oa]|viejit[oa]|adulto mayor|man|woman|guy|lady|girl|boy|kid|child|gentleman),? (?:como )?(?:de )?(?:unos|unas|como|como de|de|maybe|about|around|in (?:his|her)) (\d{1,2})\b(?! ?(?:anos|minut|metros|horas|dias|cuadras|kilos|personas|years|feet|yards|%))/g,
   ))
     push(match, match[1])
   if (about) {
     for (const match of text.matchAll(
-      /(?<![\d.,])(\d{1,3})\b(?! ?(?:semana|weeks|minut|meses|months|hora|kilo|anos|years|%|de la|grados))/g,
+      /(?<![\d.,])(\d{1,3})\b(?! ?(?:semana|weeks|dias|days|minut|meses|months|hora|kilo|anos|years|%|de la|grados))/g,
     )) {
       const before = text.slice(Math.max(0, match.index - 26), match.index)
       if (
         /\b(?:nacio en(?: el)?|born in|a los|hace|flat|piso|casa|depto|departamento|numero|torre|avenida|calle|mi herman[ao]\w* [^,.]*)\s?$/.test(
           before,
-        )
+        ) ||
+        // "Yo veintitrés, él veinticinco": the caller's own
+        (!context.self && /(?:^|[,.;] ?)(?:yo|i'm|i am|me,?) (?:tengo )?$/.test(before))
       )
         continue
       push(match, match[1])
     }
   }
+  const worded = found.length === 0 ? agesByWords(text, about, line.tongue) : undefined
+  if (worded && !aboutAnother(line, worded.end - 1, context)) return [worded]
   if (about && found.length === 0) {
     const late =
       /\b((?:early|mid|late)[- ]?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens|\d0s))\b/.exec(
@@ -232,7 +255,7 @@ export function ageFindings(line: Line, context: Context): Finding[] {
     const told = exact && ages.find(({ start }) => start === exact.index)
     if (told && told.value !== known) return [finding(line, 'edad', told.value, told, 0.85)]
     const fix =
-      /(?:\b(?:dije|puse|di|habia dicho|said|told you|gave you)\b[^.]{0,30}|\b(?:no tiene|no son|not|isn't) \d{1,3}\b[^.]{0,12})\b(?:tiene|son|es|cumplio|she's|he's|it's|actually) (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras|weeks|hours))|\b(?:son|tiene|es|he's|she's|actually|no,?) (\d{1,3})\b[^.]{0,24}(?:disculp|perdon|cumpli|equivoc|sorry|actually|not \d)|\bdice que tiene (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras))|(?:perdon|disculp\w*|sorry|equivoqu\w+|actually)[^.]{0,24}\b(?:son|tiene|es|he's|she's|it's) (\d{1,3})\b(?! ?(?:semana|minut|hora))/.exec(
+      /(?:\b(?:dije|puse|di|habia dicho|said|told you|gave you)\b[^.]{0,30}|\b(?:no tiene|no son|not|isn't) \d{1,3}\b[^.]{0,12})\b(?:tiene|son|es|cumplio|she's|he's|it's|actually) (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras|weeks|hours))|\b(?:son|tiene|es|he's|she's|actually|no,?) (\d{1,3})\b[^.]{0,24}(?:disculp|perdon|cumpli|equivoc|sorry|actually|not \d)|\bdice que tiene (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras))|(?:perdon|disculp\w*|sorry|equivoqu\w+|actually|corrig\w+)[^.]{0,24}\b(?:son|tiene|es|he's|she's|it's) (\d{1,3})\b(?! ?(?:semana|minut|hora))/.exec(
         text,
       )
     const value = fix?.slice(1).find((digits) => digits !== undefined)

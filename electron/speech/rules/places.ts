@@ -2,8 +2,10 @@
 import { answerOf, REPAIR, repaired } from './answers.ts'
 import { COMUNA_BY_PLAIN, COMUNA_PATTERN, isCommonWord } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
+import { looseNumbers } from './houseNumbers.ts'
 import { evidenceOf, type Finding, finding, type Line, type Range } from './line.ts'
-import { looseNumbers, type Street } from './streets.ts'
+import type { Street } from './streets.ts'
+import { plain } from './unaccented.ts'
 
 /** Every town has one: "la Plaza de Armas de Linares". */
 const TOWN_SQUARE =
@@ -19,14 +21,10 @@ const REFUSED_PLACE =
 export type Named = Range & { readonly value: string }
 
 /** As the names of places are compared. */
-const plainOf = (value: string | undefined): string | undefined =>
-  value
-    ?.normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
+const plainOf = (value: string | undefined): string | undefined => (value === undefined ? undefined : plain(value))
 
 const NOT_HERE =
-  /\b(?:pasad[oa]|pasadito|antes de|despues de|saliendo de|mas alla de|el|al|del|entre|hacia|rumbo a|camino a|(?:que )?v(?:a|an|as) (?:a|para|hacia)|lleva a|llega a|desde|vive en|viven en|trabaja en|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre (?:[a-z]+ ){1,4}?y(?:[ .,]+(?:eh+|este|y))*[ .,]*|y \.{2,3} ?y|tunel|cuesta|ruta a|cruce a|bajada a|subida a|salida a|ambulancia de|hospital en|base de|puente|carretera|don|dona|senor|senora)\s+$/
+  /\b(?:pasad[oa]|pasadito|antes de|despues de|saliendo de|mas alla de|el|al|del|entre|hacia|rumbo a|camino a|(?:que )?v(?:a|an|as) (?:a|para|hacia)|lleva a|llega a|desde|vive en|viven en|trabaja en|naci[oó] en|nacid[oa] en|oper(?:o|aron|ada|ado) en|atendi(?:o|eron) en|estuvo en|estuvimos en|vivia en|viaj(?:o|amos) a|fuimos a|viene de|vengo de|esta en|voy a|retorno (?:hasta|en)|avenida|avda|av\.?|calle|pasaje|metro|hospital|hospital de|estadio|plaza|plaza de|colegio|liceo|clinica|estacion|terminal|peaje|villa|poblacion|condominio|camino|con|direccion|sentido(?: a| hacia)?|entre (?:[a-z]+ ){1,4}?y(?:[ .,]+(?:eh+|este|y))*[ .,]*|y \.{2,3} ?y|tunel|cuesta|ruta a|cruce a|bajada a|subida a|salida a|ambulancia de|hospital en|base de|puente|carretera|don|dona|senor|senora)\s+$/
 
 function comunasIn(line: Line, context: Context, street: Street | undefined): Named[] {
   const found: Named[] = []
@@ -49,7 +47,12 @@ function comunasIn(line: Line, context: Context, street: Street | undefined): Na
     if (!capital || inName || NOT_HERE.test(before)) continue
     if (street && start < street.end && end > street.start) continue
     const cue = /\b(?:en|comuna de|comuna|de)\s+$/.test(before)
-    if (isCommonWord(match[0]) && !cue && !anyAsked(context, 'comuna')) continue
+    // "Los Copihues 320, Coronel": right behind the address
+    const follows =
+      street?.number !== undefined &&
+      /^\W+$/.test(line.text.slice(Math.max(street.end, street.number.end), start)) &&
+      /^(?:[.,]|$)/.test(line.text.slice(end))
+    if (isCommonWord(match[0]) && !cue && !follows && !anyAsked(context, 'comuna')) continue
     if (
       !(aboutPlace(context) || street || cue) ||
       (anyAsked(context, 'name', 'nameOfCaller') && !cue && !aboutPlace(context))
@@ -91,7 +94,12 @@ function townsIn(line: Line, context: Context, street: Street | undefined): Name
     if (free(match.index, end)) found.push({ start: match.index, end, value: line.plain.said(match.index, end) })
   }
   if (found.length > 0) return found
-  for (const clause of line.clauses) {
+  for (const whole of line.clauses) {
+    const lead = asked
+      ? (/^(?:It's|It is|That's|That is|This is) (?=[A-Z])/.exec(line.cased.slice(whole.start, whole.end))?.[0]
+          .length ?? 0)
+      : 0
+    const clause = { start: whole.start + lead, end: whole.end }
     const name = line.cased.slice(clause.start, clause.end)
     if (!new RegExp(`^${CAPS}$`).test(name) || NOT_TOWN.test(name) || STREETISH.test(name)) continue
     // The town may follow the first address of two: "112 Station Road, Hexham, no, 121"
@@ -167,7 +175,7 @@ function comunaFindings(line: Line, context: Context, street: Street | undefined
 }
 
 const FLAT =
-  /\b(?:departamento|depto|dpto|dept|depa|apartment|apt|flat|suite)\b\.?\W+(?:(?:number|numero|el|es el|es|n|it's|eh+|este|mm+|uh+|um+|er+)\W+)*(\d{1,5} ?-?[a-z]?\b(?!')|[a-z]-?\d{1,4}\b|[a-h]\b(?!'))/g
+  /\b(?:departamento|depto|dpto|dept|depa|apartment|apt|flat|suite|unit)\b\.?\W+(?:(?:number|numero|el|es el|es|n|it's|eh+|este|mm+|uh+|um+|er+)\W+)*(\d{1,5} ?-?[a-z]?\b(?!')|[a-z]-?\d{1,4}\b|[a-h]\b(?!'))/g
 
 const RESIDENT =
   /\b(?:senora?|senorita|caballero|vecin[oa]|abuelit[oa]|viejit[oa]|joven|chic[oa]|nin[oa]|lola|tipo|persona|propietari[oa]|arrendatari[oa]|residente|don [a-z]+|dona [a-z]+) (?:que vive en el |de(?:l| la|) )(?:depto |departamento )?(\d{2,4}[a-d]?)\b(?! (?:anos|piso))|\b(?:lady|woman|man|guy|gentleman|tenant|resident|neighbou?r|kid|girl|boy|couple) (?:in|from|at|up in) (?:number |unit |apartment |flat )?(\d{1,4}[a-d]?)\b(?! (?:minutes|years|hours))/

@@ -3,6 +3,7 @@ import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import { TOPICS, type Topic } from '../../../convex/domain/protocol/topics.ts'
 import { COMUNA_PATTERN, isCommonWord } from './comunas.ts'
 import type { Line } from './line.ts'
+import { plain } from './unaccented.ts'
 
 export { TOPICS, type Topic }
 
@@ -23,33 +24,33 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   access:
     /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres|acceden|accede|pasa(?:n)? el)|como (?:le )?(?:hacen|hacemos) para (?:entrar|llegar)|(?:por )?donde (?:entra|se entra|suben|se sube|llega)|how (?:do|can|should|will) (?:we|they|the \w+) (?:get|reach|find)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
   conscious:
-    /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|\bhabla\b|(?<!pecho |guata )\bse mueve\b(?! (?:el|la))|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking/,
+    /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|\bhabla\b|(?<!pecho |guata )\bse mueve\b(?! (?:el|la))|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|is (?:he|she) (?:still )?with (?:it|us)\b|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking/,
   breathing:
     /respira|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen) (?:de .{1,20} )?(?:sube|se (?:le )?mueve)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
   breathingHard:
     /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|trouble breathing|difficulty breathing|short of breath|struggling to breathe|hard to breathe/,
-  age: /(?:que|cuanto) tiempo tiene (?:la|el|su|mi|tu)?|cuant[oa]s (?:meses|dias|anitos|mesecitos) (?:tiene|de)|how many (?:months|weeks|years) old|\bmonths old\?|que edad|\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
+  age: /cuanto tiempo tiene\W*$|(?:que|cuanto) tiempo tiene (?:la|el|su|mi|tu)?|cuant[oa]s (?:meses|dias|anitos|mesecitos) (?:tiene|de)|how many (?:months|weeks|years) old|\bmonths old\?|que edad|\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
   ageOfCaller: /cuantos anos tienes|que edad tienes|how old are you/,
-  name: /^\W*[a-z]+ cuanto\W*$|\bapellidos?\b|surname|last name|what do (?:they|you|people|we) call (?:him|her|them|the)|what(?:'s| is) (?:he|she) called|who(?:'s| is) the patient|(?:a|de) que nombre|a nombre de quien|como le (?:dicen|llaman|pusieron)|name and (?:age|how)|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) (?:full |first |whole |given )?name|who is (?:he|she)|who(?:'s| is) your (?:dad|mum|mom|mother|father|husband|wife|son|daughter|friend|brother|sister|neighbou?r)\b|\bwho (?:he|she) is\b|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
+  name: /^\W*(?:and |okay |ok )?(?:the |full |patient )?name\W*$|^\W*[a-z]+ cuanto\W*$|\bapellidos?\b|surname|last name|what do (?:they|you|people|we) call (?:him|her|them|the)|what(?:'s| is) (?:he|she) called|who(?:'s| is) the patient|(?:a|de) que nombre|a nombre de quien|como le (?:dicen|llaman|pusieron)|name and (?:age|how)|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) (?:full |first |whole |given )?name|who is (?:he|she)|who(?:'s| is) your (?:dad|mum|mom|mother|father|husband|wife|son|daughter|friend|brother|sister|neighbou?r)\b|\bwho (?:he|she) is\b|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
   nameOfCaller:
     /como te llamas|tu nombre|su nombre|your name|con quien hablo|who am i (?:speaking|talking)|quien (?:me )?habla|who's calling|como se llama usted/,
   history:
-    /(?:estado|esta|anda) enferm|enfermedad|enferm[oa] de|de que se (?:controla|trata|atiende|medica)|antecedente|patolog|de base\b|operacion|cirugia|(?:otros|algun|este|el) (?:hijos|problema)? ?(?:en (?:el|este) embarazo)|background|ever (?:been|had) [^?]*(?:hospital|icu|ventilator|intubat|operation|surgery|this before)|surger|operations?\b|anything (?:else )?wrong with (?:him|her)|(?:algo|alguna cosa) (?:del corazon|cronic)|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
+    /(?:estado|esta|anda) enferm|morbid|sufre de algo|de que sufre|illness|\bdisease|underlying|anything medical|anything like|\bsuffer(?:s|ed|ing)? (?:from|with)|(?:normally|usually|otherwise|generally) (?:fit|well|healthy|in good health)|\bany (?:\w+ ){0,2}conditions?\b|diagnosed|enfermedad|enferm[oa] de|de que se (?:controla|trata|atiende|medica)|antecedente|patolog|de base\b|operacion|cirugia|(?:otros|algun|este|el) (?:hijos|problema)? ?(?:en (?:el|este) embarazo)|background|ever (?:been|had) [^?]*(?:hospital|icu|ventilator|intubat|operation|surgery|this before)|surger|operations?\b|anything (?:else )?wrong with (?:him|her)|(?:algo|alguna cosa) (?:del corazon|cronic)|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
   medication:
-    /what(?:'s| does| do| is) (?:he|she|you|your \w+) (?:take|taking|on)\b|remedio|\binhaler|\bpuffer\b|nebuli[sz]|licua|adelgaza|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|auto-?inyector|adrenalina|que toma\b|anticoagul|recet(?:a|o|aron|ad)/,
+    /(?:esta |anda )?(?:tomando|usando) (?:algo|algun)|\bmedicad[oa]\b|\b(?:is|are) (?:he|she|you|they) (?:\w+ )?on (?:any|anything|something)|what(?:'s| does| do| is) (?:he|she|you|your \w+) (?:take|taking|on)\b|remedio|\binhaler|\bpuffer\b|nebuli[sz]|licua|adelgaza|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|auto-?inyector|adrenalina|que toma\b|anticoagul|recet(?:a|o|aron|ad)/,
   allergy: /alergi|alergic|allerg/,
   onset:
-    /cuando (?:fue que )?(?:lo|la|le) (?:vi|viste|vieron)|cuando (?:le |se |te |les )?(?:empezo|partio|comenzo|fue|inicio)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has)|how long|\band when\b|^\W*when\W*$|what time|since when|last (?:see|seen|saw)|por ultima vez/,
+    /cuando (?:fue que )?(?:lo|la|le) (?:vi|viste|vieron)|cuando (?:le |se |te |les |lo |la )?(?:empez|parti(?:o|eron)|comenz|fue|inici|paso|ocurri|sucedi|sinti|not(?:o|aron)|cay|desmay|enferm)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has|it)|when's (?:it|the last)|how long|\band when\b|^\W*when\W*$|what time|since when|last (?:see|seen|saw)|por ultima vez/,
   victims:
     /cuant[oa]s? (?:herid|person|gente|lesionad|pacient|victim|son\b|vehiculo)|how many (?:people|person|patients|injured|hurt|are|casualt|victims|were)|(?:anyone|anybody) else|alguien mas|hay mas|otros heridos|else (?:hurt|injured)/,
   trapped:
     /(?:hay|queda|quedo|sigue|siguen|esta|estan) (?:gente|alguien|personas|mas gente)? ?(?:adentro|atrapad|dentro)|(?:lo|la|los|las) (?:sacaron|bajaron|movieron)\b[^?]*\?|where is (?:he|she) now|(?:get|got|move|moved|bring|drag) (?:him|her|them|the \w+(?: \w+)?) (?:in|inside|out|away)|atrapad|puede(?:n|s)? salir|trapped|can you get out|anyone (?:still )?inside|anybody (?:still )?inside|get out\?|stuck|hanging out/,
   weapon: /\barma|cuchill|pistola|weapon|\bgun\b|knife|armado|armed/,
   bleeding: /sangr|bleed|hemorrag|\bblood\b(?! (?:thinner|pressure|sugar))/,
-  insurance: /fonasa|isapre|prevision|seguro (?:de salud|medico)|insurance/,
+  insurance: /fonasa|isapre|prevision|seguro (?:de salud|medico)|\bmutual\b|insurance/,
   concierge: /conserje|porteri|recepcion|guardia|concierge|doorman|front desk|security know/,
   vitals:
-    /saturometro|saturacion|finger (?:clip|thing|monitor)|pulse ox|blood pressure cuff|\bsatura\b|glucose|glucomet|monitor|reading|hemoglucotest|cuanto (?:marca|marco|le marco|tiene de)|(?:tom|med|mid|control)\w+ (?:la|el) (?:presion|temperatura|azucar|pulso|glicemia)|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
+    /saturometro|saturacion|cuanto satura|\bsats?\b|heart rate|oxygen level|(?:his|her|the) sugar\b|finger (?:clip|thing|monitor)|pulse ox|blood pressure cuff|\bsatura\b|glucose|glucomet|monitor|reading|hemoglucotest|cuanto (?:marca|marco|le marco|tiene de)|(?:tom|med|mid|control)\w+ (?:la|el) (?:presion|temperatura|azucar|pulso|glicemia)|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
   covert:
     /no puede hablar|no la deje hablar|responda (?:solo )?si o no|conteste (?:con )?(?:si o no|solo)|(?:can't|unable to|not able to|free to|safe to) (?:talk|speak)|yes or no|si es (?:si|afirmativo)|alguien (?:al lado|con usted)/,
   hurt: /en peligro|in danger|(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm|accidentad|afectad)|esta herid|alguien (?:que )?(?:se (?:sienta|siente) |esta |este )?(?:mal\b|intoxicad|maread|quemad)|is (?:anyone|anybody|someone) (?:hurt|injured|sick|unwell|feeling)|are you (?:hurt|injured)/,
@@ -118,13 +119,11 @@ export function asked(line: Line): ReadonlySet<Topic> {
 export function echoes(line: Line, record: CanonicalRecord): Topic[] {
   const topics: Topic[] = []
   const { numero, direccion, edad } = record
-  const plain = (value: string | undefined): string | undefined =>
-    value
-      ?.normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .toLowerCase()
-  const known = plain(direccion)
-  const near = plain(record.ubicacion_referencia)?.split(' ').slice(-2).join(' ')
+  const known = direccion === undefined ? undefined : plain(direccion)
+  const near = plain(record.ubicacion_referencia ?? '')
+    .split(' ')
+    .slice(-2)
+    .join(' ')
   const street = known?.split(' ').slice(0, 2).join(' ')
   const repeats = [numero, street, near].some((value) => value && value.length > 1 && line.text.includes(value))
   if (repeats && (questionsIn(line).length > 0 || line.text.length < 70)) topics.push('reference')

@@ -1,17 +1,18 @@
 /** When it began, and what was measured. */
 import { listItems } from '../../../convex/domain/canonical.ts'
-import { repaired } from './answers.ts'
+import { answerOf, repaired } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
-import { type Finding, finding, type Line, rangeOf } from './line.ts'
+import { type Finding, finding, type Line, rangeOf, sentenceAt, textOf } from './line.ts'
 import { written } from './streets.ts'
+import { JUST_ARRIVED, ofAnotherEvent, whenAnswers } from './whenWords.ts'
 
 const WHEN_ES =
-  /\b(?:hace|hara|habra|van?(?: a ser)?(?= (?:como |unos )?\d+ minutos)) (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|horitas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\btipo \d+(?: y media)?(?: de la (?:manana|tarde|noche))?|\bdesde (?:las |la |hace |el |esta |como )?(?:(?:las|la|hace|el|a|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche)\b ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?(?:,? (?:como |tipo |cerca de |a eso de )?(?:a )?las? (?:\d+|una)(?: y (?:media|cuarto|\d+))?)?/g
+  /\b(?:desde )?(?:hace|hara|sera|seran) (?:(?:como|unos|unas|ya|mas o menos|casi)\b[ ,]*)*(?:un par de|\d+ (?:o|a|u) \d+|\d+, ?\d+|un cuarto de|\d+|una|media|un) (?:minutos?|horas?(?: y media)?|dias?|semanas?|mes(?:es)?)\b|\bhace (?:un )?(?:poquito|ratito|momento|momentito|poco rato)\b|\b(?:hace|hara|habra|van?(?: a ser)?(?= (?:como |unos )?\d+ minutos)) (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|horitas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\btipo \d+(?: y media)?(?: de la (?:manana|tarde|noche))?|\bdesde (?:las |la |hace |el |esta |como )?(?:(?:las|la|hace|el|a|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche)\b ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?(?:,? (?:como |tipo |cerca de |a eso de )?(?:a )?las? (?:\d+|una)(?: y (?:media|cuarto|\d+))?)?/g
 /** A span of time says when; "desde la ventana" does not. */
 const OF_TIME =
-  /\d|\buna?\b|media|medio|cuarto|poco|rato|nada|ayer|anoche|hoy|recien|manana|tarde|noche|madrugada|almuerzo|desayuno|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|hora|minuto|segundo|ago|now|since|from|yesterday|last|this|tonight|earlier|noon|midnight|lunch|one|for|been/
+  /\d|\buna?\b|media|medio|cuarto|poco|poquito|momento|rato|while|long|quarter|half|hour|minute|week|day|nada|ayer|anoche|hoy|recien|manana|tarde|noche|madrugada|almuerzo|desayuno|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|hora|minuto|segundo|ago|now|since|from|yesterday|last|this|tonight|earlier|noon|midnight|lunch|one|for|been/
 const WHEN_EN =
-  /\b(?:about |around |at )?(?:a )?(?:quarter|half|\d+) (?:to|past) \d+\b|\b(?:about |around |maybe |like |roughly |almost |over |just )*(?:a|an|half an?|\d+|a few|a couple(?: of)?|two or three|several)(?: or (?:two|three|\d+|so))?(?: and a half)? ?(?:minutes?|mins?|hours?|days?|seconds?|weeks?|hour)(?: or so)? ago\b|\b(?:just|right) now\b|\b(?:since|from) (?:about |around )?(?:yesterday|last night|this morning|this afternoon|\d+|lunch(?:time)?|breakfast|dinner|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:am|pm|o'clock|tonight|morning|afternoon|evening))?|\b(?:yesterday|last|this|earlier this|late last) (?:morning|afternoon|evening|night)\b|\b(?:some ?time )?(?:after|at|around|about)(?:,? like,?)? (?:half )?(?:\d{1,2}(?::\d\d)?|one|noon|midnight|lunch(?:time)?)(?: (?:o'clock|am|pm|tonight|this morning|this afternoon|in the morning))?\b|\b(?:last night|yesterday|earlier today|tonight|an hour ago|this morning)\b|\b(?:for|been) (?:about |like )?(?:\d+|a few|an) (?:minutes|hours|hour|days)\b/g
+  /\b(?:(?:about|around|maybe|like|just|roughly|over|nearly|almost) )*(?:a )?quarter of an hour(?: ago)?\b|\b(?:(?:about|around|maybe|like|just|over) )*(?:an|\d+) hours? and a (?:half|quarter)(?: ago)?\b|\b(?:(?:about|around|maybe|like) )*\d+(?:, ?| or | to )\d+ (?:minutes|mins|hours|days)(?: ago)?\b|\b(?:a (?:little |short )?while|(?:a few )?(?:moments?|seconds)|not (?:very |too )?long) ago\b|\b(?:for|been) (?:about |like |over )?(?:half an|a couple of|\d+) (?:minutes|hours?|days|weeks)\b|\b(?:about |around |at )?(?:a )?(?:quarter|half|\d+) (?:to|past) \d+\b|\b(?:about |around |maybe |like |roughly |almost |over |just )*(?:a|an|half an?|\d+|a few|a couple(?: of)?|two or three|several)(?: or (?:two|three|\d+|so))?(?: and a half)? ?(?:minutes?|mins?|hours?|days?|seconds?|weeks?|hour)(?: or so)? ago\b|\b(?:just|right) now\b|\b(?:since|from) (?:about |around )?(?:yesterday|last night|this morning|this afternoon|\d+|lunch(?:time)?|breakfast|dinner|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:am|pm|o'clock|tonight|morning|afternoon|evening))?|\b(?:yesterday|last|this|earlier this|late last) (?:morning|afternoon|evening|night)\b|\b(?:some ?time )?(?:after|at|around|about)(?:,? like,?)? (?:half )?(?:\d{1,2}(?::\d\d)?|one|noon|midnight|lunch(?:time)?)(?: (?:o'clock|am|pm|tonight|this morning|this afternoon|in the morning))?\b|\b(?:last night|yesterday|earlier today|tonight|an hour ago|this morning)\b|\b(?:for|been) (?:about |like )?(?:\d+|a few|an) (?:minutes|hours|hour|days)\b/g
 
 export function onsetFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'onset')
@@ -19,6 +20,8 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
   const found = [...line.text.matchAll(pattern)]
     .filter((match) => match[0].trim().length > 3 && OF_TIME.test(match[0]))
     .map(rangeOf)
+  if (asked && found.length === 0) found.push(...whenAnswers(line.text, line.tongue).map(rangeOf))
+  if (asked && answerOf(line) === 'unsure' && JUST_ARRIVED.test(line.text)) return []
   const wordy = found.filter(
     (range) => !/^(?:hoy|recien|like|about)$/.test(line.text.slice(range.start, range.end).trim()),
   )
@@ -85,6 +88,7 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
     // Offered with the complaint: "me caí anoche"
     if (context.callerLines > 3 || context.record.inicio_sintomas) return []
     const first = all[0]
+    if (first && ofAnotherEvent(textOf(line, sentenceAt(line, first.start)))) return []
     const early =
       first &&
       context.callerLines <= 2 &&
@@ -92,13 +96,15 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
     if (first && early) return [finding(line, 'inicio_sintomas', written(line, first.start, first.end), first, 0.65)]
     if (
       !first ||
-      !/\b(?:anoche|ayer|desde|hace|ago|since|last night|yesterday|this morning|esta manana)\b/.test(
+      !/\b(?:anoche|ayer|desde|hace|ago|since|for|last night|yesterday|this morning|esta manana)\b/.test(
         line.text.slice(first.start, first.end),
       )
     )
       return []
     if (
-      !/cai|cayo|duele|empez|part|está|esta |dolor|fiebre|fell|pain|started|sick|been|woke|vomit/.test(line.text) ||
+      !/cai|cayo|desmay|desplom|ahog|respir|sangr|collaps|faint|chest|breath|bleed|seiz|convul|duele|empez|part|está|esta |dolor|fiebre|fell|pain|started|sick|been|woke|vomit/.test(
+        line.text,
+      ) ||
       /hace (?:poco|rato|nada)/.test(line.text.slice(first.start, first.end))
     )
       return []
@@ -119,14 +125,14 @@ const VITALS: readonly {
 }[] = [
   {
     name: { es: 'saturación', en: 'saturation' },
-    cue: /satur|oximetr|finger clip|pulse ox|\bsats?\b|\bspo/,
+    cue: /satur|\boxygen(?! (?:tank|mask|bottle|concentrator|cylinder|machine|at home))|oximetr|finger clip|pulse ox|\bsats?\b|\bspo/,
     value: /\b([5-9]\d|100)\b(?! ?(?:sobre|over|\/))/g,
   },
   {
     name: { es: 'temperatura', en: 'temperature' },
     cue: /temperatur|fiebre|fever|termometro|thermometer|grados|degrees|\ble tome\b[^.]{0,30}\b(?:3[89]|4[01])\b/,
     value:
-      /\b(3[5-9](?:[.,]\d)?|4[0-2](?:[.,]\d)?|9[5-9](?:\.\d)?|10[0-8](?:\.\d)?|3[5-9]\d)\b(?! ?(?:anos|semanas|weeks|minut))/g,
+      /\b(3[5-9](?:[.,]\d| con \d(?!\d))?|4[0-2](?:[.,]\d| con \d(?!\d))?|9[5-9](?:\.\d)?|10[0-8](?:\.\d)?|3[5-9]\d)\b(?! ?(?:anos|semanas|weeks|minut))/g,
   },
   {
     name: { es: 'presión', en: 'blood pressure' },
@@ -140,13 +146,14 @@ const VITALS: readonly {
   },
   {
     name: { es: 'pulso', en: 'pulse' },
-    cue: /\bpulso\b|frecuencia|latidos|\bpulse\b|heart rate/,
+    cue: /\bpulso\b|pulsaciones|frecuencia|latidos|\bpulse\b|heart rate/,
     value: /\b(\d{2,3})\b/g,
   },
 ]
 
 export function vitalFindings(line: Line, context: Context): Finding[] {
-  const asked = anyAsked(context, 'vitals') ? context.prompts.map((prompt) => prompt.text).join(' ') : ''
+  const fever = context.prompts.some(({ text }) => /\?/.test(text) && /\bfiebre|\bfever/.test(text))
+  const asked = anyAsked(context, 'vitals') || fever ? context.prompts.map((prompt) => prompt.text).join(' ') : ''
   const found: Finding[] = []
   for (const vital of VITALS) {
     const sugar =
@@ -169,7 +176,7 @@ export function vitalFindings(line: Line, context: Context): Finding[] {
       !value ||
       !digits ||
       (!asked &&
-        !/\b(?:marca|marco|arroj\w+|salio|bajo a|subio a|tiene|tengo|dio|sali[oo]|da|esta en|con|is|was|reads|reading|of|at|says|it's|dice|tomamos|tome)\b/.test(
+        !/\b(?:satur(?:a|ando)|at|marca|marco|arroj\w+|salio|bajo a|subio a|tiene|tengo|dio|sali[oo]|da|esta en|con|is|was|reads|reading|of|at|says|it's|dice|tomamos|tome)\b/.test(
           line.text,
         ))
     )
@@ -190,7 +197,7 @@ export function vitalFindings(line: Line, context: Context): Finding[] {
       finding(
         line,
         'signos_vitales',
-        `${vital.name[line.tongue]} ${decimal.replace(/ ?(?:con|sobre|over| a ) ?/, '/')}`,
+        `${vital.name[line.tongue]} ${vital.name.es === 'temperatura' ? decimal.replace(/ con /, '.') : decimal.replace(/ ?(?:con|sobre|over| a ) ?/, '/')}`,
         rangeOf(value),
         0.85,
         'add',

@@ -98,7 +98,7 @@ export function unitFindings(line: Line): Finding[] {
 }
 
 const INSURER =
-  /\bfonasa(?: (?:tramo )?[a-d]\b)?|\b(?:isapre )?(?:consalud|colmena|banmedica|cruz blanca|cruzblanca|vida tres|nueva masvida|masvida|esencial|fundacion|isalud)\b|\bisapre\b|\b(?:dipreca|capredena|particular|medicare|medicaid|blue cross(?: blue shield)?|aetna|cigna|kaiser|united ?health\w*|bupa|tricare)\b/
+  /\bfonasa(?: (?:tramo )?[a-d]\b)?|\b(?:isapre )?(?:consalud|colmena|banmedica|cruz blanca|cruzblanca|vida tres|nueva masvida|masvida|esencial|fundacion|isalud)\b|\bisapre\b|\b(?:achs|ist|mutual(?: de seguridad)?|isl|dipreca|capredena|particular|medicare|medicaid|blue cross(?: blue shield)?|aetna|cigna|kaiser|united ?health\w*|bupa|tricare)\b/
 
 export function adminFindings(line: Line, context: Context): Finding[] {
   const found: Finding[] = []

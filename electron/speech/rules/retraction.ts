@@ -20,14 +20,14 @@ const NAMED: readonly (readonly [RegExp, FieldName])[] = [
 
 /** "Esa era la de antes", "that's the old address": what stands as the address is left behind. */
 const MOVED =
-  /\bes[ae] (?:era|es|fue) (?:la|el) (?:de antes|antigu[oa]|anterior|viej[oa])(?! \w+ de)|\bse cambiaron(?: de casa| de depto)?\b[^.]{0,12}(?:\.|,|$| en | hace )|\bthat(?:'s| is| was) (?:the|his|her|their|my) (?:old|previous|last) (?:one|address|place|house|flat)\b|\b(?:they|he|she|we)(?:'ve)? moved(?: out| house| away)\b/
+  /\bes[ae] (?:era|es|fue) (?:la|el) (?:de antes|antigu[oa]|anterior|viej[oa])(?! \w+ de)|\bthat(?:'s| is| was) (?:the|his|her|their|my) (?:old|previous|last) (?:one|address|place|house|flat)\b/
 const ADDRESS: readonly FieldName[] = ['direccion', 'numero', 'depto']
 
-export function retractions(line: Line): Finding[] {
+/** `placed`: the line names a street, which stands. */
+export function retractions(line: Line, placed: boolean): Finding[] {
   const found: Finding[] = []
   const moved = MOVED.exec(line.text)
-  // With a new one in the same breath the new one stands
-  if (moved && !/\d/.test(line.text))
+  if (moved && !placed && !/\d/.test(line.text))
     for (const field of ADDRESS) found.push(finding(line, field, null, rangeOf(moved), 0.85))
   for (const match of line.text.matchAll(TAKES_BACK)) {
     for (const [pattern, field] of NAMED)

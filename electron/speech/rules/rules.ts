@@ -19,6 +19,7 @@ import { createMemory } from './memory.ts'
 import { nameFindings, othersNamed } from './names.ts'
 import { objectivesDone } from './objectives.ts'
 import { ageFindings, sexFindings, speaksOfSelf } from './patient.ts'
+import { patientKin } from './patientKin.ts'
 import type { Follow } from './phase/belief.ts'
 import { followPhases } from './phase/follow.ts'
 import { townFindings } from './places.ts'
@@ -74,6 +75,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
   let phase: DispatchPhase = 'Opening'
   let instructed = false
   let self = false
+  let kin: string | undefined
   let callerLines = 0
   let heardAny = false
   let lines = 0
@@ -105,7 +107,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       ...onsetFindings(line, context),
       ...vitalFindings(line, context),
       ...adminFindings(line, context),
-      ...retractions(line),
+      ...retractions(line, street !== undefined),
     ]
     const named = withFamily(line, context, withFirstName(line, context, found))
     return withoutOthers(line, context, contrasted(line, memory.record, named))
@@ -148,6 +150,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       stopped,
       diabetic: signs.has('diabetes') || signs.has('sugar'),
       altered: signs.has('sweaty'),
+      unwell: signs.has('unwell') && !signs.has('hazard') && !signs.has('trapped'),
       asked: everAsked.has('happened'),
     })
     if (marks.covert && record.motivo === undefined)
@@ -247,7 +250,8 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       heardAny = true
       if (!self && callerLines <= 4 && speaksOfSelf(line) && memory.record.sexo === undefined) self = true
     }
-    const spoken: Context = { ...context, self }
+    if (caller && !self) kin ??= patientKin(line)
+    const spoken: Context = { ...context, self, kin: self ? 'self' : kin }
     if (!wordless) {
       for (const found of findingsOf(line, spoken)) if (!(marks.idleTalk && caller)) apply(found, changes)
       if (self && callerLines >= 2 && memory.record.consciente === undefined && memory.record.motivo !== undefined) {

@@ -256,7 +256,9 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
     }
   }
   // "Ay, me equivoqué" corrects a record, or, when there is none, the call itself
-  const nothingYet = context.record.motivo === undefined && context.record.direccion === undefined && !marks.covert
+  const petty = context.record.motivo === 'otro' && context.record.codigo === 'verde'
+  const nothingYet =
+    (context.record.motivo === undefined || petty) && context.record.direccion === undefined && !marks.covert
   const slip =
     (context.record.motivo === undefined && !marks.covert ? ELSEWHERE_MEANT.exec(text) : null) ??
     (nothingYet && context.callerLines <= 4

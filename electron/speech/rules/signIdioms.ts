@@ -106,7 +106,7 @@ export const SIGN_IDIOMS: Readonly<Record<string, RegExp>> = {
       `amenaza\\w* a (?:la gente|todos|todo el mundo|los vecinos|mi|su|un|una|los|las)\\b|gritos y (?:golpes|garabatos|llantos)|golpes y gritos|(?:ella|una mujer|la vecina|la senora) (?:\\w+ )?(?:pide|pidiendo|grita|gritando) (?:auxilio|ayuda|socorro)`,
       `(?:jumping|jumped|ganging up on|stomping(?: on)?|swinging at|lunging at|going for|coming at|chasing) (?:some|him|her|me|us|my|a|an|this|people|everyone)\\b(?=${NEAR}(?:kid|guy|man|lot|street|car|knife|bat|gun|parking|outside|woman|me|us|people))`,
       `(?:got|has|grabbed|holding|had|dragging|dragged|pulling) (?:me|her|him|my \\w+) (?:\\w+ )?by the (?:hair|throat|neck)|(?:agarr\\w+|tirand\\w+|tir\\w+|tiene|toma\\w+|arrastr\\w+) (?:\\w+ ){0,2}(?:del|por el|de las) (?:pelo|cuello|mechas|chasca)`,
-      `se me (?:tira|vino|tiro|viene) encima|a (?:combos|patadas|palos|charchazos|cornetes)\\b|sac(?:o|ando|aron|arle) (?:la )?(?:cresta|mugre|chucha|mierda)|yelling at (?:people|everyone)|hands (?:around|round) (?:my|her) (?:neck|throat)`,
+      `se me (?:tira|vino|tiro|viene) encima|a (?:combos|patadas|palos|charchazos|cornetes)\\b|(?<!\\bse )sac(?:o|ando|aron|arle) (?:la )?(?:cresta|mugre|chucha|mierda)|yelling at (?:people|everyone)|hands (?:around|round) (?:my|her) (?:neck|throat)`,
     ].join('|'),
   ),
   weapon:

@@ -3,19 +3,26 @@ import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf, denied } from './answers.ts'
 import { BODY_SIGNS } from './bodySigns.ts'
 import { anyAsked, type Context } from './context.ts'
+import { withoutFigures } from './figures.ts'
 import { clauseAt, evidenceOf, isNoise, type Line } from './line.ts'
+import { PETTY } from './petty.ts'
 import { questionsIn } from './questions.ts'
 import { SIGN_GRAMMAR } from './signGrammar.ts'
 import { SIGN_IDIOMS } from './signIdioms.ts'
+import { SIGN_SAYINGS } from './signSayings.ts'
 import { isBroken } from './spoken.ts'
 
 /** Who lives in a house. */
 const KIN =
   '(?:papa|papi|mama|mami|hij[oa]s?|abuel[oa]s?|tata|nana|viejit[oa]s?|herman[oa]s?|senora|marido|esposo|guagua|bebe|nin[oa]s?|nietos?|nieta|suegr[oa]|vecin[oa]|caballero|dad|daddy|mum|mom|mummy|son|daughter|kids?|children|baby|nan|gran|grandma|grandpa|granny|grandad|brother|sister|husband|wife|roommate|neighbou?r|father|mother|uncle|aunt)'
 
+/** What people call about that has no reason of its own: pains, a stomach, a head, nerves, pressure. */
+const UNWELL =
+  /\b(?:vomit\w+|vomitos?|diarrea|maread[oa]s?|mareos?|nauseas?|decaid[oa]|deshidratad[oa]|jaqueca|migrana|lumbago|ciatica|calculos?|colico|apendicitis|insolacion)\b|dolor(?:es)? (?:\w+ ){0,3}(?:de|en|a|al) (?:la |el |los |las |un )?(?:guata|estomago|cabeza|vientre|abdomen|espalda|cintura|rinon\w*|muelas?|oidos?|pierna|costado|vesicula|huesos|cuello)|duele (?:\w+ ){0,2}(?:la|el|los|las) (?:guata|estomago|cabeza|vientre|abdomen|espalda|cintura|rinon\w*|muelas?|oidos?|costado|pierna)|sangr\w+ (?:\w+ )?(?:de |por )?(?:la )?(?:nariz|naric\w+)|(?:crisis|ataque)s? de (?:panico|angustia|ansiedad|nervios)|(?:subio|bajo|disparo) (?:\w+ )?la presion|presion (?:\w+ )?(?:alta|altisima|baja|por las nubes|disparada|a (?:1[89]|2)\d*)|no (?:ha )?(?:orina\w*|hace pipi)|(?:esta|anda) (?:\w+ )?(?:confundid|desorientad)[oa]|\b(?:vomiting|throwing up|puking|diarrh?oea|dizzy|nauseous|migraine|dehydrated|appendicitis|sunstroke|heatstroke|gallstones|sciatica|vertigo)\b|been sick\b|(?:stomach|tummy|belly|head|back|ear|tooth|abdominal|kidney|leg|neck) ?(?:'s |is |are )?(?:\w+ )?(?:pains?\b|aches?\b|cramps\b|hurts?\b|killing|agony|stones)|\b(?:headache|toothache|earache|backache|stomach ?ache)s?\b|pain in (?:his|her|my|the) (?:\w+ )?(?:stomach|tummy|belly|abdomen|side|back|kidneys?|leg|groin|neck|head)|nose ?bleed|nose(?:'s| is| won't stop)? bleeding|panic attack|anxiety attack|blood pressure(?:'s| is|)? (?:\w+ )?(?:high|sky|through|low|\d{2,3})|(?:hasn't|not) (?:peed|urinated|been to the (?:loo|toilet))|back(?:'s| is| has)? (?:gone|gone out|went|locked|seized)\b|kidney stones?|(?:very|really|so|all) (?:confused|disoriented)|feels? (?:\w+ )?(?:faint|unwell|terrible|awful|rotten)\b/
+
 export const SIGNS = {
   choking:
-    /\batragant|\bh?ator(?:o|ad[oa]|aron|and?o)\b|se (?:le )?trago (?:un|una|algo)\b(?! (?:tira|pastilla|caja|frasco|remedio|tableta|blister|clona|monton|parafina|cloro|punado|sobre|pila completa))|\bchok(?:ing|ed|es)\b|stuck in (?:his|her|my|the) throat|(?:algo|comida|carne|hueso|pedazo)[^,.]{0,20} en la garganta|se (?:esta )?ahog(?:a|ando) con/,
+    /\batragant|\bh?ator(?:o|ad[oa]|aron|and?o)\b|se (?:le )?trago (?:un|una|algo)\b(?! (?:tira|pastilla|caja|frasco|remedio|tableta|blister|clona|monton|parafina|cloro|punado|sobre|pila completa))|\bchok(?:ing|ed|es)\b(?! (?:me|my|us|him|her)\b)|stuck in (?:his|her|my|the) throat|(?:algo|comida|carne|hueso|pedazo)[^,.]{0,20} en la garganta|se (?:esta )?ahog(?:a|ando) con/,
   arrest:
     /paro cardi|no tiene pulso|sin pulso|no le (?:siento|encuentro) (?:el )?pulso|\bno pulse\b|cardiac arrest|heart(?:'s| has)? stopped/,
   stroke:
@@ -43,7 +50,7 @@ export const SIGNS = {
     /azucar (?:\w+ )?(?:baja|alta|bajo|alto)|(?:baja|bajon|bajo) (?:de|el) azucar|hipoglic|hipoglu|\bhypo\b|hypoglyc|(?:low|high) (?:blood )?sugar|sugar(?:'s| is)? (?:\w+ )?(?:low|high|drop)/,
   diabetes: /\bdiabet/,
   fever: /\bfiebre\b|\bafiebrad|\bfever\b|burning up|\bfebril\b|high temperature|volando en/,
-  fall: /\bse (?:me |nos )?cayo (?:de|en|por|al|desde|la|mi|y|para)|\bse cayo\b|\bme cai\b|\bcaida\b|\bresbal|\btropez|\bfell\b|\bfallen\b|\btripped\b|\bslipped\b|\bsli(?:d|pped) (?:off|out of|down)\b|(?:had|has had|took|taken) a (?:\w+ )?(?:fall|tumble)|(?:encontr\w+|esta|estaba|sigue) (?:\w+ )?(?:tirad|botad)[oa] (?:en|al)|on the (?:kitchen|bathroom|bedroom|living room) floor|se (?:dio|pego) (?:un|con) (?:\w+ )?(?:porrazo|costalazo)|can't get up|no (?:se )?puedo? (?:parar|levantar)/,
+  fall: /\bse (?:me |nos )?cayo (?:de|en|por|al|desde|la|mi|y|para)|\bse cayo\b|\bme cai\b|\bcaida\b|\bresbal|\btropez|\bfell\b(?! (?:right |down )?on (?:top of )?(?:him|me|us|them|her)\b(?! (?:back|side|hip|knee|face|bum|bottom|arm|hand|wrist|head|leg|elbow|shoulder)))|\bfallen\b|\btripped\b|\bslipped\b|\bsli(?:d|pped) (?:off|out of|down)\b|(?:had|has had|took|taken) a (?:\w+ )?(?:fall|tumble)|(?:encontr\w+|esta|estaba|sigue) (?:\w+ )?(?:tirad|botad)[oa] (?:en|al)|on the (?:kitchen|bathroom|bedroom|living room) floor|se (?:dio|pego) (?:un|con) (?:\w+ )?(?:porrazo|costalazo)|can't get up|no (?:se )?puedo? (?:parar|levantar)/,
   violence:
     /me (?:esta )?(?:pega\b|pego|pegando|golpe(?!e\b)\w+|agred\w+|amenaz\w+|ahorc\w+)|(?:pareja|marido|esposo|pololo|ex|conviviente) (?:\w+ ){0,3}(?:pega|pego|pegando|golpe|agred|amenaz)|(?:la|lo|le|te) esta(?:n)? (?:agredi|golpea|pega|amenaza)\w*|(?:threatening|hurting|hitting) you|violencia|me (?:quiere|va a) matar|patea(?:ndo)? la puerta|(?:husband|boyfriend|partner|ex|he|dad|stepdad)(?:'s| is| has| just)? (?:\w+ ){0,2}(?:hit|hitting|beat|beating|hurting|attacking|attacked|choking|strangl)\w*(?: me| her| my)|threatening (?:me|to kill)|domestic|going to kill me|hit(?:ting)? me/,
   trauma:
@@ -81,11 +88,15 @@ export const SIGNS = {
     /estamos (?:todos |todas )?bien|esta(?:mos)? todo bien|todo bien|no pasa nada|no ha pasado nada|nada de eso|no paso nada|(?:everyone|everybody|everything|we|i|we're all|i'm)(?:'s|'re|'m| is| are)? (?:all )?(?:fine|okay|ok|alright|good here)|nothing(?:'s| is) wrong|nobody(?:'s| is) hurt|no one(?:'s| is) hurt/,
   foodOrder:
     /pizz|(?:hacer|quiero|queria|quisiera) (?:\w+ ){0,2}pedido|pedido (?:a domicilio|para)|con (?:harto |extra )?queso|(?:order|get|like) (?:\w+ ){0,3}(?:pizza|pepperoni|takeaway|chinese|delivery|food)|a (?:large|medium) (?:pepperoni|pizza|cheese)|sushi|para llevar|un delivery|taxi (?:para|a)|hora (?:para|en) la peluqueria|farmacia/,
+  collapse:
+    /\bcollapsed\b(?! (?:lung|roof|wall|ceiling|building))|\bkeeled over\b|\bblacked out\b|\bse desplomo\b|\bse desvanecio\b|\bse fue a negro\b|le dio (?:la|una) palida|se le apago la tele/,
+  unwell: UNWELL,
+  petty: PETTY,
   knowsWhere:
     /si,? (?:si,? )?(?:lo se|ya se|claro que se)|lo se,|i know(?:,| that| who)|yes,? i know|yeah,? i know|correct number|es correcto|no me equivoque/,
   means:
     /(?:tengo|tiene|amarr\w+|compr\w+|prepar\w+)[^.]{0,30}(?:soga|cuerda|cordel|pistola|revolver|cuchillo|veneno)|(?:soga|cuerda|cordel)[^.]{0,24}(?:amarr|list[oa]|cuello|colgad)|(?:rope|noose|gun|knife|blade)[^.]{0,24}(?:ready|tied|here|in (?:my|his|her) hand)|(?:have|got|has) (?:a|the|his|her|my) (?:gun|rope|noose|knife)|(?:arriba|encima|al borde|en la (?:cornisa|baranda)|otro lado) del? (?:puente|edificio|techo|la baranda)|on the (?:ledge|edge|wrong side)/,
-  lost: /(?:no tengo|ni) idea (?:de )?(?:donde|que calle|como se llama|en que)|no cacho (?:donde|que)|no (?:ubico|reconozco) (?:donde|esta|el sector)|no se (?:bien ?donde|donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
+  lost: /\b(?:ni|no tengo|no hay) idea\b|no sabria decir|no me l[ao] se\b|no estoy (?:\w+ )?segur[oa] (?:de )?(?:donde|en que)|no conozco (?:por|mucho|bien|nada)|no cacho bien|en alguna parte|no ve[os] (?:ningun|ninguna|nada|un) ?(?:letrero|senal|cartel|numero)?|\bno idea\b|haven't (?:a|got a) clue|no clue\b|(?:couldn't|can't) (?:really )?tell you|(?:i'm not|not) (?:really |quite )?sure(?=[,.]|$| exactly)|(?:don't|do not) know (?:it|the (?:name|street|road|number))\b|can't see (?:any|a) (?:signs?|street|number)|somewhere (?:on|along|off|near) (?:the|a)|(?:just|only) visiting|(?:no tengo|ni) idea (?:de )?(?:donde|que calle|como se llama|en que)|no cacho (?:donde|que)|no (?:ubico|reconozco) (?:donde|esta|el sector)|no se (?:bien ?donde|donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
   insideHome: new RegExp(
     `\\b${KIN} (?:[a-z]+ ){0,2}(?:esta|estan|quedo|quedaron|sigue|siguen|duerme|dormia) (?:[a-z]+ ){0,2}(?:en (?:la|el|su|un|una) (?:[a-z]+ )?(?:pieza|dormitorio|bano|cuarto|cama|piso|habitacion|\\w+ piso|subterraneo|entretecho)|arriba|atras|al fondo|adentro|alla dentro)|\\b${KIN}(?:'s| is| are|'re| was| were) (?:still |stuck |asleep |sleeping |trapped )?(?:\\w+ )?(?:upstairs|downstairs|inside|in (?:the|his|her|their|a) (?:\\w+ ){0,2}(?:bedroom|room|bathroom|basement|attic|bed|loft|cellar|kitchen)|on the (?:\\w+ )?floor|up there|in there)`,
   ),
@@ -147,8 +158,9 @@ export function signsIn(line: Line): Seen[] {
   )
     seen.push({ sign: 'fewWords', words: line.text, start: 0, evidence: [evidenceOf(line, 0, line.text.length)] })
   for (const sign of SIGN_NAMES) {
-    const told = [SIGNS[sign], BODY_SIGNS[sign], SIGN_GRAMMAR[sign], SIGN_IDIOMS[sign]].flatMap((pattern) =>
-      pattern ? [...line.text.matchAll(new RegExp(pattern, 'g'))] : [],
+    const text = withoutFigures(sign, line.text)
+    const told = [SIGNS[sign], BODY_SIGNS[sign], SIGN_GRAMMAR[sign], SIGN_IDIOMS[sign], SIGN_SAYINGS[sign]].flatMap(
+      (pattern) => (pattern ? [...text.matchAll(new RegExp(pattern, 'g'))] : []),
     )
     for (const match of told) {
       const end = match.index + match[0].length
@@ -250,7 +262,8 @@ export function affirmed(line: Line, context: Context): Seen[] {
       SIGNS[sign].exec(last) ??
       BODY_SIGNS[sign]?.exec(last) ??
       SIGN_GRAMMAR[sign]?.exec(last) ??
-      SIGN_IDIOMS[sign]?.exec(last)
+      SIGN_IDIOMS[sign]?.exec(last) ??
+      SIGN_SAYINGS[sign]?.exec(last)
     if (!match || denied(prompt, from + match.index)) continue
     const start = from + match.index
     seen.push({
@@ -278,6 +291,8 @@ const OF_THE_PAST: ReadonlySet<Sign> = new Set<Sign>([
   'birth',
   'choking',
   'bleeding',
+  'unwell',
+  'collapse',
 ])
 
 /** Drops what a joke or an answer about history only mentions. */

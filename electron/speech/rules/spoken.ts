@@ -5,14 +5,9 @@ import { GIVEN } from './givenNames.ts'
 import { cueKnownAgain, mended, type Word } from './mending.ts'
 import type { Tongue } from './numbers.ts'
 import type { Rewritten, Setting } from './rewritten.ts'
+import { plain } from './unaccented.ts'
 import { ILLNESS, MEDICINE } from './vocabulary.ts'
 import { isCommon } from './words.ts'
-
-const plainOf = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
 
 /** Has the line neither capitals nor stops? */
 export const isBare = (raw: string): boolean => !/[A-ZÁÉÍÓÚÑ]|[.,;:!?¡¿](?!\d)/.test(raw) && /[a-z]/.test(raw)
@@ -307,7 +302,7 @@ export function asWritten(raw: string, setting: Setting): Rewritten | undefined 
   const bare = broken || isBare(raw)
   const found = [...raw.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’°-]*(?:[.,:]\d+)*/gu)]
   const heard: Word[] = found.map((match) => ({
-    plain: plainOf(match[0]).replace('’', "'"),
+    plain: plain(match[0]).replace('’', "'"),
     start: match.index,
     end: match.index + match[0].length,
   }))
@@ -337,7 +332,7 @@ export function asWritten(raw: string, setting: Setting): Rewritten | undefined 
     if (broken) put(done === 0 ? '' : ' ', done, word.start, false)
     else put(raw.slice(done, word.start), done, word.start, true)
     const said = raw.slice(word.start, word.end)
-    const same = plainOf(said).replace('’', "'") === word.plain
+    const same = plain(said).replace('’', "'") === word.plain
     const written = same ? said : word.plain
     const upper = capitals?.upper.has(i) ? written.charAt(0).toUpperCase() + written.slice(1) : written
     put(upper, word.start, word.end, same)

@@ -1,18 +1,18 @@
 /** Streets, crossings, roads and house numbers, as spoken in Chile, Britain and the United States. */
-import { answerOf, REPAIR, repaired } from './answers.ts'
+import { repaired } from './answers.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
+import { crossings } from './crossings.ts'
 import { isBeside, isBuilding, isMovement, isRefused } from './elsewhere.ts'
 import { GIVEN } from './givenNames.ts'
-import { type Finding, finding, type Line, type Range } from './line.ts'
+import { CORRECTS, loneNumber, repairedNumber, type Street } from './houseNumbers.ts'
+import { type Finding, finding, type Line } from './line.ts'
+import { streetInstead } from './readBack.ts'
+import { plain, unaccented } from './unaccented.ts'
 import { MEDICINE } from './vocabulary.ts'
 import { isCommon } from './words.ts'
 
-export type Street = Range & {
-  readonly value: string
-  readonly number?: { readonly digits: string } & Range
-  readonly rank: number
-}
+export type { Street } from './houseNumbers.ts'
 
 const CAP = "[A-Z][A-Za-z']*"
 const LINK = '(?:de (?:la|los|las)|del|de|la|las|los|el|y)'
@@ -21,20 +21,24 @@ const NAME_ES = `(?:\\d{1,2} de ${CAP}|\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[P
 const KIND_ES =
   '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino(?: (?:a|al|de)(?: la| los)?)?|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
 const NUMBER_ES =
-  '(?:[,.]*\\s*(?:al |el |(?:es |son )?la (?=\\d{2})|a la altura del |(?:el )?numero[ .,]*|nro |n° ?|# ?|altura )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \\d)|de [A-Z]|veces|mes|sema))'
+  '(?:[,.]*\\s*(?:al |el |(?:es |son )?la (?=\\d{2})|a la altura del |(?:con |y )?(?:el )?numero[ .,:]*(?:(?:es|seria|de (?:la )?casa) )*(?:el )?|nro |n° ?|# ?|altura |casa )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \\d)|de [A-Z]|veces|mes|sema))'
 const CROSS_ES =
   '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando al?|al llegar a|a la altura de|interseccion con|entre)'
 /** What comes between two streets while the caller looks around: "con... eh... ¿qué calle es ésta?... con". */
 const FILLER_ES =
   '(?:\\s*[.,…¿]+\\s*(?:(?:eh+|mm+|este|esta|espere|a ver|ay|no se|como se llama|que calle es[^?.,]*)[?., ]*)*)+ ?'
 const TYPE_EN =
-  '(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Court|Ct|Close|Drive|Dr|Grove|Way|Place|Pl|Terrace|Crescent|Square|Hill|Gardens|Boulevard|Blvd|Parkway|Mews|Row|Walk|View|Rise|Green|Circle|Trail|Turnpike|Pike|Wharf|Parade|Alley|Highway|Broadway|Estate|Quay|Embankment|Bypass|Industrial Estate|Business Park|Retail Park)'
+  '(?:Street|St(?! [A-Z][a-z])|Road|Rd|Avenue|Ave|Lane|Ln|Court|Ct|Close|Drive|Dr|Grove|Way|Place|Pl|Terrace|Crescent|Square|Hill|Gardens|Boulevard|Blvd|Parkway|Mews|Row|Walk|View|Rise|Green|Circle|Trail|Turnpike|Pike|Wharf|Parade|Alley|Highway|Broadway|Estate|Quay|Embankment|Bypass|Industrial Estate|Business Park|Retail Park)'
 const NAME_EN = `(?:(?:\\d{1,3}(?:st|nd|rd|th)|${CAP}\\.?)[ -]){1,4}?`
 const STREET_EN = `${NAME_EN}${TYPE_EN}(?: (?:Industrial Estate|Business Park|Road|North|South|East|West))?`
 
+/** Capitals that begin a line before "at Fifth and Main". */
+const LEADS =
+  "We|We're|I'm|It's|Right|They're|He's|She's|Just|Okay|Um|Yeah|Here|Over|Up|Down|Out|Is|That's|There's|Near|By|Come"
+
 const starts = (cased: string, index: number): boolean => /^[A-Z0-9]/.test(cased.slice(index))
 const TIDY =
-  /^(?:(?:[Ee]n|[Ee]s|[Pp]or|A|a|[Cc]alle|It's|[Oo]n|[Aa]t|Si|Ya|Bueno|Ahi|Aca|Aqui)\s+(?:(?:la|el|los|las)\s+)?)+(?=[A-Z0-9])/
+  /^(?:(?:[Ee]n|[Ee]s|[Pp]or|(?:[Ll]lamo|[Hh]ablo) (?:de|desde)|A|a|[Cc]alle|It's|[Oo]n|[Aa]t|Si|Ya|Bueno|Ahi|Aca|Aqui)\s+(?:(?:la|el|los|las)\s+)?)+(?=[A-Z0-9])/
 
 /** Words as said, but with digits where numbers were spoken. */
 export function written(line: Line, start: number, end: number): string {
@@ -92,7 +96,6 @@ const isUnheard = (name: string): boolean => {
 }
 
 /** Without accents, as the patterns are written. */
-const bareOf = (value: string): string => value.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
 function spanish(line: Line, context: Context): Street[] {
   const place = aboutPlace(context)
@@ -117,15 +120,28 @@ function spanish(line: Line, context: Context): Street[] {
     ),
     ...collect(
       line,
-      '(?<name>(?<=\\b(?:la|en) )5 (?:[Ss]ur|[Nn]orte)\\b|[Rr]uta (?:del? )?[A-Z0-9][\\w-]*(?: (?:[Ss]ur|[Nn]orte))?|[Aa]utopista (?:del? )?(?:la )?[A-Z][A-Za-z]*(?: [A-Z][a-z]+)*|[Cc]arretera (?:[A-Z][a-z]+)(?: (?:Sur|Norte|Austral))?)',
+      '(?<name>(?<=\\b(?:la|en) )5 (?:[Ss]ur|[Nn]orte)\\b|(?<=\\b(?:la|por|en|ruta) )[A-Z]-\\d{1,3}\\b|[Pp]anamericana(?: (?:[Ss]ur|[Nn]orte))?|[Rr]uta (?:del? )?[A-Z0-9][\\w-]*(?: (?:[Ss]ur|[Nn]orte))?|[Aa]utopista (?:del? )?(?:la )?[A-Z][A-Za-z]*(?: [A-Z][a-z]+)*|[Cc]arretera (?:[A-Z][a-z]+)(?: (?:Sur|Norte|Austral))?)',
       2,
     ),
   ]
+  // "Caupolicán 450, Temuco, casi esquina Lautaro": a number says more than the corner
+  if (
+    !found.some(({ number }) => number) &&
+    !/\b(?!Pasaje|Calle|Pje|Psje|Ruta|Km)[A-Z][a-z]+,? (?:numero )?\d{2,5}\b/.test(line.cased)
+  )
+    found.push(
+      ...crossings(KIND_ES)
+        .flatMap((pattern) => collect(line, pattern, 4))
+        .filter(({ value }) => found.length === 0 || !COMUNA_BY_PLAIN.has(plain(value.split(' con ')[0] ?? ''))),
+    )
   const bare = collect(line, `(?<name>${NAME_ES})${numberEs}`, 3).filter(
     (street) =>
       place ||
       (!anyAsked(context, 'age', 'name', 'ageOfCaller', 'nameOfCaller') &&
-        /\b(?:en|es|a|vivo en|estoy en)\s+$/.test(line.text.slice(0, street.start))),
+        /\b(?:en|es|a|vivo en|estoy en|(?:ambulancia|alguien|ayuda|movil|auxilio|urgente|favor) (?:para|pa)|llamando (?:de|desde))\s+$/.test(
+          line.text.slice(0, street.start),
+        )) ||
+      /^(?:llamo|hablo) (?:de|desde) /.test(line.text.slice(street.start)),
   )
   found.push(...bare)
   // "¿Cómo se llama la calle?": "Angamos, sí". Unasked: "A ver... acá está. Picarte 2080"
@@ -138,15 +154,19 @@ function spanish(line: Line, context: Context): Street[] {
       ({ number }) => (number?.digits.length ?? 0) >= 3,
     ),
   ]
-  found.push(...alone.filter(({ value }) => isUnheard(bareOf(value).toLowerCase())))
+  found.push(...alone.filter(({ value }) => isUnheard(plain(value))))
   if (anyAsked(context, 'address')) {
-    found.push(...collect(line, `(?<name>[Pp]uente (?:el |la )?${NAME_ES})`, 1))
+    found.push(
+      ...collect(line, `(?<name>[Pp]uente (?:el |la )?${NAME_ES})`, 1).filter(
+        ({ value }) => !COMUNA_BY_PLAIN.has(plain(value)),
+      ),
+    )
     for (const street of collect(
       line,
       `\\b(?:[Ee]n|[Pp]or) (?<name>${NAME_ES})(?=[,.]|$| (?:el |la )?(?:numero|frente|cerca|entre|esquina|altura|block|depto|departamento)\\b)`,
       1,
     )) {
-      if (!COMUNA_BY_PLAIN.has(bareOf(street.value).toLowerCase())) found.push(street)
+      if (!COMUNA_BY_PLAIN.has(plain(street.value))) found.push(street)
     }
   }
   // Speech without capitals: only behind a word for street
@@ -167,8 +187,10 @@ function spanish(line: Line, context: Context): Street[] {
   // "Ruta G-78, camino a Melipilla": the road, and where it leads
   const road = found.some((street) => /^(?:ruta|autopista|carretera)\b/i.test(street.value))
   const leads = (street: Street): boolean =>
-    road && /^camino a /i.test(street.value) && COMUNA_BY_PLAIN.has(bareOf(street.value).toLowerCase().slice(9))
-  return found.filter((street) => !NOT_NAMES.test(bareOf(street.value)) && !isMovement(line, street) && !leads(street))
+    road && /^camino a /i.test(street.value) && COMUNA_BY_PLAIN.has(plain(street.value).slice(9))
+  return found.filter(
+    (street) => !NOT_NAMES.test(unaccented(street.value)) && !isMovement(line, street) && !leads(street),
+  )
 }
 
 const OF_TIME = /^ ?(?:years|year|minutes|min|hours|miles|people|days|weeks|o'clock|am\b|pm\b)/
@@ -176,7 +198,11 @@ const OF_TIME = /^ ?(?:years|year|minutes|min|hours|miles|people|days|weeks|o'cl
 function english(line: Line, context: Context): Street[] {
   const place = aboutPlace(context)
   const found = [
-    ...collect(line, `(?<digits>\\b\\d{1,5}[A-Za-z]?)[,]? (?<name>${STREET_EN})\\b`, 4),
+    ...collect(
+      line,
+      `(?<digits>\\b\\d{1,5}[A-Za-z]?)[,]? ${place ? '(?:on (?:the )?)?' : ''}(?<name>${STREET_EN})\\b`,
+      4,
+    ),
     ...collect(line, `\\b(?<name>${STREET_EN})\\b`, 2).filter(
       (street) =>
         place ||
@@ -193,7 +219,7 @@ function english(line: Line, context: Context): Street[] {
     ),
     ...collect(
       line,
-      `\\b(?:[Cc]orner of|[Ii]ntersection of|[Jj]unction of)? ?(?<name>(?:${CAP} ){0,2}(?:${CAP}|\\d{1,3}(?:st|nd|rd|th)) (?:and|&|at) (?:${CAP} ){0,2}(?:${CAP}|\\d{1,3}(?:st|nd|rd|th)))`,
+      `\\b(?:[Cc]orner of|[Ii]ntersection of|[Jj]unction of)? ?(?<name>(?!(?:${LEADS})\\b)(?:${CAP} ){0,2}(?:${CAP}|\\d{1,3}(?:st|nd|rd|th)) (?:and|&|at) (?:${CAP} ){0,2}(?:${CAP}|\\d{1,3}(?:st|nd|rd|th)))`,
       place ? 3 : 0,
     ),
   ].filter((street) => street.rank > 0 && !/^(?:Me|It|I|Hi|Yes|Yeah|No|He|She|They|We|Um|And) /.test(street.value))
@@ -220,150 +246,12 @@ export function streetIn(line: Line, context: Context): Street | undefined {
   )
 }
 
-const UNIT_BEFORE =
-  /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat|unit|room|suite|floor|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las)\W*(?:el |es el |numero |number )?$/
-const UNIT_AFTER =
-  /^ ?(?:anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \d)|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or |stairs|steps|stops|escal|peldan|gradas)/
-
-/** Numbers that may be a house number: not behind "flat", not before "years". */
-export function looseNumbers(line: Line, from = 0): (Range & { digits: string })[] {
-  const found: (Range & { digits: string })[] = []
-  for (const match of line.text.slice(from).matchAll(/(?<![\d.,-])\d{1,5}[a-d]?\b(?![.,]\d)/g)) {
-    const start = from + match.index
-    const end = start + match[0].length
-    if (UNIT_BEFORE.test(line.text.slice(Math.max(0, start - 24), start)) || UNIT_AFTER.test(line.text.slice(end)))
-      continue
-    found.push({ start, end, digits: match[0] })
-  }
-  return found
-}
-
-const SAID_NUMBER = /\b(?:numero|number)\b[^\d]{0,30}?(\d{1,5}[a-z]?)\b/g
-const CORRECTS =
-  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese,? es el mio|esa,? es la mia|confund|enred|con los nervios|con (?:el|tanto) (?:apuro|susto|nervio)|al reves|di vuelta los|cambi[eo] los|no era\b|es otr[oa]|\b(?:le )?(?:dije|di|puse|anote|habia dicho) (?:el |la |que )?\d|\bi (?:told you|gave you|said) |backwards|mixed up|swapped|got (?:it|that) wrong|transposed|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|correct/
-
-/** "Ocho mil... ocho mil quinientos": broken off and begun anew, the second is whole. */
-const begunAnew = (first: string, second: string, between: string): boolean =>
-  ((first.length === second.length && /0$/.test(first) && second.startsWith(first.replace(/0+$/, ''))) ||
-    (second.length >= first.length + 2 && first.length >= 2 && second.startsWith(first))) &&
-  /^[\s.,]*(?:(?:eh+|mm+|este|a ver|espere?|esperate|el|al)[\s.,]*)*$/.test(between)
-
-/** "1138 era la casa antigua", "41 is next door's": named only to say that it is not the one. */
-const IS_ANOTHERS =
-  /^[\s,]*(?:era|es|fue|queda|was|is|'s)?,? (?:(?:el|la|the|my|mi|del?|de la|en la) )*(?:casa |depto |departamento |house |flat |number |numero )?(?:antigu[oa]|anterior|vieja|otr[oa] (?:casa|depto|calle)|de antes|de al lado|de (?:mi|la|el) vecin\w*|vecin[oa]|old\b|previous|former|wrong|next door|neighbou?r|one next)/
-
-/** The number meant, after repairs and new beginnings; `known` is what stands and, in a correction, is what was wrong. */
-function meant<T extends Range & { readonly digits: string }>(
-  line: Line,
-  all: readonly T[],
-  known?: string | undefined,
-): T | undefined {
-  const own = all.filter((one) => !IS_ANOTHERS.test(line.text.slice(one.end)))
-  const fresh = known !== undefined && CORRECTS.test(line.text) ? own.filter((one) => one.digits !== known) : own
-  const found = fresh.length > 0 ? fresh : own.length > 0 ? own : all
-  const whole = found.find((next, i) => {
-    const first = found[i - 1]
-    return first && begunAnew(first.digits, next.digits, line.text.slice(first.end, next.start))
-  })
-  // "Le di mal el número, es dos mil cuatrocientos, no doscientos": the second is what was wrong
-  const [first, second] = found
-  const refuses =
-    first &&
-    second &&
-    CORRECTS.test(line.text.slice(0, first.start)) &&
-    /^[\s,]*no (?:(?:es|era|el|la) )*$/.test(line.text.slice(first.end, second.start))
-  return whole ?? (refuses ? first : repaired(line, found))
-}
-
-/** House number said apart from its street: "the number is…", a bare answer, a correction of what was read back. */
-function loneNumber(
-  line: Line,
-  context: Context,
-  street: Street | undefined,
-): (Range & { digits: string }) | undefined {
-  const named = [...line.text.matchAll(SAID_NUMBER)].map((match) => {
-    const digits = match[1] ?? ''
-    const end = match.index + match[0].length
-    return { start: end - digits.length, end, digits }
-  })
-  if (
-    named.length > 0 &&
-    (aboutPlace(context) || street || (CORRECTS.test(line.text) && context.record.direccion !== undefined))
-  ) {
-    const first = named[0]
-    return (
-      first &&
-      meant(
-        line,
-        looseNumbers(line, first.start).filter((found) => found.start >= first.start),
-        context.record.numero,
-      )
-    )
-  }
-  if (street) return undefined
-  // On a road a number mends the kilometre
-  if (
-    /\b(?:km|kil[oó]metro|mile marker|milepost) \d/i.test(context.record.ubicacion_referencia ?? '') &&
-    context.record.numero === undefined
-  )
-    return undefined
-  const loose = looseNumbers(line)
-  if (anyAsked(context, 'number')) return meant(line, loose)
-  const known = context.record.numero
-  // "86 was the old house. It's 143."
-  const corrects =
-    CORRECTS.test(line.text) || /\b(?:era (?:el|la)|antigu[oa]|anterior|was the|the old)\b/.test(line.text)
-  const prompt = context.prompts.at(-1)
-  if (
-    prompt &&
-    loose.length > 0 &&
-    !anyAsked(context, 'age', 'onset', 'victims', 'vitals', 'ageOfCaller', 'pregnancy')
-  ) {
-    const echoed = corrects ? [] : looseNumbers(prompt).map((found) => found.digits)
-    const said = loose.find((found) => echoed.includes(found.digits))
-    if (said && said.digits.length > 1 && context.record.direccion && answerOf(line) !== 'no') return said
-  }
-  const elsewhere = anyAsked(context, 'age', 'onset', 'victims', 'vitals', 'pregnancy') && !aboutPlace(context)
-  if (corrects && known !== undefined && loose.length > 0 && !elsewhere) {
-    const fix = repaired(
-      line,
-      loose.filter((found) => found.digits !== known),
-    )
-    const unit = context.record.depto
-    if (fix && !(unit !== undefined && unit.length === fix.digits.length && known.length !== fix.digits.length)) {
-      const near = line.text.slice(Math.max(0, fix.start - 14), fix.start)
-      if (/\b(?:el|la|es|era|it's|no|not|number|son)\W*$/.test(near) && Math.abs(fix.digits.length - known.length) <= 1)
-        return fix
-    }
-  }
-  return undefined
-}
-
-/** The caller gives the own number first, then the neighbour's. */
-const NEIGHBOUR = /next door|across|del lado|de al lado|de enfrente|vecin|neighbou?r/
-
-/** Numbers of the same street said again after a repair: "3020... no, perdón, 3200". */
-function repairedNumber(line: Line, street: Street): (Range & { digits: string }) | undefined {
-  const first = street.number
-  if (!first) return undefined
-  let chosen: Range & { digits: string } = first
-  for (const next of looseNumbers(line, first.end)) {
-    const between = line.text.slice(chosen === first ? Math.max(first.end, street.end) : chosen.end, next.start)
-    if (
-      next.digits.length >= 2 &&
-      (REPAIR.test(between) || begunAnew(chosen.digits, next.digits, between) || NEIGHBOUR.test(between)) &&
-      between.length < 40 &&
-      !/depto|departamento|block|piso|torre|flat|apartment|casa/.test(between)
-    )
-      chosen = next
-  }
-  return chosen
-}
-
 export function streetFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const found: Finding[] = []
   const known = context.record.direccion
-  if (street && (known === undefined || aboutPlace(context) || CORRECTS.test(line.text))) {
+  const instead = street?.number ? undefined : streetInstead(line, context)
+  if (instead) found.push(finding(line, 'direccion', written(line, instead.start, instead.end), instead, 0.85))
+  else if (street && (known === undefined || aboutPlace(context) || CORRECTS.test(line.text))) {
     const sure = (street.number || street.rank >= 3 ? 0.85 : 0.6) + (anyAsked(context, 'address') ? 0.1 : 0)
     const weaker = known !== undefined && street.rank < 3 && !CORRECTS.test(line.text)
     if (!weaker) found.push(finding(line, 'direccion', street.value.replace(/^(?:calle|Calle) /, ''), street, sure))

@@ -4,8 +4,10 @@ import type { Context } from './context.ts'
 import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range } from './line.ts'
 import { NAME_WORD, NOT_NAME } from './nameWords.ts'
+import { literal, plain, unaccented } from './unaccented.ts'
 
-const FAMILY = `(?:(?:de la|de los|del|de|van|von|da|Mc|O') ?)?${NAME_WORD}(?: ${NAME_WORD})?`
+const FAMILY = `(?:(?:[Dd]e la|[Dd]e los|[Dd]el|[Dd]e|[Vv]an|von|da|Mc|O') ?)?${NAME_WORD}(?: ${NAME_WORD})?`
+const FAMILIES = new RegExp(FAMILY, 'g')
 const ASKS =
   /\bapellidos?\b|\bsurname\b|\b(?:last|family|second) name\b|^\W*(?:y )?(?:don |dona )?[a-z]+ (?:cuanto|que mas)\W*$/
 const ASKS_BOTH = /\b(?:nombre|full name|name and|first (?:and|name)|first)\b/
@@ -14,11 +16,9 @@ const NAMED = new RegExp(
 )
 const CALLER = /\b(?:mi apellido|my (?:surname|last name|family name)|yo soy|me llamo|my name)\b/
 
-const plain = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-
 /** The first run of capitals that may be a family name, from `from` on. */
 function firstFamily(line: Line, from: number, given: string | undefined): Range | undefined {
-  for (const match of line.cased.slice(from).matchAll(new RegExp(FAMILY, 'g'))) {
+  for (const match of line.cased.slice(from).matchAll(FAMILIES)) {
     const words = match[0].split(' ')
     const skip = words.findIndex(
       (word) =>
@@ -52,10 +52,10 @@ function familyIn(line: Line, context: Context, { nombre }: CanonicalRecord): Ra
     const end = named.index + named[0].length
     return { start: end - named[1].length, end }
   }
-  const given = nombre === undefined ? undefined : plain(nombre)
+  const given = nombre === undefined ? undefined : unaccented(nombre)
   // "Yesenia Bravo", of somebody known as Yesenia
   if (given !== undefined && !given.includes(' ')) {
-    const whole = new RegExp(`\\b${given} (${FAMILY})`).exec(line.cased)
+    const whole = new RegExp(`\\b${literal(given)} (${FAMILY})`).exec(line.cased)
     if (whole?.[1] && !NOT_NAME.test(whole[1].split(' ')[0] ?? '')) {
       const end = whole.index + whole[0].length
       return { start: end - whole[1].length, end }
@@ -66,8 +66,25 @@ function familyIn(line: Line, context: Context, { nombre }: CanonicalRecord): Ra
   return from === undefined ? undefined : firstFamily(line, from, given?.toLowerCase())
 }
 
+/** Asked for the family name alone, "Tapia Rojas" is two of them and no first name. */
+function twoFamilies(line: Line, context: Context, found: readonly Finding[]): Finding | undefined {
+  const first = found.find(({ field }) => field === 'nombre')
+  const family = found.find(({ field }) => field === 'apellido')
+  const known = context.record.nombre
+  if (!first?.value || !family?.value || known === undefined || context.self) return undefined
+  if (first.value === known || GIVEN[line.tongue].has(plain(first.value).split(' ')[0] ?? '')) return undefined
+  if (asksFamily(line, context) === undefined) return undefined
+  const start = line.cased.indexOf(unaccented(first.value))
+  const end = line.cased.indexOf(unaccented(family.value), start) + family.value.length
+  return start < 0 || end <= start
+    ? undefined
+    : finding(line, 'apellido', line.plain.said(start, end), { start, end }, 0.85)
+}
+
 /** What the rules read in a line, with the family name that it says by itself. */
 export function withFamily(line: Line, context: Context, found: readonly Finding[]): readonly Finding[] {
+  const bothFamily = twoFamilies(line, context, found)
+  if (bothFamily) return [...found.filter(({ field }) => !/^(?:nombre|apellido|sexo)$/.test(field)), bothFamily]
   if (found.some(({ field }) => field === 'apellido')) return found
   const range = familyIn(line, context, context.record)
   if (range === undefined) return found

@@ -2,6 +2,7 @@
 import { type FieldName, listItems } from '../../../convex/domain/canonical.ts'
 import type { Context } from './context.ts'
 import { type Finding, finding, type Line } from './line.ts'
+import { plain } from './unaccented.ts'
 
 const LISTS = ['alergias', 'medicamentos', 'historia_clinica'] as const satisfies readonly FieldName[]
 
@@ -9,20 +10,18 @@ const KIN_EN =
   '(?:mum|mom|mother|dad|father|brother|sister|nan|gran|grandma|grandad|uncle|aunt|wife|husband|son|daughter|friend|mate|neighbou?r|roommate)'
 const KIN_ES =
   '(?:mama|papa|herman[ao]|abuel[ao]|ti[ao]|marido|senora|hij[ao]|vecin[ao]|amig[ao]|cunad[ao]|suegr[ao]|tata)'
-/** Right behind what was said. */
+/** Right behind what was said, and of it: "penicillin, her mum's here" is not. */
 const BEHIND = new RegExp(
-  `^\\w*,? ?(?:soy yo\\b|somos nosotros|es (?:mi[oa]|mi ${KIN_ES}|de mi ${KIN_ES}|de (?:la|el|su) ${KIN_ES})|(?:lo|la|los|las) (?:tomo|tengo|uso) yo|is me\\b|(?:that's|is|it's|was) (?:me\\b|mine\\b|(?:my|his|her) ${KIN_EN})|(?:my|his|her) ${KIN_EN}(?:'s| is| has| takes))`,
+  `^\\w*(?:,? (?:soy yo\\b|somos nosotros|es mi[oa]\\b|es de (?:mi|la|el|su) ${KIN_ES}\\b|(?:lo|la|los|las) (?:tomo|tengo|uso) yo\\b|(?:that's|is|it's) (?:me|mine)\\b)| es mi ${KIN_ES}\\b| (?:is|was) (?:my|his|her) ${KIN_EN}\\b)`,
 )
-/** Later in the same breath, of "that" and "it". */
+/** Later in the same sentence. */
+const IN_SENTENCE = new RegExp(
+  `^[^.!?]{0,70}\\b(?:that's (?:my|his|her) ${KIN_EN}\\b|es[oa] (?:es|era|fue) (?:de )?(?:mi|su) ${KIN_ES}\\b|es[oa] (?:soy yo|es mi[oa])\\b)`,
+)
+/** Of "that" and "them", a sentence further on too. */
 const OF_THAT = new RegExp(
-  `\\b(?:${KIN_EN}(?:'s| is| has|'s got| takes)(?: (?:the one|on|taking|got|who's on))* (?:that|it|them|those)\\b|(?:that's|those are) (?:my|his|her) ${KIN_EN}|(?:es[oa]s?|ese) (?:es|son|era|eran|fue|lo tom[oa]|la tom[oa]|los tom[oa]) (?:de )?(?:mi|su|el|la) ${KIN_ES}|es[oa]s? (?:soy yo|son mi[oa]s|es mi[oa]))`,
+  `^.{0,70}\\b(?:${KIN_EN}(?:'s| is)(?: the one)? (?:on|taking) (?:that|those|them)\\b|${KIN_EN} takes (?:that|those|them)\\b|es[oa]s? (?:lo|la|los|las) toma (?:mi|su|el|la) ${KIN_ES}\\b)`,
 )
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
 
 /** What the rules read in a line, without what it gives to somebody else. */
 export function withoutOthers(line: Line, context: Context, found: readonly Finding[]): readonly Finding[] {
@@ -35,8 +34,7 @@ export function withoutOthers(line: Line, context: Context, found: readonly Find
       const at = word.length < 4 ? -1 : line.text.lastIndexOf(word)
       if (at < 0) continue
       const behind = line.text.slice(at + word.length)
-      const that = OF_THAT.exec(behind)
-      if (!BEHIND.test(behind) && (that === null || that.index > 70)) continue
+      if (![BEHIND, IN_SENTENCE, OF_THAT].some((pattern) => pattern.test(behind))) continue
       rest = rest.filter((one) => one.field !== field || one.value !== item)
       rest.push(finding(line, field, item, { start: at, end: at + word.length }, 0.85, 'remove'))
     }

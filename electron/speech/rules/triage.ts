@@ -136,6 +136,8 @@ export const TRIAGE: readonly Rule[] = [
     code: 'verde',
     holds: (known) => both(is(known, 'motivo', 'fiebre'), is(known, 'respira', 'si')),
   },
+  { id: 'unwell', code: 'amarillo', holds: (known) => both(is(known, 'motivo', 'otro'), sign(known, 'unwell')) },
+  { id: 'petty', code: 'verde', holds: (known) => both(is(known, 'motivo', 'otro'), sign(known, 'petty')) },
   { id: 'fever', code: 'amarillo', holds: (known) => is(known, 'motivo', 'fiebre') },
 ]
 
