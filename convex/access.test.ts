@@ -45,6 +45,7 @@ const ALLOWED: Record<string, readonly Role[]> = {
   'incidents:createOrUpdate': capture,
   'incidents:updateStatus': everyone,
   'incidents:applyFields': capture,
+  [`${live}correctTranscriptEntry`]: people,
   'incidents:setField': people,
   'incidents:lockField': people,
   'incidents:unlockField': people,

@@ -68,6 +68,7 @@ const bundle = v.object({
       speaker: Shape.speaker,
       text,
       translation: maybeText,
+      correction: v.union(v.null(), v.object({ text: v.string(), by: v.string(), at: v.number() })),
       timestamp: text,
       startMs: maybeNumber,
       endMs: maybeNumber,

@@ -13,6 +13,7 @@ const FATES: Record<TableNames, Fate> = {
   callActivity: 'purge',
   callBoard: 'sweep',
   liveTranscripts: 'retention',
+  transcriptCorrections: 'retention',
   partialTranscripts: 'purge',
   callObjectives: 'purge',
   nextActions: 'purge',
@@ -98,6 +99,7 @@ test('of a call whose days are over no table keeps the name, the number or the w
   })
   await service.mutation(live.endLiveCall, { callId })
   await supervisor.mutation(api.review.saveNote, { callId, text: `la señora ${WORD}` })
+  await supervisor.mutation(live.correctTranscriptEntry, { callId, entryKey: 'old-1', text: `soy ${WORD}` })
   await room.room.run(async (ctx) => {
     const by = { id: 'p', name: 'Paula' }
     const order = { callId, kind: 'transfer' as const, details: `tel:${PHONE}`, by, state: 'done' as const, at: 0 }
@@ -121,7 +123,9 @@ test('of a call whose days are over no table keeps the name, the number or the w
       return found
     })
   const before = await tellers()
-  expect(before).toEqual(expect.arrayContaining(['liveTranscripts', 'incidentFields', 'callOrders', 'reviewNotes']))
+  expect(before).toEqual(
+    expect.arrayContaining(['liveTranscripts', 'transcriptCorrections', 'incidentFields', 'callOrders', 'reviewNotes']),
+  )
   for (const table of before) expect(['none'], table).not.toContain(FATES[table as TableNames])
 
   for (const kind of ['transcripts', 'personal'] as const)

@@ -49,6 +49,7 @@ async function bundleOf(id: string): Promise<IncidentBundle> {
       speaker,
       text,
       translation: null,
+      correction: null,
       timestamp,
       startMs,
       endMs,

@@ -2,7 +2,7 @@
 import { ConvexClient } from 'convex/browser'
 import WebSocket from 'ws'
 import { api } from '../../convex/_generated/api.js'
-import { PAGE_LINES, PAGE_SPREAD_MS } from '../../convex/domain/transcript.ts'
+import { PAGE_LINES, stretchesOf } from '../../convex/domain/transcript.ts'
 import { HOT } from './call.ts'
 import { machineMs } from './timing.ts'
 
@@ -26,16 +26,18 @@ for (let i = 0; i < Number(count); i++) {
   })
   client.setAuth(async () => token)
   let first = true
-  let pages = 0
+  /** Lines seen so far without a gap. */
+  let seen = 0
   client.onUpdate(api.queries.liveCalls.transcriptTail, { callId: HOT }, ({ from, lines }) => {
     hear(lines.at(-1)?.text ?? '')
-    // As the monitor does: a page that grows no more is read once, and watched; one that was seen filling up a little later.
-    for (; pages < from / PAGE_LINES; pages++) {
-      const page = pages
-      const watch = () => client.onUpdate(api.queries.liveCalls.transcriptPage, { callId: HOT, page }, () => undefined)
-      if (first) watch()
-      else setTimeout(watch, Math.random() * PAGE_SPREAD_MS)
+    // As the monitor does: what the last page has shown is not asked for again, only pages that were not seen.
+    const missing = Array.from({ length: Math.max(0, from - seen) / PAGE_LINES }, (_, i) => seen / PAGE_LINES + i)
+    for (const stretch of stretchesOf(missing)) {
+      const stop: () => void = client.onUpdate(api.queries.liveCalls.transcriptPage, { callId: HOT, ...stretch }, () =>
+        stop(),
+      )
     }
+    seen = Math.max(seen, from + (lines.length === PAGE_LINES ? PAGE_LINES : 0))
     if (first) ready += 1
     first = false
     if (ready === Number(count)) process.send?.({ kind: 'ready' })

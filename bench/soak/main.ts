@@ -235,7 +235,7 @@ try {
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ ...figures, samples }, null, 2)}\n`)
   const grows =
     (minutes >= JUDGED.held && slopes.heap + slopes.external > GOAL) || (minutes >= JUDGED.rss && slopes.rss > GOAL)
-  if (minutes < JUDGED.rss) console.log(`growth is judged in runs of ${JUDGED.rss} minutes or more`)
+  if (minutes < JUDGED.rss) console.log(`RSS is judged in runs of ${JUDGED.rss} minutes or more`)
   const longLog = figures.walMostMB > LONGEST_LOG
   if (wrong.length > 0 || tally.failed > 0 || grows || longLog || seen.seen.length === 0) process.exitCode = 1
 } finally {

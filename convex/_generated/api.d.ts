@@ -102,6 +102,7 @@ import type * as model_calls from "../model/calls.js";
 import type * as model_campaigns from "../model/campaigns.js";
 import type * as model_card from "../model/card.js";
 import type * as model_coaching from "../model/coaching.js";
+import type * as model_corrections from "../model/corrections.js";
 import type * as model_course from "../model/course.js";
 import type * as model_deliveries from "../model/deliveries.js";
 import type * as model_dispatchers from "../model/dispatchers.js";
@@ -263,6 +264,7 @@ declare const fullApi: ApiFromModules<{
   "model/campaigns": typeof model_campaigns;
   "model/card": typeof model_card;
   "model/coaching": typeof model_coaching;
+  "model/corrections": typeof model_corrections;
   "model/course": typeof model_course;
   "model/deliveries": typeof model_deliveries;
   "model/dispatchers": typeof model_dispatchers;

@@ -130,6 +130,17 @@ export const callTables = {
     .index('by_call', ['liveCallId', 'order'])
     .index('by_key', ['liveCallId', 'key']),
 
+  /** What a person says was said, beside the words that the machine wrote: these stay, for proof quotes them. The newest of an entry counts. */
+  transcriptCorrections: defineTable({
+    ...live,
+    /** Of the entry in `liveTranscripts`. */
+    key: v.string(),
+    /** null: the machine was right after all. */
+    text: v.union(v.string(), v.null()),
+    by: v.object({ id: v.string(), name: v.string() }),
+    at: v.number(),
+  }).index('by_entry', ['liveCallId', 'key']),
+
   /** The words that are not yet final: one row a leg. */
   partialTranscripts: defineTable({
     ...live,

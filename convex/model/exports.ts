@@ -17,6 +17,7 @@ import * as Alerts from './alerts.ts'
 import * as Audit from './audit.ts'
 import type { Reading, Writing } from './caller.ts'
 import * as Calls from './calls.ts'
+import * as Corrections from './corrections.ts'
 import * as Fields from './fields.ts'
 import { given } from './given.ts'
 import * as Incidents from './incidents.ts'
@@ -75,6 +76,7 @@ async function wholeOf(ctx: Reading, callId: string): Promise<IncidentBundle | n
   const fields = await Fields.list(ctx, call.sessionId)
   const changes = await newest(ctx, 'incidentChanges', call.sessionId)
   const transcript = await linesOf(ctx, liveCallId)
+  const corrections = new Map((await Corrections.standing(ctx, liveCallId)).map((one) => [one.key, one]))
   const actions = await Supervision.list(ctx, { callId })
   const recording = await Recordings.ofCall(ctx, callId)
   return {
@@ -110,7 +112,7 @@ async function wholeOf(ctx: Reading, callId: string): Promise<IncidentBundle | n
         evidence,
         at,
       })),
-    transcript: transcript.slice(0, MOST_LINES).map(lineOf),
+    transcript: transcript.slice(0, MOST_LINES).map((line) => lineOf(line, corrections.get(line.key))),
     phases,
     alerts: (await Alerts.ofCall(ctx, liveCallId)).map(alertOf),
     actions: actions
@@ -186,11 +188,12 @@ const phaseOf = (phase: {
   quality: phase.quality ?? null,
 })
 
-const lineOf = (line: Doc<'liveTranscripts'>): BundleLine => ({
+const lineOf = (line: Doc<'liveTranscripts'>, correction: Corrections.Correction | undefined): BundleLine => ({
   key: line.key,
   speaker: line.speaker,
   text: line.text,
   translation: line.translation?.text ?? null,
+  correction: correction === undefined ? null : { text: correction.text, by: correction.by, at: correction.at },
   timestamp: line.timestamp,
   startMs: line.startMs ?? null,
   endMs: line.endMs ?? null,

@@ -9,6 +9,7 @@ import { faultOf, RETENTION_KINDS, type RetentionKind } from '../domain/roomSett
 import * as Audit from './audit.ts'
 import * as CallBacks from './callBacks.ts'
 import type { Caller, Writing } from './caller.ts'
+import * as Corrections from './corrections.ts'
 import * as Links from './links.ts'
 import * as Recordings from './recordings.ts'
 import { refuse } from './refusal.ts'
@@ -106,6 +107,7 @@ const ERASERS: Record<RetentionKind, (ctx: MutationCtx, call: Call, now: number)
       .take(ROWS)
     for (const line of lines) await ctx.db.delete('liveTranscripts', line._id)
     if (lines.length === ROWS) return false
+    await Corrections.forget(ctx, call.liveCallId)
     await forgetQuotes(ctx, call)
     await Traces.forgetWords(ctx, call)
     await Links.forget(ctx, call.sessionId, 'words')

@@ -4,7 +4,7 @@ import type { Doc, Id } from '../_generated/dataModel.js'
 import type { MutationCtx, QueryCtx } from '../_generated/server.js'
 import type { Speaker } from '../domain/canonical.ts'
 import type { Sentiment as Feeling } from '../domain/sentiment.ts'
-import { PAGE_LINES } from '../domain/transcript.ts'
+import { BOOK_PAGES, PAGE_LINES } from '../domain/transcript.ts'
 import type { VoiceReading } from '../domain/voice.ts'
 import * as Board from './board.ts'
 import * as Calls from './calls.ts'
@@ -213,24 +213,25 @@ export async function tail(
   return { from, lines: lines.filter(({ order }) => order >= from) }
 }
 
-/** The lines `PAGE_LINES * page` and up, as many as a page holds. */
+/** The lines `PAGE_LINES * page` and up, as many as `pages` pages hold (1 when not given, at most a book). */
 export async function page(
   ctx: QueryCtx,
-  { callId, page }: { callId: string; page: number },
+  { callId, page, pages = 1 }: { callId: string; page: number; pages?: number },
 ): Promise<Doc<'liveTranscripts'>[]> {
-  checkInteger('page', page, 0, Number.MAX_SAFE_INTEGER / PAGE_LINES)
+  checkInteger('page', page, 0, Number.MAX_SAFE_INTEGER / PAGE_LINES - BOOK_PAGES)
+  checkInteger('pages', pages, 1, BOOK_PAGES)
   const liveCallId = await Calls.idOf(ctx, callId)
   if (liveCallId === null) return []
-  const from = page * PAGE_LINES
+  const [from, count] = [page * PAGE_LINES, pages * PAGE_LINES]
   return ctx.db
     .query('liveTranscripts')
     .withIndex('by_call', (q) =>
       q
         .eq('liveCallId', liveCallId)
         .gte('order', from)
-        .lt('order', from + PAGE_LINES),
+        .lt('order', from + count),
     )
-    .take(PAGE_LINES)
+    .take(count)
 }
 
 export async function newest(
@@ -256,7 +257,11 @@ export async function partials(ctx: QueryCtx, { callId }: { callId: string }): P
   return rows.filter((row) => row.text !== '')
 }
 
-const byKey = (ctx: QueryCtx, liveCallId: Id<'liveCalls'>, key: string): Promise<Doc<'liveTranscripts'> | null> =>
+export const byKey = (
+  ctx: QueryCtx,
+  liveCallId: Id<'liveCalls'>,
+  key: string,
+): Promise<Doc<'liveTranscripts'> | null> =>
   ctx.db
     .query('liveTranscripts')
     .withIndex('by_key', (q) => q.eq('liveCallId', liveCallId).eq('key', key))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { api } from '../_generated/api.js'
+import { BOOK_PAGES, PAGE_LINES } from '../domain/transcript.ts'
 import { call, openRoom, type Room, refusal, startCall } from '../room.fixture.ts'
 
 const m = api.mutations.liveCalls
@@ -159,12 +160,17 @@ test('a call is read by pages: a new line is in the tail alone, and all pages to
   for (let line = 0; line < 35; line++) {
     await say(room, `line ${line}`)
     const tail = await room.supervisor.query(q.transcriptTail, { callId })
-    expect([tail.from, tail.lines.length]).toEqual([line - (line % 16), (line % 16) + 1])
+    expect([tail.from, tail.lines.length]).toEqual([line - (line % PAGE_LINES), (line % PAGE_LINES) + 1])
   }
-  const pages = await Promise.all([0, 1].map((page) => room.supervisor.query(q.transcriptPage, { callId, page })))
+  const pages = await Promise.all([0, 1, 2, 3].map((page) => room.supervisor.query(q.transcriptPage, { callId, page })))
   const { lines } = await room.supervisor.query(q.transcriptTail, { callId })
   expect([...pages.flat(), ...lines].map(({ text }) => text)).toEqual(Array.from({ length: 35 }, (_, i) => `line ${i}`))
+  expect(await room.supervisor.query(q.transcriptPage, { callId, page: 0, pages: 4 })).toEqual(pages.flat())
   expect(await refusal(room.supervisor.query(q.transcriptPage, { callId, page: -1 }))).toMatchObject({ field: 'page' })
+  for (const pages of [0, BOOK_PAGES + 1, 1.5])
+    expect(await refusal(room.supervisor.query(q.transcriptPage, { callId, page: 0, pages }))).toMatchObject({
+      field: 'pages',
+    })
 })
 
 test('the same line delivered twice is there once and answers the same', async () => {

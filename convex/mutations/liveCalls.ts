@@ -6,6 +6,7 @@ import * as CallEnd from '../model/callEnd.ts'
 import * as CallProgress from '../model/callProgress.ts'
 import * as CallStart from '../model/callStart.ts'
 import * as Coaching from '../model/coaching.ts'
+import * as Corrections from '../model/corrections.ts'
 import { TELEPHONE_EVENTS } from '../model/events.ts'
 import * as Metrics from '../model/metrics.ts'
 import * as NextActions from '../model/nextActions.ts'
@@ -102,6 +103,14 @@ export const addTranslation = mutation({
   args: { callId, entryKey: v.string(), translation: Shape.translation },
   returns: v.null(),
   handler: Transcript.translate,
+})
+
+/** A person's words beside those of an entry; null takes them away. */
+export const correctTranscriptEntry = mutation({
+  may: ['edit'],
+  args: { callId, entryKey: v.string(), text: v.union(v.string(), v.null()) },
+  returns: v.null(),
+  handler: Corrections.correct,
 })
 
 export const setPartial = mutation({

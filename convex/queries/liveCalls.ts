@@ -7,6 +7,7 @@ import * as Alerts from '../model/alerts.ts'
 import * as Calls from '../model/calls.ts'
 import * as CallView from '../model/callView.ts'
 import * as Coaching from '../model/coaching.ts'
+import * as Corrections from '../model/corrections.ts'
 import * as Metrics from '../model/metrics.ts'
 import * as Supervision from '../model/supervision.ts'
 import * as System from '../model/system.ts'
@@ -84,12 +85,20 @@ export const transcriptTail = query({
   handler: Transcript.tail,
 })
 
-/** One full page of final entries, in the order in which they were said. */
+/** One full page of final entries, or `pages` of them, in the order in which they were said. */
 export const transcriptPage = query({
   may: ['watch'],
-  args: { callId, page: v.number() },
+  args: { callId, page: v.number(), pages: v.optional(v.number()) },
   returns: v.array(doc(schema, 'liveTranscripts')),
   handler: Transcript.page,
+})
+
+/** What people put beside the machine's words, one an entry. */
+export const transcriptCorrections = query({
+  may: ['watch'],
+  args: { callId },
+  returns: v.array(v.object({ key: v.string(), text: v.string(), by: v.string(), at: v.number() })),
+  handler: Corrections.ofCall,
 })
 
 export const partials = query({

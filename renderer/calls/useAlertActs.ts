@@ -3,7 +3,7 @@ import { useMutation } from 'convex/react'
 import { useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { BoardAlert } from '../board/useShown.ts'
-import { refused } from '../links/refused.ts'
+import { refused } from '../refused.ts'
 
 export type Verdict = 'useful' | 'noise'
 

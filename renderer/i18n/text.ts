@@ -17,6 +17,7 @@ import { providers } from './providers.ts'
 import { review } from './review.ts'
 import { palette, signin } from './signin.ts'
 import { supervision } from './supervision.ts'
+import { transcript } from './transcript.ts'
 import { vocabulary } from './vocabulary.ts'
 import { wall } from './wall.ts'
 
@@ -42,6 +43,7 @@ export const DICTIONARIES = {
   review,
   providers,
   supervision,
+  transcript,
   vocabulary,
   wall,
 } as const

@@ -1,10 +1,10 @@
 /** What a person does to the card: sent in order, shown at once, undone with one key, and never lost in silence. */
 import { useMutation } from 'convex/react'
-import { ConvexError } from 'convex/values'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { FieldName } from '../../convex/domain/canonical.ts'
 import { draftOf, dropDraft, keepDraft } from '../draft.ts'
+import { refused } from '../refused.ts'
 import type { Edit, FieldRow } from './fieldView.ts'
 
 export type Edits = ReadonlyMap<string, Edit>
@@ -28,13 +28,6 @@ const keep = (card: string, edits: Edits): void => {
   const key = `edits:${card}`
   if (edits.size === 0) dropDraft(key)
   else keepDraft(key, JSON.stringify([...edits].map(([field, { value }]) => [field, value])))
-}
-
-const codeOf = (error: unknown): string => {
-  const data: unknown = error instanceof ConvexError ? error.data : null
-  return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string'
-    ? data.code
-    : 'other'
 }
 
 export type CardActs = {
@@ -79,7 +72,7 @@ export function useCardActs(callSessionId: string, rowOf: (field: string) => Fie
       (error: unknown) =>
         setEdits((edits) =>
           edits.get(field) === mine
-            ? new Map([...edits, [field, { kind: 'rejected', value, code: codeOf(error) }]])
+            ? new Map([...edits, [field, { kind: 'rejected', value, code: refused(error) }]])
             : edits,
         ),
     )

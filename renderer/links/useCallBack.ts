@@ -6,7 +6,7 @@ import type { Id } from '../../convex/_generated/dataModel'
 import { useBackendAwaySince } from '../backend.ts'
 import { bridge } from '../bridge.ts'
 import { useText } from '../i18n/text.ts'
-import { refused } from './refused.ts'
+import { refused } from '../refused.ts'
 
 export type CallBackActs = {
   readonly unavailable: string | undefined

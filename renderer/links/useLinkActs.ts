@@ -6,8 +6,8 @@ import { may } from '../../convex/domain/roles.ts'
 import { useBackendAwaySince } from '../backend.ts'
 import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
+import { refused } from '../refused.ts'
 import type { Link } from './link.ts'
-import { refused } from './refused.ts'
 
 export type LinkActs = {
   /** Why nothing can be done now. */

@@ -36,6 +36,8 @@ const row = (line: Line<Entry>, over: Partial<Parameters<typeof LineRow>[0]> = {
     interimText={undefined}
     found={null}
     hit={false}
+    correction={undefined}
+    onCorrect={undefined}
     {...over}
   />
 )
@@ -105,4 +107,17 @@ test('a line says that the voice was away from usual, with what was measured, be
   const chip = view.container.querySelector('[data-voice="high"]')
   expect(chip?.textContent).toBe('voz muy alterada')
   expect(chip?.getAttribute('title')).toMatch(/72 de 100 · \+9,1 dB · \+4,2 semitonos$/)
+})
+
+test('a correction stands beside the words of the machine, and only who may is offered one', () => {
+  const correction = { key: 'e1', text: 'No respira bien, toma losartán.', by: 'Paula', at: 0 }
+  const view = render(row(final(), { correction }))
+  expect(view.container.querySelector('[data-correction]')?.textContent).toContain('toma losartán')
+  expect(view.container.textContent).toContain('tomaba losartán')
+  expect(view.container.querySelector('button')).toBeNull()
+
+  const asked: string[] = []
+  view.rerender(row(final(), { correction, onCorrect: (key) => asked.push(key) }))
+  view.container.querySelector('button')?.click()
+  expect(asked).toEqual(['e1'])
 })

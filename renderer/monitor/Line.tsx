@@ -6,6 +6,9 @@ import type { Speaker } from '../../convex/domain/canonical.ts'
 import { clockText, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { useLive, usePartial } from '../live.ts'
+import { CorrectButton } from '../transcript/CorrectButton.tsx'
+import { Corrected } from '../transcript/Corrected.tsx'
+import type { Correction } from '../transcript/corrections.ts'
 import { Confidence } from '../ui/Confidence.tsx'
 import { SURE, toUnit } from '../ui/confidence.ts'
 import { names } from '../ui/names.ts'
@@ -29,9 +32,13 @@ type Props = {
   readonly found: string | null
   /** This line holds the present match. */
   readonly hit: boolean
+  readonly correction: Correction | undefined
+  /** Absent for who may not. */
+  readonly onCorrect: ((entryKey: string) => void) | undefined
 }
 
-export const LineRow = memo(function LineRow({ line, callId, startedAt, marks, interimText, found, hit }: Props) {
+export const LineRow = memo(function LineRow(props: Props) {
+  const { line, callId, startedAt, marks, interimText, found, hit, correction, onCorrect } = props
   const { final, speaker } = line
   const at = final !== null && final.startMs === undefined ? final.createdAt : startedAt + line.at
   return (
@@ -43,9 +50,14 @@ export const LineRow = memo(function LineRow({ line, callId, startedAt, marks, i
       {final === null ? (
         <Interim callId={callId} speaker={speaker} startMs={line.at} given={interimText} />
       ) : (
-        <Final entry={final} marks={marks} found={found} />
+        <Final entry={final} marks={marks} found={found} correction={correction} />
       )}
       {Number.isFinite(at) && <time>{clockText(at)}</time>}
+      {final !== null && onCorrect !== undefined && (
+        <span className={css.correct}>
+          <CorrectButton time={Number.isFinite(at) ? clockText(at) : ''} onClick={() => onCorrect(final.key)} />
+        </span>
+      )}
     </li>
   )
 })
@@ -82,7 +94,9 @@ const FEELINGS = {
   neutral: { key: 'monitor.neutral', Icon: Meh, style: undefined },
 } as const
 
-function Final({ entry, marks, found }: { entry: Entry; marks: readonly Mark[] | undefined; found: string | null }) {
+type FinalProps = Pick<Props, 'marks' | 'found' | 'correction'> & { readonly entry: Entry }
+
+function Final({ entry, marks, found, correction }: FinalProps) {
   const t = useText()
   const format = useFormat()
   const asked = useAskedQuote(entry.key)
@@ -120,6 +134,7 @@ function Final({ entry, marks, found }: { entry: Entry; marks: readonly Mark[] |
           )
         })}
       </span>
+      <Corrected correction={correction} />
       {entry.translation && (
         <p className={css.translation} lang={entry.translation.into} data-translation>
           {entry.translation.text} <small>{t('providers.machineTranslation')}</small>

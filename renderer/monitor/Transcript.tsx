@@ -4,9 +4,14 @@ import { ArrowDownToLine, Ear, TriangleAlert } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
+import { may } from '../../convex/domain/roles.ts'
+import { useHostInfo } from '../host.ts'
 import { type Format, useFormat } from '../i18n/format.ts'
 import { type Text, useText } from '../i18n/text.ts'
 import type { LocalCall } from '../live.ts'
+import { CopyWords } from '../transcript/CopyWords.tsx'
+import { CorrectDialog } from '../transcript/CorrectDialog.tsx'
+import { useCorrections } from '../transcript/corrections.ts'
 import { useTranscript } from '../transcript/useTranscript.ts'
 import { Button } from '../ui/Button.tsx'
 import { durationText } from '../ui/Duration.tsx'
@@ -60,6 +65,10 @@ export function Transcript({ call, local }: Props) {
   const [merge] = useState(() => createLines<Entry>())
   const [search, setSearch] = useState<string | null>(null)
   const [hit, setHit] = useState(0)
+  const corrections = useCorrections(callId)
+  const { role } = useHostInfo()
+  const mayCorrect = may(role, 'edit')
+  const [correcting, setCorrecting] = useState<string | null>(null)
 
   const lines = useMemo(() => merge(entries ?? NONE, saying.interims), [merge, entries, saying.interims])
   const rows = useMemo(
@@ -80,8 +89,14 @@ export function Transcript({ call, local }: Props) {
       document.querySelector(`[data-entry="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'center' })
   }
 
+  const asked = correcting === null ? undefined : entries?.find(({ key }) => key === correcting)
+
   useHotkeys({
     end: pinned.toEnd,
+    ...(mayCorrect && {
+      'shift+e': () =>
+        setCorrecting(found[hit]?.final?.key ?? lines.findLast((line) => line.final !== null)?.final?.key ?? null),
+    }),
     '/': () => {
       setSearch('')
       setHit(0)
@@ -122,6 +137,8 @@ export function Transcript({ call, local }: Props) {
                   }
                   found={foundKeys.has(row.key) ? search : null}
                   hit={row.key === hitKey}
+                  correction={row.line.final === null ? undefined : corrections.get(row.line.final.key)}
+                  onCorrect={mayCorrect ? setCorrecting : undefined}
                 />
               ) : (
                 <HappeningRow key={row.key} happening={row.happening} startedAt={startedAt} />
@@ -139,6 +156,14 @@ export function Transcript({ call, local }: Props) {
           <span className={lineCss.data}>{t('monitor.data')}</span>
         </span>
         <span className={css.right}>
+          {search === null && (
+            <CopyWords
+              lines={entries ?? NONE}
+              corrections={corrections}
+              startedAt={startedAt}
+              agentName={call.agentName}
+            />
+          )}
           <Search
             search={search}
             hit={hit}
@@ -160,6 +185,15 @@ export function Transcript({ call, local }: Props) {
           </Button>
         </span>
       </div>
+      {asked !== undefined && (
+        <CorrectDialog
+          callId={callId}
+          entryKey={asked.key}
+          text={asked.text}
+          correction={corrections.get(asked.key)}
+          onClose={() => setCorrecting(null)}
+        />
+      )}
     </Panel>
   )
 }

@@ -1,5 +1,4 @@
 /** Finds the line that a piece of evidence quotes among those already on screen, without subscribing to them. */
-import { useConvex } from 'convex/react'
 import { useCallback } from 'react'
 import { linesOnScreen } from '../transcript/linesOnScreen.ts'
 
@@ -7,12 +6,11 @@ export type QuotedLine = { readonly text: string; readonly startMs: number | nul
 export type LineOf = (entryKey: string) => QuotedLine | null
 
 export function useQuotedLine(callId: string): LineOf {
-  const convex = useConvex()
   return useCallback(
     (entryKey) => {
-      const line = linesOnScreen(convex, callId)?.find((each) => each.key === entryKey)
+      const line = linesOnScreen(callId)?.find((each) => each.key === entryKey)
       return line ? { text: line.text, startMs: line.startMs ?? null, endMs: line.endMs ?? null } : null
     },
-    [convex, callId],
+    [callId],
   )
 }

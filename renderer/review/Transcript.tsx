@@ -3,6 +3,9 @@ import { LocateFixed, Search, X } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
+import { CopyWords } from '../transcript/CopyWords.tsx'
+import { CorrectDialog } from '../transcript/CorrectDialog.tsx'
+import { useCorrections } from '../transcript/corrections.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { useHotkeys } from '../ui/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -39,6 +42,8 @@ export function Transcript({ reviewed, lines: read, fieldChanges, following, onF
   const field = useRef<HTMLInputElement>(null)
   const [search, setSearch] = useState<string | null>(null)
   const [hit, setHit] = useState(0)
+  const corrections = useCorrections(call.callId)
+  const [correcting, setCorrecting] = useState<string | null>(null)
 
   const starts = useMemo(() => lines.map((line) => startOf(line, startedAt)), [lines, startedAt])
   const current = useAt((ms) => lineAt(starts, ms))
@@ -77,7 +82,9 @@ export function Transcript({ reviewed, lines: read, fieldChanges, following, onF
     show(at)
     setHit(hit + 1)
   }
+  const asked = correcting === null ? undefined : lines.find(({ key }) => key === correcting)
   useHotkeys({
+    'shift+e': () => setCorrecting(lines[Math.max(0, current)]?.key ?? null),
     '/': () => {
       setSearch((before) => before ?? '')
       requestAnimationFrame(() => field.current?.focus())
@@ -96,6 +103,7 @@ export function Transcript({ reviewed, lines: read, fieldChanges, following, onF
       aside={
         search === null ? (
           <>
+            <CopyWords lines={lines} corrections={corrections} startedAt={startedAt} agentName={call.agentName} />
             {!following && (
               <Button size="small" icon={<LocateFixed aria-hidden />} onClick={() => onFollowing(true)}>
                 {t('review.follow')} <Kbd>F</Kbd>
@@ -172,11 +180,22 @@ export function Transcript({ reviewed, lines: read, fieldChanges, following, onF
                 found={search !== null && found.includes(i)}
                 reachable={i === Math.max(0, current)}
                 onHear={hear}
+                correction={corrections.get(line.key)}
+                onCorrect={setCorrecting}
               />
             ))}
           </ol>
         )}
       </div>
+      {asked !== undefined && (
+        <CorrectDialog
+          callId={call.callId}
+          entryKey={asked.key}
+          text={asked.text}
+          correction={corrections.get(asked.key)}
+          onClose={() => setCorrecting(null)}
+        />
+      )}
     </Panel>
   )
 }

@@ -2,6 +2,9 @@
 import { memo, useMemo } from 'react'
 import { clockText } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
+import { CorrectButton } from '../transcript/CorrectButton.tsx'
+import { Corrected } from '../transcript/Corrected.tsx'
+import type { Correction } from '../transcript/corrections.ts'
 import { LOW_CONFIDENCE } from '../ui/confidence.ts'
 import { names } from '../ui/names.ts'
 import { placed, type Quotes, toneAt } from './quotes.ts'
@@ -20,10 +23,12 @@ type Props = {
   /** The one Tab stop of the transcript. */
   readonly reachable: boolean
   readonly onHear: (ms: number) => void
+  readonly correction: Correction | undefined
+  readonly onCorrect: (entryKey: string) => void
 }
 
 export const TranscriptLine = memo(function TranscriptLine(props: Props) {
-  const { line, index, when, quotes, startedAt, agentName, found, reachable, onHear } = props
+  const { line, index, when, quotes, startedAt, agentName, found, reachable, onHear, correction, onCorrect } = props
   const t = useText()
   const ms = startOf(line, startedAt)
   const time = clockText(startedAt + ms)
@@ -62,6 +67,10 @@ export const TranscriptLine = memo(function TranscriptLine(props: Props) {
       <span>
         <Words line={line} quotes={quotes} now={when === 'now'} />
         {line.late === true && <small className={css.late}> {t('review.late')}</small>}
+        <Corrected correction={correction} />
+      </span>
+      <span className={css.correct}>
+        <CorrectButton time={time} onClick={() => onCorrect(line.key)} />
       </span>
     </li>
   )

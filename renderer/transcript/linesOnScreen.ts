@@ -1,16 +1,17 @@
 /** The lines of a call that some screen already reads, without asking for any. */
-import type { ConvexReactClient } from 'convex/react'
-import { api } from '../../convex/_generated/api'
-import { PAGE_LINES } from '../../convex/domain/transcript.ts'
-import type { Entry } from './useTranscript.ts'
+import type { Doc } from '../../convex/_generated/dataModel'
+
+type Entry = Doc<'liveTranscripts'>
+
+const shown = new Map<string, readonly Entry[]>()
+
+/** Returns what takes them off again. */
+export function keepOnScreen(callId: string, lines: readonly Entry[]): () => void {
+  shown.set(callId, lines)
+  return () => {
+    if (shown.get(callId) === lines) shown.delete(callId)
+  }
+}
 
 /** Undefined when nobody reads the call. */
-export function linesOnScreen(convex: ConvexReactClient, callId: string): readonly Entry[] | undefined {
-  const { transcriptTail, transcriptPage } = api.queries.liveCalls
-  const tail = convex.watchQuery(transcriptTail, { callId }).localQueryResult()
-  if (tail === undefined) return undefined
-  const pages = Array.from({ length: tail.from / PAGE_LINES }, (_, page) =>
-    convex.watchQuery(transcriptPage, { callId, page }).localQueryResult(),
-  )
-  return [...pages.flatMap((page) => page ?? []), ...tail.lines]
-}
+export const linesOnScreen = (callId: string): readonly Entry[] | undefined => shown.get(callId)

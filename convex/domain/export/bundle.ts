@@ -66,6 +66,8 @@ export type BundleLine = {
   readonly text: string
   /** The same in the language of the room, where a machine translated it. */
   readonly translation: string | null
+  /** What a person says was said; left out where personal data is. */
+  readonly correction: { readonly text: string; readonly by: string; readonly at: number } | null
   /** ISO, as it was told. */
   readonly timestamp: string
   readonly startMs: number | null

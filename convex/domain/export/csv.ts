@@ -1,7 +1,7 @@
 /** An incident as one table (RFC 4180) that a spreadsheet opens: a row a fact, in the order of time within each kind. */
 
 import type { Machine, Person } from '../field.ts'
-import { type BundleField, type IncidentBundle, lineMs, offsetMs } from './bundle.ts'
+import { type BundleField, type BundleLine, type IncidentBundle, lineMs, offsetMs } from './bundle.ts'
 
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const BOM = '\ufeff'
@@ -39,6 +39,11 @@ export function cell(value: string | number | boolean | null | undefined): strin
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 const seconds = (ms: number | null | undefined): number | undefined => (typeof ms === 'number' ? ms / 1000 : undefined)
+const beside = ({ translation, correction }: BundleLine): string | null =>
+  [
+    ...(translation === null ? [] : [`translation: ${translation}`]),
+    ...(correction === null ? [] : [`corrected: ${correction.text}`]),
+  ].join(' | ') || null
 const author = (by: Machine | Person): string =>
   by.kind === 'person' ? `person: ${by.name}` : `machine: ${by.provider} ${by.model} ${by.version}`
 
@@ -159,7 +164,8 @@ function timeRows(bundle: IncidentBundle): readonly Row[] {
       value: line.text,
       state: line.late ? 'late' : (line.sentiment ?? ''),
       confidence: line.confidence,
-      proof: line.translation === null ? null : `translation: ${line.translation}`,
+      set_by: line.correction?.by ?? null,
+      proof: beside(line),
     })),
     ...bundle.phases.map(({ phase, status, startedAt, endedAt, quality }) => ({
       kind: 'phase',

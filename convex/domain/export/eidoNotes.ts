@@ -1,6 +1,6 @@
 /** What an EIDO tells in notes (HTML), cautions and additional data: the words, what supervisors wrote, danger, proof. */
 import type { AlertType } from '../alerts.ts'
-import { type BundleAlert, type IncidentBundle, lineMs, offsetMs } from './bundle.ts'
+import { type BundleAlert, type BundleLine, type IncidentBundle, lineMs, offsetMs } from './bundle.ts'
 import { type Part, type Parts, refer } from './eidoParts.ts'
 import { escaped } from './markup.ts'
 
@@ -33,6 +33,9 @@ export function cautionsOf({ part }: Parts, { alerts }: IncidentBundle): readonl
     )
 }
 
+const saidText = ({ text, correction }: BundleLine): string =>
+  correction === null ? text : `${text} (corrected by ${correction.by}: ${correction.text})`
+
 /** The conversation, the alerts and each of the supervisors' words. */
 export function notesOf(parts: Parts, bundle: IncidentBundle, cautions: readonly Part[]): readonly Part[] {
   const { call, transcript, alerts, actions, incident } = bundle
@@ -40,7 +43,7 @@ export function notesOf(parts: Parts, bundle: IncidentBundle, cautions: readonly
     call.endedAt ??
     transcript.reduce((at, line) => Math.max(at, call.startedAt + (lineMs(bundle, line) ?? 0)), call.startedAt)
   const said = transcript.map((line) =>
-    item(lineMs(bundle, line), line.speaker === 'agent' ? 'Call taker' : 'Caller', line.text),
+    item(lineMs(bundle, line), line.speaker === 'agent' ? 'Call taker' : 'Caller', saidText(line)),
   )
   const raised = alerts.map((alert) => item(alert.atMs, alert.severity, alertText(alert)))
   const written = actions.map(({ action, details, at, by }) => ({

@@ -71,6 +71,8 @@ export function redact(bundle: IncidentBundle, { words = [], told = () => undefi
       ...line,
       text: hide(line.text, spotsOf(line.key)),
       translation: line.translation && hide(line.translation, { names: [], numbers: spotsOf(line.key).numbers }),
+      // No proof quotes a person's words, so nothing tells which numbers in them are an address or a telephone.
+      correction: null,
     })),
     alerts: bundle.alerts.map((alert) => ({
       ...alert,

@@ -24,6 +24,10 @@ export function transcriptPart(sheet: Sheet, about: About): void {
       { bar: line.speaker === 'customer', after: 2 },
     )
     if (line.translation !== null) sheet.paragraph(`= ${line.translation}`, { ...SMALL, italic: true }, LAP + WHO)
+    if (line.correction !== null) {
+      const { by, text } = line.correction
+      sheet.paragraph(`${t('export.pdf_corrected', { by })} ${text}`, { ...SMALL, italic: true }, LAP + WHO)
+    }
     before = line.speaker
   }
   if (bundle.cut.includes('transcript')) sheet.paragraph(t('export.pdf_cut'), STRONG)
