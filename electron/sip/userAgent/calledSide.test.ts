@@ -57,6 +57,27 @@ describe('the called side', () => {
     await world.until(() => peer.requests('BYE').length > 0)
   })
 
+  test('sent on before the ACK: REFER goes out with it, and is refused when the call ends first', async () => {
+    world = createWorld(43)
+    const bob = await world.open({ incoming: (session) => session.accept(sdp('answer')) })
+    const peer = await hand()
+    peer.say(words('INVITE', { port: peer.port, branch: '1', body }), portOf(bob))
+    peer.say(words('INVITE', { port: peer.port, branch: '2', callId: 'second', body }), portOf(bob))
+    await world.until(() => finals(peer).length > 1)
+    const [first, second] = bob.incoming
+    void first?.refer('sip:c@127.0.0.1')
+    const refused = expect(second?.refer('sip:c@127.0.0.1')).rejects.toMatchObject({ status: 481 })
+    second?.hangUp()
+    await refused
+    await world.advance(300)
+    expect(peer.requests('REFER')).toHaveLength(0)
+    peer.say(
+      words('ACK', { port: peer.port, branch: '3', to: headerOf(finals(peer)[0] ?? { headers: [] }, 'to') ?? '' }),
+      portOf(bob),
+    )
+    await world.until(() => peer.requests('REFER').length > 0)
+  })
+
   test('100rel: a 183 with a description is repeated until PRACK, and the 200 waits for it (RFC 3262 §3)', async () => {
     world = createWorld(43)
     const bob = await world.open({

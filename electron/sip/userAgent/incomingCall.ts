@@ -72,6 +72,11 @@ export function takeCall(
   })
   const open = (): boolean => life.state() === 'incoming' && accepting === null && transaction.state() === 'proceeding'
 
+  /** What was asked between our 2xx and its ACK. */
+  const onceAcknowledged: (() => void)[] = []
+  function goOn(): void {
+    for (const act of onceAcknowledged.splice(0)) act()
+  }
   function finish(end: SessionEnd): void {
     cancelRing()
     cancelExpiry()
@@ -79,6 +84,7 @@ export function takeCall(
     held = null
     conversation.close()
     life.end(end)
+    goOn()
   }
   function refuse(status: number, headers: readonly HeaderLine[] = []): void {
     if (transaction.state() === 'proceeding') transaction.respond(respond(status, headers))
@@ -213,6 +219,7 @@ export function takeCall(
     }
     life.move('confirmed')
     life.tell((on) => on.confirmed?.(sdp))
+    goOn()
   }
   function hangUp(reason?: HeaderLine): void {
     const state = life.state()
@@ -222,6 +229,7 @@ export function takeCall(
       // §15: "MUST NOT send a BYE … until it has received an ACK … or until the server transaction times out".
       parting = headers
       life.end({ by: 'us' })
+      goOn()
     } else if (state === 'confirmed') {
       conversation.talk.bye(headers)
       finish({ by: 'us' })
@@ -247,11 +255,17 @@ export function takeCall(
     reject,
     offer: (sdp, body) => conversation.offer(sdp, body),
     hangUp,
-    refer: (target, { replaces } = {}) => {
-      const other = replaces?.ids() ?? null
-      if (life.state() !== 'confirmed' || (replaces && !other)) return Promise.reject(new SessionRefused(481))
-      return conversation.refer(target, other)
-    },
+    refer: (target, { replaces } = {}) =>
+      new Promise((resolve, reject) => {
+        const ask = () => {
+          const other = replaces?.ids() ?? null
+          if (life.state() !== 'confirmed' || (replaces && !other)) reject(new SessionRefused(481))
+          else conversation.refer(target, other).then(resolve, reject)
+        }
+        // Whoever answered and sends the call on at once is not refused because the ACK is still on its way.
+        if (life.state() === 'accepting') onceAcknowledged.push(ask)
+        else ask()
+      }),
     info: (type, bytes) => {
       if (life.state() !== 'ended') conversation.info(type, bytes)
     },
