@@ -20,6 +20,8 @@ type Way = {
   readonly drift?: number
   /** ms between a beat and the sending of a packet. */
   readonly phase?: number
+  /** So long does the sender's thread stand still, every so often, until then; ms. */
+  readonly stands?: { readonly forMs: number; readonly everyMs: number; readonly untilMs: number }
 }
 
 /** Sends a sound over a simulated way, 20 ms a packet, and plays it; no real time passes. */
@@ -31,12 +33,14 @@ function play(
   heard: Int16Array /** How far moved beats have put it ahead. */
   aheadMs: number
 } {
-  const { seed, loss = 0, repeated = 0, jitterMs = 0, drift = 0, phase = 7 } = way
+  const { seed, loss = 0, repeated = 0, jitterMs = 0, drift = 0, phase = 7, stands } = way
   const random = createRandom(seed)
   const size = playout.rate / 50
   const arrivals: { at: number; index: number }[] = []
   for (let index = 0; (index + 1) * size <= pcm.length; index++) {
-    const sent = phase + index * 20 * (1 + drift)
+    const due = phase + index * 20 * (1 + drift)
+    const into = stands && due < stands.untilMs ? due % stands.everyMs : Number.POSITIVE_INFINITY
+    const sent = due + Math.max(0, (stands?.forMs ?? 0) - into)
     if (random() >= loss) arrivals.push({ at: sent + random() * jitterMs, index })
     if (random() < repeated) arrivals.push({ at: sent + random() * jitterMs, index })
   }
@@ -163,6 +167,17 @@ test('a microphone on this machine waits for next to nothing', () => {
   const pcm = speech(5)
   const { heard } = play(playout, pcm, { seed: 1, jitterMs: 4, phase: 3 })
   expect(judged(pcm, heard).delayMs.at(-1)).toBeLessThanOrEqual(45)
+})
+
+test('what a microphone gained while its sender stood still again and again is given back when it does no more', () => {
+  // A vowel, so that its beats can be lengthened at any time.
+  const vowel = Int16Array.from({ length: 60 * 8000 }, (_, i) => 6000 * Math.sin((2 * Math.PI * 150 * i) / 8000))
+  const playout = createPlayout({ clock: 8000, rate: 8000, ...WINDOW })
+  const stands = { forMs: 40, everyMs: 1500, untilMs: 20_000 }
+  const { heard, aheadMs } = play(playout, vowel, { seed: 8, stands })
+  const last = heard.findLastIndex((sample) => Math.abs(sample) > 1000)
+  // Of what stood 40 ms still one move too much may be left.
+  expect(last / 8 - aheadMs - 60_000).toBeLessThan(40)
 })
 
 test('a thread that stood still takes nothing for the line being late: what waited is played, and no delay is asked for', () => {

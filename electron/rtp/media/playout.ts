@@ -42,7 +42,7 @@ export type PlayoutOptions = {
   readonly lossyGuardMs: number
   /** So much of that may be missing before more delay is asked for, ms. */
   readonly lossySlackMs: number
-  /** How often it may move its beats; what else it gains is its sender's clock, which is followed by cutting. */
+  /** How often it may move its beats early on; later only for delay that it asked for itself: what else it gains is its sender's clock, which is followed by cutting. */
   readonly moves: number
   /** The codec's own guess at what comes next, where it has one: it is asked when nothing behind a hole is there. */
   readonly guess?: (samples: number) => Int16Array | null
@@ -77,6 +77,8 @@ const LOSSY = 0.02
 const LOSSY_BEATS = 250
 /** After more delay was needed it is believed for so many beats. */
 const BELIEVED_BEATS = 10
+/** And so many before beats are moved to give it back, once the first moves are spent: who stands still every few seconds keeps what that needs. */
+const CALM_BEATS = 500
 /** A beat that is overdue by more, ms. */
 const SLEPT_MS = 3
 /** Packets. */
@@ -110,6 +112,8 @@ export function createPlayout(options: PlayoutOptions): Playout {
   let sinceShrink = 0
   let half: Half = 0
   let movesLeft = moves
+  /** Moves that give back what was asked for since. */
+  let earned = 0
   let sinceMore = BELIEVED_BEATS
   let holes = 1.5 * LOSSY
 
@@ -167,8 +171,7 @@ export function createPlayout(options: PlayoutOptions): Playout {
     const gain = Math.min(most + spareMs - floorMs, least + spareMs - guard)
     const now = recent.spread()
     if (
-      movesLeft > 0 &&
-      sinceMore >= BELIEVED_BEATS &&
+      (movesLeft > 0 ? sinceMore >= BELIEVED_BEATS : earned >= 1 && sinceMore >= CALM_BEATS) &&
       now.least > guard - slack / 2 + HALF_MS + MOVE_WORTH_MS &&
       now.most + spareMs - floorMs > HALF_MS + MOVE_WORTH_MS
     )
@@ -184,7 +187,8 @@ export function createPlayout(options: PlayoutOptions): Playout {
     sinceMore++
     if (want === null) return sound
     if (want === 'sooner') {
-      movesLeft--
+      if (movesLeft > 0) movesLeft--
+      else earned--
       half = half === 0 ? 1 : 0
       beatAt -= HALF_MS
       recent.shift(-HALF_MS)
@@ -194,7 +198,9 @@ export function createPlayout(options: PlayoutOptions): Playout {
     }
     if (want === 'more') {
       sinceMore = 0
-      return lengthen(sound, rate).pcm
+      const { pcm, change } = lengthen(sound, rate)
+      earned = Math.min(moves, earned + change / (HALF_MS * ms))
+      return pcm
     }
     const shorter = shorten(sound, rate)
     if (shorter.change === 0) return sound
@@ -212,6 +218,7 @@ export function createPlayout(options: PlayoutOptions): Playout {
     spare = new Int16Array(0)
     comfort = null
     movesLeft = moves
+    earned = 0
     sinceMore = BELIEVED_BEATS
   }
 
