@@ -83,14 +83,15 @@ function hear(options: Model, pcm: Int16Array, signal: AbortSignal): Promise<rea
     )
     child.on('close', (code) => {
       if (code === 0) resolve(readWords(out))
-      else
-        reject(
-          new ProviderError(PROVIDER, code === 127 ? 'is not installed' : `ended with ${code}`, { retryable: false }),
-        )
+      else reject(new ProviderError(PROVIDER, whyEnded(code), { retryable: false }))
     })
     child.stdin.end(Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength))
   })
 }
+
+/** Debian recommends the model and does not ask for it: without one the program ends with 1 and says nothing. */
+const whyEnded = (code: number | null): string =>
+  code === 127 ? 'is not installed' : `ended with ${code}${code === 1 ? '; is a model installed?' : ''}`
 
 /** Lines `word start end confidence` (s); `<s>`, `<sil>` and `[NOISE]` are no words, `(2)` marks another way to say one. */
 export function readWords(out: string): readonly Word[] {
