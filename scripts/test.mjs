@@ -11,6 +11,8 @@ import { readPlaywright, readVitest } from './verdict.mjs'
 const progress = createProgress((line) => process.stdout.write(line))
 const reports = mkdtempSync(join(tmpdir(), 'vigia-test-'))
 const total = { passed: 0, failed: 0 }
+/** What failed, told once more at the end: the output before it is long. */
+const failures = []
 const at = (...parts) => join(root, 'node_modules', ...parts)
 
 const report = (name) => JSON.parse(readFileSync(join(reports, name), 'utf8'))
@@ -24,10 +26,11 @@ async function stage(name, work) {
   } catch (error) {
     result = { passed: 0, failed: 1, output: error.message }
   }
-  const { passed, failed, skipped = 0, output = '' } = result
+  const { passed, failed, skipped = 0, output = '', names = [] } = result
   total.passed += passed
   total.failed += failed
   if (failed > 0 && output) process.stdout.write(`${output.trim()}\n`)
+  if (failed > 0) failures.push(...(names.length > 0 ? names : ['as a whole']).map((each) => `${name}: ${each}`))
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
   const verdict = failed > 0 ? 'FAILED' : 'ok'
   progress.say(
@@ -82,7 +85,7 @@ async function callPeers() {
   const absent = await ensurePeers(progress)
   if (absent.length > 0)
     progress.say(`Telephone peers: not here and not to be had: ${absent.join(', ')}; their tests are skipped`)
-  await stage('Telephone peers', vitest(['peers'], 'peers'))
+  await stage('Telephone peers', vitest(['peers'], 'peers', '--retry=1'))
 }
 
 async function openConsoles() {
@@ -97,7 +100,7 @@ async function openConsoles() {
 
 async function all() {
   const built = await stage('Build', buildAnew)
-  // A call with another telephone is mostly waiting: the source is read meanwhile.
+  // A call with another telephone is mostly waiting: the source is read meanwhile, so it may be late, and what fails is tried once more.
   await Promise.all([readTheSource(), built ? callPeers() : undefined])
   await stage('Tests of functions and window', vitest(['convex', 'renderer'], 'unit', `--maxWorkers=${cores}`))
   // Most of it is waiting for real time and real sockets; so many at once may be late, and what fails is tried once more.
@@ -107,5 +110,6 @@ async function all() {
 
 if (node !== undefined) await all().catch(fail)
 rmSync(reports, { recursive: true, force: true })
+for (const one of failures) console.log(`FAILED ${one}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0

@@ -8,17 +8,27 @@ test('a file that could not be loaded is a failure', () => {
     numFailedTests: 1,
     numPendingTests: 2,
     testResults: [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{}] },
-      { status: 'passed', assertionResults: [{}] },
+      { name: 'a.test.ts', status: 'failed', assertionResults: [] },
+      {
+        name: 'b.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'failed', fullName: 'it rings' },
+          { status: 'passed', fullName: 'it answers' },
+        ],
+      },
+      { name: 'c.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'it ends' }] },
     ],
   }
 
-  expect(readVitest(report)).toEqual({ passed: 7, failed: 2, skipped: 2 })
+  const names = ['a.test.ts (not loaded)', 'it rings']
+  expect(readVitest(report)).toEqual({ passed: 7, failed: 2, skipped: 2, names })
 })
 
 test('an error outside of the tests is a failure', () => {
   const stats = { expected: 5, flaky: 1, unexpected: 2, skipped: 3 }
 
-  expect(readPlaywright({ stats, errors: [{}] })).toEqual({ passed: 6, failed: 3, skipped: 3 })
+  const suites = [{ suites: [{ specs: [{ title: 'a call', ok: false }] }], specs: [{ title: 'a key', ok: true }] }]
+  const names = ['a call']
+  expect(readPlaywright({ stats, errors: [{}], suites })).toEqual({ passed: 6, failed: 3, skipped: 3, names })
 })
