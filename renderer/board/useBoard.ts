@@ -6,9 +6,7 @@ import { type Bands, inBands } from './bands.ts'
 import { keepSame } from './keepSame.ts'
 import type { BoardRow } from './row.ts'
 import { useAttention } from './useAttention.ts'
-import { useCalm } from './useCalm.ts'
 import { useOrder } from './useOrder.ts'
-import { useRows } from './useRows.ts'
 import { useWeights } from './useWeights.ts'
 
 export type Board = {
@@ -21,15 +19,11 @@ export type Board = {
   readonly held: ReadonlyMap<string, 'up' | 'down'>
 }
 
-/** A row is not drawn anew more often than this, ms. */
-const EVERY_MS = 250
-
 const NONE: readonly BoardRow[] = []
 
-export const useBoard = (frozen: boolean): Board => {
-  const loaded = useCalm(useRows(), EVERY_MS)
+/** @param loaded of `CalmRows`, @param frozen while somebody points at the order. */
+export const useBoard = (loaded: readonly BoardRow[] | undefined, frozen: boolean): Board => {
   const kept = useRef(NONE)
-  // What comes between two looks draws nothing, and is not compared either.
   const rows = useMemo(() => {
     kept.current = keepSame(kept.current, loaded ?? NONE)
     return kept.current

@@ -1,5 +1,5 @@
 /** Keeps the order of the live calls across renders and screens: settles on every update, evaluates each five seconds. */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Entry, evaluate, heldMoves, NO_ORDER, type Order, settle } from './order.ts'
 
 const EVALUATE_MS = 5_000
@@ -14,11 +14,13 @@ type Ordered = {
 }
 
 export const useOrder = (entries: readonly Entry[], frozen: boolean): Ordered => {
-  const [order, setOrder] = useState<Order>(() => seen)
+  const [known, setOrder] = useState<Order>(() => seen)
+  // While rendering, so that no row is drawn twice for one update; settled again it stays the same.
+  const order = useMemo(() => settle(known, entries, Date.now()), [known, entries])
+  if (order !== known) setOrder(order)
   seen = order
   const latest = useRef({ entries, frozen })
   latest.current = { entries, frozen }
-  useLayoutEffect(() => setOrder((before) => settle(before, entries, Date.now())), [entries])
   useEffect(() => {
     const timer = setInterval(() => {
       const { entries, frozen } = latest.current

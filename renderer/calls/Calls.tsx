@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { may } from '../../convex/domain/roles.ts'
 import { useBackendAwaySince } from '../backend.ts'
 import { BoardFault } from '../board/BoardFault.tsx'
+import { CalmRows, type RowsProps } from '../board/CalmRows.tsx'
 import { titleOf } from '../board/naming.ts'
 import { type BoardRow, isShelved } from '../board/row.ts'
 import { useBoard } from '../board/useBoard.ts'
@@ -32,12 +33,12 @@ import { useListKeys } from './useListKeys.ts'
 export default function Calls() {
   return (
     <BoardFault>
-      <List />
+      <CalmRows Screen={List} />
     </BoardFault>
   )
 }
 
-function List() {
+function List({ loaded: found }: RowsProps) {
   const t = useText()
   const { role } = useHostInfo()
   const staleSince = useBackendAwaySince()
@@ -47,7 +48,7 @@ function List() {
   const panel = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const { hold, toggle, touch } = useHold(panel)
-  const { loaded, rows, bands, attention, held } = useBoard(hold !== 'none')
+  const { loaded, rows, bands, attention, held } = useBoard(found, hold !== 'none')
 
   const places = useMemo(() => new Map(bands.live.map((row, i) => [row.callId, i + 1])), [bands])
   const shown = useMemo(() => {

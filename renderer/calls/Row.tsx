@@ -62,8 +62,8 @@ const useSlide = (place: number) => {
     before.current = place
     if (!moved || element === null) return
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setFrom(was)
-    const start = `translateY(${rows * element.offsetHeight}px)`
-    element.animate([{ transform: start }, { transform: 'none' }], {
+    // In heights of its own: reading that height would lay out the whole list, once for each row that moves.
+    element.animate([{ transform: `translateY(${rows * 100}%)` }, { transform: 'none' }], {
       duration: MOVE_MS,
       easing: 'cubic-bezier(.2,0,0,1)',
     })

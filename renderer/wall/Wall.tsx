@@ -3,6 +3,7 @@ import { LayoutList, Maximize, Moon, Ruler } from 'lucide-react'
 import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react'
 import { useBackendAwaySince } from '../backend.ts'
 import { BoardFault } from '../board/BoardFault.tsx'
+import { CalmRows, type RowsProps } from '../board/CalmRows.tsx'
 import { figuresOf } from '../board/figures.ts'
 import { useBoard } from '../board/useBoard.ts'
 import { useSeats } from '../board/useFigures.ts'
@@ -72,12 +73,12 @@ function Tools() {
   )
 }
 
-function Board() {
+function Board({ loaded: found }: RowsProps) {
   const t = useText()
   const { go } = useView()
   const overlay = useView((state) => state.overlay)
   const open = useView((state) => state.open)
-  const { loaded, rows, bands } = useBoard(false)
+  const { loaded, rows, bands } = useBoard(found, false)
   const seats = useSeats(rows)
   const staleSince = useBackendAwaySince()
   const hostLost = useLive((live) => live.hostLostAt !== undefined)
@@ -132,7 +133,7 @@ function Board() {
 export default function Wall() {
   return (
     <BoardFault>
-      <Board />
+      <CalmRows Screen={Board} />
     </BoardFault>
   )
 }
