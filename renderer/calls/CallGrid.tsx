@@ -9,6 +9,7 @@ import { names } from '../ui/names.ts'
 import css from './CallGrid.module.css'
 import rowCss from './Row.module.css'
 import { Row } from './Row.tsx'
+import { useSlides } from './slides.ts'
 import { useSort } from './sort.ts'
 
 const HEADER_PX = 32
@@ -66,6 +67,7 @@ export function CallGrid(props: Props) {
 
   const sort = useSort((state) => state.sort)
   const room = useRoom(incident)
+  const slides = useSlides(places)
   const columns = [
     ['order', '#'],
     ['attention'],
@@ -127,6 +129,7 @@ export function CallGrid(props: Props) {
             held={held.get(row.callId)}
             selected={i === selectedIndex}
             room={room}
+            slides={slides}
             reachable={i === Math.max(0, selectedIndex)}
             onSelect={onSelect}
             onOpen={onOpen}

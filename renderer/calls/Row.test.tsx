@@ -154,3 +154,31 @@ test('for who wants no motion, a row that moved says for five seconds from which
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
+
+test('a row slides to its new place in heights of its own, not among many, and not where motion is switched off here', () => {
+  const animate = vi.fn<Element['animate']>()
+  Element.prototype.animate = animate
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  const slides = { current: true }
+  const at = (place: number) => (
+    <Row
+      {...{ row: boardRow({ callId: 'c1' }), place, index: 2, score: 10, held: undefined, selected: false, room: 560 }}
+      reachable={false}
+      slides={slides}
+      onSelect={() => {}}
+      onOpen={() => {}}
+    />
+  )
+  const { rerender } = render(at(4))
+  rerender(at(2))
+  expect(animate.mock.calls[0]?.[0]).toEqual([{ transform: 'translateY(200%)' }, { transform: 'none' }])
+  slides.current = false
+  rerender(at(9))
+  slides.current = true
+  document.documentElement.dataset.motion = 'reduced'
+  rerender(at(7))
+  expect(animate).toHaveBeenCalledTimes(1)
+  expect(screen.getByText('movida desde 9')).toBeTruthy()
+  document.documentElement.removeAttribute('data-motion')
+  vi.unstubAllGlobals()
+})

@@ -1,6 +1,6 @@
 /** One call in the list. */
 import { Hand, Headphones, Pause, Phone, PhoneForwarded, PhoneIncoming, PhoneOff } from 'lucide-react'
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { priorityName, stateOf, titleOf } from '../board/naming.ts'
 import { type BoardRow, bandOf } from '../board/row.ts'
 import { useText } from '../i18n/text.ts'
@@ -12,6 +12,7 @@ import css from './Row.module.css'
 import { Alerts } from './RowAlerts.tsx'
 import { Progress } from './RowProgress.tsx'
 import { Waiting, WaitingTint } from './RowWaiting.tsx'
+import { isStill } from './slides.ts'
 
 const STATE_ICONS = {
   connecting: PhoneIncoming,
@@ -35,6 +36,8 @@ export type RowProps = {
   readonly room: number
   /** The one row that Tab reaches. */
   readonly reachable: boolean
+  /** False while so many move at once that nobody could follow them; absent is true. */
+  readonly slides?: RefObject<boolean>
   readonly onSelect: (callId: string) => void
   readonly onOpen: (callId: string) => void
 }
@@ -45,7 +48,7 @@ const MOVE_MS = 240
 const SAID_MS = 5000
 
 /** Slides a row from its former place; for a reader who wants no motion it is the place that is said, else null. */
-const useSlide = (place: number) => {
+const useSlide = (place: number, slides: RefObject<boolean> | undefined) => {
   const ref = useRef<HTMLDivElement>(null)
   const before = useRef(place)
   const [from, setFrom] = useState<number | null>(null)
@@ -61,20 +64,21 @@ const useSlide = (place: number) => {
     const moved = was !== 0 && place !== 0 && rows !== 0
     before.current = place
     if (!moved || element === null) return
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setFrom(was)
+    if (isStill()) return setFrom(was)
+    if (slides?.current === false) return
     // In heights of its own: reading that height would lay out the whole list, once for each row that moves.
     element.animate([{ transform: `translateY(${rows * 100}%)` }, { transform: 'none' }], {
       duration: MOVE_MS,
       easing: 'cubic-bezier(.2,0,0,1)',
     })
-  }, [place])
+  }, [place, slides])
   return { ref, from }
 }
 
 export const Row = memo(function Row(props: RowProps) {
-  const { row, place, index, score, held, room, selected, reachable, onSelect, onOpen } = props
+  const { row, place, index, score, held, room, selected, reachable, slides, onSelect, onOpen } = props
   const t = useText()
-  const slide = useSlide(place)
+  const slide = useSlide(place, slides)
   const band = bandOf(row)
   const level = levelOf(row.priority)
   const StateIcon = STATE_ICONS[row.status]
