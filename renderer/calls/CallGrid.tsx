@@ -14,6 +14,8 @@ import { useSort } from './sort.ts'
 
 const HEADER_PX = 32
 const ROW_PX = 30
+/** Rows beyond the edge: what one turn of a wheel shows is there before it. */
+const BUFFER_PX = 120
 
 /** Before the first measure, and where nothing can be measured. */
 const ROOM_PX = 440
@@ -116,6 +118,7 @@ export function CallGrid(props: Props) {
         ref={list}
         scrollRef={area}
         startMargin={HEADER_PX}
+        bufferSize={BUFFER_PX}
         itemSize={ROW_PX}
         keepMounted={selectedIndex >= 0 ? [selectedIndex] : []}
       >
