@@ -45,7 +45,18 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       minify: true,
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('renderer/index.html') },
+        output: {
+          // A screen that loads forty small files waits for forty answers: what begins together is one file, what screens share another.
+          codeSplitting: {
+            groups: [
+              { name: 'start', tags: ['$initial'] },
+              { name: 'shared', minShareCount: 2, maxModuleSize: 40_000 },
+            ],
+          },
+        },
+      },
     },
   },
 })
