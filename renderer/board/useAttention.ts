@@ -1,5 +1,5 @@
 /** The attention of every live call, looked at again on each update and every five seconds, for time alone changes it; the same object while no score did. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { serverNow } from '../ui/ticker.ts'
 import { type Attention, attentionOf, type Weights } from './attention.ts'
 import { type BoardRow, bandOf } from './row.ts'
@@ -23,7 +23,8 @@ export const useAttention = (rows: readonly BoardRow[], weights: Weights): ByCal
       const known = latest.current
       const now = serverNow()
       // What nobody would see is not drawn.
-      if (known !== undefined && !isSame(known.attention, lookAt(known.rows, known.weights, now))) setBeat(now)
+      if (known !== undefined && !isSame(known.attention, lookAt(known.rows, known.weights, now)))
+        startTransition(() => setBeat(now))
     }, AGAIN_MS)
     return () => clearInterval(timer)
   }, [])

@@ -1,5 +1,5 @@
 /** A value that may change many times a second, shown a few times a second: what two hundred calls write must not draw the list for each. */
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 
 /** The newest value, at most once in `everyMs`; the first one, and one after a rest, at once. */
 export const useCalm = <T>(value: T, everyMs: number): T => {
@@ -9,7 +9,8 @@ export const useCalm = <T>(value: T, everyMs: number): T => {
   useEffect(() => {
     const show = (): void => {
       shownAt.current = performance.now()
-      setShown(() => value)
+      // In slices: a list that is drawn anew never holds a key or a click up.
+      startTransition(() => setShown(() => value))
     }
     const wait = shownAt.current + everyMs - performance.now()
     if (first || wait <= 0) return show()

@@ -1,5 +1,5 @@
 /** Keeps the order of the live calls across renders and screens: settles on every update, evaluates each five seconds. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { type Entry, evaluate, heldMoves, NO_ORDER, type Order, settle } from './order.ts'
 
 const EVALUATE_MS = 5_000
@@ -24,7 +24,7 @@ export const useOrder = (entries: readonly Entry[], frozen: boolean): Ordered =>
   useEffect(() => {
     const timer = setInterval(() => {
       const { entries, frozen } = latest.current
-      setOrder((before) => evaluate(before, entries, Date.now(), frozen))
+      startTransition(() => setOrder((before) => evaluate(before, entries, Date.now(), frozen)))
     }, EVALUATE_MS)
     return () => clearInterval(timer)
   }, [])

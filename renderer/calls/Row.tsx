@@ -98,7 +98,7 @@ export const Row = memo(function Row(props: RowProps) {
       onDoubleClick={() => onOpen(row.callId)}
       onFocus={() => onSelect(row.callId)}
     >
-      <span role="gridcell" className={css.place}>
+      <span role="gridcell" className={names(css.place, css.fits)}>
         {held !== undefined && (
           <span title={t(held === 'up' ? 'calls.row.movesUp' : 'calls.row.movesDown')}>
             {held === 'up' ? '↑' : '↓'}
@@ -106,7 +106,7 @@ export const Row = memo(function Row(props: RowProps) {
         )}
         {place > 0 ? place : ''}
       </span>
-      <span role="gridcell" className={css.attention} data-high={(score ?? 0) > 60 || undefined}>
+      <span role="gridcell" className={names(css.attention, css.fits)} data-high={(score ?? 0) > 60 || undefined}>
         {score === undefined ? (
           <span className={css.none}>·</span>
         ) : (
@@ -118,7 +118,7 @@ export const Row = memo(function Row(props: RowProps) {
           </>
         )}
       </span>
-      <span role="gridcell">
+      <span role="gridcell" className={css.fits}>
         <PriorityGlyph level={level} label={priorityName(t, row)} size={band === 'waiting' ? 18 : 20} />
       </span>
       <span role="gridcell" className={css.incident}>
@@ -143,7 +143,7 @@ export const Row = memo(function Row(props: RowProps) {
         <StateIcon aria-hidden="true" />
         {stateOf(t, row)}
       </span>
-      <span role="gridcell" className={css.duration}>
+      <span role="gridcell" className={names(css.duration, css.fits)}>
         <WaitingTint row={row}>
           <Duration since={row.startedAt} until={row.endedAt} />
         </WaitingTint>

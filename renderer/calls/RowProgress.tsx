@@ -6,6 +6,7 @@ import { distressWord, phaseOf } from '../board/naming.ts'
 import { type BoardRow, bandOf } from '../board/row.ts'
 import { useText } from '../i18n/text.ts'
 import { durationText } from '../ui/Duration.tsx'
+import { names } from '../ui/names.ts'
 import { PhaseDots } from '../ui/PhaseDots.tsx'
 import { Sparkline } from '../ui/Sparkline.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
@@ -56,7 +57,7 @@ export function Progress({ row }: { readonly row: BoardRow }) {
       <span role="gridcell">
         <Place row={row} />
       </span>
-      <span role="gridcell" className={css.phase}>
+      <span role="gridcell" className={names(css.phase, css.fits)}>
         {row.phase !== null && row.phaseCount > 0 && (
           <>
             <PhaseDots
