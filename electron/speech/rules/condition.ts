@@ -27,7 +27,7 @@ const NO_BREATH =
 const AGONAL =
   /\bboque(?:a|ando|adas)\b(?! por)|como (?:un )?pescado|ronquidos?[^.]{0,24}(?:cada|separad|espaciad|de vez)|(?:ronquido|suspiro|respiro|una vez|bocanada),? (?:\w+ ){0,2}y (?:despues|luego|ahi) (?:\w+ )?nada|one (?:breath|gasp|snore) (?:and )?then nothing|snor\w+[^.]{0,16}(?:once in|now and|every)|ronca y para|\b(?:uno|una) cada (?:tanto|rato|mucho)|gasping (?:every|once|now|like)|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|\bgulp(?:s|ing)?\b|every so often|every now and|de a ratos|a ratos\b|cada cierto rato|de repente toma|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle|busca(?:ndo)? (?:el )?aire|abre la boca como/g
 const HARD =
-  /dificultad(?:es)? (?:para|al|de) (?:respirar|tomar aire)|no le (?:entra|llega|pasa) (?:el |nada de |bien el )?aire|se le (?:va|acaba) el aire|no alcanza a (?:respirar|tomar aire)|respirando (?:\w+ )?mal\b|\bbreathless|(?:hardly|barely|scarcely) (?:able to )?breathe\b|breathing (?:\w+ )?(?:hard|heavy|heavily|badly|funny)\b|crisis de asma|asthma attack|hunden? las costillas|costillas (?:\w+ )*(?:hunden|marcan)|ribs (?:\w+ )?(?:sucking|pulling|showing)|le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta (?:\w+ )?(?:el |de )?aire|con (?:mucha |harta |bastante |algo de |un poco de |caleta de )?dificultad|cortadit|\bshallow\b|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|\bwhistl|\bpitos?\b|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
+  /no (?:puede|logra|consigue) (?:tomar|meter|agarrar) (?:\w+ )?aire|no (?:puede|logra|alcanza a) respirar (?:hasta el fondo|hondo|profundo|bien)|hurts? (?:(?:him|her|them|me) )?(?:to breathe|(?:every|each) time (?:he|she|they|i) (?:breathes?|takes? (?:one|a breath)))|dificultad(?:es)? (?:para|al|de) (?:respirar|tomar aire)|no le (?:entra|llega|pasa) (?:el |nada de |bien el )?aire|se le (?:va|acaba) el aire|no alcanza a (?:respirar|tomar aire)|respirando (?:\w+ )?mal\b|\bbreathless|(?:hardly|barely|scarcely) (?:able to )?breathe\b|breathing (?:\w+ )?(?:hard|heavy|heavily|badly|funny)\b|crisis de asma|asthma attack|hunden? las costillas|costillas (?:\w+ )*(?:hunden|marcan)|ribs (?:\w+ )?(?:sucking|pulling|showing)|le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta (?:\w+ )?(?:el |de )?aire|con (?:mucha |harta |bastante |algo de |un poco de |caleta de )?dificultad|cortadit|\bshallow\b|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|\bwhistl|\bpitos?\b|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
 const FINE =
   /respir(?:a|o|ando) (?:\w+ )?(?:bien|normal|tranquil|parejit|parejo\b)|parejit[oa]|respira normal|breath(?:ing|es?)?(?:'s| is)? (?:\w+ )?(?:fine|normal|okay|ok|well|alright|all right|good|regular|steady)|con normalidad|volvio a respirar|tomando color|esta rosad/g
 const BREATHES =
@@ -135,6 +135,9 @@ function mannerOf(line: Line, asked: boolean): 'ruidosa' | 'lenta' | 'rapida' | 
   return undefined
 }
 
+/** A "no" among such words does not say that breath comes easily. */
+const SHORT_OF_AIR = /\bagitad|\bcansad|\bfatig|\bahog|\baire\b|\bjade|\bapenas|\bpuff|\bpant|\bair\b|\bbreathless/
+
 /** Gasps count as not breathing: an agonal breath is no breath. */
 function breathing(line: Line, context: Context): { respira?: Reading; state?: Reading } {
   // "La remezco y no hace nada" tells of breath only when breath was asked
@@ -221,7 +224,8 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
     return { ...(breathes ? { respira: { ...breathes, value: 'si' } } : {}), ...(shown ? { state: shown } : {}) }
   }
   if (anyAsked(context, 'breathingHard')) {
-    if (answer === 'no') return { state: { ...whole(line), value: 'normal', confidence: 0.75 } }
+    if (answer === 'no' && !SHORT_OF_AIR.test(line.text))
+      return { state: { ...whole(line), value: 'normal', confidence: 0.75 } }
     if (answer === 'yes')
       return {
         respira: { ...whole(line), value: 'si', confidence: 0.7 },
@@ -279,6 +283,9 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
 
 const CONFUSED =
   /confund|desorient|perdid[oa]|no entiende|confus|drows|dormil|somnolient|sleepy|thinks (?:it's|he's|she's)|(?:solo |only )?(?:si|when|cuando) (?:uno |yo |i )?(?:le |la |lo )?(?:hab|talk|call|speak|grit|llam|shout)|responde su nombre|se queja(?! (?:\w+ )?del?\b)|sin sentido|(?:dice|habla) puras? \w+|gro+gy|half asleep|mumbl|out of it|making any sense|gibberish|balbuce|groan|moan|quejandose|adormilad|incoheren/
+/** Better, and not well: "un poquito más despierta". */
+const A_LITTLE_MORE =
+  /\b(?:un poc\w+|algo|a (?:little |wee )?bit|a little|slightly) (?:mas|more) (?:despiert|conscient|reactiv|alert|awake|with it)/
 const TO_PAIN =
   /(?:pellizc|pellizqu|dolor|pinch|pain)[^,.]{0,25}(?:reacc|responde|mueve|movio|quej[ao]|abre|respond|react|move|groan|moan|open|flinch)|(?:solo|only|apenas|barely|abre los ojos|se queja|se mueve|reacciona|responde|opens?|groans?|moves?|flinch\w*|responds?)[^,.]{0,36}(?:pellizc|dolor|pinch|pain)/
 const CAME_OUT =
@@ -321,9 +328,11 @@ export function conditionFindings(line: Line, context: Context): Finding[] {
           : undefined
         : CONFUSED.test(line.text)
           ? 'verbal'
-          : about || stale
-            ? 'alerta'
-            : undefined
+          : A_LITTLE_MORE.test(line.text) && avdi === 'verbal'
+            ? undefined
+            : about || stale
+              ? 'alerta'
+              : undefined
     if (level) found.push(finding(line, 'avdi', level, conscious, 0.7))
   } else if (TO_PAIN.test(line.text)) {
     found.push(finding(line, 'avdi', 'dolor', whole(line), 0.7))

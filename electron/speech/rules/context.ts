@@ -3,6 +3,9 @@ import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import type { Line } from './line.ts'
 import type { Topic } from './questions.ts'
 
+/** The sex of whoever attacks or breaks in. */
+export type Attacker = 'M' | 'F'
+
 export type Context = {
   /** What the dispatcher asked since the caller last spoke (or asks now, on the dispatcher's own line). */
   readonly asked: ReadonlySet<Topic>
@@ -13,6 +16,8 @@ export type Context = {
   readonly self: boolean
   /** Who the patient is to the caller, as `patientKin` tells it; 'self' when the caller is the patient. */
   readonly kin?: string | undefined
+  /** Who attacks or breaks in, once the caller has told of somebody. */
+  readonly attacker?: Attacker | undefined
   /** Does the caller speak in cover, because somebody listens? */
   readonly covert?: boolean
   /** Names that belong to somebody else: dispatcher, caller, third parties; plain spelling. */

@@ -11,8 +11,9 @@ export type Street = Range & {
 
 const UNIT_BEFORE =
   /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat|unit|room|suite|floor|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las)\W*(?:el |es el |numero |number )?$/
+/** What follows also says that a number is no house number, or not the whole of one: "quinientos y algo". */
 const UNIT_AFTER =
-  /^ ?(?:anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \d)|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or |stairs|steps|stops|escal|peldan|gradas)/
+  /^ ?(?:y (?:algo|tanto|pico)|or so\b|something\b|anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \d)|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or |stairs|steps|stops|escal|peldan|gradas)/
 
 /** Numbers that may be a house number: not behind "flat", not before "years". */
 export function looseNumbers(line: Line, from = 0): (Range & { digits: string })[] {

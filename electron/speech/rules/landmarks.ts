@@ -5,6 +5,7 @@ import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { evidenceOf, type Finding, finding, type Line, type Range } from './line.ts'
 import { chosen, inPlaceOf, renamed } from './meantPlaces.ts'
 import { type Named, NOT_TOWN } from './places.ts'
+import { knownPost, postInstead } from './posts.ts'
 import { isBare } from './spoken.ts'
 import { type Street, written } from './streets.ts'
 import { AROUND, WAY } from './wayfinding.ts'
@@ -195,7 +196,8 @@ const bareClause = (line: Line, clause: Range): string =>
 export function landmarkFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const found: Finding[] = []
   // A flat or a tower is named only to say where
-  const place = aboutPlace(context) || street !== undefined || HOUSED.test(line.text)
+  const instead = postInstead(line, context.record.ubicacion_referencia)
+  const place = aboutPlace(context) || street !== undefined || instead !== undefined || HOUSED.test(line.text)
   if (place) {
     const described = pieces(line, REFERENCE)
     const named = landmarks(line).filter(
@@ -230,7 +232,7 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
     }
     for (const piece of [...premises(line, street), ...references])
       found.push(finding(line, 'ubicacion_referencia', piece.value, piece, 0.75, 'add'))
-    const known = /\b(?:kil[oó]metro|km|mile ?marker|mile ?post) (\d+)/i.exec(context.record.ubicacion_referencia ?? '')
+    const known = knownPost(context.record.ubicacion_referencia)
     const post =
       /\b(?:(?:como|es|seria|era|en) el|(?:poste|letrero|cartel|senal\w*|kilometro|aviso|sign|marker|post)\W+(?:\w+ )?(?:dice|es|marca|says|is|reads)) (?:kilometro |km |mile )?(\d{1,4})\b/.exec(
         line.text,
@@ -242,22 +244,15 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
             line.text.slice(REPAIR.exec(line.text)?.index ?? 0),
           )
         : null
-    const km = post?.[1] ?? mended?.[1]
-    if (known && km && km !== known[1]) {
+    const km = instead ?? post?.[1] ?? mended?.[1]
+    if (known && km && km !== known.number) {
       const range = post ? { start: post.index, end: post.index + post[0].length } : { start: 0, end: line.text.length }
       const rest = references
         .map((piece) => piece.value)
         .filter((value) => !/\b(?:km|kil[oó]metro) \d/i.test(value))
         .join(', ')
       found.push(
-        finding(
-          line,
-          'ubicacion_referencia',
-          `${/mile/i.test(known[0]) ? 'mile marker' : 'km'} ${km}${rest ? `, ${rest}` : ''}`,
-          range,
-          0.8,
-          'only',
-        ),
+        finding(line, 'ubicacion_referencia', `${known.unit} ${km}${rest ? `, ${rest}` : ''}`, range, 0.8, 'only'),
       )
     }
     // "En el kilómetro cuarenta y tres... no, miento, cuarenta y ocho"
@@ -276,17 +271,20 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
           references.length === 1 ? 'only' : 'add',
         ),
       )
-    const asksKm = context.prompts.some((prompt) => /\bkilometro|\bkm\b|mile marker/.test(prompt.text))
+    const asksKm = context.prompts.some((prompt) => /\bkilometro|\bkm\b|mile (?:marker|post)/.test(prompt.text))
+    const unit = line.tongue === 'en' ? 'mile marker' : 'km'
     const bareKm =
-      asksKm && !/kilometro|\bkm\b/.test(line.text)
-        ? /\b(?:en|por|como|at|near|el)(?: el)? (\d{1,4})\b/.exec(line.text)
+      asksKm && !/kilometro|\bkm\b|mile ?(?:marker|post) \d/.test(line.text)
+        ? /(?:\b(?:en|por|como|at|near|el|say|it's|like|about|around|maybe|think|past)(?: el| it's)?|^\W*(?:uh|um|eh|a ver)?\W*) ?(\d{1,4})\b(?! ?(?:minut|auto|person|herid|anos|metros|camion|vehic|horas|cuadras|cars|people|years|feet|yards|o'clock))/.exec(
+            line.text,
+          )
         : null
     if (bareKm?.[1] && !known)
       found.push(
         finding(
           line,
           'ubicacion_referencia',
-          `km ${bareKm[1]}`,
+          `${unit} ${bareKm[1]}`,
           { start: bareKm.index, end: bareKm.index + bareKm[0].length },
           0.75,
           'add',

@@ -10,6 +10,9 @@ import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 /** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
 const STOPPED =
   /\b(?:quitaron|sacaron|retiraron|cortaron|eliminaron|cambiaron por|suspendieron|suspendio|discontinu\w+|took (?:him|her|me|them) off|(?:been|was|were|got) taken off|quit taking|off (?:it|that|them|the)\b|don't take|doesn't take|(?:dejo|deje)\b(?! (?:una?|el|la) (?:epi|inyec|inhal))|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes tomaba|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
+/** Gathered to be swallowed at once, not taken day by day. */
+const GATHERED =
+  /\b(?:junt(?:o|ad\w+|ando)|guardad\w+|acumul\w+|se (?:va a|quiere) tomar|saved up|stockpil\w+|hoard\w+|stashed)\b/
 const CORRECTION =
   /\b(?:perdon|disculp\w+|equivoqu\w+|dije mal|no era|no es|corrij\w+|sorry|my mistake|wrong|actually|isn't|wasn't|not)\b/
 
@@ -188,13 +191,18 @@ function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string |
     const word = plain(item).slice(0, 6)
     for (let at = line.text.indexOf(word); at >= 0; at = line.text.indexOf(word, at + 1)) {
       const before = line.text.slice(Math.max(0, at - 24), at)
+      // "Furosemida y losartán, no carvedilol"
+      const instead =
+        /[a-z],? (?:no|not) (?:el |la |the )?$/.test(before) &&
+        line.text.slice(sentenceAt(line, at).start, at).search(field === 'medicamentos' ? MEDICINE : ALLERGEN) >= 0
       if (
-        /(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|(?:scratch|forget|ignore) (?:that|what i said)?(?: about)?|ya no toma|i said|le dije|dije) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:el |la |the |los |las |on )?$/.test(
+        instead ||
+        (/(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|(?:scratch|forget|ignore) (?:that|what i said)?(?: about)?|ya no toma|i said|le dije|dije) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:el |la |the |los |las |on )?$/.test(
           before,
         ) &&
-        !/^[a-z]*[^.]{0,12}\b(?:and|y|also|tambien)\b/.test(
-          /\b(?:i said|dije) $/.test(before) ? line.text.slice(at) : '',
-        )
+          !/^[a-z]*[^.]{0,12}\b(?:and|y|also|tambien)\b/.test(
+            /\b(?:i said|dije) $/.test(before) ? line.text.slice(at) : '',
+          ))
       ) {
         found.push(finding(line, field, item, { start: at, end: at + item.length }, 0.85, 'remove'))
         break
@@ -212,6 +220,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
   const found: Finding[] = []
   const overdose = context.record.motivo === 'sobredosis' || context.record.motivo === 'ideacion_suicida'
   const usual = USUALLY.test(context.prompts.at(-1)?.text ?? '')
+  const gone = takenOff(line, 'medicamentos', context.record.medicamentos)
   for (const item of unlessNamed(line, items(line, MEDICINE))) {
     const sentence = sentenceAt(line, item.start)
     const text = line.text.slice(sentence.start, sentence.end)
@@ -226,10 +235,16 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
           .slice(1)
           .join(' '),
       )
-    if (allergen || notTheirs(line, item.start, context) || /\?/.test(line.text.slice(item.end, item.end + 2))) continue
+    // Beside one that is taken back the others are the patient's: "leí la hoja de otra abuelita: toma losartán, no carvedilol"
+    if (
+      allergen ||
+      (gone.length === 0 && notTheirs(line, item.start, context)) ||
+      /\?/.test(line.text.slice(item.end, item.end + 2))
+    )
+      continue
     if (!asked && !TAKES.test(text)) continue
     if (anyAsked(context, 'allergy') && !anyAsked(context, 'medication') && !TAKES.test(text)) continue
-    if (overdose && !usual && !TAKES.test(phrase)) continue
+    if (overdose && !usual && (!TAKES.test(phrase) || GATHERED.test(text))) continue
     // "Tomo enalapril y levotiroxina, la aspirina me la quitaron": only the last is taken away
     const until = STOPPED.exec(line.text.slice(item.end))?.index ?? -1
     const another =
@@ -240,7 +255,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
       (STOPPED.test(phrase) && !another) ||
       (STOPPED.test(text) &&
         /\b(?:la|lo|las|los|it|that) (?:deje|quitaron|sacaron|retiraron|cortaron|suspend)/.test(text))
-    if (stop || takenBack(line, item)) continue
+    if (stop || (gone.length === 0 && takenBack(line, item))) continue
     found.push(finding(line, 'medicamentos', item.value, item, asked ? 0.85 : 0.7, 'add'))
   }
   // "Has she got an EpiPen?" — "Yes"
@@ -279,7 +294,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
         ),
       )
   }
-  found.push(...takenOff(line, 'medicamentos', context.record.medicamentos))
+  found.push(...gone)
   const nothing =
     /\b(?:(?:he|she|i) (?:takes?|(?:isn't|'s not) (?:taking|on)) (?:nothing|anything)|(?:^|[.!?,] )no (?:meds|medications?|medicines?|pills|tablets|remedios|medicamentos)\b(?! (?:for|like|que|for)\b)|no (?:toma|tomo) (?:nada|ningun\w*|remedios|medicamentos|ninguna pastilla)|(?:takes|on) no (?:meds|medication|tablets)|doesn't take (?:anything|any)|not on any(?:thing| med\w*| tablets))/.exec(
       line.text,

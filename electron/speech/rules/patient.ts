@@ -5,7 +5,7 @@ import { repaired } from './answers.ts'
 import { isBystander } from './bystander.ts'
 import { anyAsked, type Context } from './context.ts'
 import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
-import { aboutAnother } from './patientKin.ts'
+import { aboutAnother, inCompany } from './patientKin.ts'
 
 const MALE =
   /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia|nochero|conserje|garzon|mesero|camionero|jardinero|carpintero|electricista|gasfiter|albanil|soldador|minero|buzo|temporero|repartidor|motoquero|mecanico|vendedor|feriante|chiquillo|compadre|hermanito|ninito|chiquitito|bebito|guagua hombre|sujeto|individuo|lesionado|accidentado)\b|\bdon [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law)\b/g
@@ -193,7 +193,8 @@ function agesIn(line: Line, context: Context): Aged[] {
         before,
       ) ||
       /^ ?(?:ago|atras)/.test(text.slice(end)) ||
-      aboutAnother(line, end - 1, context)
+      aboutAnother(line, end - 1, context) ||
+      (context.kin === undefined && inCompany(line, start))
     )
       return
     found.push({ start, end, value: String(Number(digits)) })
@@ -211,6 +212,11 @@ function agesIn(line: Line, context: Context): Aged[] {
   // "Un cabro joven, unos veinticinco"
   for (const match of text.matchAll(
     /\b(?:joven|nin[oa]|hombre|mujer|senora|caballero|cabr[oa]|chic[oa]|lol[oa]|viejit[oa]|adulto mayor|man|woman|guy|lady|girl|boy|kid|child|gentleman),? (?:como )?(?:de )?(?:unos|unas|como|como de|de|maybe|about|around|in (?:his|her)) (\d{1,2})\b(?! ?(?:anos|minut|metros|horas|dias|cuadras|kilos|personas|years|feet|yards|%))/g,
+  ))
+    push(match, match[1])
+  // "Dice que se llama Kevin y que tiene diecinueve"
+  for (const match of text.matchAll(
+    /\b(?:se llama [a-z]+(?: [a-z]+)?|(?:his|her) name(?:'s| is) [a-z]+(?: [a-z]+)?)(?: y|,| and)? (?:que )?(?:tiene|he's|she's) (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|hij|weeks|months|kids))/g,
   ))
     push(match, match[1])
   if (about) {

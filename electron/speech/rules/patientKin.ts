@@ -57,7 +57,8 @@ function mentions(text: string): Mention[] {
 export function patientKin(line: Line): string | undefined {
   if (/\b(?:mi|my|la|the|un[ao]?|a) (?:guagua|guaguita|bebe|baby|newborn)\b/.test(line.text)) return 'baby'
   const first = mentions(line.text).find(
-    ({ own, start }) => own && !OBJECT.test(line.text.slice(0, start)) && !isBystander(line.text, start),
+    ({ own, start, end }) =>
+      !inCompany(line, end) && own && !OBJECT.test(line.text.slice(0, start)) && !isBystander(line.text, start),
   )
   return first?.group ?? (STRANGER.test(line.text) ? 'stranger' : undefined)
 }
@@ -70,6 +71,16 @@ const TOLD =
 /** The talk goes back to the patient: "mi mamá le habla y no responde". */
 const CHANGES =
   /\b(?:pero|but|que (?:el|ella)|and (?:he|she)|y (?:el|ella))\b|\b(?:le|lo|la|los)\b[^,.]{1,30}\b(?:y|pero)\b|\b(?:him|her)\b[^,.]{0,20}\b(?:and|but)\b/
+
+/** Who is there with the caller: "it's me and my daughter, she's five", "estoy con mi hija de cinco". */
+const COMPANY =
+  /\b(?:me and|myself and|i'm (?:here )?with|i've got|i have|yo con|estoy (?:aca |aqui |sol[ao] )?con|yo y|nosotros con|ando con) (?:my|mis?) (?:\w+ )?(?:kids?|child(?:ren)?|sons?|daughters?|baby|boys?|girls?|brother|sister|hij[ao]s?|hijit[ao]s?|nin[ao]s?|guagua|bebe|herman[ao]s?)\b/
+
+/** The words before `index` speak of one who keeps the caller company, where the caller is who needs help. */
+export function inCompany(line: Line, index: number): boolean {
+  const match = COMPANY.exec(line.text)
+  return match !== null && match.index <= index && !/[.!?;]/.test(line.text.slice(match.index, index))
+}
 
 /** Kin who is not the patient and of whom the words before `index` in the same clause speak: "mi hermana está llorando". */
 export function aboutAnother(line: Line, index: number, context: Context): boolean {

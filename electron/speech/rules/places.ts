@@ -74,7 +74,10 @@ function townsIn(line: Line, context: Context, street: Street | undefined): Name
   const found: Named[] = []
   const free = (start: number, end: number): boolean => !street || end <= street.start || start >= street.end
   const asked = anyAsked(context, 'comuna')
-  if (!asked && !street && !anyAsked(context, 'address')) return found
+  // "It's in Spokane", said once the street stands and no town does
+  const late =
+    context.record.direccion !== undefined && context.record.comuna === undefined && /\bit's in [a-z]/.test(line.text)
+  if (!asked && !street && !late && !anyAsked(context, 'address')) return found
   for (const match of line.cased.matchAll(
     new RegExp(`\\b(?:in|In|outside|near|downtown|central|uptown) (${CAPS})`, 'g'),
   )) {
@@ -142,11 +145,15 @@ function repeatedTown(line: Line, prompt: Line, street: Street | undefined): Nam
   return { start, end: start + name.length, value: prompt.plain.said(start, start + name.length) }
 }
 
+/** Where the caller is, which is not where help is needed: "yo estoy en La Calera, ella vive en Viña". */
+const CALLER_IS = /\b(?:yo (?:estoy|vivo|ando|llamo)|i'm|i live|i am) (?:de|desde|en|in|over in|down in|up in) $/
+
 function comunaFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const prompt = context.prompts.at(-1)
   const offered = prompt && suggested(prompt, context)
   const named = line.tongue === 'es' ? comunasIn(line, context, street) : townsIn(line, context, street)
-  const said = repaired(line, named)
+  const theirs = named.filter(({ start }) => !CALLER_IS.test(line.text.slice(0, start)))
+  const said = repaired(line, theirs.length > 0 ? theirs : named)
   if (offered && prompt && answerOf(line) === 'yes') {
     if (!said || line.tongue === 'en' || said.value === offered.value) {
       const evidence = [
@@ -195,7 +202,7 @@ function flatFindings(line: Line, context: Context): Finding[] {
     }
   } else if (anyAsked(context, 'unit') && !anyAsked(context, 'address')) {
     const bare =
-      /^\W*(?:(?:es|el|la|it's|si|yes|number|numero|en el)\W+)*(\d{1,4} ?[a-h]?)\b(?! ?(?:anos|years|minut))/.exec(
+      /^\W*(?:(?:(?:piso \d+|\d+ piso|[a-z]+o piso|[a-z]+ floor)|es|el|la|it's|si|yes|number|numero|en el|en)\W+)*(\d{1,4} ?[a-h]?)\b(?! ?(?:anos|years|minut|piso))/.exec(
         line.text,
       )
     const value = bare?.[1]

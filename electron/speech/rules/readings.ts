@@ -125,8 +125,9 @@ const VITALS: readonly {
 }[] = [
   {
     name: { es: 'saturación', en: 'saturation' },
-    cue: /satur|\boxygen(?! (?:tank|mask|bottle|concentrator|cylinder|machine|at home))|oximetr|finger clip|pulse ox|\bsats?\b|\bspo/,
-    value: /\b([5-9]\d|100)\b(?! ?(?:sobre|over|\/))/g,
+    cue: /satur|\boxygen(?! (?:tank|mask|bottle|concentrator|cylinder|machine|at home))|oximetr|finger clip|pulse ox|\bsats?\b|\bspo ?2/,
+    // "Satura 86, y la presión 170 con 90": the second half of a pressure is none
+    value: /(?<!\d ?(?:con|sobre|over|\/) ?)\b([5-9]\d|100)\b(?! ?(?:con \d|sobre|over|\/))/g,
   },
   {
     name: { es: 'temperatura', en: 'temperature' },
@@ -162,7 +163,16 @@ export function vitalFindings(line: Line, context: Context): Finding[] {
       /diabet|insulin|azucar|glic/.test(
         `${context.prompts.map((one) => one.text).join(' ')} ${line.text} ${context.record.historia_clinica ?? ''}`,
       )
-    const here = vital.cue.test(line.text) || sugar
+    const held = listItems(context.record.signos_vitales ?? '').find((item) => item.startsWith(vital.name[line.tongue]))
+    // "Con el oxígeno subió a noventa y uno": what was measured before is measured again
+    const again =
+      vital.name.es === 'saturación' &&
+      held !== undefined &&
+      /\bo(?:x|xi)[iy]gen|naricera|mascarilla|\bmask\b/.test(line.text) &&
+      /\b(?:subi[oó]|subio|bajo|cayo|llego|esta en|va en|went up|came up|is up|up|dropped|down) (?:a|to|en)? ?\d/.test(
+        line.text,
+      )
+    const here = vital.cue.test(line.text) || sugar || again
     if (!here && !vital.cue.test(asked)) continue
     if (!here && found.length > 0) continue
     const cue =
@@ -189,10 +199,7 @@ export function vitalFindings(line: Line, context: Context): Finding[] {
       : vital.name.es === 'temperatura' && /^3[5-9]\d$/.test(digits)
         ? `${digits.slice(0, 2)}.${digits.slice(2)}`
         : digits
-    const previous = listItems(context.record.signos_vitales ?? '').find((item) =>
-      item.startsWith(vital.name[line.tongue]),
-    )
-    if (previous) found.push(finding(line, 'signos_vitales', previous, rangeOf(value), 0.85, 'remove'))
+    if (held) found.push(finding(line, 'signos_vitales', held, rangeOf(value), 0.85, 'remove'))
     found.push(
       finding(
         line,

@@ -4,10 +4,11 @@ import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import type { DispatchObjective, DispatchPhase } from '../../../convex/domain/templates.ts'
 import type { Coaching, FieldChange, Heard, Listener, RaisedAlert, Turn, Understanding } from '../understanding.ts'
 import { ALERT_RULES, type Scene } from './alerts.ts'
+import { attackerIn, threatened, withoutAttacker } from './attacker.ts'
 import { nextActions, tips } from './coaching.ts'
 import { complaintFindings } from './complaint.ts'
 import { concluded, conditionFindings } from './condition.ts'
-import type { Context } from './context.ts'
+import type { Attacker, Context } from './context.ts'
 import { contrasted } from './contrast.ts'
 import { type Feel, feel as feltAsLearnt } from './feeling/feel.ts'
 import { withFirstName } from './firstNames.ts'
@@ -30,6 +31,7 @@ import { retractions } from './retraction.ts'
 import { marked, NO_MARKS } from './scene.ts'
 import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
+import { withSpelling } from './spelled.ts'
 import { streetFindings, streetIn } from './streets.ts'
 import { withFamily } from './surnames.ts'
 import { withoutOthers } from './theirs.ts'
@@ -76,6 +78,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
   let instructed = false
   let self = false
   let kin: string | undefined
+  let attacker: Attacker | undefined
   let callerLines = 0
   let heardAny = false
   let lines = 0
@@ -107,10 +110,11 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       ...onsetFindings(line, context),
       ...vitalFindings(line, context),
       ...adminFindings(line, context),
-      ...retractions(line, street !== undefined),
+      ...retractions(line, street !== undefined, memory.record.nombre),
     ]
     const named = withFamily(line, context, withFirstName(line, context, found))
-    return withoutOthers(line, context, contrasted(line, memory.record, named))
+    const spelt = withSpelling(line, memory.record, named)
+    return withoutOthers(line, context, withoutAttacker(line, context, contrasted(line, memory.record, spelt)))
   }
 
   /** Back from not breathing or not waking: what made the call red is over. */
@@ -248,10 +252,12 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
     const earlier = memory.record
     if (caller && !wordless) {
       heardAny = true
-      if (!self && callerLines <= 4 && speaksOfSelf(line) && memory.record.sexo === undefined) self = true
+      const own = (speaksOfSelf(line) && memory.record.sexo === undefined) || threatened(line)
+      if (!self && callerLines <= 4 && own) self = true
     }
     if (caller && !self) kin ??= patientKin(line)
-    const spoken: Context = { ...context, self, kin: self ? 'self' : kin }
+    if (caller) attacker ??= attackerIn(line)
+    const spoken: Context = { ...context, self, kin: self ? 'self' : kin, attacker }
     if (!wordless) {
       for (const found of findingsOf(line, spoken)) if (!(marks.idleTalk && caller)) apply(found, changes)
       if (self && callerLines >= 2 && memory.record.consciente === undefined && memory.record.motivo !== undefined) {

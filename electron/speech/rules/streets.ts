@@ -21,7 +21,7 @@ const NAME_ES = `(?:\\d{1,2} de ${CAP}|\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[P
 const KIND_ES =
   '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino(?: (?:a|al|de)(?: la| los)?)?|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
 const NUMBER_ES =
-  '(?:[,.]*\\s*(?:al |el |(?:es |son )?la (?=\\d{2})|a la altura del |(?:con |y )?(?:el )?numero[ .,:]*(?:(?:es|seria|de (?:la )?casa) )*(?:el )?|nro |n° ?|# ?|altura |casa )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \\d)|de [A-Z]|veces|mes|sema))'
+  '(?:[,.]*\\s*(?:al |el |(?:es |son )?la (?=\\d{2})|a la altura del |(?:con |y )?(?:el )?numero[ .,:]*(?:(?:es|seria|de (?:la )?casa) )*(?:el )?|nro |n° ?|# ?|altura |casa )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \\d)|de [A-Z]|veces|mes|sema|y (?:algo|tanto|pico)))'
 const CROSS_ES =
   '(?:con|esquina(?: de| con)?|casi esquina(?: con| de)?|llegando al?|al llegar a|a la altura de|interseccion con|entre)'
 /** What comes between two streets while the caller looks around: "con... eh... ¿qué calle es ésta?... con". */
@@ -246,12 +246,28 @@ export function streetIn(line: Line, context: Context): Street | undefined {
   )
 }
 
+/** Another crossing of a street that stands: "Alameda con Ruiz Tagle" after "Alameda con Ecuador". */
+function sharesCrossing(value: string, known: string): boolean {
+  const [halves, before] = [value, known].map((one) => plain(one).split(/ (?:con|y|esquina|and|&|at) /))
+  return (
+    halves?.length === 2 &&
+    before?.length === 2 &&
+    halves.filter((half) => before.some((one) => one.endsWith(half) || half.endsWith(one))).length === 1
+  )
+}
+
 export function streetFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const found: Finding[] = []
   const known = context.record.direccion
   const instead = street?.number ? undefined : streetInstead(line, context)
   if (instead) found.push(finding(line, 'direccion', written(line, instead.start, instead.end), instead, 0.85))
-  else if (street && (known === undefined || aboutPlace(context) || CORRECTS.test(line.text))) {
+  else if (
+    street &&
+    (known === undefined ||
+      aboutPlace(context) ||
+      CORRECTS.test(line.text) ||
+      (street.rank === 4 && sharesCrossing(street.value, known)))
+  ) {
     const sure = (street.number || street.rank >= 3 ? 0.85 : 0.6) + (anyAsked(context, 'address') ? 0.1 : 0)
     const weaker = known !== undefined && street.rank < 3 && !CORRECTS.test(line.text)
     if (!weaker) found.push(finding(line, 'direccion', street.value.replace(/^(?:calle|Calle) /, ''), street, sure))

@@ -1,0 +1,22 @@
+/** Kilometre posts and mile markers that stand, and what is said against them. */
+import type { Line } from './line.ts'
+
+const POST = /\b(?:kil[oó]metro|km|mile ?marker|mile ?post) (\d+)/i
+
+/** The number of the post that stands as the reference, and what it is called. */
+export function knownPost(
+  reference: string | undefined,
+): { readonly number: string; readonly unit: string } | undefined {
+  const match = POST.exec(reference ?? '')
+  return match?.[1] ? { number: match[1], unit: /mile/i.test(match[0]) ? 'mile marker' : 'km' } : undefined
+}
+
+/** "It's two forty-six, not two forty-two": the number said instead of the one that stands. */
+export function postInstead(line: Line, reference: string | undefined): string | undefined {
+  const known = knownPost(reference)?.number
+  if (known === undefined) return undefined
+  const match =
+    new RegExp(`\\b(\\d{1,4}),? (?:not|no|y no) (?:el |at |in )?${known}\\b`).exec(line.text) ??
+    new RegExp(`\\b(?:not|no es|no era)(?: el| at)? ${known}\\b\\D{1,24}(\\d{1,4})\\b`).exec(line.text)
+  return match?.[1]
+}

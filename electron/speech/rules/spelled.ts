@@ -1,0 +1,60 @@
+/** A name that stands and that the caller spells otherwise: "it's Pryce with a Y: P, R, Y, C, E", "Baeza, con zeta". */
+import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
+import { type Finding, finding, type Line, type Range } from './line.ts'
+import { plain } from './unaccented.ts'
+
+const FIELDS = ['apellido', 'nombre'] as const
+const LETTERS = /(?<![\p{L}'])\p{Lu}(?:[\s,.-]+\p{Lu}(?![\p{L}'])){2,}/gu
+const WITH =
+  /\b([A-Z][a-z]{2,})(?: it's| es)?,? (?:with (?:an?|one|two|double) [A-Za-z]\b|(?:es |va )?con (?:ese|zeta|ce|hache|ka|ve|be|i griega|y griega|doble|una? sola|[a-z]\b))/g
+
+/** How many letters two words are apart (Levenshtein). */
+function apart(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1]
+    for (const [j, other] of [...b].entries())
+      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)))
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
+
+const NEAR = 2
+
+function spellings(line: Line): (Range & { readonly word: string; readonly told: boolean })[] {
+  // "With a Y, not an I. P, R, Y, C, E": a letter before may be of the talk, so every end of the row is tried
+  const letters = [...line.cased.matchAll(LETTERS)].flatMap((match) => {
+    const row = match[0].match(/\p{Lu}/gu) ?? []
+    const range = { start: match.index, end: match.index + match[0].length }
+    return row.slice(0, -2).map((_, i) => {
+      const [first = '', ...rest] = row.slice(i)
+      return { ...range, word: first + rest.join('').toLowerCase(), told: false }
+    })
+  })
+  const told = [...line.cased.matchAll(WITH)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    word: match[1] ?? '',
+    told: true,
+  }))
+  return [...told, ...letters]
+}
+
+/** What the rules read in a line, with a name that it spells otherwise than it stands. */
+export function withSpelling(line: Line, record: CanonicalRecord, found: readonly Finding[]): readonly Finding[] {
+  const spelt = spellings(line)
+  for (const field of FIELDS) {
+    const known = record[field]?.split(' ') ?? []
+    for (const one of spelt) {
+      const at = known.findIndex((word) => {
+        if (!one.told && plain(word)[0] !== plain(one.word)[0]) return false
+        const far = apart(plain(word), plain(one.word))
+        return far > 0 && far <= NEAR && far < word.length - 2
+      })
+      if (at < 0 || found.some((other) => other.field === field && other.value !== null)) continue
+      return [...found, finding(line, field, known.with(at, one.word).join(' '), one, 0.9)]
+    }
+  }
+  return found
+}
