@@ -95,6 +95,16 @@ export const SCREENS: readonly Screen[] = [
     nothing: /no está|not here|not found|no existe/i,
     states: ['live', 'empty', 'loading', 'offline'],
   },
+  {
+    ...{ name: 'review correction', view: ({ ended }) => `/review/${ended}`, there: '[data-region="transcript"]' },
+    over: async (page) => {
+      await page.locator('[data-entry]').first().waitFor()
+      await page.locator('main').focus()
+      await page.keyboard.press('Shift+E')
+      await page.locator('dialog[open] textarea').waitFor({ timeout: 10_000 })
+    },
+    states: ['live'],
+  },
   ...(
     [
       'appearance',

@@ -152,6 +152,69 @@ const CASES: readonly Case[] = [
     ],
     { medicamentos: undefined },
   ],
+  [
+    'the name of the one in the next bed',
+    'es-CL',
+    [
+      'A: ¿Cómo se llama y qué edad tiene?',
+      'C: Don Hernán. Setenta y nueve.',
+      'A: Ya.',
+      'C: Discúlpeme, le di el nombre del señor de la otra pieza. Este caballero es Octavio, Octavio Lagos.',
+    ],
+    { nombre: 'Octavio', apellido: 'Lagos', edad: '79' },
+  ],
+  [
+    'an allergy of the brother’s',
+    'en-US',
+    [
+      'A: Any allergies?',
+      'C: She’s allergic to codeine.',
+      'A: Okay.',
+      'C: Her dad says I’ve muddled them up, it’s Peter who can’t have codeine. With Anna it’s latex.',
+    ],
+    { alergias: 'latex' },
+  ],
+  [
+    'an old pen',
+    'en-US',
+    [
+      'A: What does he take for his diabetes?',
+      'C: He has the Humalog.',
+      'A: Okay.',
+      'C: I’ve told you wrong. The Humalog was the old one, they put him on Tresiba.',
+    ],
+    { medicamentos: 'Tresiba' },
+  ],
+  [
+    'an age in months, put right by another',
+    'es-CL',
+    [
+      'A: ¿Qué edad tiene?',
+      'C: Un año y medio.',
+      'A: Ya.',
+      'C: Mi hija dice que estoy mal con la edad, tiene un año y diez meses.',
+    ],
+    { edad: '1 año 10 meses' },
+  ],
+  [
+    'a flat read back is no house number, and sure is no street',
+    'es-CL',
+    [
+      'A: ¿Cuál es la dirección del edificio?',
+      'C: Calle Tucapel mil doscientos diez.',
+      'A: ¿Qué departamento?',
+      'C: El quinientos seis.',
+      'A: ¿Quinientos seis? ¿Está seguro?',
+      'C: Segurísimo, quinientos seis.',
+    ],
+    { direccion: 'Tucapel', numero: '1210', depto: '506' },
+  ],
+  [
+    'air that is running short',
+    'es-CL',
+    ['A: ¿Qué ocurre?', 'C: Tengo un abuelito que le está faltando el aire.'],
+    { motivo: 'dificultad_respiratoria', estado_respiratorio: 'dificultad' },
+  ],
 ]
 
 test.each(CASES)('%s', async (_, language, lines, knows) => {

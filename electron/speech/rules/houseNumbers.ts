@@ -98,7 +98,9 @@ export function loneNumber(
     context.record.numero === undefined
   )
     return undefined
-  const loose = looseNumbers(line)
+  const { depto } = context.record
+  // Of a house whose number stands the flat's is no other
+  const loose = looseNumbers(line).filter(({ digits }) => context.record.numero === undefined || digits !== depto)
   if (anyAsked(context, 'number')) return meant(line, loose)
   const known = context.record.numero
   // "86 was the old house. It's 143."

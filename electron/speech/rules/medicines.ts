@@ -14,7 +14,7 @@ const STOPPED =
 const GATHERED =
   /\b(?:junt(?:o|ad\w+|ando)|guardad\w+|acumul\w+|se (?:va a|quiere) tomar|saved up|stockpil\w+|hoard\w+|stashed)\b/
 const CORRECTION =
-  /\b(?:perdon|disculp\w+|equivoqu\w+|dije mal|no era|no es|corrij\w+|sorry|my mistake|wrong|actually|isn't|wasn't|not)\b/
+  /\b(?:perdon|disculp\w+|equivoqu\w+|dije mal|no era|no es|corrij\w+|sorry|my mistake|wrong|actually|isn't|wasn't|not|muddled|mixed up|confund\w+)\b/
 
 export function allergyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
@@ -195,8 +195,21 @@ function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string |
       const instead =
         /[a-z],? (?:no|not) (?:el |la |the )?$/.test(before) &&
         line.text.slice(sentenceAt(line, at).start, at).search(field === 'medicamentos' ? MEDICINE : ALLERGEN) >= 0
+      // "The Humalog was the old one", "it's Theo who can't have ibuprofen"
+      const behind = line.text.slice(at).replace(/^[a-z]+/, '')
+      const before2 = line.text.slice(Math.max(0, at - 40), at)
+      const old =
+        /^ (?:was|is|era|es|fue) (?:the|what|el|la|lo) (?:old|he used|she used|previous|antigu|de antes|anterior|que tomaba)/.test(
+          behind,
+        )
+      const anothers =
+        /\b(?:it's|it is|that's) [a-z]+ (?:who|that)(?:'s| is)? (?:can't (?:have|take)|(?:is )?allergic to|takes|on) (?:the )?$|\bes (?:el|la|mi|don|dona)? ?[a-z]+ (?:el|la) que (?:toma|es alergic[oa] a|no puede (?:tomar|comer)) (?:el |la |l)?$/.test(
+          before2,
+        )
       if (
         instead ||
+        old ||
+        anothers ||
         (/(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|(?:scratch|forget|ignore) (?:that|what i said)?(?: about)?|ya no toma|i said|le dije|dije) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:el |la |the |los |las |on )?$/.test(
           before,
         ) &&

@@ -6,12 +6,12 @@ import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range, sentenceAt } from './line.ts'
 import { NOT_NAME, NAME_WORD as WORD } from './nameWords.ts'
+import { CALLER_NAME, NAMES } from './othersNamed.ts'
 import { aboutAnother } from './patientKin.ts'
 import { literal, plain, unaccented } from './unaccented.ts'
 import { MEDICINE } from './vocabulary.ts'
 import { isCommon } from './words.ts'
 
-const NAMES = `${WORD}(?: (?:(?:de la|de los|del|de|van|von|da) )?${WORD}){0,3}`
 /** First halves of the double names of daily use: "María Eugenia", "Juan Carlos", "Mary Ann". */
 const DOUBLED = /^(?:maria|jose|juan|ana|luis|rosa|marco|carmen|mary|billy|peggy)$/
 
@@ -58,9 +58,6 @@ const POINTED = new RegExp(
 const NAME_IS_CALLED = new RegExp(
   `(?:(?:^|[.,!?] ?|\\b[a-z]+ )(?:[Ll]a|[Ee]l|[Dd]on|[Dd]ona)?\\s?)(${WORD}) se llama(?! (?:la|el|don|dona|[A-Z]))`,
 )
-const CALLER_NAME = new RegExp(
-  `(?:[Mm]i nombre es|[Mm]e llamo|[Yy]o soy|[Ss]oy|[Hh]abla|[Mm]y name(?:'s| is)|[Tt]his is|I'm)(?: (?:la|el|don|dona|senora))? (${NAMES})`,
-)
 const SYMPTOM_OF = new RegExp(`\\b(?:el|la|don|dona|a) (${WORD}) (?:tiene|esta|se cayo|toma|sufre|no respira|necesita)`)
 /** "Mi vecina, la señora Uberlinda", "my friend Tom". */
 const INTRODUCED = new RegExp(
@@ -82,38 +79,6 @@ const CALLED_OUT = [
     `(?:^|[.!?¡] ?¡?)(${WORD}), (?:cierra|abre|ven|sal|quedate|baja|what|can you|are you|look|smile|lift|squeeze|ponte|dime)\\b`,
   ),
 ]
-
-/** Names that the line gives to somebody who is not the patient. */
-export function othersNamed(line: Line, context: Context): string[] {
-  const names: string[] = []
-  const caller = CALLER_NAME.exec(line.cased)
-  if (caller?.[1] && (line.turn.speaker === 'agent' || !context.self))
-    names.push(...caller[1].split(' ').map(plainName))
-  const greeted =
-    line.turn.speaker === 'customer'
-      ? null
-      : new RegExp(`(?:[Dd]on|[Dd]ona|[Ss]enora|[Ss]enor|[Gg]racias,|[Tt]hank you,|[Tt]hanks,) (${WORD})`).exec(
-          line.cased,
-        )
-  // "¿Don Gastón está despierto?" speaks of him, not to him
-  const ofThem = greeted
-    ? /^ (?:esta|respira|tiene|sangra|habla|responde|toma|sigue|puede|se queja|is|has)\b/.test(
-        line.text.slice(greeted.index + greeted[0].length),
-      )
-    : false
-  if (greeted?.[1] && !context.self && !ofThem) names.push(plainName(greeted[1]))
-  // Asked who the patient is, "don Rafael" answers
-  const patientNamed = line.turn.speaker === 'customer' && anyAsked(context, 'name')
-  // "Es mi papá, don Hugo": the title stands beside the patient
-  for (const match of line.cased.matchAll(new RegExp(`\\b(?:[Dd]on|[Dd]ona) (${WORD})\\b(?! ?[,!])`, 'g')))
-    if (match[1] && !context.self && !patientNamed && !/\b(?:mi|my) [a-z]+,? $/.test(line.text.slice(0, match.index)))
-      names.push(plainName(match[1]))
-  for (const match of line.cased.matchAll(
-    new RegExp(`\\b(${WORD})(?:'s| is) (?:getting|at the|calling|on (?:his|her) way|coming|gone to|outside)`, 'g'),
-  ))
-    if (match[1]) names.push(plainName(match[1]))
-  return names
-}
 
 /** "Maximiliano Maxi": the same name, shortened. */
 const nickname = (given: string, family: string | undefined): boolean =>
@@ -203,8 +168,28 @@ const sounds = (word: string, line: Line): boolean =>
 const usual = ({ given }: Called, line: Line): number =>
   GIVEN[line.tongue].has(plain(given).split(' ')[0] ?? '') ? 1 : 0
 
+/** "Le di el nombre del señor de la otra cama": what stands is another's. */
+const AMENDS =
+  /\b(?:di|dije|puse|anote|diera) (?:\w+ )?(?:(?:el|mal el|otro) )?nombre\b|\bnombre (?:equivocad|mal\b|que no (?:es|era))|(?:gave|told|given) you (?:the wrong|somebody else's|another) name|\bwrong name\b|\bname wrong\b/
+const IS_NAMED = new RegExp(
+  `(?:\\b[Ee]s|\\b[Ss]e llama|\\b[Ii]t's|\\b[Ii]s|[Nn]ame's|\\bcalled) (?:don |dona |el |la |really )?(${NAMES})`,
+  'g',
+)
+
+function amendedName(line: Line, context: Context): Called | undefined {
+  const amends = context.record.nombre === undefined ? null : AMENDS.exec(line.text)
+  if (!amends) return undefined
+  for (const match of line.cased.matchAll(IS_NAMED)) {
+    const name = called(line, match.index + match[0].length - (match[1] ?? '').length, match[1] ?? '')
+    if (match.index > amends.index && name && sounds(name.given, line)) return saidAgain(line, name) ?? name
+  }
+  return undefined
+}
+
 export function nameFindings(line: Line, context: Context): Finding[] {
   const { cased } = line
+  const amended = amendedName(line, context)
+  if (amended) return asFindings(line, amended, 0.9, context)
   const forCaller = anyAsked(context, 'nameOfCaller') && !context.self
   const asked =
     (anyAsked(context, 'name') || (context.self && anyAsked(context, 'nameOfCaller'))) &&

@@ -257,7 +257,12 @@ export function ageFindings(line: Line, context: Context): Finding[] {
   const known = context.record.edad
   if (known !== undefined && !asked) {
     // "No tiene año y medio, tiene un año diez meses"
-    const exact = /\b(?:no tiene|isn't|is not|not)\b/.test(text) ? YEAR_MONTHS.exec(text) : null
+    const exact =
+      /\b(?:no tiene|isn't|is not|not)\b|\bmal (?:con|en) la edad|\bedad (?:mal|equivoc\w+)|equivo\w+ (?:con|en|de) (?:la )?edad|wrong (?:about )?(?:his|her|the) age|age wrong/.test(
+        text,
+      )
+        ? YEAR_MONTHS.exec(text)
+        : null
     const told = exact && ages.find(({ start }) => start === exact.index)
     if (told && told.value !== known) return [finding(line, 'edad', told.value, told, 0.85)]
     const fix =

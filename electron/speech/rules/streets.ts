@@ -87,7 +87,7 @@ function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street
 
 const numberEs = NUMBER_ES.replace('(\\d{1,5})', '(?<digits>\\d{1,5})')
 const NOT_NAMES =
-  /^(?:(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|ruta|autopista|carretera|pasaje|avenida|camino|fonasa|isapre|eso|esa|ese|este|esta|correcto|exacto|claro|numero|son|hace|tengo|tiene|unos|unas|como|casi|calle|numero|dice|marca|treinta|edad|anos|desde|entre|altura|aqui|aca|ahi|perdon|disculpe|bueno|perfecto|espere|nada|nadie|para|pero|porque|cerca|frente|hay|el|un|una|llegue|creo|parece|tipo|tome|toma)$/i
+  /^(?:segurisim[oa]|segur[oa]|clarisimo|obvio|listo|(?:parcela|sitio|lote|torre|block|depto|departamento|casa|piso|oficina|villa|poblacion|condominio|metro|plaza|edificio|peaje|hospital)\b.*|si|no|ya|alo|hola|eh|ah|ay|es|en|la|el|los|las|mi|oiga|mire|gracias|senorita|senor|por|departamento|depto|torre|block|villa|piso|casa|condominio|poblacion|ruta|san|santa|dios|ruta|autopista|carretera|pasaje|avenida|camino|fonasa|isapre|eso|esa|ese|este|esta|correcto|exacto|claro|numero|son|hace|tengo|tiene|unos|unas|como|casi|calle|numero|dice|marca|treinta|edad|anos|desde|entre|altura|aqui|aca|ahi|perdon|disculpe|bueno|perfecto|espere|nada|nadie|para|pero|porque|cerca|frente|hay|el|un|una|llegue|creo|parece|tipo|tome|toma)$/i
 
 /** No word of the language, town, given name or medicine: with a number behind it, it can only be a street. */
 const isUnheard = (name: string): boolean => {
