@@ -10,7 +10,7 @@ const PARTS = Object.fromEntries(
   Array.from({ length: BOARD_PARTS }, (_, part) => [`${part}`, { query: liveList, args: { part } }] as const),
 )
 
-export type Part = readonly BoardRow[]
+type Part = readonly BoardRow[]
 
 /** The very parts of before while none of them is another. */
 function useKept(parts: readonly Part[] | undefined): readonly Part[] | undefined {

@@ -1,5 +1,5 @@
 /** Rows that change places slide there, so that an eye can follow them; when many do none could be followed, and all jump. */
-import { type RefObject, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 type Places = ReadonlyMap<string, number>
 
@@ -16,10 +16,11 @@ export function canSlide(before: Places, after: Places): boolean {
 export function useSlides(places: Places): RefObject<boolean> {
   const before = useRef(places)
   const slides = useRef(true)
-  if (before.current !== places) {
-    slides.current = canSlide(before.current, places)
+  // Against what was last shown: a drawing that is given up for a newer one has moved nothing.
+  slides.current = before.current === places || canSlide(before.current, places)
+  useLayoutEffect(() => {
     before.current = places
-  }
+  }, [places])
   return slides
 }
 

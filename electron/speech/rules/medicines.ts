@@ -183,6 +183,13 @@ function takenBack(line: Line, item: Range): boolean {
   return next.search(MEDICINE) === 0 || /^[A-Z]/.test(line.cased.charAt(at))
 }
 
+/** Right behind a medicine: "the Humalog was the old one". */
+const WAS_BEFORE =
+  /^ (?:was|is|era|es|fue) (?:the|what|el|la|lo) (?:old|he used|she used|previous|antigu|de antes|anterior|que tomaba)/
+/** Right before one: "it's Theo who can't have". */
+const ANOTHERS_OWN =
+  /\b(?:it's|it is|that's) [a-z]+ (?:who|that)(?:'s| is)? (?:can't (?:have|take)|(?:is )?allergic to|takes|on) (?:the )?$|\bes (?:el|la|mi|don|dona)? ?[a-z]+ (?:el|la) que (?:toma|es alergic[oa] a|no puede (?:tomar|comer)) (?:el |la |l)?$/
+
 /** Corrections across lines: "it's not Singulair", "no era clopidogrel, es rivaroxabán", "she's not allergic to latex after all". */
 function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string | undefined): Finding[] {
   const found: Finding[] = []
@@ -195,17 +202,8 @@ function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string |
       const instead =
         /[a-z],? (?:no|not) (?:el |la |the )?$/.test(before) &&
         line.text.slice(sentenceAt(line, at).start, at).search(field === 'medicamentos' ? MEDICINE : ALLERGEN) >= 0
-      // "The Humalog was the old one", "it's Theo who can't have ibuprofen"
-      const behind = line.text.slice(at).replace(/^[a-z]+/, '')
-      const before2 = line.text.slice(Math.max(0, at - 40), at)
-      const old =
-        /^ (?:was|is|era|es|fue) (?:the|what|el|la|lo) (?:old|he used|she used|previous|antigu|de antes|anterior|que tomaba)/.test(
-          behind,
-        )
-      const anothers =
-        /\b(?:it's|it is|that's) [a-z]+ (?:who|that)(?:'s| is)? (?:can't (?:have|take)|(?:is )?allergic to|takes|on) (?:the )?$|\bes (?:el|la|mi|don|dona)? ?[a-z]+ (?:el|la) que (?:toma|es alergic[oa] a|no puede (?:tomar|comer)) (?:el |la |l)?$/.test(
-          before2,
-        )
+      const old = WAS_BEFORE.test(line.text.slice(at).replace(/^[a-z]+/, ''))
+      const anothers = ANOTHERS_OWN.test(line.text.slice(0, at))
       if (
         instead ||
         old ||
