@@ -12,7 +12,11 @@ export type RenderedCall = {
   /** Left dispatcher, right caller. */
   readonly legs: { readonly agent: Int16Array; readonly customer: Int16Array }
   readonly phrases: readonly string[]
+  /** All that each side says, in order. */
+  readonly said: { readonly agent: string; readonly customer: string }
 }
+
+type Turn = { readonly speaker: 'agent' | 'customer'; readonly text: string }
 
 /** `snrDb` absent: clean. Needs espeak-ng and sox. */
 export function render(id: string, folder: string, snrDb?: number): RenderedCall {
@@ -24,12 +28,19 @@ export function render(id: string, folder: string, snrDb?: number): RenderedCall
     stdio: 'ignore',
   })
   const wav = readWav(new Uint8Array(readFileSync(join(out, `${id}.wav`))))
-  const call = JSON.parse(readFileSync(join(CORPUS, 'dev', `${id}.json`), 'utf8')) as { turns: { text: string }[] }
+  const call = JSON.parse(readFileSync(join(CORPUS, 'dev', `${id}.json`), 'utf8')) as { turns: Turn[] }
   const phrases = call.turns.flatMap(({ text }) => text.replace(/\[[^\]]*\]|\([^)]*\)/g, ' ').split(/[.,;:¿?¡!…]+/))
   return {
     id,
     sampleRate: wav.sampleRate,
     legs: { agent: wav.read(0, 0, wav.length), customer: wav.read(1, 0, wav.length) },
+    said: { agent: textOf(call.turns, 'agent'), customer: textOf(call.turns, 'customer') },
     phrases: phrases.map((phrase) => phrase.trim()).filter((phrase) => phrase !== ''),
   }
 }
+
+const textOf = (turns: readonly Turn[], speaker: Turn['speaker']): string =>
+  turns
+    .filter((turn) => turn.speaker === speaker)
+    .map(({ text }) => text)
+    .join(' ')

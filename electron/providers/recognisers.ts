@@ -6,7 +6,8 @@ import { debianProgram } from '../speech/pocketsphinx/installed.ts'
 import { openPhrases } from '../speech/pocketsphinx/phrases.ts'
 import { openPocketsphinx } from '../speech/pocketsphinx/pocketsphinx.ts'
 import { ProviderError } from '../speech/providerError.ts'
-import { openSherpa, type SherpaChild } from '../speech/sherpa/sherpa.ts'
+import type { SherpaChild } from '../speech/sherpa/child.ts'
+import { openSherpa } from '../speech/sherpa/sherpa.ts'
 import type { Stt } from '../speech/stt.ts'
 import { openWhisper } from '../speech/whisper/whisper.ts'
 import {
@@ -71,7 +72,11 @@ export function openRecogniser(
     case 'sherpa': {
       const { folder } = settings.sherpa
       if (folder === '') throw new Unusable('folder', 'no model was chosen')
-      const stt = openSherpa({ modelDir: folder, fork: (argv) => asSherpa(machine.fork('recogniser', argv)) })
+      const stt = openSherpa({
+        modelDir: folder,
+        fork: (argv) => asSherpa(machine.fork('recogniser', argv)),
+        openVad: machine.openVad,
+      })
       return { service, stt, pricePerMinute: 0 }
     }
     case 'pocketsphinx': {

@@ -45,4 +45,22 @@ export const MODELS: readonly KnownModel[] = [
     bytes: 310_000_000,
     licence: 'Apache-2.0',
   },
+  {
+    id: 'es-moonshine-base-2026-02-27',
+    title: 'Moonshine base',
+    language: 'es',
+    url: `${RELEASE}/sherpa-onnx-moonshine-base-es-quantized-2026-02-27.tar.bz2`,
+    bytes: 63_000_000,
+    sha256: '850c3dcc5dfccc8b1feb10bb221b11d6039b6f5c626241729f46863771016383',
+    licence: 'Moonshine Community License',
+  },
+  {
+    id: 'en-moonshine-tiny-2026-02-27',
+    title: 'Moonshine tiny',
+    language: 'en',
+    url: `${RELEASE}/sherpa-onnx-moonshine-tiny-en-quantized-2026-02-27.tar.bz2`,
+    bytes: 43_000_000,
+    sha256: '9ec31b342d8fa3240c3b81b8f82e1cf7e3ac467c93ca5a999b741d5887164f8d',
+    licence: 'MIT',
+  },
 ]

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { faultInWords, findModel } from '../../speech/sherpa/model.ts'
+import { faultInWords, findModel, isFault } from '../../speech/sherpa/model.ts'
 import { FieldError } from '../../storage/fieldError.ts'
 import { download, forget, ModelError, type ModelFailure } from './download.ts'
 import { type KnownModel, MODELS } from './manifest.ts'
@@ -57,7 +57,7 @@ export function openModels({ dir, known = MODELS, onChange = () => {}, timing, f
   const viewOf = (model: KnownModel): ModelView => {
     const running = work.get(model.id)
     if (running) return { ...model, state: running.state, have: running.have }
-    if (!('kind' in findModel(folderOf(model.id))))
+    if (!isFault(findModel(folderOf(model.id))))
       return { ...model, state: 'ready', have: model.bytes, folder: folderOf(model.id) }
     const have = bytesOf(partOf(model.id))
     const failure = failed.get(model.id)
@@ -126,7 +126,7 @@ export function openModels({ dir, known = MODELS, onChange = () => {}, timing, f
       const found = whereModelIs(folder)
       if (found) return found
       const fault = findModel(folder)
-      throw new ModelSettingError('folder', 'kind' in fault ? faultInWords(fault) : 'cannot be used')
+      throw new ModelSettingError('folder', isFault(fault) ? faultInWords(fault) : 'cannot be used')
     },
     close() {
       for (const { abort } of work.values()) abort.abort()
@@ -136,12 +136,12 @@ export function openModels({ dir, known = MODELS, onChange = () => {}, timing, f
 
 /** The folder itself, or the one folder in it that archives have. */
 function whereModelIs(folder: string): string | undefined {
-  if (!('kind' in findModel(folder))) return folder
+  if (!isFault(findModel(folder))) return folder
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => join(folder, name))
-      .find((inner) => !('kind' in findModel(inner)))
+      .find((inner) => !isFault(findModel(inner)))
   } catch {
     return undefined
   }

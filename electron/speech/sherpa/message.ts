@@ -2,6 +2,8 @@
 
 export type ToSherpa =
   | { readonly kind: 'sound'; readonly pcm: Int16Array; readonly sampleRate: number }
+  /** Sound that a model of pieces hears whole; `id` comes back with its words. */
+  | { readonly kind: 'piece'; readonly id: number; readonly pcm: Int16Array; readonly sampleRate: number }
   | { readonly kind: 'end' }
 
 /** Times in ms of the sound that was sent. */
@@ -14,6 +16,7 @@ export type FromSherpa =
       readonly final: boolean
       readonly untilMs: number
     }
+  | { readonly kind: 'text'; readonly id: number; readonly text: string }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly why: 'module' | 'model' | 'sound' }
 
@@ -29,6 +32,10 @@ export function readSherpa(value: unknown): FromSherpa | undefined {
       return message.why === 'module' || message.why === 'model' || message.why === 'sound'
         ? { kind: 'failed', why: message.why }
         : undefined
+    case 'text': {
+      const { id, text } = message
+      return Number.isSafeInteger(id) && typeof text === 'string' ? { kind: 'text', id: id as number, text } : undefined
+    }
     case 'heard': {
       const { tokens, atMs, final, untilMs } = message
       if (!Array.isArray(tokens) || !Array.isArray(atMs) || tokens.length !== atMs.length) return undefined
