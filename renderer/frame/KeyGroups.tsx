@@ -54,6 +54,7 @@ const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]])[] = [
       [['M'], 'frame.keys.mark'],
       [['F'], 'frame.keys.flag'],
       [['J', 'K'], 'frame.keys.next'],
+      [['[', ']'], 'monitor.keywords'],
       [['End'], 'frame.keys.live'],
       [['E', 'X'], 'frame.keys.edit'],
       [['⇧ E'], 'transcript.correct'],

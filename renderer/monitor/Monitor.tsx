@@ -68,7 +68,7 @@ export default function Monitor({ callId }: { readonly callId: string }) {
         <Actions call={call} local={local} />
       </Header>
       <Phases phases={progress.phases} template={call.template} endedAt={call.endedAt} />
-      {narrow && <TopCoaching callId={callId} startedAt={call.startedAt} />}
+      {narrow && <TopCoaching callId={callId} startedAt={call.startedAt} endedAt={call.endedAt} />}
       <Alerts callId={callId} startedAt={call.startedAt} />
       <SameIncident callSessionId={call.sessionId} onOpen={(other) => go({ kind: 'monitor', callId: other })} />
       <div className={names(css.columns, narrow && css.narrow)}>

@@ -3,9 +3,11 @@ import { useDraft } from '../draft.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import css from './Actions.module.css'
+import { Writing } from '../ui/Writing.tsx'
 
 type Props = { readonly draft: string; readonly onSave: (note: string) => void; readonly onClose: () => void }
+
+const LONGEST = 2000
 
 export function NoteDialog({ draft, onSave, onClose }: Props) {
   const t = useText()
@@ -27,19 +29,7 @@ export function NoteDialog({ draft, onSave, onClose }: Props) {
         </>
       }
     >
-      <label>
-        <span className={css.why}>{t('monitor.noteField')}</span>
-        <textarea
-          className={css.field}
-          data-autofocus
-          value={note}
-          maxLength={2000}
-          onChange={(event) => setNote(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-          }}
-        />
-      </label>
+      <Writing label={t('monitor.noteField')} value={note} maxLength={LONGEST} onChange={setNote} onSend={save} />
     </Dialog>
   )
 }

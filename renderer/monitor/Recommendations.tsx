@@ -1,6 +1,6 @@
 /** What the dispatcher might do now: the two most urgent pieces of advice, what the protocol still wants among them; each can be whispered or put away. */
 import { useMutation, useQuery } from 'convex/react'
-import { ArrowRight, Lightbulb, type LucideIcon, Mic, ThumbsUp, TriangleAlert, X } from 'lucide-react'
+import { ArrowRight, CirclePause, Lightbulb, type LucideIcon, Mic, ThumbsUp, TriangleAlert, X } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
@@ -224,12 +224,24 @@ function MindWord({ mind }: { readonly mind: Halted }) {
   )
 }
 
-/** The most urgent advice as one strip, where there is no room for the column. */
-export function TopCoaching({ callId, startedAt }: Call) {
+/** The most urgent advice as one strip, where there is no room for the column; where no new advice can come, that is what it says. */
+export function TopCoaching({ callId, startedAt, endedAt }: Call & { readonly endedAt: number | undefined }) {
   const t = useText()
+  const mind = mindOf(useFeed({ callId, endedAt }))
   const [advice, dismiss] = useAdvice({ callId, startedAt })
-  const top = advice?.[0]
-  if (top === undefined || top.type === 'positive') return null
+  const top = endedAt === undefined ? advice?.find(({ type }) => type !== 'positive') : undefined
+  // Advice that comes late, or from the rules alone, is advice: only where there is none does the strip speak of that.
+  if (endedAt === undefined && (mind.kind === 'paused' || (mind.kind !== 'on' && top === undefined)))
+    return (
+      <div className={css.strip} data-region="coaching" data-mind={mind.kind}>
+        <CirclePause aria-hidden />
+        <MindWord mind={mind} />
+        <span role="status">
+          {mindText(t, mind)} {top !== undefined && t('monitor.lastAdvice', { title: top.title })}
+        </span>
+      </div>
+    )
+  if (top === undefined) return null
   const Icon = ICONS[top.type]
   return (
     <div className={css.strip} data-region="coaching">

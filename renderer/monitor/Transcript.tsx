@@ -23,6 +23,8 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
 import { type Words, wordsOf } from './degraded.ts'
 import { HappeningRow } from './HappeningRow.tsx'
+import { Keywords } from './Keywords.tsx'
+import { keywordedOf, nextKeyword } from './keywords.ts'
 import { Lanes } from './Lanes.tsx'
 import lineCss from './Line.module.css'
 import { type Entry, LineRow } from './Line.tsx'
@@ -81,21 +83,38 @@ export function Transcript({ call, local }: Props) {
   )
   const foundKeys = useMemo(() => new Set(found.map((line) => line.key)), [found])
   const hitKey = found[hit]?.key
+  const keyworded = useMemo(() => keywordedOf(entries?.map(({ key }) => key) ?? NONE, marks), [entries, marks])
+  const [jumped, setJumped] = useState<string | null>(null)
   const pinned = usePinned(rows.length)
+  const toEntry = (key: string): void =>
+    document.querySelector(`[data-entry="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'center' })
   const reach = (index: number): void => {
     setHit(index)
     const key = found[index]?.final?.key
-    if (key !== undefined)
-      document.querySelector(`[data-entry="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'center' })
+    if (key !== undefined) toEntry(key)
+  }
+  const jump = (by: 1 | -1, among = keyworded): void => {
+    const next = nextKeyword(keyworded, among, jumped, by)
+    if (!next) return
+    setJumped(next.entryKey)
+    toEntry(next.entryKey)
+  }
+  const toEnd = (): void => {
+    setJumped(null)
+    pinned.toEnd()
   }
 
   const asked = correcting === null ? undefined : entries?.find(({ key }) => key === correcting)
 
   useHotkeys({
-    end: pinned.toEnd,
+    end: toEnd,
+    ']': () => jump(1),
+    '[': () => jump(-1),
     ...(mayCorrect && {
       'shift+e': () =>
-        setCorrecting(found[hit]?.final?.key ?? lines.findLast((line) => line.final !== null)?.final?.key ?? null),
+        setCorrecting(
+          found[hit]?.final?.key ?? jumped ?? lines.findLast((line) => line.final !== null)?.final?.key ?? null,
+        ),
     }),
     '/': () => {
       setSearch('')
@@ -136,7 +155,7 @@ export function Transcript({ call, local }: Props) {
                     row.line.final === null ? saying.texts.get(sayingKey(row.line.speaker, row.line.at)) : undefined
                   }
                   found={foundKeys.has(row.key) ? search : null}
-                  hit={row.key === hitKey}
+                  hit={row.key === hitKey || (jumped !== null && row.line.final?.key === jumped)}
                   correction={row.line.final === null ? undefined : corrections.get(row.line.final.key)}
                   onCorrect={mayCorrect ? setCorrecting : undefined}
                 />
@@ -152,9 +171,8 @@ export function Transcript({ call, local }: Props) {
         <State call={call} />
         <span className={css.legend}>
           <span className={lineCss.low}>{t('monitor.lowWords')}</span>
-          <span className={lineCss.clinical}>{t('monitor.clinical')}</span>
-          <span className={lineCss.data}>{t('monitor.data')}</span>
         </span>
+        <Keywords all={keyworded} jumped={jumped} onJump={(among) => jump(1, among)} />
         <span className={css.right}>
           {search === null && (
             <CopyWords
@@ -174,12 +192,7 @@ export function Transcript({ call, local }: Props) {
             }}
             onHit={reach}
           />
-          <Button
-            size="small"
-            icon={<ArrowDownToLine aria-hidden />}
-            onClick={pinned.toEnd}
-            pressed={pinned.unseen > 0}
-          >
+          <Button size="small" icon={<ArrowDownToLine aria-hidden />} onClick={toEnd} pressed={pinned.unseen > 0}>
             {ended ? t('monitor.jumpEnd') : t('monitor.jump')}
             {pinned.unseen > 0 && ` · ${t('monitor.unseen', { n: pinned.unseen })}`} <Kbd>End</Kbd>
           </Button>

@@ -8,6 +8,7 @@ import { useText } from '../i18n/text.ts'
 import { refused } from '../refused.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Writing } from '../ui/Writing.tsx'
 import css from './Corrected.module.css'
 import type { Correction } from './corrections.ts'
 
@@ -70,19 +71,13 @@ export function CorrectDialog({ callId, entryKey, text, correction, onClose }: P
     >
       <p className={css.why}>{t('transcript.machine')}</p>
       <p className={css.machine}>{text}</p>
-      <label>
-        <span className={css.why}>{t('transcript.field')}</span>
-        <textarea
-          className={css.field}
-          data-autofocus
-          value={words}
-          maxLength={LONGEST}
-          onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(words)
-          }}
-        />
-      </label>
+      <Writing
+        label={t('transcript.field')}
+        value={words}
+        maxLength={LONGEST}
+        onChange={setWords}
+        onSend={() => save(words)}
+      />
       {away && (
         <p className={css.why} role="status">
           {t('transcript.offline')}
