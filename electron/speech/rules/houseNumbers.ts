@@ -2,6 +2,7 @@
 import { answerOf, REPAIR, repaired } from './answers.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import type { Line, Range } from './line.ts'
+import { plain } from './unaccented.ts'
 
 export type Street = Range & {
   readonly value: string
@@ -114,7 +115,11 @@ export function loneNumber(
   ) {
     const echoed = corrects ? [] : looseNumbers(prompt).map((found) => found.digits)
     const said = loose.find((found) => echoed.includes(found.digits))
-    if (said && said.digits.length > 1 && context.record.direccion && answerOf(line) !== 'no') return said
+    // "Cada treinta compresiones…": where a number stands, only what was read back with its street is one
+    const { direccion, edad } = context.record
+    const readBack = known === undefined || (direccion !== undefined && prompt.text.includes(plain(direccion)))
+    if (said && said.digits.length > 1 && direccion && readBack && said.digits !== edad && answerOf(line) !== 'no')
+      return said
   }
   const elsewhere = anyAsked(context, 'age', 'onset', 'victims', 'vitals', 'pregnancy') && !aboutPlace(context)
   if (corrects && known !== undefined && loose.length > 0 && !elsewhere) {

@@ -9,14 +9,14 @@ export type Item = Range & { readonly value: string }
 
 /** Somebody else's illness or allergy, whoever is the patient. */
 const NOT_THEIRS =
-  /\b(?:mi (?:\w+ ){1,2}(?:es|era) (?:el|la) (?:alergi|diabeti|asmati|epilepti|enferm)\w+|(?:el|la) (?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|que (?:tiene|toma|es) \w+) (?:soy yo|no es (?:el|ella))|(?:i'm|i am|that's) the (?:one|allergic|diabetic|asthmatic)|(?:es[ea]|es[oa]s|est[ea]) (?:es|era|son|eran) (?:(?:el|la|los|las) (?:\w+ )?)?de (?:mi|su|otr[oa]|un|una) [a-z]+|(?:that's|that is|those are) (?:somebody|someone) else's|(?:el|la) (?:de l[oa]s? )?(?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|del problema|que (?:tiene|toma|es)) (?:\w+ ){0,3}es (?:mi|su|el|la)|(?:my|his|her) (?:mum|mom|mother|dad|father|brother|sister|nan|wife|husband|son|daughter|friend|girlfriend|boyfriend|roommate)(?:'s| is) (?:the )?(?:one|allergic)|(?:that's|those are) (?:my|his|her) [a-z]+'s\b|(?:es[oa]s?|est[oa]s?|ese) (?:es|son) de (?:mi|su) [a-z]+|era mi herman[ao])\b/
+  /\b(?:mi (?:\w+ ){1,2}(?:es|era) (?:el|la) (?:alergi|diabeti|asmati|epilepti|enferm)\w+|(?:el|la) (?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|que (?:tiene|toma|es) \w+) (?:soy yo|no es (?:el|ella))|(?:i'm|i am|that's) the (?:one|allergic|diabetic|asthmatic)|(?:es[ea]|es[oa]s|est[ea]) (?:es|era|son|eran) (?:(?:el|la|los|las) (?:\w+ )?)?de (?:mi|su|otr[oa]|un|una) [a-z]+|(?:that's|that is|those are) (?:somebody|someone) else's|(?:el|la) (?:de l[oa]s? )?(?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|del problema|que (?:tiene|toma|es)) (?:\w+ ){0,3}es (?:mi|su|el|la)|(?:my|his|her) (?:mum|mom|mother|dad|father|brother|sister|nan|wife|husband|son|daughter|friend|girlfriend|boyfriend|roommate)(?:'s| is) the (?:one|allergic)|(?:that's|those are) (?:my|his|her) [a-z]+'s\b|(?:es[oa]s?|est[oa]s?|ese) (?:es|son) de (?:mi|su) [a-z]+|era mi herman[ao])\b/
 
 /** Does a line say outright that a thing is another's? */
 export const saysAnothers = (text: string): boolean => NOT_THEIRS.test(text)
 
 /** Of one's kin, as long as nobody knows whether that is the patient. */
 const OF_KIN =
-  /\b(?:mi (?:mama|papa|herman[ao]|abuel[ao]) (?:es|era|tiene|tenia|tuvo)|de mi (?:mama|papa|abuel[ao])|my (?:mum|mom|dad|brother|sister|nan) (?:is|was|has|had))\b/
+  /\b(?:mi (?:mama|papa|herman[ao]|abuel[ao]) (?:es|era|tiene|tenia|tuvo)|de mi (?:mama|papa|abuel[ao])|my (?:mum|mom|dad|brother|sister|nan)(?:'s| is| was| has| had))\b/
 /** The caller's own, beside another's bed: "yo también soy diabética", "I'm on warfarin too". */
 const MINE =
   /\byo (?:tambien |igual )?(?:soy|tengo|tomo|uso|padezco|sufro|estoy)\b|\b(?:soy|tengo|tomo|uso)\b[^.]{0,30}\b(?:tambien|igual)\b|\b(?:i'm|i am|i have|i take|i've got|i've had|i was)\b[^.]{0,40}\b(?:too|also|myself|as well)\b/

@@ -16,6 +16,14 @@ const GATHERED =
 const CORRECTION =
   /\b(?:perdon|disculp\w+|equivoqu\w+|dije mal|no era|no es|corrij\w+|sorry|my mistake|wrong|actually|isn't|wasn't|not|muddled|mixed up|confund\w+)\b/
 
+/** "No, that's Curtis", "no, esa es la señora": what was said before is another's. */
+const NOT_MINE =
+  /\b(?:[Nn]o|[Ww]ait|[Ss]orry|[Pp]erdon)\b[\s,.]*(?:(?:no|wait|sorry|perdon|miento)[\s,.]*)*(?:that's|that is|es[ae] es|es[ae] era)(?: (?:the|el|la|don|dona))? (?:[A-Z][a-z]+|wife|husband|missus|kid|boy|girl|brother|sister|other one|senora|otr[oa])\b/
+const BOTH = new RegExp(`${ALLERGEN.source}|${MEDICINE.source}`, 'g')
+/** "She can't have codeine, it brings her out in hives". */
+const CANNOT_HAVE =
+  /\b(?:(?:can't|cannot|can not|mustn't|not allowed to) (?:have|take)|no puede (?:tomar|recibir|ni ver)|le (?:cae|sienta) (?:pesimo|mal)) (?:any |the |el |la |los |las )?/g
+
 export function allergyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
@@ -33,7 +41,9 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
   }
   if (!asked && !speaks) return []
   // "A la dipirona... no, ese es el carnet de mi hermano": all that was said is another's
+  const turned = NOT_MINE.exec(line.cased)
   const anothers =
+    turned !== null ||
     saysAnothers(line.text) ||
     items(line, ALLERGEN).some(({ end }) => notTheirs(line, end - 1, context)) ||
     /\b(?:no|wait|espere|sorry|perdon)\b[^.]{0,16}\b(?:that's|that is|es[eao] es|es[eao] era) (?:my|his|her|mi|su|el de|la de) [a-z]+/.test(
@@ -44,6 +54,8 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     /\b(?:no|wait|espere|sorry|perdon|disculpe)\b/.test(line.text) &&
     !/\balso\b|tambien/.test(line.text)
   ) {
+    const own = turned ? items(line, BOTH).filter(({ start }) => start > turned.index && asked) : []
+    if (own.length > 0) return own.map((item) => finding(line, 'alergias', item.value, item, 0.85, 'add'))
     const theirs =
       /\b(?:ell?[ao]?|he|she) (?:no (?:tiene|es)|isn't|doesn't|has(?:n't| no)|is not|'s (?:got|not) n)/.exec(line.text)
     return theirs && asked ? [finding(line, 'alergias', 'ninguna', rangeOf(theirs), 0.75, 'only')] : []
@@ -61,6 +73,10 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     const range = rangeOf(offered[0])
     return [finding(prompt, 'alergias', prompt.plain.quote(range.start, range.end), range, 0.8, 'add')]
   }
+  const barred =
+    asked || /\bhives\b|\brash\b|\bronchas?\b|\bswell|\bhincha|\breaction\b|\breaccion\b/.test(line.text)
+      ? afterCue(line, CANNOT_HAVE, MEDICINE)
+      : []
   const drugs =
     asked || /alergic[oa] a|allergic to|alergia a/.test(line.text)
       ? afterCue(line, /\b(?:alergic[oa] a(?:l| la| los)?|alergia a(?:l| la| los)?|allergic to)\s+/g, MEDICINE)
@@ -94,7 +110,7 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     )
       near.push({ start, end: start + name.length, value: line.plain.quote(start, start + name.length) })
   }
-  const all = [...near, ...drugs.filter((drug) => !near.some((item) => item.start === drug.start))]
+  const all = [...near, ...[...drugs, ...barred].filter((drug) => !near.some((item) => item.start === drug.start))]
   if (all.length > 0) return all.map((item) => finding(line, 'alergias', item.value, item, 0.85, 'add'))
   const only = context.asked.size === 1 || context.prompts.at(-1)?.text.match(/alerg|allerg/) !== null
   const answer = answerOf(line)
@@ -103,7 +119,7 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     only &&
     !/alergi\w+ a |allergic to/.test(line.text) &&
     (answer === 'no' || DENIES_ALL.test(line.text)) &&
-    answer !== 'unsure' &&
+    (answer !== 'unsure' || /\b(?:no|pero)[,.]? (?:ningun[oa]|none|a nada)\W*$/.test(line.text)) &&
     // "De alergias, ni idea"
     !/alerg[^.;]{0,24}\b(?:ni idea|no (?:lo )?se\b|no sabria|no idea|not sure|don't know)/.test(line.text)
   ) {
@@ -208,7 +224,7 @@ function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string |
         instead ||
         old ||
         anothers ||
-        (/(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|(?:scratch|forget|ignore) (?:that|what i said)?(?: about)?|ya no toma|i said|le dije|dije) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:el |la |the |los |las |on )?$/.test(
+        (/(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|(?:scratch|forget|ignore) (?:that|what i said)?(?: about)?|ya no toma|i said|le dije|dije) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:on |taking )?(?:el |la |the |los |las |his |her )?$/.test(
           before,
         ) &&
           !/^[a-z]*[^.]{0,12}\b(?:and|y|also|tambien)\b/.test(
@@ -307,7 +323,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
   }
   found.push(...gone)
   const nothing =
-    /\b(?:(?:he|she|i) (?:takes?|(?:isn't|'s not) (?:taking|on)) (?:nothing|anything)|(?:^|[.!?,] )no (?:meds|medications?|medicines?|pills|tablets|remedios|medicamentos)\b(?! (?:for|like|que|for)\b)|no (?:toma|tomo) (?:nada|ningun\w*|remedios|medicamentos|ninguna pastilla)|(?:takes|on) no (?:meds|medication|tablets)|doesn't take (?:anything|any)|not on any(?:thing| med\w*| tablets))/.exec(
+    /\b(?:(?:he|she|i) (?:takes?|(?:isn't|'s not) (?:taking|on)) (?:nothing|anything)|(?:^|[.!?,] |\bsays )no (?:meds|medications?|medicines?|pills|tablets|remedios|medicamentos)\b(?! (?:for|like|que|for)\b)|no (?:toma|tomo) (?:nada|ningun\w*|remedios|medicamentos|ninguna pastilla)|(?:takes|on) no (?:meds|medication|tablets)|doesn't take (?:anything|any)|not on any(?:thing| med\w*| tablets))/.exec(
       line.text,
     )
   if (found.length === 0 && nothing && !/\?/.test(line.text.slice(nothing.index + nothing[0].length)))

@@ -260,10 +260,11 @@ export function nameFindings(line: Line, context: Context): Finding[] {
     if (name) return asFindings(line, name, 0.75, context)
   }
   if (forCaller) return []
+  // "Curtis. I don't know his last name": the name stands first, and what is not known is something else
+  const leads = new RegExp(`^\\W*${NAMES}[.,!]`).test(cased)
   if (
     asked &&
-    !['unsure'].includes(answerOf(line) ?? '') &&
-    !/\bno (?:la |lo )?(?:se|conozco)\b|don't know/.test(line.text)
+    (leads || (answerOf(line) !== 'unsure' && !/\bno (?:la |lo )?(?:se|conozco)\b|don't know/.test(line.text)))
   ) {
     const best = [...cased.matchAll(new RegExp(NAMES, 'g'))]
       .map((match) => {
@@ -340,7 +341,9 @@ export function nameFindings(line: Line, context: Context): Finding[] {
       known &&
       of &&
       !NOT_NAME.test(of) &&
-      GIVEN[line.tongue].has(plainName(of)) &&
+      // A name that the caller has just called out is one, however rare
+      (GIVEN[line.tongue].has(plainName(of)) || (known[2] ?? known[3]) !== undefined) &&
+      sounds(of, line) &&
       !context.others.has(plainName(of))
     ) {
       const at = known.index + known[0].indexOf(of)

@@ -25,6 +25,7 @@ import { patientKin } from './patientKin.ts'
 import type { Follow } from './phase/belief.ts'
 import { followPhases } from './phase/follow.ts'
 import { townFindings } from './places.ts'
+import { putRight } from './putRight.ts'
 import { asked, echoes, questionsIn, type Topic } from './questions.ts'
 import { onsetFindings, vitalFindings } from './readings.ts'
 import { adminFindings, unitFindings } from './resources.ts'
@@ -115,7 +116,8 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
     ]
     const named = withFamily(line, context, withFirstName(line, context, found))
     const spelt = withSpelling(line, memory.record, named)
-    return withoutOthers(line, context, withoutAttacker(line, context, contrasted(line, memory.record, spelt)))
+    const mended = putRight(line, context, contrasted(line, memory.record, spelt))
+    return withoutOthers(line, context, withoutAttacker(line, context, mended))
   }
 
   /** Back from not breathing or not waking: what made the call red is over. */

@@ -39,6 +39,7 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
   ),
   birth: new RegExp(
     [
+      `\\b(?:expecting|pregnant|embaraz\\w+)\\b${NEAR}\\b(?:bleed\\w*|sangr\\w+|perdiendo sangre)|(?:bleed\\w+|sangr\\w+)${NEAR}\\b(?:she's|esta|soy|estoy) (?:expecting|pregnant|embaraz\\w+)`,
       'embaraz\\w+[^.!?]{0,40}(?:le (?:vinieron|empezaron|dieron)|con) (?:los |unos )?dolores|saliendo la (?:cabecita|cabeza)',
       /\bdando a luz\b|a punto de (?:parir|dar a luz|tener (?:la|una|a la) guagua)|(?:guagua|bebe|criatura) (?:ya )?nacio\b|se le (?:adelanto|vino|vino encima) el parto|con (?:los )?dolores\b[^.!?]{0,30}(?:nueve|9|ocho|8) meses|embaraz\w+[^.!?]{0,30}con (?:los )?dolores|gone into (?:early |preterm |premature |active )?labou?r|delivered (?:the|a|her|our|my) (?:baby|son|daughter)|(?:baby|he|she)(?:'s| has)? (?:just )?been born|(?:nine|9|eight|8) months\b[^.!?]{0,30}(?:having pains|cramp\w*|pains are)|pregnant[^.!?]{0,30}having (?:\w+ )?pains/
         .source,
@@ -46,6 +47,8 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
   ),
   overdose: new RegExp(
     [
+      `(?:drank|drunk|swallowed|gulped|tomo|bebio|trago) (?:something|some stuff|stuff|algo|una cosa) (?:out of|from|that was in|del?|de la|que (?:habia|estaba)) ${NEAR}(?:garage|shed|cupboard|sink|bottle|jug|bodega|garaje|patio|bano|lavadero|mueble|botella|bidon)`,
+      '\\b(?:drank|drunk|swallowed|tomo|bebio|trago)\\b[^!?]{0,60}\\b(?:antifreeze|anticongelante|washer fluid|screenwash|weed ?killer|lamp oil|lighter fluid)',
       `(?:chupo|lamio|mordio|got(?:ten)? into|licked) (?:\\w+ ){0,3}${POISON}\\b`,
       '(?:done|had|took|taken) (?:way )?too much (?:ket\\w*|coke|gear|molly|mdma|speed|meth|heroin|drugs?|fent\\w*|crack|xanax)\\b',
       `se intoxic\\w+ con (?:las? |los |unas? |sus )?(?:pastillas|remedios|drogas?|medicament\\w+|alcohol|cloro|veneno)`,
@@ -85,6 +88,9 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
   ),
   stroke: new RegExp(
     [
+      "can't (?:talk|speak) (?:right|properly|straight)\\b|(?:it's |comes out )?(?:just|only) sounds\\b|talking(?:'s| is) (?:all )?(?:garbled|wrong)",
+      "\\b(?:left|right) side(?:'s| is| of (?:his|her|the) (?:face|mouth)(?:'s| is)?) (?:not|isn't|ain't|won't) (?:\\w+ )?(?:mov\\w+|work\\w+|lift\\w+)|\\b(?:left|right) side (?:isn't|ain't|won't|doesn't) (?:mov\\w+|work\\w*)|\\b(?:left|right) arm (?:just )?(?:falls|drops|drifts|sinks|fell|flops)",
+      '(?:brazo|mano) (?:derech|izquierd)[oa] (?:\\w+ )?(?:se (?:le )?(?:cae|baja|viene abajo)|no (?:le )?(?:responde|sube))',
       'no (?:puede|podia|pudo) hablar\\b[^.!?]{0,30}(?:se le (?:cae|cayo)|no (?:mueve|siente)) (?:la|el|las) (?:mano|brazo|cosas|pierna|lado)',
       'arrastra(?:ndo)? las palabras|se le (?:corrio|ladeo|deformo|chorreo) (?:la|un lado de la) (?:cara|boca)|(?:dio|da|dando|tuvo) (?:como )?(?:una|la) trombosis',
       "half (?:of )?(?:his|her|my) face (?:isn't|is not|won't|doesn't|has|is)|lost (?:the use of|all feeling in|feeling in|movement in) (?:his|her|my) (?:left|right|one|whole)",
@@ -180,6 +186,9 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
   ),
   trauma: new RegExp(
     [
+      `(?:bitten|bit|mauled) (?:\\w+ )?by (?:a|the|his|her|my|their|next door's) (?:\\w+ )?(?:dog|cat|horse|snake|rat|pit ?bull)|\\b(?:lo|la|me|le) (?:mordio|ataco) (?:un|una|el|la) (?:perr|gat|caball|serpiente|rata)`,
+      `\\ble (?:dio|pego|agarro|tiro) (?:la|una) (?:corriente|descarga|patada de corriente)|\\bse electrocut\\w+|\\belectrocuted\\b|(?:got|had|took) (?:a|an) (?:\\w+ )?(?:electric |electrical )?shock\\b`,
+      `\\bse (?:me |le |nos )?quemo (?:un|una|mi|el|la) (?:nin|senor|chic|cabr|hij|lol|companer|mujer|hombre|guagua|maestr|ayudante|cociner)\\w*|se (?:le|me) dio vuelta (?:la |una |el |un )?(?:olla|tetera|sarten|agua hirviendo|sopa|aceite|hervidor)`,
       "tiro en (?:el|la) (?:pie|pierna|mano|brazo|muslo)|(?:knife|stab|gunshot|bullet) wound|(?:dog|cat|horse|snake)(?:'s| has|) (?:just )?(?:bitten|bit|kicked|mauled)",
       `\\bherid[ao] (?:\\w+ )?en (?:la|el|su|una?) |\\bse (?:dio un golpe|golpeo|pego)(?: \\w+)? (?:en |con )?(?:la|el|los|las) ${LIMB_ES}\\b`,
       '(?:cayo|vino|desplomo) (?:un|una|el|la|unos|unas) (?:\\w+ ){1,3}encima|cayo (?:algo )?encima|\\bbalearon\\b|\\bacuchillaron\\b',

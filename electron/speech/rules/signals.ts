@@ -131,7 +131,7 @@ const USUAL_DOSE =
 /** A blow by accident: "she hit her head", "me pegué en la rodilla". */
 const OWN_BLOW = /^(?:.*\b)?(?:hit|hitting|hurt|banged) (?:her|his|my)$/
 const BODY_PART = /^ (?:head|knee|face|back|arm|leg|elbow|hand|neck|chin|shoulder|hip|nose|eye|foot|toe|side|ribs?)\b/
-const DENIED_AFTER = /^ (?:no (?:vi|hay|tiene|habia|se ve)|none)\b/
+const DENIED_AFTER = /^ (?:no(?: (?:vi|hay|hubo|tiene|habia|se ve)\b|(?=[.,;!]|$))|none\b)/
 /** Somebody else's, long ago or only feared. */
 const ELSEWHERE =
   /\b(?:el ano pasado|hace anos|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|cuando era (?:chic|nin|guagua)\w*|when (?:he|she) was (?:a |little|young|small)|as a (?:kid|child)|in (?:19|20)\d\d|en (?:19|20)\d\d|el 20\d\d|hace (?:\d+|dos|tres|unos|varios) anos|months ago|hace meses)\b/
@@ -165,6 +165,9 @@ export function signsIn(line: Line): Seen[] {
     for (const match of told) {
       const end = match.index + match[0].length
       const after = line.text.slice(end, end + 40)
+      // "Wladimir Choque": a word with a capital within a sentence names somebody
+      if (/^[A-Z][a-z]+$/.test(line.cased.slice(match.index, end)) && /[a-z,] $/.test(line.cased.slice(0, match.index)))
+        continue
       if (
         sign === 'weapon' &&
         KITCHEN.test(line.text) &&
