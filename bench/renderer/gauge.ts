@@ -6,8 +6,8 @@ import { afterWarmUp, type Point, slopePerMinute } from '../soak/slope.ts'
 export type Gauged = {
   /** ms between frames. */
   readonly frames: Percentiles
-  /** Tasks of more than 50 ms: how many, and the longest, ms. */
-  readonly long: { readonly count: number; readonly mostMs: number }
+  /** Tasks of more than 50 ms: how many, the longest, ms, and when each came, s from the start. */
+  readonly long: { readonly count: number; readonly mostMs: number; readonly atS: readonly number[] }
   /** Share of the main thread, 0 to 1, with no frame asked for by us. */
   readonly busy: number
   /** The same in time of the processor: what other programs take does not count. */
@@ -51,7 +51,10 @@ export async function gauge(page: Page, ms: number, during?: (until: number) => 
   const clocks = await page.context().newCDPSession(page)
   await cdp.send('Performance.enable')
   await clocks.send('Performance.enable', { timeDomain: 'threadTicks' })
-  await page.evaluate(() => window.vigiaGauge?.long.splice(0))
+  const from = await page.evaluate(() => {
+    window.vigiaGauge?.long.splice(0)
+    return performance.now()
+  })
   const until = Date.now() + ms
   const busy = during?.(until)
   const frames = await watchFrames(page, ms * FRAMES_SHARE)
@@ -88,7 +91,11 @@ export async function gauge(page: Page, ms: number, during?: (until: number) => 
   await clocks.detach()
   return {
     frames: percentiles(frames),
-    long: { count: long.length, mostMs: Math.max(0, ...long.map((one) => one.ms)) },
+    long: {
+      count: long.length,
+      mostMs: Math.max(0, ...long.map((one) => one.ms)),
+      atS: long.map(({ at }) => Math.round((at - from) / 1000)),
+    },
     busy: spent.task / spent.wall,
     cpu: spent.cpu / spent.wall,
     parts: { script: spent.script / spent.wall, style: spent.style / spent.wall, layout: spent.layout / spent.wall },

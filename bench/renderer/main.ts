@@ -168,7 +168,7 @@ console.table(
     'frame p50 ms': frames.p50.toFixed(1),
     'p95 ms': frames.p95.toFixed(1),
     'p99 ms': frames.p99.toFixed(1),
-    'long tasks': `${long.count}${long.count > 0 ? ` (${long.mostMs.toFixed(0)} ms)` : ''}`,
+    'long tasks': `${long.count}${long.count > 0 ? ` (${long.mostMs.toFixed(0)} ms; at ${long.atS.join(', ')} s)` : ''}`,
     'main thread': share(busy),
     cpu: share(cpu),
     'script/style/layout': [parts.script, parts.style, parts.layout].map(share).join(' '),

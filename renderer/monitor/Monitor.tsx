@@ -1,7 +1,7 @@
 /** One live call: who calls and for how long, what is said, what is known, how it goes, and what a supervisor may do. */
 import { useQuery } from 'convex/react'
 import { PhoneOff } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { api } from '../../convex/_generated/api'
 import { useText } from '../i18n/text.ts'
 import { AlertChips } from '../incident/AlertChips.tsx'
@@ -42,8 +42,11 @@ export default function Monitor({ callId }: { readonly callId: string }) {
   useMoves(callId)
   useEffect(() => () => spotlight(null), [])
 
-  if (found === undefined) return <MonitorSkeleton />
+  // A whole monitor is drawn in slices: the window answers keys meanwhile, and no one task holds it.
+  const drawn = useDeferredValue(found ? callId : null, null)
+
   if (found === null) return <NotFound />
+  if (found === undefined || drawn !== callId) return <MonitorSkeleton />
   const { call, progress, recording } = found
 
   const card = (

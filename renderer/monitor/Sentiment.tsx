@@ -1,7 +1,7 @@
 /** How the call feels: its course, and three numbers that always sum to 100. */
 import { useQuery } from 'convex/react'
 import { AudioLines, Frown, Meh, Minus, Smile, TrendingDown, TrendingUp } from 'lucide-react'
-import { lazy, memo, Suspense, useCallback } from 'react'
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { toPercent } from '../../convex/domain/sentiment.ts'
@@ -20,6 +20,8 @@ const SentimentChart = lazy(() => import('./SentimentChart.tsx'))
 
 type Row = Doc<'sentimentAnalysis'>
 type Props = { readonly sentiment: Row | undefined; readonly call: Doc<'liveCalls'> }
+
+const NONE: never[] = []
 
 const TRENDS = { improving: TrendingUp, stable: Minus, declining: TrendingDown } as const
 
@@ -50,7 +52,7 @@ export const Sentiment = memo(function Sentiment({ sentiment, call }: Props) {
         <p className={panel.none}>{t('monitor.noDataYet')}</p>
       ) : (
         <div className={panel.body}>
-          <Course history={sentiment.history} alertsAt={alerts?.map((alert) => alert.atMs) ?? []} />
+          <Course history={sentiment.history} alerts={alerts ?? NONE} />
           <div className={css.times}>
             <span>{clockText(startedAt + (sentiment.history[0]?.atMs ?? 0))}</span>
             <span>{clockText(startedAt + (sentiment.history.at(-1)?.atMs ?? 0))}</span>
@@ -114,17 +116,18 @@ function Voice({ voice, startedAt }: { readonly voice: Reading; readonly started
   )
 }
 
-type CourseProps = { readonly history: Doc<'sentimentAnalysis'>['history']; readonly alertsAt: readonly number[] }
+type CourseProps = { readonly history: Row['history']; readonly alerts: readonly Doc<'alerts'>[] }
 
-function Course({ history, alertsAt }: CourseProps) {
+/** The chart is drawn in slices, after all else: it takes longer than a frame, and nobody waits for it. */
+function Course({ history, alerts }: CourseProps) {
   const t = useText()
   const format = useFormat()
+  const alertsAt = useMemo(() => alerts.map(({ atMs }) => atMs), [alerts])
+  const drawn = useDeferredValue<Row['history']>(history, NONE)
   const at = (index: number): string => format.percent((history.at(index)?.negative ?? 0) / 100)
   return (
     <div className={css.chart} role="img" aria-label={t('monitor.sentimentChart', { from: at(0), to: at(-1) })}>
-      <Suspense fallback={null}>
-        {history.length > 1 && <SentimentChart history={history} alertsAt={alertsAt} />}
-      </Suspense>
+      <Suspense fallback={null}>{drawn.length > 1 && <SentimentChart history={drawn} alertsAt={alertsAt} />}</Suspense>
     </div>
   )
 }

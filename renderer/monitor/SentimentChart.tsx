@@ -1,10 +1,11 @@
 /** Distress from below, hatched, and calm from above, plain, over the time of the call; alerts as dashed lines. */
+import { memo } from 'react'
 import { Area, AreaChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import type { Doc } from '../../convex/_generated/dataModel'
 
 type Props = { readonly history: Doc<'sentimentAnalysis'>['history']; readonly alertsAt: readonly number[] }
 
-export default function SentimentChart({ history, alertsAt }: Props) {
+export default memo(function SentimentChart({ history, alertsAt }: Props) {
   // Calm hangs from the top: drawn as the band between 100 and 100 less its share.
   // A line that was said before another may be understood after it; time goes one way all the same.
   const points = history
@@ -19,8 +20,9 @@ export default function SentimentChart({ history, alertsAt }: Props) {
             <line x1="0" x2="0" y2="6" stroke="var(--neg)" strokeWidth="2" opacity="0.55" />
           </pattern>
         </defs>
-        <XAxis dataKey="atMs" type="number" domain={['dataMin', 'dataMax']} hide />
-        <YAxis domain={[0, 100]} hide />
+        {/* Nobody sees the axes: without ticks none are worked out. */}
+        <XAxis dataKey="atMs" type="number" domain={['dataMin', 'dataMax']} tickCount={0} hide />
+        <YAxis domain={[0, 100]} tickCount={0} hide />
         <Area
           dataKey="calm"
           stroke="var(--pos)"
@@ -47,4 +49,4 @@ export default function SentimentChart({ history, alertsAt }: Props) {
       </AreaChart>
     </ResponsiveContainer>
   )
-}
+})

@@ -32,10 +32,8 @@ export function usePinned(count: number): Pinned {
     [follow],
   )
   useEffect(() => () => observer.current?.disconnect(), [])
-  useLayoutEffect(() => {
-    follow()
-    setMissed(unseen(pin.current, count))
-  }, [count, follow])
+  // The observer follows what grew, before it is painted: to follow here as well would lay the page out twice.
+  useLayoutEffect(() => setMissed(unseen(pin.current, count)), [count])
 
   const onScroll = useCallback(() => {
     const box = scroller.current
