@@ -58,4 +58,17 @@ test('started from the command line, it fills transcript, card, sentiment, phase
   await expect(first.getByRole('img', { name: /^Sentimiento en el tiempo/ })).toBeVisible()
   await first.screenshot({ path: info.outputPath('monitor-end.png') })
   await second.screenshot({ path: info.outputPath('second.png') })
+
+  // By keyword, with the keys and with the mouse: the line is marked and stands in view
+  const jumped = first.getByRole('status').filter({ hasText: 'palabra clave' })
+  await first.keyboard.press('[')
+  await expect(jumped).toHaveText(/palabra clave (\d+) de \1$/)
+  await first.keyboard.press(']')
+  await expect(jumped).toHaveText(/palabra clave 1 de \d+$/)
+  await expect(first.locator('li[aria-current="true"]')).toBeInViewport()
+  await first.getByRole('button', { name: /^clínico: ir a la línea siguiente/ }).click()
+  await expect(first.locator('li[aria-current="true"]')).toContainText(/respira|contesta|pescado|ronca|desplom/i)
+  await first.screenshot({ path: info.outputPath('keyword.png') })
+  await first.keyboard.press('End')
+  await expect(first.locator('li[aria-current="true"]')).toHaveCount(0)
 })

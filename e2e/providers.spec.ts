@@ -86,6 +86,12 @@ test('an admin sets a recogniser, tries it, and reads on the monitor what it hea
   await expect(banner).toContainText('La ficha no se completará sola')
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(NOTE)
   await page.screenshot({ path: info.outputPath('stopped.png') })
+  // Where advice is one strip, the strip says that none can come
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await expect(page.locator('[data-region="coaching"][data-mind="paused"]')).toContainText('no llegan palabras')
+  await page.screenshot({ path: info.outputPath('stopped-narrow.png') })
+  if (size) await page.setViewportSize(size)
   await Promise.all(
     others.map(async ({ other, view, typed }) => {
       // The wall has no bar of services: it says so on the call itself.

@@ -46,6 +46,7 @@ export const LineRow = memo(function LineRow(props: Props) {
       className={names(css.line, css[speaker], hit && css.hit)}
       data-line={final === null ? 'interim' : 'final'}
       data-speaker={speaker}
+      aria-current={hit || undefined}
     >
       {final === null ? (
         <Interim callId={callId} speaker={speaker} startMs={line.at} given={interimText} />

@@ -28,7 +28,7 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
   const noneAtAll =
-    /(?:alergias?,? (?:no (?:tiene|tengo|que|se le)|ningun\w+)|no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|no (?:me|le) da(?:n)? alergias? (?:a )?nada|(?:isn't|not|no) (?:allergic to anything|allergies|known allergies))/.exec(
+    /(?:(?:^|[.,!?] )alergic[oa] a nada\b|alergias?,? (?:no (?:tiene|tengo|que|se le)|ningun\w+)|no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|no (?:me|le) da(?:n)? alergias? (?:a )?nada|(?:isn't|not|no) (?:allergic to anything|allergies|known allergies))/.exec(
       line.text,
     )
   if (noneAtAll) return [finding(line, 'alergias', 'ninguna', rangeOf(noneAtAll), 0.9, 'only')]
@@ -305,6 +305,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
     if (
       asked &&
       name &&
+      name.toLowerCase().search(ILLNESS) < 0 &&
       !found.some((one) => one.value === name) &&
       !takenBack(line, { start, end: start + name.length }) &&
       !STOPPED.test(line.text.slice(0, brand.index)) &&

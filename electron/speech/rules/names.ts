@@ -73,7 +73,7 @@ const CALLED_OUT = [
     `(?:^|[.,!?¡] ?)(?:[Dd]on |[Dd]ona )?(${WORD}),? (?:come on|wake up|keep still|stay still|don't move|tranquil[ao]|ya vienen|no te muevas|can you hear|stay with|please (?:wake|breathe|stay)|breathe|respir[ae]|despiert[ae]|hable?me|hablame|mire?me|mirame|aguant[ae]|mi amor|reaccion[ae]|contest[ae]|listen|open your|leave (?:it|him|her|that)|sit (?:down|up|still)|lie (?:down|still|back)|have you|have ya|get (?:back|away|down|out)|let go|come here|don't|stop|put (?:it|that)|hold still|drop (?:it|that)|sientate|sueltal?[oa]|dejal[oa]|acuestate|quedate)`,
   ),
   new RegExp(
-    `(?:[Tt]ranquil[ao]|[Vv]amos|[Rr]espira|[Dd]espierta|[Cc]ome on|[Ww]ake up|[Aa]guanta|[Rr]eacciona|[Hh]old on|[Ss]tay with me|[Ee]s?cuchame),? (${WORD})\\b`,
+    `(?:[Tt]ranquil[ao]|[Pp]ush|[Pp]uja|[Vv]amos|[Rr]espira|[Dd]espierta|[Cc]ome on|[Ww]ake up|[Aa]guanta|[Rr]eacciona|[Hh]old on|[Ss]tay with me|[Ee]s?cuchame),? (${WORD})\\b`,
   ),
   new RegExp(
     `(?:^|[.!?¡] ?¡?)(${WORD}), (?:cierra|abre|ven|sal|quedate|baja|what|can you|are you|look|smile|lift|squeeze|ponte|dime)\\b`,
@@ -261,7 +261,9 @@ export function nameFindings(line: Line, context: Context): Finding[] {
   }
   if (forCaller) return []
   // "Curtis. I don't know his last name": the name stands first, and what is not known is something else
-  const leads = new RegExp(`^\\W*${NAMES}[.,!]`).test(cased)
+  const leads = new RegExp(
+    `^\\W*(?:(?:[Ee]s|[Ss]e llama|[Hh]e's|[Ss]he's|[Ii]t's) )?(?:(?:don|dona|el|la) )?${NAMES}[.,!]`,
+  ).test(cased)
   if (
     asked &&
     (leads || (answerOf(line) !== 'unsure' && !/\bno (?:la |lo )?(?:se|conozco)\b|don't know/.test(line.text)))

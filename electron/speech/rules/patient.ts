@@ -62,8 +62,9 @@ export function sexFindings(line: Line, context: Context): Finding[] {
         ? [finding(line, 'sexo', /sir|senor$|caballero/.test(addressed[0]) ? 'M' : 'F', rangeOf(addressed), 0.6)]
         : []
     }
-    // "¿Es su marido?": who somebody else is, not the patient
+    // "¿Es su marido?": who somebody else is, not the patient; and who may be armed is not
     if (
+      /\bweapons?\b|\bgun\b|\bknife\b|\barmas?\b|\barmad[oa]\b/.test(text) ||
       !/\?/.test(text) ||
       /^\W*(?:y )?(?:es|fue|sera|is it|was it|is that|who is) (?:su|tu|el|un|una|your|her|his|the) [a-z]+/.test(text)
     )

@@ -206,6 +206,61 @@ const CASES: readonly Case[] = [
     ['A: ¿Respira?', 'C: Pega como un suspiro y se queda.', 'A: Eso no es respirar, es un paro.'],
     { respira: 'no', estado_respiratorio: 'agonica' },
   ],
+  [
+    'a flat with its excuse',
+    'es-CL',
+    [
+      'A: ¿La dirección?',
+      'C: Benidorm 960, departamento 1206, Viña del Mar.',
+      'A: Ya.',
+      'C: Me dice que puse mal el departamento, que somos el mil seiscientos dos.',
+    ],
+    { numero: '960', depto: '1602' },
+  ],
+  [
+    'a medicine that was a mistake',
+    'es-CL',
+    [
+      'A: ¿Qué toma?',
+      'C: Mi papá toma atenolol y atorvastatina.',
+      'A: Ya.',
+      'C: Tengo la bolsa: lo del atenolol está malo, él toma carvedilol.',
+    ],
+    { medicamentos: 'atorvastatina; carvedilol' },
+  ],
+  [
+    'nobody needs a machine to breathe: a wrong number stays one',
+    'es-CL',
+    [
+      'A: Central SAMU, ¿cuál es su emergencia?',
+      'C: Aló, ¿con la compañía de la luz?',
+      'A: No, señor. ¿Alguien en la casa depende de oxígeno o de una máquina para respirar?',
+      'C: No, nadie. Marqué cualquier número.',
+    ],
+    { respira: undefined, consciente: undefined, motivo: undefined, codigo: undefined },
+  ],
+  [
+    'no trouble with the breath is none',
+    'en-US',
+    [
+      'A: Is he breathing?',
+      'C: Yes, my husband is breathing.',
+      'A: Any trouble with his breathing?',
+      "C: No, that's normal.",
+    ],
+    { respira: 'si', estado_respiratorio: 'normal' },
+  ],
+  [
+    'who comes down the stairs has not fallen',
+    'en-US',
+    [
+      'A: 911?',
+      'C: The guy upstairs is beating on his girlfriend.',
+      'A: Is she hurt?',
+      'C: She just came down the stairs, her face is bloody.',
+    ],
+    { motivo: 'violencia_intrafamiliar' },
+  ],
 ]
 
 test.each(CASES)('%s', async (_, language, lines, knows) => {

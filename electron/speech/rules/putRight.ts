@@ -14,10 +14,10 @@ import { ALLERGEN, MEDICINE } from './vocabulary.ts'
 
 /** Whoever says so corrects what they said before. */
 const OWNS_UP =
-  /\bcon l[oa]s nervios\b|\bme (?:equivo\w+|enred\w+|confund\w+|trab\w+)|\b(?:dije|di|puse|anote) (?:mal|al reves|otr[oa])\b|\b(?:lo|la|los|las) (?:di|dije|doy) (?:mal|vuelta|al reves)|\bal reves\b|\bdisculp\w*|\bperdon\w*|\bmiento\b|\bcorrij\w+|\b(?:los|recien) cumpl\w+|\bcumplea\w+|\bestoy en la luna\b|\bse me (?:paso|fue|olvido)\b|\bby the way\b|\bbirthday\b|\bi'm (?:not thinking|behind|all over the place)|\bnot thinking straight\b|\bmy (?:bad|mistake)\b|\b(?:got|had) (?:that|it|them|those) (?:wrong|backwards|mixed|muddled)|\b(?:told|gave) you (?:the )?(?:wrong|other)|\bsorry\b|\bmisspoke\b|\bi should(?:'ve| have) said\b|\bactually\b|\bjust turned\b/
+  /\bcon l[oa]s nervios\b|\bme (?:equivo\w+|enred\w+|confund\w+|trab\w+)|\b(?:dije|di|puse|anote) (?:mal|al reves|otr[oa])\b|\b(?:lo|la|los|las) (?:di|dije|doy) (?:mal|vuelta|al reves)|\bal reves\b|\bdisculp\w*|\bperdon\w*|\bmiento\b|\bcorrij\w+|\b(?:los|recien) cumpl\w+|\bcumplea\w+|\bestoy en la luna\b|\bse me (?:paso|fue|olvido)\b|\bby the way\b|\bbirthday\b|\bi'm (?:not thinking|behind|all over the place)|\bnot thinking straight\b|\bmy (?:bad|mistake)\b|\b(?:got|had) (?:that|it|them|those) (?:wrong|backwards|mixed|muddled)|\b(?:told|gave) you (?:the )?(?:wrong|other)|\bsorry\b|\bmisspoke\b|\bi should(?:'ve| have) said\b|\bactually\b|\bi don't know where i got\b|\bno se de donde saque\b|\bjust turned\b/
 /** Somebody who knows tells the caller. */
 const RELAYS =
-  /\b(?:(?:me |nos )?(?:dice|dicen|avisan?|corrige|aclara)|(?:says?|tells|telling|told|saying|corrects)(?: me| us)?)\b/
+  /\b(?:(?:me |nos )?(?:dice|dicen|avisan?|corrige|aclara)|(?:says?|tells|telling|told|saying|corrects|hollering|yelling|shouting|insists)(?: me| us)?)\b/
 
 const AGED =
   /\b(?:(?:he|she)(?:'s| is| just turned| turned)|tiene|son|cumplio|es de) (?:actually |en realidad |ya )?(\d{1,3})\b(?! ?(?:weeks|months|minut|hours|feet|stone|pounds|kilos|semanas|meses|horas|dias|metros|pisos?|personas|heridos|percent|hij|kids|mil\b|%))/g
@@ -93,6 +93,16 @@ function begunEarlier(line: Line, context: Context, excused: boolean): readonly 
   return onsetFindings(line, { ...context, asked: new Set([...context.asked, 'onset']) })
 }
 
+const FLAT =
+  /\b(?:departamento|depto|depa|flat|apartment|unit)\b[^.;\d]{0,30}?(?:que )?\b(?:somos|es|son|it's|is|we're)(?: (?:el|la|number|flat|apartment|unit))? (\d{1,5}[a-d]?)\b/
+
+/** "Puse mal el departamento, somos el mil seiscientos dos". */
+function flat(line: Line, { record }: Context, excused: boolean): Finding[] {
+  const match = record.depto === undefined || !excused ? null : FLAT.exec(line.text)
+  const value = match?.[1]?.toUpperCase()
+  return match && value && value !== record.depto ? [finding(line, 'depto', value, rangeOf(match), 0.85)] : []
+}
+
 const STRIKE =
   '(?:scratch|scrub|strike|cross (?:out|off)|forget|ignore|drop|cancel|never mind|disregard|take (?:off|out)|borre|saque|tache|olvide(?:se)?|elimine|quite|no (?:me )?(?:ponga|anote|considere|cuente))'
 const WHAT_WAS_SAID =
@@ -146,6 +156,9 @@ function struckItems(line: Line, { record }: Context): Finding[] {
       const said = [`\\b${STRIKE}${WHAT_WAS_SAID} (${stemOf(item)})`]
       said.push(`\\b(${stemOf(item)})[a-z]*[^.;]{0,16}\\b(?:borr|sac|tach|olvid|elimin|quit)(?:e|en)?l[oa]s?\\b`)
       said.push(`\\b(${stemOf(item)})[a-z]*[^.;]{0,16}\\b${NOT_WRITTEN}`)
+      said.push(
+        `\\blo de(?:l| la| los| las) (${stemOf(item)})[a-z]*,? (?:esta|estaba|quedo|fue) (?:mal[oa]?\\b|equivoc\\w+|un error)`,
+      )
       if (field === 'medicamentos') said.push(`\\b(${stemOf(item)})${STOPPED_BEHIND}`)
       const match = said.map((pattern) => new RegExp(pattern).exec(line.text)).find((one) => one !== null)
       return match ? [finding(line, field, item, rangeOf(match), 0.85, 'remove')] : []
@@ -214,6 +227,7 @@ export function putRight(line: Line, context: Context, found: readonly Finding[]
     ...struckFields(line),
     ...(has('edad') || numbers.length > 0 ? [] : age(line, context, excused)),
     ...(has('numero') ? [] : readBackWrongly(line, context)),
+    ...(has('depto') ? [] : flat(line, context, excused)),
     ...renamed(line, context).filter(({ field }) => !has(field)),
     ...(has('inicio_sintomas') ? [] : begunEarlier(line, context, excused)),
   ]

@@ -120,6 +120,7 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
   violence: new RegExp(
     [
       '(?:quiere|trata de|esta|estan|intenta) (?:\\w+ )?(?:echar|tirar|botar|romper|echando|tirando|botando|rompiendo) (?:abajo )?la puerta',
+      '(?:beating|whaling|wailing|pounding|hitting) on (?:his|her|my|a|the|some) (?:girlfriend|wife|partner|boyfriend|husband|woman|lady|girl|kid|kids|mom|mum|son|daughter)\\b',
       '(?:hitting|beating|punching|kicking) (?:my |his |her )?(?:mum|mom|mummy|mommy|dad|sister|brother|nan|wife)\\b',
       `\\ble (?:esta |sigue )?peg(?:a|an|o|aron|ando) (?:\\w+ )?a (?:la|su|mi|el|los|las|una?) (?!cabeza|cara|espalda|pierna|frente|poste|muro|arbol|pared|rodilla|rueda|puerta|peaton|ciclista|barrera|otr[oa] (?:auto|moto|camion)|perr|pelota|${VEHICLE})`,
       "(?:trying|tried|wants|wanted|threatened|threatening|says (?:he|she)'s going) to kill (?:me|her\\b|him\\b|us|my|everyone)",
@@ -172,7 +173,7 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
   ),
   trapped: new RegExp(
     [
-      'qued(?:o|aron|e) (?:\\w+ ){0,3}(?:de)?bajo\\b|se (?:le |me )?dio vuelta encima|\\b(?:sepultad|tapad|soterrad)[oa]s\\b|bajo los escombros|no (?:la|lo|los|las|se la|se lo) puede sacar|(?:atascad|clavad|ensartad|enganchad|empalad)[oa] (?:en|con|de) (?:un|el|la|una) (?:fierro|reja|maquina|alambre|gancho|estaca)|colgando (?:en|del?) (?:el |un |la )?(?:andamio|arnes|techo|balcon|cinturon|altura)',
+      '(?<!\\b(?:bici\\w*|moto|pelota|cartera|mochila|carro) )qued(?:o|aron|e) (?:\\w+ ){0,3}(?:de)?bajo\\b|se (?:le |me )?dio vuelta encima|\\b(?:sepultad|tapad|soterrad)[oa]s\\b|bajo los escombros|no (?:la|lo|los|las|se la|se lo) puede sacar|(?:atascad|clavad|ensartad|enganchad|empalad)[oa] (?:en|con|de) (?:un|el|la|una) (?:fierro|reja|maquina|alambre|gancho|estaca)|colgando (?:en|del?) (?:el |un |la )?(?:andamio|arnes|techo|balcon|cinturon|altura)',
       `(?:tractor|forklift|car|truck|van|quad|machine|wall|tree|lorry|shed|digger|digger|boulder|trailer|wardrobe|${VEHICLE})\\b[^.!?]{0,24}\\b(?:on|onto) (?:top of )?(?:him|her\\b|me|them|his (?:leg|chest|arm|body|foot)|her (?:leg|chest|arm)|my (?:leg|chest|arm))`,
       "(?:man|woman|guy|kid|child|someone|somebody|people|worker|boy|girl)(?:'s| is| are)? (?:trapped )?underneath|crushed (?:between|under|against|beneath)|impaled on|(?:is|are|was|'s) pinned",
     ].join('|'),

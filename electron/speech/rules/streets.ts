@@ -71,7 +71,8 @@ function collect(line: Line, pattern: string, rank: number, flags = 'g'): Street
     const other = match.indices?.groups?.other
     const first = written(line, name[0], name[1]).replace(TIDY, '')
     const value = other ? `${first} con ${written(line, other[0], other[1])}` : first
-    if (value === '') continue
+    // "Pasaje. Es una casa celeste": one sentence ends and another begins
+    if (value === '' || /^(?:pasaje|calle|avenida|camino)\. /i.test(value)) continue
     found.push({
       start: match.index,
       end: match.index + match[0].length,
