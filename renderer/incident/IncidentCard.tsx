@@ -127,6 +127,15 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
       {children}
     </Field>
   )
+  const waits = t('incident.queued', { n: waiting })
+  const queued = (
+    <>
+      <span className={css.word}>{waits}</span>
+      <span className={css.short} role="img" aria-label={waits} title={waits}>
+        {waiting}
+      </span>
+    </>
+  )
   return (
     <Panel label={t('incident.title')}>
       <div className={css.head}>
@@ -134,11 +143,7 @@ export function IncidentCard({ callId, callSessionId, startedAt, audible, alerts
           <span className={css.number}>{card?.incident.incidentNumber ?? t('incident.title')}</span>
           <span className={waiting === 0 && online ? css.calm : undefined}>
             <AlertChip tone={online ? 'plain' : 'caution'} icon={online ? undefined : <CloudOff aria-hidden />}>
-              {waiting === 0 && online
-                ? t('incident.upToDate')
-                : online
-                  ? t('incident.saving')
-                  : t('incident.queued', { n: waiting })}
+              {waiting === 0 && online ? t('incident.upToDate') : online ? t('incident.saving') : queued}
             </AlertChip>
           </span>
         </div>

@@ -235,7 +235,6 @@ export function TopCoaching({ callId, startedAt, endedAt }: Call & { readonly en
     return (
       <div className={css.strip} data-region="coaching" data-mind={mind.kind}>
         <CirclePause aria-hidden />
-        <MindWord mind={mind} />
         <span role="status">
           {mindText(t, mind)} {top !== undefined && t('monitor.lastAdvice', { title: top.title })}
         </span>

@@ -20,9 +20,8 @@ export default memo(function SentimentChart({ history, alertsAt }: Props) {
             <line x1="0" x2="0" y2="6" stroke="var(--neg)" strokeWidth="2" opacity="0.55" />
           </pattern>
         </defs>
-        {/* Nobody sees the axes: without ticks none are worked out. */}
-        <XAxis dataKey="atMs" type="number" domain={['dataMin', 'dataMax']} tickCount={0} hide />
-        <YAxis domain={[0, 100]} tickCount={0} hide />
+        <XAxis dataKey="atMs" type="number" domain={['dataMin', 'dataMax']} hide />
+        <YAxis domain={[0, 100]} hide />
         <Area
           dataKey="calm"
           stroke="var(--pos)"

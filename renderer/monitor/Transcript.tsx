@@ -174,7 +174,7 @@ export function Transcript({ call, local }: Props) {
         </span>
         <Keywords all={keyworded} jumped={jumped} onJump={(among) => jump(1, among)} />
         <span className={css.right}>
-          {search === null && (
+          {search === null && jumped === null && (
             <CopyWords
               lines={entries ?? NONE}
               corrections={corrections}
