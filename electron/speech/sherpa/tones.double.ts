@@ -15,6 +15,8 @@ const VOCABULARY = TOKENS.length
 const MELS = 80
 /** Frames of 10 ms that make one of the encoder's. */
 const FRAMES = 4
+/** What it wants to see before it says anything, as real models look ahead: 480 ms. */
+const AHEAD = 48
 const CONTEXT = 2
 /** A tone must stand out from the other's band by so much, in the natural logarithm of energy. */
 const LOUDER = 6
@@ -49,7 +51,7 @@ function encoder(): Uint8Array {
   const state = { kind: 'float', dims: [1, 'N', 1] } as const
   return writeOnnx({
     inputs: [
-      { name: 'x', kind: 'float', dims: ['N', FRAMES, MELS] },
+      { name: 'x', kind: 'float', dims: ['N', AHEAD, MELS] },
       { name: 'h', ...state },
       { name: 'c', ...state },
     ],
@@ -59,20 +61,24 @@ function encoder(): Uint8Array {
       { name: 'new_c', ...state },
     ],
     nodes: [
-      { op: 'ReduceMean', inputs: ['x'], output: 'mean', attributes: { axes: [1], keepdims: 1 } },
+      { op: 'Slice', inputs: ['x', 'from', 'until', 'time'], output: 'now' },
+      { op: 'ReduceMean', inputs: ['now'], output: 'mean', attributes: { axes: [1], keepdims: 1 } },
       { op: 'MatMul', inputs: ['mean', 'weights'], output: 'bands' },
       { op: 'Add', inputs: ['bands', 'bias'], output: 'encoder_out' },
       { op: 'Identity', inputs: ['h'], output: 'new_h' },
       { op: 'Identity', inputs: ['c'], output: 'new_c' },
     ],
     constants: [
+      { name: 'from', dims: [1], data: BigInt64Array.of(0n) },
+      { name: 'until', dims: [1], data: BigInt64Array.of(BigInt(FRAMES)) },
+      { name: 'time', dims: [1], data: BigInt64Array.of(1n) },
       { name: 'weights', dims: [MELS, VOCABULARY], data: weights },
       { name: 'bias', dims: [VOCABULARY], data: Float32Array.of(0, NEVER, -LOUDER, -LOUDER, -LOUDER, -LOUDER) },
     ],
     metadata: {
       model_type: 'lstm',
       num_encoder_layers: 1,
-      T: FRAMES,
+      T: AHEAD,
       decode_chunk_len: FRAMES,
       rnn_hidden_size: 1,
       d_model: 1,
