@@ -94,14 +94,15 @@ describe.skipIf(missing('sipp').length > 0)('sipp', () => {
     expect(values.get('comuna')).toBe('Las Condes')
   })
 
-  test('30 % of the signalling lost: 50 of 50 calls succeed', async () => {
+  // Of eleven tries of a BYE in timer F's 32 s each is answered with .49: one call in 1600 finds none, one run in 33. It is tried again then.
+  test('30 % of the signalling lost: 50 of 50 calls succeed', { timeout: 150_000, retry: 2 }, async () => {
     // By itself sipp gives an INVITE up after 5 repetitions, sooner than RFC 3261 (§17.1.1.2, timer B) would.
     const patient = ['-max_invite_retrans', '10', '-max_non_invite_retrans', '12']
     const args = ['-lost', '30', ...patient]
     const { ok, output } = await run('short.xml', { calls: 50, rate: 10, args, timeout: 120_000 })
 
     expect(ok, output).toBe(true)
-  }, 150_000)
+  })
 
   test('twenty calls at once, each recorded to the sample', async () => {
     copyFileSync(speech.ulaw, join(folder.dir, 'speech.ul'))
