@@ -1,15 +1,12 @@
 /** A model folder heard as a call is: in real time, both legs at once, each in its process. Its words' delays by the clock, and how many were wrong. */
-import { fork } from 'node:child_process'
-import { join } from 'node:path'
 import { FRAME_MS } from '../../electron/audio/frame.ts'
 import type { VadFactory } from '../../electron/audio/vad.ts'
-import type { SherpaChild } from '../../electron/speech/sherpa/child.ts'
+import { startTrue } from '../../electron/speech/sherpa/process.double.ts'
 import { openSherpa } from '../../electron/speech/sherpa/sherpa.ts'
 import type { RenderedCall } from './calls.ts'
 import { createDelays } from './delays.ts'
 import { wordErrors, wordsIn } from './wordErrors.ts'
 
-const ENTRY = join(import.meta.dirname, '../../electron/speech/sherpa/main.ts')
 /** A model is loaded before a call is answered, ms. */
 const LOADING_MS = 5000
 const LEGS = ['agent', 'customer'] as const
@@ -21,15 +18,6 @@ export type HeardByModel = {
   readonly errors: number
 }
 
-const start = (argv: readonly string[]): SherpaChild => {
-  const child = fork(ENTRY, [...argv], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  return {
-    send: (message) => void child.send(message, () => undefined),
-    onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.on('exit', listener),
-    kill: () => void child.kill(),
-  }
-}
 const until = (at: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.max(0, at - performance.now())))
 
@@ -40,7 +28,7 @@ export async function hearWithModel(
   language: string,
   openVad: VadFactory,
 ): Promise<HeardByModel> {
-  const stt = openSherpa({ modelDir, fork: start, openVad })
+  const stt = openSherpa({ modelDir, fork: startTrue, openVad })
   const delays = createDelays()
   const heard = { agent: [] as string[], customer: [] as string[] }
   const streams = LEGS.map((id) => stt.open({ id, sampleRate: call.sampleRate, language }))

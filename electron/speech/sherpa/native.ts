@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module'
 
 type Sound = { readonly samples: Float32Array; readonly sampleRate: number }
-export type OnlineStream = { acceptWaveform(sound: Sound): void; inputFinished(): void }
-export type OnlineRecognizer = {
+type OnlineStream = { acceptWaveform(sound: Sound): void; inputFinished(): void }
+type OnlineRecognizer = {
   createStream(): OnlineStream
   isReady(stream: OnlineStream): boolean
   decode(stream: OnlineStream): void
@@ -17,7 +17,7 @@ export type OnlineRecognizer = {
   }
 }
 type OfflineStream = { acceptWaveform(sound: Sound): void }
-export type OfflineRecognizer = {
+type OfflineRecognizer = {
   createStream(): OfflineStream
   decode(stream: OfflineStream): void
   getResult(stream: OfflineStream): { readonly text?: string }

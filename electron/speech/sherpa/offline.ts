@@ -17,13 +17,12 @@ export function openOffline(native: Native, model: Pieces, say: (message: FromSh
     },
   })
   return (message: ToSherpa): void => {
-    if (message.kind === 'piece') {
-      const stream = recognizer.createStream()
-      stream.acceptWaveform(soundOf(message.pcm, message.sampleRate))
-      recognizer.decode(stream)
-      const { text = '' } = recognizer.getResult(stream)
-      // Its marks of a word's beginning are left where a number begins.
-      say({ kind: 'text', id: message.id, text: text.replaceAll('\u2581', ' ').trim() })
-    } else if (message.kind === 'end') say({ kind: 'done' })
+    if (message.kind !== 'piece') return
+    const stream = recognizer.createStream()
+    stream.acceptWaveform(soundOf(message.pcm, message.sampleRate))
+    recognizer.decode(stream)
+    const { text = '' } = recognizer.getResult(stream)
+    // Its marks of a word's beginning are left where a number begins.
+    say({ kind: 'text', id: message.id, text: text.replaceAll('\u2581', ' ').trim() })
   }
 }

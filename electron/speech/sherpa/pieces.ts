@@ -49,9 +49,7 @@ export function openPieces(child: SherpaChild, leg: SttLeg, openVad: VadFactory)
     timing: { joinMs: LONGEST_MS, patienceMs: -1 },
   }).open(leg)
   return {
-    push: (frame) => stream.push(frame),
-    end: () => stream.end(),
-    progress: () => stream.progress?.() ?? NOTHING,
+    ...stream,
     async *[Symbol.asyncIterator]() {
       try {
         yield* stream
@@ -61,5 +59,3 @@ export function openPieces(child: SherpaChild, leg: SttLeg, openVad: VadFactory)
     },
   }
 }
-
-const NOTHING = { answers: 0, heardMs: 0, settledMs: 0, waiting: 0, lostMs: 0, sentSeconds: 0 }

@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import type { SherpaChild } from './child.ts'
 
 export function startTrue(argv: readonly string[]): SherpaChild {
-  const child = fork(join(import.meta.dirname, 'main.ts'), [...argv], { serialization: 'advanced', silent: true })
+  const child = fork(join(import.meta.dirname, 'main.ts'), [...argv], {
+    serialization: 'advanced',
+    // The library tells of each resampler: a pipe that nobody reads would fill.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
   return {
     send: (message) => void child.send(message, () => undefined),
     onMessage: (listener) => void child.on('message', listener),
