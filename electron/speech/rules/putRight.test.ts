@@ -261,6 +261,12 @@ const CASES: readonly Case[] = [
     ],
     { motivo: 'violencia_intrafamiliar' },
   ],
+  [
+    'how much, and not that it is struck out',
+    'en-US',
+    ['A: Any medical history?', 'C: My son has asthma.', 'A: Okay.', "C: He's quite asthmatic, it's been bad."],
+    { historia_clinica: 'asthma; asthmatic' },
+  ],
 ]
 
 test.each(CASES)('%s', async (_, language, lines, knows) => {

@@ -68,7 +68,7 @@ function renamed(line: Line, { record }: Context): Finding[] {
   return (['direccion', 'comuna'] as const).flatMap((field) => {
     const known = record[field]
     if (known === undefined) return []
-    const old = `(?:[A-Z][a-z]+ )?${literal(unaccented(known).replace(/^(?:Avenida|Av\\.?|Pasaje|Calle|Camino) /i, ''))}`
+    const old = `(?:[A-Z][a-z]+ )?${literal(unaccented(known).replace(/^(?:Avenida|Av\.?|Pasaje|Calle|Camino) /i, ''))}`
     const match =
       new RegExp(
         `(?:\\b(?:[Ee]s|[Ee]n|[Ii]t's|[Ii]s|[Oo]n)|^|[,.:]) ?(${PLACE_NAME}),? (?:y )?(?:no|not) (?:es |en |on |in )?${old}\\b`,
@@ -103,11 +103,14 @@ function flat(line: Line, { record }: Context, excused: boolean): Finding[] {
   return match && value && value !== record.depto ? [finding(line, 'depto', value, rangeOf(match), 0.85)] : []
 }
 
-const STRIKE =
-  '(?:scratch|scrub|strike|cross (?:out|off)|forget|ignore|drop|cancel|never mind|disregard|take (?:off|out)|borre|saque|tache|olvide(?:se)?|elimine|quite|no (?:me )?(?:ponga|anote|considere|cuente))'
+/** By tongue: "quite" strikes out in Spanish and says how much in English. */
+const STRIKE = {
+  es: '(?:borre|tache|olvide(?:se)?|elimine|quite|no (?:me )?(?:ponga|anote|considere))',
+  en: '(?:scratch|scrub|strike|cross (?:out|off)|forget|ignore|cancel|never mind|disregard|take off)',
+} as const
 const WHAT_WAS_SAID =
   '(?: (?:about|that|the|what i said|de|del|lo|la|el|las|los|al|a|esa|ese|eso|bit|thing|of|his|her|alergi\\w+|allergy))*'
-const NOT_WRITTEN = 'no (?:me )?(?:l[oa]s? )?(?:ponga|anote|escriba|tome|considere|cuente)\\w*'
+const NOT_WRITTEN = 'no (?:me )?(?:l[oa]s? )?(?:ponga|anote|escriba|considere|tome en cuenta)\\w*'
 
 const COUNTED = ['edad', 'depto', 'numero'] as const
 
@@ -117,7 +120,7 @@ function struckNumbers(line: Line, { record }: Context): Finding[] {
     const value = record[field]?.toLowerCase()
     if (value === undefined || !/^\d+[a-d]?$/.test(value)) return []
     const match = new RegExp(
-      `\\b${STRIKE}${WHAT_WAS_SAID} ${value}\\b|\\b(?:lo de )?(?:l[oa]s? |el |del )?${value}\\b[^.;\\d]{0,16}\\b${NOT_WRITTEN}`,
+      `\\b${STRIKE[line.tongue]}${WHAT_WAS_SAID} ${value}\\b|\\b(?:lo de )?(?:l[oa]s? |el |del )?${value}\\b[^.;\\d]{0,16}\\b${NOT_WRITTEN}`,
     ).exec(line.text)
     return match ? [finding(line, field, null, rangeOf(match), 0.9)] : []
   })
@@ -153,7 +156,7 @@ const STOPPED_BEHIND =
 function struckItems(line: Line, { record }: Context): Finding[] {
   return (['medicamentos', 'alergias', 'historia_clinica'] as const).flatMap((field) =>
     standing(record, field).flatMap((item) => {
-      const said = [`\\b${STRIKE}${WHAT_WAS_SAID} (${stemOf(item)})`]
+      const said = [`\\b${STRIKE[line.tongue]}${WHAT_WAS_SAID} (${stemOf(item)})`]
       said.push(`\\b(${stemOf(item)})[a-z]*[^.;]{0,16}\\b(?:borr|sac|tach|olvid|elimin|quit)(?:e|en)?l[oa]s?\\b`)
       said.push(`\\b(${stemOf(item)})[a-z]*[^.;]{0,16}\\b${NOT_WRITTEN}`)
       said.push(
