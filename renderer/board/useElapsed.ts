@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react'
 import { onTick, serverNow } from '../ui/ticker.ts'
 
-export const useElapsed = (since: number, running = true): number => {
+export const useElapsed = (since: number): number => {
   const [now, setNow] = useState(serverNow)
-  useEffect(() => (running ? onTick(setNow) : undefined), [running])
+  useEffect(() => onTick(setNow), [])
   return now - since
 }

@@ -61,7 +61,7 @@ const show = (over: Partial<BoardRow>) => {
 test('a call without a place says since when, and its distress has words', () => {
   const row = show({})
   expect(row.textContent).toContain('falta hace 01:02')
-  expect(row.textContent).toContain('Angustia Muy alta, sube')
+  expect(screen.getByRole('img', { name: 'Angustia Muy alta, sube' })).toBeTruthy()
   expect(screen.getByRole('img', { name: 'Prioridad 1 Crítica' })).toBeTruthy()
   expect(screen.getByRole('img', { name: 'Fase 2 de 7: Ubicación' })).toBeTruthy()
 })
@@ -81,7 +81,7 @@ test('two alerts are shown, life first and then the newer, the rest counted', ()
   const text = show({ alerts: alerts as unknown as BoardRow['alerts'] }).textContent ?? ''
   expect(text.indexOf('Vía aérea obstruida')).toBeLessThan(text.indexOf('Múltiples víctimas'))
   expect(text).not.toContain('No es emergencia')
-  expect(text).toContain('2 alertas más')
+  expect(screen.getByRole('img', { name: '2 alertas más' }).textContent).toBe('+2')
 })
 
 test('an interrupted call says so; a call without a number says hidden while it waits', () => {

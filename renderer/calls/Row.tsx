@@ -82,6 +82,7 @@ export const Row = memo(function Row(props: RowProps) {
   const band = bandOf(row)
   const level = levelOf(row.priority)
   const StateIcon = STATE_ICONS[row.status]
+  const duration = <Duration since={row.startedAt} until={row.endedAt} />
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys of the row that has focus
     <div
@@ -111,9 +112,7 @@ export const Row = memo(function Row(props: RowProps) {
           <span className={css.none}>·</span>
         ) : (
           <>
-            <span className={css.gauge} aria-hidden="true">
-              <b style={{ width: `${score}%` }} />
-            </span>
+            <span className={css.gauge} style={{ backgroundSize: `${score}% 100%` }} />
             <span className={css.score}>{score}</span>
           </>
         )}
@@ -144,9 +143,7 @@ export const Row = memo(function Row(props: RowProps) {
         {stateOf(t, row)}
       </span>
       <span role="gridcell" className={names(css.duration, css.fits)}>
-        <WaitingTint row={row}>
-          <Duration since={row.startedAt} until={row.endedAt} />
-        </WaitingTint>
+        {band === 'waiting' ? <WaitingTint since={row.startedAt}>{duration}</WaitingTint> : duration}
       </span>
       {band === 'waiting' ? (
         <span role="gridcell" aria-colspan={3} className={css.wide}>

@@ -41,9 +41,14 @@ export function Alerts({ row, room, title = '' }: Props) {
         </AlertChip>
       ))}
       {alerts.length > most && (
-        <span className={css.more} data-more={alerts.length - most} title={words.slice(most).join(', ')}>
-          <span aria-hidden="true">+{alerts.length - most}</span>
-          <span className={css.spoken}>{t('calls.row.more', { n: alerts.length - most })}</span>
+        <span
+          className={css.more}
+          data-more={alerts.length - most}
+          role="img"
+          aria-label={t('calls.row.more', { n: alerts.length - most })}
+          title={words.slice(most).join(', ')}
+        >
+          +{alerts.length - most}
         </span>
       )}
     </>

@@ -41,10 +41,15 @@ function Distress({ row }: { readonly row: BoardRow }) {
   const Icon = RISE_ICONS[rise]
   const words = t('calls.row.distress', { level: distressWord(t, row.distress), rise: t(`vocabulary.rise.${rise}`) })
   return (
-    <span className={css.distress} data-high={row.distress >= 50 || undefined} title={words}>
+    <span
+      className={css.distress}
+      data-high={row.distress >= 50 || undefined}
+      role="img"
+      aria-label={words}
+      title={words}
+    >
       <Sparkline values={row.distressHistory} />
       <Icon aria-hidden="true" />
-      <span className={css.spoken}>{words}</span>
     </span>
   )
 }

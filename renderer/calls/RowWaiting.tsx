@@ -2,7 +2,7 @@
 import { Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { fuseStateOf, QueueFuse } from '../board/QueueFuse.tsx'
-import { ANSWER_GOAL_MS, ANSWER_WARN_MS, type BoardRow, bandOf } from '../board/row.ts'
+import { ANSWER_GOAL_MS, ANSWER_WARN_MS, type BoardRow } from '../board/row.ts'
 import { useElapsed } from '../board/useElapsed.ts'
 import { useAnswerGoal } from '../board/useWeights.ts'
 import { useFormat } from '../i18n/format.ts'
@@ -33,9 +33,7 @@ export function Waiting({ row }: { readonly row: BoardRow }) {
   )
 }
 
-/** Amber from 10 s of waiting on, red from the goal on. */
-export function WaitingTint({ row, children }: { readonly row: BoardRow; readonly children: ReactNode }) {
-  const waiting = bandOf(row) === 'waiting'
-  const ms = useElapsed(row.startedAt, waiting)
-  return <span data-wait={waiting ? fuseStateOf(ms) : undefined}>{children}</span>
+/** Amber from 10 s of waiting on, red from the goal on. `since` in ms since the epoch. */
+export function WaitingTint({ since, children }: { readonly since: number; readonly children: ReactNode }) {
+  return <span data-wait={fuseStateOf(useElapsed(since))}>{children}</span>
 }

@@ -4,10 +4,10 @@ import css from './PriorityGlyph.module.css'
 export type PriorityLevel = 0 | 1 | 2 | 3 | 4
 
 const SHAPES = {
-  1: <polygon points="7.2,1 16.8,1 23,7.2 23,16.8 16.8,23 7.2,23 1,16.8 1,7.2" />,
-  2: <polygon points="12,1.2 23.6,22.2 0.4,22.2" />,
-  3: <polygon points="12,0.6 23.4,12 12,23.4 0.6,12" />,
-  4: <circle cx="12" cy="12" r="10.6" />,
+  1: <polygon className={css.shape} points="7.2,1 16.8,1 23,7.2 23,16.8 16.8,23 7.2,23 1,16.8 1,7.2" />,
+  2: <polygon className={css.shape} points="12,1.2 23.6,22.2 0.4,22.2" />,
+  3: <polygon className={css.shape} points="12,0.6 23.4,12 12,23.4 0.6,12" />,
+  4: <circle className={css.shape} cx="12" cy="12" r="10.6" />,
 } as const
 
 type Props = {
@@ -39,7 +39,7 @@ export function PriorityGlyph({ level, label, size = 20 }: Props) {
         </>
       ) : (
         <>
-          <g className={css.shape}>{SHAPES[level]}</g>
+          {SHAPES[level]}
           <text className={css.numeral} x="12" y={level === 2 ? 19.9 : 17}>
             {level}
           </text>

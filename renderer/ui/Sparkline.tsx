@@ -24,8 +24,8 @@ export function Sparkline({ values, width = 84, height = 22, high = 50, stroke =
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
+      style={{ backgroundPositionY: y(75) - 0.5 }}
     >
-      <line className={css.mark} x1="0" x2={width} y1={y(75)} y2={y(75)} />
       {last !== undefined && (
         <>
           {values.length > 1 && (
