@@ -8,7 +8,13 @@ import { Row } from './Row.tsx'
 
 vi.mock('convex/react', () => ({ useQuery: () => undefined }))
 
-afterEach(cleanup)
+const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => done()))
+
+// Few rows are drawn whole in one frame: each test has its own
+afterEach(async () => {
+  cleanup()
+  await frame()
+})
 
 const call = {
   callId: 'c1',
@@ -90,6 +96,36 @@ test('an interrupted call says so; a call without a number says hidden while it 
   const waiting = show({ status: 'ringing', reason: null, startedAt: Date.now() - 12_000 })
   expect(waiting.textContent).toContain('Número oculto')
   expect(waiting.textContent).toContain('vence el objetivo en')
+})
+
+test('of many rows that come at once a few are drawn whole in each frame, and the others say their name', () => {
+  const frames: FrameRequestCallback[] = []
+  vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) => frames.push(draw))
+  const nextFrame = (): void =>
+    act(() => {
+      for (const draw of frames.splice(0)) draw(0)
+    })
+  const nothing = (): void => {}
+  render(
+    Array.from({ length: 25 }, (_, i) => `c${i}`).map((callId, i) => (
+      <Row
+        key={callId}
+        {...{ row: boardRow({ callId, reason: 'caida' }), place: i + 1, index: i + 2, score: 10 }}
+        {...{ held: undefined, selected: false, room: 560, reachable: false }}
+        onSelect={nothing}
+        onOpen={nothing}
+      />
+    )),
+  )
+  const whole = (): number => screen.getAllByRole('row').filter((row) => row.children.length > 1).length
+  expect(whole()).toBe(10)
+  expect(screen.getAllByRole('row').every((row) => row.textContent?.includes('Caída'))).toBe(true)
+  nextFrame()
+  expect(whole()).toBe(20)
+  nextFrame()
+  expect(whole()).toBe(25)
+  nextFrame()
+  vi.unstubAllGlobals()
 })
 
 test('an update of one call draws its row and no other', () => {

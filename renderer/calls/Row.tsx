@@ -13,6 +13,7 @@ import { Alerts } from './RowAlerts.tsx'
 import { Progress } from './RowProgress.tsx'
 import { Waiting, WaitingTint } from './RowWaiting.tsx'
 import { isStill } from './slides.ts'
+import { useTurn } from './turn.ts'
 
 const STATE_ICONS = {
   connecting: PhoneIncoming,
@@ -41,6 +42,8 @@ export type RowProps = {
   readonly onSelect: (callId: string) => void
   readonly onOpen: (callId: string) => void
 }
+
+type CellsProps = RowProps & { readonly from: number | null }
 
 const MOVE_MS = 240
 
@@ -75,30 +78,14 @@ const useSlide = (place: number, slides: RefObject<boolean> | undefined) => {
   return { ref, from }
 }
 
-export const Row = memo(function Row(props: RowProps) {
-  const { row, place, index, score, held, room, selected, reachable, slides, onSelect, onOpen } = props
+/** What a row says; `from` is the place that it has just left, where that is to be read. */
+function Cells({ row, place, score, held, room, from }: CellsProps) {
   const t = useText()
-  const slide = useSlide(place, slides)
   const band = bandOf(row)
-  const level = levelOf(row.priority)
   const StateIcon = STATE_ICONS[row.status]
   const duration = <Duration since={row.startedAt} until={row.endedAt} />
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys of the row that has focus
-    <div
-      ref={slide.ref}
-      role="row"
-      aria-rowindex={index}
-      aria-selected={selected}
-      tabIndex={reachable ? 0 : -1}
-      data-call={row.callId}
-      data-band={band}
-      data-level={level}
-      className={names(css.row, css.grid)}
-      onClick={() => onSelect(row.callId)}
-      onDoubleClick={() => onOpen(row.callId)}
-      onFocus={() => onSelect(row.callId)}
-    >
+    <>
       <span role="gridcell" className={names(css.place, css.fits)}>
         {held !== undefined && (
           <span title={t(held === 'up' ? 'calls.row.movesUp' : 'calls.row.movesDown')}>
@@ -118,7 +105,7 @@ export const Row = memo(function Row(props: RowProps) {
         )}
       </span>
       <span role="gridcell" className={css.fits}>
-        <PriorityGlyph level={level} label={priorityName(t, row)} size={band === 'waiting' ? 18 : 20} />
+        <PriorityGlyph level={levelOf(row.priority)} label={priorityName(t, row)} size={band === 'waiting' ? 18 : 20} />
       </span>
       <span role="gridcell" className={css.incident}>
         {row.helpRequested && <AlertChip small tone="help" icon={<Hand />} label={t('calls.row.help')} />}
@@ -136,7 +123,7 @@ export const Row = memo(function Row(props: RowProps) {
           />
         )}
         <Alerts row={row} room={room} title={titleOf(t, row)} />
-        {slide.from !== null && <span className={css.moved}>{t('calls.row.moved', { n: slide.from })}</span>}
+        {from !== null && <span className={css.moved}>{t('calls.row.moved', { n: from })}</span>}
       </span>
       <span role="gridcell" className={css.state} data-reason={row.endReason}>
         <StateIcon aria-hidden="true" />
@@ -155,6 +142,38 @@ export const Row = memo(function Row(props: RowProps) {
       <span role="gridcell" className={css.dispatcher}>
         {row.agentName}
       </span>
+    </>
+  )
+}
+
+export const Row = memo(function Row(props: RowProps) {
+  const { row, place, index, selected, reachable, slides, onSelect, onOpen } = props
+  const t = useText()
+  const slide = useSlide(place, slides)
+  const whole = useTurn()
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys of the row that has focus
+    <div
+      ref={slide.ref}
+      role="row"
+      aria-rowindex={index}
+      aria-selected={selected}
+      tabIndex={reachable ? 0 : -1}
+      data-call={row.callId}
+      data-band={bandOf(row)}
+      data-level={levelOf(row.priority)}
+      className={names(css.row, css.grid)}
+      onClick={() => onSelect(row.callId)}
+      onDoubleClick={() => onOpen(row.callId)}
+      onFocus={() => onSelect(row.callId)}
+    >
+      {whole ? (
+        <Cells {...props} from={slide.from} />
+      ) : (
+        <span role="gridcell" className={css.alone}>
+          {titleOf(t, row)}
+        </span>
+      )}
     </div>
   )
 })
