@@ -51,7 +51,7 @@ const UNSWOLLEN = /\b(?:no|sin|ni|not|isn't|aren't)\b[^.,]{0,24}(?:hinch|inflam|
 /** What stops the breath is named by its own alert. */
 const BREATHLESS_OTHERWISE: ReadonlySet<string> = new Set(['atragantamiento', 'paro_cardiorrespiratorio'])
 const HELD_FAST =
-  /locked|encerrad[oa]s? (?:dentro |adentro )?(?:en|de|del) (?:el |un |mi )?(?:auto|vehiculo|furgon|camioneta)|seat ?belt|cinturon|doors?\b|fell|came down|pegad|metid|trancad|pozo|hoyo|zanja|barranco|quebrada|\bwell\b|\bhole\b|ditch|ravine|shaft|pit\b|crush|pull|drag|lift|jammed|stranded|sacar|soltar|zafar|apretad|encima|ascensor|trabad|agarro|vino abajo|wedged|caved|can't get (?:her|him|them) out|atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
+  /rolled on|\bon (?:him|her|me|them|top)\b|across (?:his|her|my)|budge|shift it|lift it|locked|encerrad[oa]s? (?:dentro |adentro )?(?:en|de|del) (?:el |un |mi )?(?:auto|vehiculo|furgon|camioneta)|seat ?belt|cinturon|doors?\b|fell|came down|pegad|metid|trancad|pozo|hoyo|zanja|barranco|quebrada|\bwell\b|\bhole\b|ditch|ravine|shaft|pit\b|crush|pull|drag|lift|jammed|stranded|sacar|soltar|zafar|apretad|encima|ascensor|trabad|agarro|vino abajo|wedged|caved|can't get (?:her|him|them) out|atrapad|aprision|trapped|pinned|stuck|debajo|under|derrumb|collapsed|enterrad|prensad|caught|agarrad|atascad/
 
 /** Swallowed, and the air goes in: no blocked airway. */
 const CLEARED =

@@ -8,15 +8,18 @@ const UNSURE =
 const NO =
   /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|like|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:no\b|nop\b|nope|nah|nada\b|nadie\b|tampoco|que (?:yo )?sepa(?:mos)?,? no|ningun|nunca|negativo|para nada|parece que no\b|creo que no\b|no creo\b|i don't think so|(?:it )?doesn't (?:look|seem) (?:like it|so|to be)|not (?:really|that|as far|at all)|none\b|never\b|nothing\b|he (?:isn't|doesn't|hasn't)|she (?:isn't|doesn't|hasn't))/
 const YES =
-  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|i think|creo que|parece que|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:si\b|sip\b|sipo\b|claro|eso\b|esa\b|ese mismo|exact|correct|asi es|afirmativo|obvio|por supuesto|yes\b|yeah|yep|yup|aye\b|uh-?huh|that's (?:right|it|correct)|(?:i )?(?:think|believe|guess|suppose|reckon|hope) so\b|(?:it |he |she )?(?:seems?|appears) (?:to be|so|like it)\b|(?:it )?looks like it\b|now (?:he|she) (?:is|does)\b|(?:he|she|they) can\b|ahora si\b|(?:me parece|diria|yo diria|yo creo|pienso) que si\b|right\b|sure\b|he (?:is|does|has)\b|she (?:is|does|has)\b|they (?:are|do)\b|it (?:is|does)\b)/
+  /^\W*(?:(?:eh+|uh+|um+|mm+|ay|oh|bueno|ya|pucha|mire|senor(?:a|ita)?|well|i think|creo que|parece que|hi|hello|hola|alo|good \w+|buen[oa]s(?: \w+)?)\W+)*(?:si\b|(?:algo|un poc\w+),? si\b|a (?:bit|little)\b[^.]{0,24}, (?:yes|yeah|aye)\b|sip\b|sipo\b|claro|eso\b|esa\b|ese mismo|exact|correct|asi es|afirmativo|obvio|por supuesto|yes\b|yeah|yep|yup|aye\b|uh-?huh|that's (?:right|it|correct)|(?:i )?(?:think|believe|guess|suppose|reckon|hope) so\b|(?:it |he |she )?(?:seems?|appears) (?:to be|so|like it)\b|(?:it )?looks like it\b|now (?:he|she) (?:is|does)\b|(?:he|she|they) can\b|ahora si\b|(?:me parece|diria|yo diria|yo creo|pienso) que si\b|right\b|sure\b|he (?:is|does|has)\b|she (?:is|does|has)\b|they (?:are|do)\b|it (?:is|does)\b)/
 /** "No, sí…": a no that is taken back at once. */
 const NO_BUT_YES = /^\W*no\W+(?:si\b|yes\b|yeah\b)/
+
+/** "No, si todavía tengo": without its accent, and before a verb, it only stresses the no. */
+const EVEN_SO = /^\W*no\W+si (?=[a-záéíóú])/i
 
 /** What the start of a line answers. */
 export function answerOf(line: Line): Answer {
   const { text } = line
   if (UNSURE.test(text)) return /\b(?:dice|dicen|says?|they say)\W+(?:que )?(?:si|yes)\b/.test(text) ? 'yes' : 'unsure'
-  if (NO_BUT_YES.test(text)) return 'yes'
+  if (NO_BUT_YES.test(text) && !EVEN_SO.test(line.turn.text)) return 'yes'
   if (NO.test(text)) return 'no'
   if (YES.test(text)) return 'yes'
   if (/\b(?:but yeah|but yes|pero si)\b/.test(text)) return 'yes'
@@ -55,7 +58,7 @@ export function denied(line: Line, index: number): boolean {
 
 /** Words that announce that what came before was wrong. */
 export const REPAIR =
-  /\b(?:no|perdon|perdone|disculpe|digo|mejor dicho|o sea|espere|espera|me equivoque|corrijo|miento|mentira|no cierto|sorry|i mean|actually|wait|scratch that|make that|my mistake|hang on|rather)\b|\.{3}/
+  /\b(?:no|perdon|perdone|disculpe|digo|mejor dicho|o sea|espere|espera|me equivoque|corrijo|i tell a lie|miento|mentira|no cierto|sorry|i mean|actually|wait|scratch that|make that|my mistake|hang on|rather)\b|\.{3}/
 
 /** The last of several candidates when something between them takes the earlier back; else the first. */
 export function repaired<T extends { readonly start: number; readonly end: number }>(

@@ -30,3 +30,9 @@ export function shortBreath(text: string, spanish: boolean): ShortBreath | undef
   if (NORMAL.test(text) || (!spanish && REGULAR.test(text))) return 'normal'
   return LITTLE.test(text) ? 'some' : undefined
 }
+
+/** What choked is out, and there is a voice. */
+export const CAME_OUT =
+  /\b(?:ya )?salio\b|\b(?:lo|la) (?:boto|escupio|vomito)\b|\b(?:it's|it) (?:came )?(?:out|popped out)\b|\bcame out\b|\b(?:spat|coughed) it (?:out|up)\b/
+export const VOICE =
+  /\b(?:esta|quedo|se puso a|empezo a) (?:llora|grita|habla)\w*|\bllorando\b|(?:he|she|baby)(?:'s| is| started)? (?:crying|screaming|talking|shouting)\b|\bllora (?:fuerte|a gritos)/

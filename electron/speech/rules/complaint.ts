@@ -88,6 +88,7 @@ const ARREST_EXPLAINS: ReadonlySet<string> = new Set([
   'caida',
   'dolor_toracico',
   'dificultad_respiratoria',
+  'convulsion',
 ])
 
 /** Who strikes lives with the victim, or strikes the caller: what makes an injury violence at home. */
@@ -99,6 +100,9 @@ const ONLY_LIES = /tirad|botad|tendid|floor|ground|lying/
 /** What has no reason of its own in the list. */
 const WEAK: readonly Sign[] = ['trapped', 'unwell', 'petty']
 const BY_WEAPON = /shot|stab|balea|balazo|dispar|apunal|punalada|cuchill|tiro\b/
+const ROBBED = /\basalt|\brob(?:o|aron|ar|ando)\b|\bquitarle|\bapunal|\bstab|\brobb|\bmugg|\bjumped\b/
+const ON_THE_ROAD =
+  /\b(?:autos?|camion\w*|motos?|bus|micro|bici\w*|taxi|furgon|calle|ruta|avenida|camino|autopista|carretera|cars?|truck|van|bike|bus|road|street|highway|lane|motorway|driver|chofer|conductor)\b|atropell/
 const OF_THE_LUNGS: ReadonlySet<Sign> = new Set<Sign>(['dyspnoea', 'asthma'])
 
 const set = (value: Reason, evidence: readonly [Evidence, ...Evidence[]], confidence: number): Finding => ({
@@ -120,9 +124,12 @@ export function complaintFindings(
     /** Only pains and the like were told so far: no gas, nobody shut in. */
     readonly unwell?: boolean
     readonly asked: boolean
+    /** The plain words of the line. */
+    readonly line: string
   },
 ): Finding[] {
   const known = record.motivo as Reason | undefined
+  const { line } = state
   const arrest = record.respira === 'no' && record.consciente !== 'si'
   if (
     arrest &&
@@ -143,6 +150,13 @@ export function complaintFindings(
       !seen.some((other) => other.evidence.some(({ quote }) => AT_HOME.test(quote)))
     )
       return []
+    // "Me tiene agarrado del brazo": the wounded who holds on
+    if (sign === 'violence' && known === 'trauma' && /agarrad|tomad/.test(one.words)) return []
+    // Robbed or knifed by somebody, and nobody at home named: a wound
+    if (sign === 'violence' && !one.evidence.some(({ quote }) => AT_HOME.test(quote)) && ROBBED.test(one.words + line))
+      return [{ reason: 'trauma' as const, evidence: one.evidence }]
+    // A fork lift against a shelf is no road accident
+    if (sign === 'crash' && known === 'trauma' && !ON_THE_ROAD.test(line)) return []
     // A chest that tightens in asthma
     if (sign === 'chestPain' && /apret|tight/.test(one.words) && seen.some((other) => OF_THE_LUNGS.has(other.sign)))
       return []

@@ -1,8 +1,10 @@
 /** Consciousness and breathing as last known: from statements, from answers, from what a gasp sounds like. */
 import { answerOf, denied } from './answers.ts'
-import { ASKS_NORMAL, shortBreath, WHILE_BREATHING } from './breathAnswers.ts'
+import { ASKS_NORMAL, CAME_OUT, shortBreath, VOICE, WHILE_BREATHING } from './breathAnswers.ts'
 import { anyAsked, type Context } from './context.ts'
+import { A_LITTLE_MORE, CONFUSED, ROUSED, TO_PAIN, UNANSWERING, WIDE } from './levels.ts'
 import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
+import { ofTheBorn } from './newborn.ts'
 import { aboutAnother } from './patientKin.ts'
 import { NO_BREATH_SEEN, STIRLESS } from './stillness.ts'
 
@@ -25,13 +27,16 @@ const AWAKE =
 const NO_BREATH =
   /(?:espejo|vidrio|anteojos?|mirror)[^.]{0,30}(?:no (?:lo |se )?(?:empana|nubla)\w*|(?:not|doesn't|isn't|won't) fog\w*)|(?:no|ni|tampoco) (?:me |le |la |lo |esta |estaba )?(?:\w+ )?(?:respir(?:a|ando|o)\b(?! (?:bien|normal|mal))|toma aire)|(?:dejo|paro) de respirar|se le (?:corto|fue|paro|detuvo) la respiracion|breathing(?:'s| has| just)? (?:just )?stopped|sin respir|no le (?:sube|siento|veo)[^,.]{0,20}(?:pecho|respir\w+|aire)|(?:not|isn't|ain't|never|stopped|doesn't|wasn't) (?:\w+ )?(?:breath(?:ing|e)?)\b(?! (?:well|right|properly|good))|no breathing|no (?:le )?sale (?:nada|sonido|aire)|(?:chest|belly|tummy|stomach) (?:isn't|is not|not|doesn't|ain't|won't|never) (?:\w+ )?(?:mov|ris|go(?:ing)? up|com(?:e|ing) up|lift)|(?:can't|cannot|don't|do not) (?:see|feel|hear) (?:any |a |his |her |the |him |it )?(?:breath\w*|(?:chest|belly) (?:mov|ris|go)\w*)|(?:don't|do not) think (?:he|she)'s breathing|(?:no|ni) (?:se )?(?:le )?(?:mueve|sube) (?:el pecho|la guata)|no hace nada|(?:pecho|guata|torax) no (?:se )?(?:le )?(?:mueve|sube|levanta)|chest(?:'s| is)? not (?:mov|ris)\w*/g
 const AGONAL =
-  /\b(?:pega|tira|bota|echa|da)(?:ndo)? (?:como )?un(?:os?|as?)? (?:suspiros?|bocanadas?)\b|\bpasa (?:mucho|harto|caleta de) rato\b|\bgasps?,? and (?:then )?(?:nothing|stops|that's it)|\bboque(?:a|ando|adas)\b(?! por)|como (?:un )?pescado|ronquidos?[^.]{0,24}(?:cada|separad|espaciad|de vez)|(?:ronquido|suspiro|respiro|una vez|bocanada),? (?:\w+ ){0,2}y (?:despues|luego|ahi) (?:\w+ )?nada|one (?:breath|gasp|snore) (?:and )?then nothing|snor\w+[^.]{0,16}(?:once in|now and|every)|ronca y para|\b(?:uno|una) cada (?:tanto|rato|mucho)|gasping (?:every|once|now|like)|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|\bgulp(?:s|ing)?\b|every so often|every now and|de a ratos|a ratos\b|cada cierto rato|de repente toma|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle|busca(?:ndo)? (?:el )?aire|abre la boca como/g
+  /\b(?:pega|tira|bota|echa|da)(?:ndo)? (?:como )?un(?:os?|as?)? (?:suspiros?|bocanadas?)\b|\bpasa (?:mucho|harto|caleta de) rato\b|\bgasps?,? and (?:then )?(?:nothing|stops|that's it)|\bboque(?:a|ando|adas)\b(?! por)|como (?:un )?pescado|ronquidos?[^.]{0,24}(?:cada|separad|espaciad|de vez)|(?:ronquido|suspiro|respiro|una vez|bocanada),? (?:\w+ ){0,2}y (?:despues|luego|ahi) (?:\w+ )?nada|one (?:breath|gasp|snore) (?:and )?then nothing|snor\w+[^.]{0,16}(?:once in|now and|every)|ronca y para|\b(?:uno|una) cada (?:tanto|rato|mucho)|gasping (?:every|once|now|like)|\b(?:ages|(?:a )?(?:long|big) (?:gaps?|time|pauses?)) between\b|\bmore of a (?:snort|snore|gasp|gulp)\b|\bpeg[oa] (?:como )?un (?:ronquido|suspiro)\b|\bdio un (?:ronquido|suspiro)\b|\bagonic|\bagonal|\bgasp(?:s|ing|ed)?\b(?! for)|(?:1|one|a|un|una) (?:breath|respir\w+|suspiro) (?:every|cada)|cada (?:mucho|tanto)\b|de (?:vez en cuando|repente no mas|repente respira)|(?:breath|respira\w*|suspir\w*|aire)[^,.]{0,20} (?:every|cada) (?:\w+ )?(?:\d+|ten|few|diez|tant|rato|much)|once in a while|\bgulp(?:s|ing)?\b|every so often|every now and|de a ratos|a ratos\b|cada cierto rato|de repente toma|now and (?:then|again)|suspir(?:a|os) (?:cada|de)|every (?:\d+|few|ten|fifteen|twenty) seconds|like a fish|como roncando (?:cada|de)|death rattle|busca(?:ndo)? (?:el )?aire|abre la boca como/g
 const HARD =
-  /\brespira,? pero (?:(?:se|le) )?(?:fatiga|cansa|ahoga|agita|cuesta)\b|no (?:puede|logra|consigue) (?:tomar|meter|agarrar) (?:\w+ )?aire|no (?:puede|logra|alcanza a) respirar (?:hasta el fondo|hondo|profundo|bien)|hurts? (?:(?:him|her|them|me) )?(?:to breathe|(?:every|each) time (?:he|she|they|i) (?:breathes?|takes? (?:one|a breath)))|dificultad(?:es)? (?:para|al|de) (?:respirar|tomar aire)|no le (?:entra|llega|pasa) (?:el |nada de |bien el )?aire|se le (?:va|acaba) el aire|no alcanza a (?:respirar|tomar aire)|respirando (?:\w+ )?mal\b|\bbreathless|(?:hardly|barely|scarcely) (?:able to )?breathe\b|breathing (?:\w+ )?(?:hard|heavy|heavily|badly|funny)\b|crisis de asma|asthma attack|hunden? las costillas|costillas (?:\w+ )*(?:hunden|marcan)|ribs (?:\w+ )?(?:sucking|pulling|showing)|le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta(?:ba|ndo)? (?:\w+ )?(?:el |de )?aire|con (?:mucha |harta |bastante |algo de |un poco de |caleta de )?dificultad|cortadit|\bshallow\b|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of breath|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|\bwhistl|\bpitos?\b|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
+  /\brespira,? pero (?:(?:se|le) )?(?:fatiga|cansa|ahoga|agita|cuesta)\b|no (?:puede|logra|consigue) (?:tomar|meter|agarrar) (?:\w+ )?aire|no (?:puede|logra|alcanza a) respirar (?:hasta el fondo|hondo|profundo|bien)|hurts? (?:(?:him|her|them|me) )?(?:to breathe|(?:every|each) time (?:he|she|they|i) (?:breathes?|takes? (?:one|a breath)))|dificultad(?:es)? (?:para|al|de) (?:respirar|tomar aire)|no le (?:entra|llega|pasa) (?:el |nada de |bien el )?aire|se le (?:va|acaba) el aire|no alcanza a (?:respirar|tomar aire)|respirando (?:\w+ )?mal\b|\bbreathless|(?:hardly|barely|scarcely) (?:able to )?breathe\b|breathing (?:\w+ )?(?:hard|heavy|heavily|badly|funny)\b|crisis de asma|asthma attack|hunden? las costillas|costillas (?:\w+ )*(?:hunden|marcan)|ribs (?:\w+ )?(?:sucking|pulling|showing)|le cuesta (?:\w+ )?(?:respirar|el aire|tomar aire)?|me cuesta (?:\w+ )?respirar|falta(?:ba|ndo)? (?:\w+ )?(?:el |de )?aire|con (?:mucha |harta |bastante |algo de |un poco de |caleta de )?dificultad|cortadit|\bshallow\b|\bahogad[oa]\b|cort(?:ito|ado|a la respiracion)|respira (?:\w+ )?(?:mal|con dificultad|agitad|rapido y|entrecortad)|no puede respirar|no puedo respirar|palabras sueltas|(?:can't|struggling|trouble|difficulty|hard|fighting) (?:\w+ ){0,2}(?:to )?(?:breathe|breathing|breath)\b|short(?:ness)? of (?:breath|puff)|\bwheez|throat(?:'s| is) (?:\w+ )?(?:clos|swell)|(?:cierra|cerrando) la garganta|gasping for|silb(?:a|ido)|\bwhistl|\bpitos?\b|out of breath|labou?red|can't (?:catch|get)[^,.]{0,12}breath|se ahoga/g
 const FINE =
-  /respir(?:a|o|ando) (?:lo (?:mas )?|\w+ )?(?:bien|normal|tranquil|parejit|parejo\b)|parejit[oa]|respira normal|breath(?:ing|es?)?(?:'s| is)? (?:\w+ )?(?:fine|normal|okay|ok|well|alright|all right|good|regular|steady)|con normalidad|volvio a respirar|tomando color|esta rosad/g
+  /aire (?:me |le )?(?:entra|llega|pasa) (?:\w+ )?bien\b|respir(?:a|o|ando|ar) (?:lo (?:mas )?|\w+ )?(?:bien|normal|tranquil|parejit|parejo\b)|parejit[oa]|respira normal|breath(?:ing|es?)?(?:'s| is)? (?:\w+ )?(?:fine|normal|okay|ok|well|alright|all right|good|regular|steady)|breathing(?:'s| is| has)? (?:come |gone )?back(?: to normal)?\b|caught (?:his|her|my) breath|con normalidad|volvio a respirar|tomando color|esta rosad/g
 const BREATHES =
   /\bcan (?:feel|hear|see) (?:(?:his|her|him|the|a|some) )?(?:breath|chest (?:mov|ris|go))\w*|\brespira (?:si|fuerte)|si,? (?:si )?(?:\w+ )?respira|(?:esta|sigue|ya esta|empezo a|volvio a) respira(?:ndo|r)|\brespira\b(?! (?:mi amor|profundo|hondo|tranquil|con(?:migo)?|por la))|respirando|\bbreathes\b(?! (?:in|out|deep|through))|(?:is|'s|are|'re|started|still) breathing|\bcan breathe|sube y (?:le )?baja|\bbarely,? (?:it's|she's|he's|but)|\bllor(?:a|ando)\b|\bgritando\b|\bcrying\b|\bscreaming\b|coughing but|\btose\b|tosiendo|\bcoughing\b|\bronca(?:ndo)?\b|\bllor[oa]\b|breathing again|chest is (?:moving|rising|going)|got a pulse/g
+
+const AT_FIRST = /\b(?:al principio|primero|at first|to begin with)\b[^.]*$/
+const NOW_ELSE = /\b(?:ahora (?:si|ya|me|esta)|pero ya|but now|now (?:he|she)|he is now|she is now)\b/
 
 /** Words that deny by themselves. */
 const OWN_NO = /^(?:no|ni|tampoco|not|isn't|ain't|won't|doesn't|wasn't|can't|cannot|couldn't|nothing|sin)\b/
@@ -53,6 +58,16 @@ function read(line: Line, pattern: RegExp, value: string, confidence: number, co
     const known = context.kin !== undefined && context.kin !== 'self'
     if (known && (pattern === HARD || pattern === AWAKE) && (MINE.test(before) || MINE_WITHIN.test(match[0]))) continue
     const end = match.index + match[0].length
+    // Of one who lies senseless, "he says" tells of somebody else who speaks
+    if (
+      pattern === AWAKE &&
+      context.record.consciente === 'no' &&
+      !anyAsked(context, 'conscious') &&
+      /^(?:he|she) says$/.test(match[0])
+    )
+      continue
+    // "Al principio no contestaba. Ahora sí"
+    if (pattern === OUT && AT_FIRST.test(before) && NOW_ELSE.test(line.text.slice(end))) continue
     if (
       pattern === OUT &&
       (NOT_A_PERSON_AFTER.test(line.text.slice(end)) || NOT_A_PERSON_BEFORE.test(before) || NEARLY.test(before))
@@ -74,6 +89,9 @@ const CHOKED =
   /no le (?:entra|pasa) (?:el |nada de |ni )?aire|no (?:puede|logra|alcanza a) (?:hablar|toser|respirar|llorar)|no (?:le )?sale (?:la voz|nada|aire|sonido|ningun)|(?:can't|cannot|not) (?:talk|speak|cough|coughing|breathe|make a sound)|no sound/
 const BOTH = /^[^.?]{0,40}\b(?:both|las dos|ambas)(?: cosas)?\b/
 const HEDGED_NO = /\b(?:creo que no|no creo|parece que no|i don't think so|don't think (?:so|he|she)|nothing\b|nada\b)/
+/** Asked whether it goes on as before, a "no" tells of a change and not of an end. */
+const AS_BEFORE =
+  /\bsigue (?:igual|asi)\b|\bigual que (?:antes|recien)\b|\b(?:still the same|same as before|any (?:different|change))\b/
 /** Asked whether the patient is awake, stillness answers. */
 const STILL =
   /no se mueve|(?:tiene|con) los ojos cerrados|eyes(?: are|'re)? (?:closed|shut)|(?:not|isn't|doesn't) mov(?:e|ing)/
@@ -82,7 +100,7 @@ const ABOUT_OTHERS = /\b(?:ella era|(?:mi|el|la|un|una) \w+ (?:esta|anda) llaman
 
 /** "Mi hermano chico está llorando", beside who does not wake: somebody else, or words too unsure to take the danger back. */
 const RELATIVE_CRIES =
-  /\b(?:mi|mis|su|el|la|los|las) (?:mama|papa|herman[ao]s?|hij[ao]s?|abuel[ao]|ti[ao]|vecin[ao]s?|polol[ao]|niet[ao]s?|cabr[ao]s?|nin[ao]s?)(?: \w+)? (?:esta|estan|se puso a|se pusieron a|anda|andan) (?:llor|grit)\w+|\b(?:my|his|her|the) (?:mum|mom|mother|dad|father|brother|sister|son|daughter|kids?|wife|husband|nan|neighbou?r)(?:'s| is| are| started) (?:\w+ )?(?:cry|scream|shout)\w*/
+  /\b(?:mi|mis|su|el|la|los|las) (?:mama|papa|herman[ao]s?|hij[ao]s?|abuel[ao]|ti[ao]|vecin[ao]s?|polol[ao]|niet[ao]s?|cabr[ao]s?|nin[ao]s?)(?: \w+)? (?:esta|estan|se puso a|se pusieron a|anda|andan) (?:llor|grit)\w+|\b(?:la senora|el caballero|la gente|los vecinos|mi \w+)(?: \w+)? (?:llora|grita)n?\b|\b(?:my|his|her|the) (?:mum|mom|mother|dad|father|brother|sister|son|daughter|kids?|wife|husband|nan|neighbou?r)(?:'s| is| are| started) (?:\w+ )?(?:cry|scream|shout)\w*/
 
 const SPEAKS =
   /^\W*habla\b(?! (?:nada|poco|solo))|\bhabl(?:a|aba|ando) (?:como|raro|enredad|mal|poc|bajit|apenas|incoheren|lento|trapos)\w*|se le entiende (?:algo|poc|mal|a medias)\w*|\b(?:slurr\w+|(?:he|she)(?:'s| is) (?:kinda |sort of |just |only )?(?:whispering|babbling|rambling|making noises))\b|\bmumbles?\b/
@@ -116,6 +134,9 @@ function consciousness(line: Line, context: Context): Reading | undefined {
   )
     return out
   if (said) return said
+  // In labour she is asked and answers through the caller
+  const told = context.record.motivo === 'parto' && !context.self ? /\bdice que\b|\bshe says\b/.exec(line.text) : null
+  if (told && context.record.consciente === undefined) return { ...rangeOf(told), value: 'si', confidence: 0.6 }
   const answer = answerOf(line)
   if (!anyAsked(context, 'conscious')) return undefined
   // Asked whether he speaks: "habla como curado", "se le entiende poco", badly spoken is spoken
@@ -128,6 +149,9 @@ function consciousness(line: Line, context: Context): Reading | undefined {
   return undefined
 }
 
+/** It is the answers that come slowly: "me está contestando más lento". */
+const SLOW_TALK = /\b(?:contest|respond|habl|answer|talk|speak)\w+ (?:\w+ ){0,2}(?:lent|despac|slow)/
+
 /** Noise, slowness, haste: how the breath goes. The last two also tell of other things, so breath must be the talk. */
 function mannerOf(line: Line, asked: boolean): 'ruidosa' | 'lenta' | 'rapida' | undefined {
   const { text } = line
@@ -137,13 +161,17 @@ function mannerOf(line: Line, asked: boolean): 'ruidosa' | 'lenta' | 'rapida' | 
     return 'ruidosa'
   if (asked && /\ble suena|\bgargara|\bflema/.test(text)) return 'ruidosa'
   const told = asked || /respir|breath/.test(text)
-  if (told && /\blent(?:o|a|it[oa])\b|despaci|\bslow(?:ly)?\b/.test(text)) return 'lenta'
+  if (told && /\blent(?:o|a|it[oa])\b|despaci|\bslow(?:ly)?\b/.test(text) && !SLOW_TALK.test(text)) return 'lenta'
   if (told && /\brapid(?:o|a|it[oa]|ly)?\b|agitad|acelerad|apurad|\bfast\b|\bquick/.test(text)) return 'rapida'
   return undefined
 }
 
 /** A "no" among such words does not say that breath comes easily. */
 const SHORT_OF_AIR = /\bagitad|\bcansad|\bfatig|\bahog|\baire\b|\bjade|\bapenas|\bpuff|\bpant|\bair\b|\bbreathless/
+
+const BREATH_TOLD = /respir|aire|ronc|suspir|boque|breath|gasp|snor|air\b/
+const SELDOM =
+  /^(?:de a |a )ratos|^de vez en cuando|^once in a while|^every so often|^every now|^now and|^cada cierto rato|^(?:uno|una) cada/
 
 /** Gasps count as not breathing: an agonal breath is no breath. */
 function breathing(line: Line, context: Context): { respira?: Reading; state?: Reading } {
@@ -156,7 +184,11 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
   const none = [...read(line, NO_BREATH, 'no', 0.85, context), ...unseen].filter(
     (reading) => anyAsked(context, 'breathing') || !/no hace nada$/.test(line.text.slice(reading.start, reading.end)),
   )
-  const gasps = read(line, AGONAL, 'agonica', 0.8, context)
+  // "Una rayita de señal, a ratos": seldom, and nothing about breath
+  const ofBreath = anyAsked(context, 'breathing') || BREATH_TOLD.test(line.text)
+  const gasps = read(line, AGONAL, 'agonica', 0.8, context).filter(
+    (reading) => ofBreath || !SELDOM.test(line.text.slice(reading.start, reading.end)),
+  )
   const hard = read(line, HARD, 'dificultad', 0.8, context)
   // In a birth the rosy one is the baby
   const fine =
@@ -277,7 +309,8 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
       respira: { ...whole(line), value: 'si', confidence: 0.7 },
       state: { ...whole(line), value: manner ?? 'dificultad', confidence: 0.7 },
     }
-  if (answer === 'no' || HEDGED_NO.test(line.text))
+  const same = context.prompts.some((prompt) => AS_BEFORE.test(prompt.text))
+  if (!same && (answer === 'no' || HEDGED_NO.test(line.text)))
     return { respira: { ...whole(line), value: 'no', confidence: 0.75 } }
   // "How is she breathing?" — "Fast"
   if (manner && answer !== 'unsure')
@@ -288,26 +321,10 @@ function breathing(line: Line, context: Context): { respira?: Reading; state?: R
   return {}
 }
 
-const CONFUSED =
-  /confund|desorient|perdid[oa]|no entiende|confus|drows|dormil|somnolient|sleepy|thinks (?:it's|he's|she's)|(?:solo |only )?(?:si|when|cuando) (?:uno |yo |i )?(?:le |la |lo )?(?:hab|talk|call|speak|grit|llam|shout)|responde su nombre|se queja(?! (?:\w+ )?del?\b)|sin sentido|(?:dice|habla) puras? \w+|gro+gy|half asleep|mumbl|out of it|making any sense|gibberish|balbuce|groan|moan|quejandose|adormilad|incoheren/
-/** Better, and not well: "un poquito más despierta". */
-const A_LITTLE_MORE =
-  /\b(?:un poc\w+|algo|a (?:little |wee )?bit|a little|slightly) (?:mas|more) (?:despiert|conscient|reactiv|alert|awake|with it)/
-const TO_PAIN =
-  /(?:pellizc|pellizqu|dolor|pinch|pain)[^,.]{0,25}(?:reacc|responde|mueve|movio|quej[ao]|abre|respond|react|move|groan|moan|open|flinch)|(?:solo|only|apenas|barely|abre los ojos|se queja|se mueve|reacciona|responde|opens?|groans?|moves?|flinch\w*|responds?)[^,.]{0,36}(?:pellizc|dolor|pinch|pain)/
-const CAME_OUT =
-  /\b(?:ya )?salio\b|\b(?:lo|la) (?:boto|escupio|vomito)\b|\b(?:it's|it) (?:came )?(?:out|popped out)\b|\bcame out\b|\b(?:spat|coughed) it (?:out|up)\b/
-const VOICE =
-  /\b(?:esta|quedo|se puso a|empezo a) (?:llora|grita|habla)\w*|\bllorando\b|(?:he|she|baby)(?:'s| is| started)? (?:crying|screaming|talking|shouting)\b|\bllora (?:fuerte|a gritos)/
-/** Tried and got nothing back. */
-const UNANSWERING =
-  /no (?:me |le |les )?(?:reacciona|responde|contesta|despierta)|unresponsive|not (?:respond|answer|wak)\w+|(?:won't|doesn't) (?:wake|respond|answer)|can't wake/
-const WIDE =
-  /despiert[oa]|lucid[oa]|orientad[oa]|conversa|de pie\b|alert|awake|conscient[ea]|hablando|me (?:mira|habla|contesta)|talking|panicking|conscious|(?:looking|staring) (?:right|straight|back) at|(?:he|she)'s asking|preguntando|joking/
-
 export function conditionFindings(line: Line, context: Context): Finding[] {
   if (ABOUT_OTHERS.test(line.text)) return []
   if (context.record.consciente === 'no' && RELATIVE_CRIES.test(line.text)) return []
+  if (ofTheBorn(line, context)) return []
   const found: Finding[] = []
   const grimace = PINCH_ORDER.test(context.prompts.map((one) => one.text).join(' ')) ? GRIMACE.exec(line.text) : null
   const toPain =
@@ -329,21 +346,26 @@ export function conditionFindings(line: Line, context: Context): Finding[] {
       (avdi !== undefined && awake !== /^(?:alerta|verbal)$/.test(avdi))
     const level = TO_PAIN.test(line.text)
       ? 'dolor'
-      : !awake
-        ? about || stale || UNANSWERING.test(line.text)
-          ? 'inconsciente'
-          : undefined
-        : CONFUSED.test(line.text)
-          ? 'verbal'
-          : A_LITTLE_MORE.test(line.text) && avdi === 'verbal'
-            ? undefined
-            : about || stale
-              ? 'alerta'
-              : undefined
+      : awake && ROUSED.test(line.text)
+        ? 'verbal'
+        : !awake
+          ? about || stale || UNANSWERING.test(line.text)
+            ? 'inconsciente'
+            : undefined
+          : CONFUSED.test(line.text)
+            ? 'verbal'
+            : A_LITTLE_MORE.test(line.text) && avdi === 'verbal'
+              ? undefined
+              : about || stale
+                ? 'alerta'
+                : undefined
     if (level) found.push(finding(line, 'avdi', level, conscious, 0.7))
   } else if (TO_PAIN.test(line.text)) {
     found.push(finding(line, 'avdi', 'dolor', whole(line), 0.7))
-  } else if (CONFUSED.test(line.text) && context.record.consciente === 'si' && anyAsked(context, 'conscious')) {
+  } else if (
+    context.record.consciente === 'si' &&
+    (ROUSED.test(line.text) || (CONFUSED.test(line.text) && anyAsked(context, 'conscious')))
+  ) {
     found.push(finding(line, 'avdi', 'verbal', whole(line), 0.65))
   }
   const breath = breathing(line, context)

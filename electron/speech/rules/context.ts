@@ -18,6 +18,8 @@ export type Context = {
   readonly kin?: string | undefined
   /** Who attacks or breaks in, once the caller has told of somebody. */
   readonly attacker?: Attacker | undefined
+  /** Has the child been born that the call is about? */
+  readonly born?: boolean
   /** Does the caller speak in cover, because somebody listens? */
   readonly covert?: boolean
   /** Names that belong to somebody else: dispatcher, caller, third parties; plain spelling. */

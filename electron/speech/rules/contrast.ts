@@ -28,7 +28,7 @@ const LABELLED =
   /\b(?:departamento|depto|dpto|depa|flat|apartment|apt|unit|piso|torre|block|bloque|room|suite)\W*(?:el |es el |numero |number )?$/
 /** "El noventa y seis es la mía", "forty-one is the neighbour's". */
 const ANOTHERS =
-  /^,? (?:did you say\b|did i say\b|soy yo\b|somos nosotros\b|is me\b|(?:es|era|is|was|'s) ?(?:(?:el|la|del?|de la|the|my|mi) )*(?:mi[oa]\b|mine|ours|nuestr[oa]|vecin|neighbou?r|casa de al lado|de al lado|next door|old|last|former|previous|antigu[oa]|anterior))/
+  /^,? (?:did you say\b|did i say\b|soy yo\b|somos nosotros\b|is me\b|(?:es|era|is|was|'s) ?(?:(?:el|la|del?|de la|the|my|mi) )*(?:mi[oa]\b|mine|ours|nuestr[oa]|vecin|neighbou?r|casa de al lado|de al lado|otr[oa] (?:casa|empresa|depto|departamento|edificio|local|familia)|another|next door|old|last|former|previous|antigu[oa]|anterior))/
 
 /** Farther apart they belong to two sentences. */
 const NEAR = { before: 34, after: 64 }

@@ -54,7 +54,7 @@ test('a kilometre mended by the sign', async () => {
     'A: ¿Doscientos doce?',
     'C: No, perdón, doscientos veinte, ahí dice el letrero.',
   )
-  expect(record).toMatchObject({ direccion: 'Ruta 5 Sur', ubicacion_referencia: 'km 220' })
+  expect(record).toMatchObject({ direccion: 'Ruta 5 Sur', ubicacion_referencia: 'a la altura del kilómetro 220' })
   expect(record.numero).toBeUndefined()
   expect(record.comuna).toBeUndefined()
   const mile = await told(

@@ -132,7 +132,11 @@ export function historyFindings(line: Line, context: Context): Finding[] {
       )
     const months = expecting(line, context)
     if (months) found.push(months)
-    let ranked = false
+    // "Is this her first?" — "it's number three"
+    const rank = anyAsked(context, 'pregnancy') ? /\bnumber ([2-6])\b/.exec(line.text) : null
+    const nth = ['second', 'third', 'fourth', 'fifth', 'sixth'][Number(rank?.[1]) - 2]
+    if (rank && nth) found.push(finding(line, 'historia_clinica', `${nth} baby`, rangeOf(rank), 0.8, 'add'))
+    let ranked = rank !== null
     for (const item of items(line, PREGNANCY)) {
       const ordinal = !/semana|week|primeriza/.test(line.text.slice(item.start, item.end))
       // "Es la segunda; la primera nació…": only the first rank is this pregnancy

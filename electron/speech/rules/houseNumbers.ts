@@ -11,7 +11,7 @@ export type Street = Range & {
 }
 
 const UNIT_BEFORE =
-  /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat|unit|room|suite|floor|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las)\W*(?:el |es el |numero |number )?$/
+  /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat(?:'s)?|unit|room|suite|floor|bridge|platform|pier|lock|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las)\W*(?:el |es el |numero |number )?$/
 /** What follows also says that a number is no house number, or not the whole of one: "quinientos y algo". */
 const UNIT_AFTER =
   /^ ?(?:y (?:algo|tanto|pico)|or so\b|something\b|anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \d)|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or |stairs|steps|stops|escal|peldan|gradas)/
@@ -30,9 +30,12 @@ export function looseNumbers(line: Line, from = 0): (Range & { digits: string })
 }
 
 const SAID_NUMBER = /\b(?:numero|number)\b[^\d]{0,30}?(\d{1,5}[a-z]?)\b/g
+/** "A bridge with a number on": the number of something else. */
+const OF_THINGS =
+  /\b(?:bridge|lock|post|pole|gate|platform|boat|truck|plate|puente|poste|porton|micro|patente|bus)\b[^.]{0,20}$/
 /** The caller puts right what stands. */
 export const CORRECTS =
-  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese,? es el mio|esa,? es la mia|confund|enred|con los nervios|con (?:el|tanto) (?:apuro|susto|nervio)|al reves|di vuelta los|cambi[eo] los|no era\b|es otr[oa]|\b(?:le )?(?:dije|di|puse|anote|habia dicho) (?:el |la |que )?\d|\bi (?:told you|gave you|said) |backwards|mixed up|swapped|got (?:it|that) wrong|transposed|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|[?] ?no\b|\bwait\b|actually|correct/
+  /disculp|perdon|me equivoque|le di (?:otro|mal)|no es (?:el|la)|dije mal|(?:le )?di mal|ese,? es el mio|esa,? es la mia|confund|enred|con los nervios|con (?:el|tanto) (?:apuro|susto|nervio)|al reves|di vuelta los|cambi[eo] los|no era\b|es otr[oa]|\b(?:le )?(?:dije|di|puse|anote|habia dicho) (?:el |la |que )?\d|\bi (?:told you|gave you|said) |backwards|mixed up|swapped|got (?:it|that) wrong|transposed|me equivoco|error|sorry|wrong|i said|i meant|not \d|mistake|^\W*no\b|[?] ?no\b|\bwait\b|actually|i tell a lie|correct/
 
 /** "Ocho mil... ocho mil quinientos": broken off and begun anew, the second is whole. */
 const begunAnew = (first: string, second: string, between: string): boolean =>
@@ -73,11 +76,13 @@ export function loneNumber(
   context: Context,
   street: Street | undefined,
 ): (Range & { digits: string }) | undefined {
-  const named = [...line.text.matchAll(SAID_NUMBER)].map((match) => {
-    const digits = match[1] ?? ''
-    const end = match.index + match[0].length
-    return { start: end - digits.length, end, digits }
-  })
+  const named = [...line.text.matchAll(SAID_NUMBER)]
+    .filter((match) => !OF_THINGS.test(line.text.slice(0, match.index)))
+    .map((match) => {
+      const digits = match[1] ?? ''
+      const end = match.index + match[0].length
+      return { start: end - digits.length, end, digits }
+    })
   if (
     named.length > 0 &&
     (aboutPlace(context) || street || (CORRECTS.test(line.text) && context.record.direccion !== undefined))
@@ -101,7 +106,11 @@ export function loneNumber(
     return undefined
   const { depto } = context.record
   // Of a house whose number stands the flat's is no other
-  const loose = looseNumbers(line).filter(({ digits }) => context.record.numero === undefined || digits !== depto)
+  const near = context.record.ubicacion_referencia ?? ''
+  const loose = looseNumbers(line).filter(
+    ({ digits }) =>
+      (context.record.numero === undefined || digits !== depto) && !new RegExp(`\\b${digits}\\b`).test(near),
+  )
   if (anyAsked(context, 'number')) return meant(line, loose)
   const known = context.record.numero
   // "86 was the old house. It's 143."
@@ -149,6 +158,12 @@ const NEIGHBOUR = /next door|across|del lado|de al lado|de enfrente|vecin|neighb
 export function repairedNumber(line: Line, street: Street): (Range & { digits: string }) | undefined {
   const first = street.number
   if (!first) return undefined
+  // "Dos mil cuatrocientos... setenta y uno... no, espere, dos mil cuatrocientos setenta y siete": begun anew, however late
+  const head = first.digits.replace(/0+$/, '')
+  const anew = looseNumbers(line, first.end).findLast(
+    ({ digits }) => digits.length === first.digits.length && head.length < digits.length && digits.startsWith(head),
+  )
+  if (anew && head.length >= 2) return anew
   let chosen: Range & { digits: string } = first
   for (const next of looseNumbers(line, first.end)) {
     const between = line.text.slice(chosen === first ? Math.max(first.end, street.end) : chosen.end, next.start)

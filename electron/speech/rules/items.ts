@@ -31,7 +31,7 @@ export function notTheirs(line: Line, index: number, context: Context): boolean 
 
 /** "Diabética no es", "remedios no toma": Spanish denies behind the word too. */
 const DENIED_BEHIND =
-  /^(?:'s| is| was| has been| are)? (?:crossed|scratched|struck|ruled|scribbled) (?:out|off)|^,? (?:(?:esta|sale|aparece|viene|quedo) (?:tachad|borrad|rayad|descartad)[oa]s?|(?:me|se) (?:la|lo|las|los) descartaron|no(?=[.,;!]|$)|no (?:es|soy|tiene|tengo|toma|tomo|usa|hay|sufre|le han)\b|tampoco)/
+  /^(?:'s| is| was| has been| are)? (?:crossed|scratched|struck|ruled|scribbled) (?:out|off)|^,? (?:(?:esta|sale|aparece|viene|quedo) (?:tachad|borrad|rayad|descartad)[oa]s?|(?:me|se) (?:la|lo|las|los) descartaron|no(?=[.,;!]|$)|no (?:es|soy|tiene|tengo|toma|tomo|usa|hay|sufre|le han)\b|no (?:se )?(?:sabia|sabiamos|conocia)\b|tampoco)/
 
 export function items(line: Line, pattern: RegExp): Item[] {
   return [...line.text.matchAll(pattern)]

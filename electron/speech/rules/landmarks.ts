@@ -5,7 +5,7 @@ import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { evidenceOf, type Finding, finding, type Line, type Range } from './line.ts'
 import { chosen, inPlaceOf, renamed } from './meantPlaces.ts'
 import { type Named, NOT_TOWN } from './places.ts'
-import { knownPost, postInstead } from './posts.ts'
+import { knownPost, LEADS_ON, postInstead, THE_KM_IS } from './posts.ts'
 import { isBare } from './spoken.ts'
 import { type Street, written } from './streets.ts'
 import { AROUND, WAY } from './wayfinding.ts'
@@ -89,6 +89,8 @@ const DETAIL = new RegExp(
     '\\b(?:side|back|rear) (?:door|entrance|gate)\\b',
     "\\b(?:bell|doorbell|buzzer) (?:doesn't|does not) work",
     '\\blast house[^,.;!?]*',
+    '\\bkeypad\\b[^.;!?]*',
+    '\\b(?:buzzer|bell|intercom|mailbox|timbre|citofono|buzon) (?:says|reads|dice) [^,.;!?]*',
     ...WAY,
   ].join('|'),
   'g',
@@ -130,8 +132,8 @@ const CAP = "[A-Z][A-Za-z']*"
 /** A named thing on the map: "laguna El Morado", "Edificio Don Ambrosio", "Mirador Hotel". */
 const NAMED_PLACE = new RegExp(
   [
-    `\\b(?:[Ll]aguna|[Pp]laza|[Pp]arque|[Pp]laya|[Ll]ago|[Rr]io|[Ee]stadio|[Ii]glesia|[Cc]apilla|[Cc]olegio|[Ee]scuela|[Ll]iceo|[Jj]ardin|[Hh]ospital|[Cc]linica|[Cc]onsultorio|[Cc]esfam|[Mm]etro|[Ee]stacion|[Tt]erminal|[Mm]all|[Ss]upermercado|[Pp]uente|[Cc]ruce|[Rr]otonda|[Pp]eaje|[Ee]dificio|[Rr]estaurante?|[Rr]estoran|[Pp]anaderia|[Bb]otilleria|[Aa]lmacen|[Ff]erreteria|[Bb]encinera|[Cc]ondominio|[Jj]unta de [Vv]ecinos|[Ss]ede|[Uu]niversidad|[Ii]nstituto|[Hh]otel|[Hh]ostal|[Cc]aleta|[Ff]undo|[Ss]endero|[Tt]ermas|[Rr]efugio|[Mm]irador|[Cc]amping|[Gg]imnasio|[Cc]ancha|[Ff]eria|[Bb]omba|[Cc]opec|[Ss]hell|[Ff]armacia)(?: (?:de|del|de la|de los))?(?: (?:el|la|los|las))?(?: ${CAP}(?: (?:de |del |la |los )?${CAP})*)`,
-    `\\b(?:[Tt]he )?(?:${CAP} ){1,3}(?:Hotel|Pub|Inn|Arms|School|Academy|Church|Park|Mall|Station|Gym|Library|Hospital|Cent(?:re|er)|Bridge|Stadium|Lake|Cafe|Market|Building|House|Apartments|Tower|Farm|Restaurant|Club|College|Campsite|Supermarket)\\b`,
+    `\\b(?:[Ll]aguna|[Pp]laza|[Pp]arque|[Pp]laya|[Ll]ago|[Rr]io|[Ee]stadio|[Ii]glesia|[Cc]apilla|[Cc]olegio|[Ee]scuela|[Ll]iceo|[Jj]ardin|[Hh]ospital|[Cc]linica|[Cc]onsultorio|[Cc]esfam|[Mm]etro|[Ee]stacion|[Tt]erminal|[Mm]all|[Ss]upermercado|[Pp]uente|[Cc]ruce|[Rr]otonda|[Pp]eaje|[Ee]dificio|[Rr]estaurante?|[Rr]estoran|[Pp]anaderia|[Bb]otilleria|[Aa]lmacen|[Ff]erreteria|[Bb]encinera|[Cc]ondominio|[Jj]unta de [Vv]ecinos|[Ss]ede|[Uu]niversidad|[Ii]nstituto|[Hh]otel|[Hh]ostal|[Cc]aleta|[Ff]undo|[Ss]endero|[Tt]ermas|[Rr]efugio|[Mm]irador|[Cc]amping|[Gg]imnasio|[Cc]ancha|[Ff]eria|[Bb]omba|[Cc]opec|[Ss]hell|[Ff]armacia|[Mm]inimarket|[Pp]anaderia|[Vv]ulcanizacion)(?: (?:de|del|de la|de los))?(?: (?:el|la|los|las))?(?: ${CAP}(?: (?:de |del |la |los )?${CAP})*)`,
+    `\\b(?:[Tt]he )?(?:${CAP} ){1,3}(?:Hotel|Pub|Inn|Arms|School|Academy|Church|Park|Mall|Station|Gym|Library|Hospital|Cent(?:re|er)|Bridge|Stadium|Lake|Cafe|Market|Building|House|Apartments|Tower|Farm|Restaurant|Club|College|Campsite|Supermarket|Laundromat|Mart|place|farm|ranch)\\b`,
   ].join('|'),
   'g',
 )
@@ -234,12 +236,12 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
       found.push(finding(line, 'ubicacion_referencia', piece.value, piece, 0.75, 'add'))
     const known = knownPost(context.record.ubicacion_referencia)
     const post =
-      /\b(?:(?:como|es|seria|era|en) el|(?:poste|letrero|cartel|senal\w*|kilometro|aviso|sign|marker|post)\W+(?:\w+ )?(?:dice|es|marca|says|is|reads)) (?:kilometro |km |mile )?(\d{1,4})\b/.exec(
+      /\b(?:(?:como|es|seria|era|en) el|(?:poste|letrero|cartel|senal\w*|kilometro|aviso|sign|marker|post)\W+(?:\w+ ){0,5}(?:dice|es|marca|says|is|reads)) (?:kilometro |km |mile )?(\d{1,4})\b/.exec(
         line.text,
       )
     // "Ah no, es el doscientos veinte, lo dice el letrero", "me equivoqué, doscientos veinte"
     const mended =
-      known && !post && REPAIR.test(line.text)
+      known && !post && !street?.number && REPAIR.test(line.text)
         ? /(?:^|[\s,.])(\d{1,4})\b(?! ?(?:minut|auto|person|herid|anos|metros|camion|vehic|horas|cuadras|minutes|cars|people|years))/.exec(
             line.text.slice(REPAIR.exec(line.text)?.index ?? 0),
           )
@@ -251,9 +253,11 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
         .map((piece) => piece.value)
         .filter((value) => !/\b(?:km|kil[oó]metro) \d/i.test(value))
         .join(', ')
-      found.push(
-        finding(line, 'ubicacion_referencia', `${known.unit} ${km}${rest ? `, ${rest}` : ''}`, range, 0.8, 'only'),
-      )
+      const stood = new RegExp(`\\b${known.number}\\b`)
+      const before = context.record.ubicacion_referencia ?? ''
+      const whole = rest === '' && !LEADS_ON.test(before) && before.replace(stood, km)
+      const value = whole || `${known.unit} ${km}${rest ? `, ${rest}` : ''}`
+      found.push(finding(line, 'ubicacion_referencia', value, range, 0.8, 'only'))
     }
     // "En el kilómetro cuarenta y tres... no, miento, cuarenta y ocho"
     const moved =
@@ -274,11 +278,12 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
     const asksKm = context.prompts.some((prompt) => /\bkilometro|\bkm\b|mile (?:marker|post)/.test(prompt.text))
     const unit = line.tongue === 'en' ? 'mile marker' : 'km'
     const bareKm =
-      asksKm && !/kilometro|\bkm\b|mile ?(?:marker|post) \d/.test(line.text)
+      THE_KM_IS.exec(line.text) ??
+      (asksKm && !/kilometro|\bkm\b|mile ?(?:marker|post) \d/.test(line.text)
         ? /(?:\b(?:en|por|como|at|near|el|say|it's|like|about|around|maybe|think|past)(?: el| it's)?|^\W*(?:uh|um|eh|a ver)?\W*) ?(\d{1,4})\b(?! ?(?:minut|auto|person|herid|anos|metros|camion|vehic|horas|cuadras|cars|people|years|feet|yards|o'clock))/.exec(
             line.text,
           )
-        : null
+        : null)
     if (bareKm?.[1] && !known)
       found.push(
         finding(
@@ -291,7 +296,7 @@ export function landmarkFindings(line: Line, context: Context, street: Street | 
         ),
       )
     const bound = /ruta|autopista|carretera|camino|panamericana|\b[a-z]-\d/i.test(context.record.direccion ?? line.text)
-      ? /\b(?:[Hh]acia|[Ii]endo (?:a|para)|[Yy]endo (?:a|para|hacia)|(?:en )?direccion a) (?:el )?[A-Z][a-z]+(?: [A-Z][a-z]+)?/.exec(
+      ? /\b(?:[Hh]acia|(?:[Vv]oy|[Ii]ba|[Vv]amos|[Ii]bamos) (?:para|hacia)|[Ii]endo (?:a|para)|[Yy]endo (?:a|para|hacia)|(?:en )?direccion a) (?:el )?[A-Z][a-z]+(?: [A-Z][a-z]+)?/.exec(
           line.cased,
         )
       : null

@@ -9,7 +9,7 @@ import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 
 /** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
 const STOPPED =
-  /\b(?:quitaron|sacaron|retiraron|cortaron|eliminaron|cambiaron por|suspendieron|suspendio|discontinu\w+|took (?:him|her|me|them) off|(?:been|was|were|got) taken off|quit taking|off (?:it|that|them|the)\b|don't take|doesn't take|(?:dejo|deje)\b(?! (?:una?|el|la) (?:epi|inyec|inhal))|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes tomaba|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
+  /\b(?:quitaron|sacaron|retiraron|cortaron|eliminaron|cambiaron por|suspendieron|suspendio|discontinu\w+|took (?:him|her|me|them) off|(?:been|was|were|got) taken off|quit taking|off (?:it|that|them|the)\b|don't take|doesn't take|(?:dejo|deje)\b(?! (?:una?|el|la) (?:epi|inyec|inhal))|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes (?:tomaba|(?:le|me) (?:daban|recetaban))|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
 /** Gathered to be swallowed at once, not taken day by day. */
 const GATHERED =
   /\b(?:junt(?:o|ad\w+|ando)|guardad\w+|acumul\w+|se (?:va a|quiere) tomar|saved up|stockpil\w+|hoard\w+|stashed)\b/
@@ -28,7 +28,7 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
   const noneAtAll =
-    /(?:(?:^|[.,!?] )alergic[oa] a nada\b|alergias?,? (?:no (?:tiene|tengo|que|se le)|ningun\w+)|no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|no (?:me|le) da(?:n)? alergias? (?:a )?nada|(?:isn't|not|no) (?:allergic to anything|allergies|known allergies))/.exec(
+    /(?:(?:^|[.,!?] )(?:y )?(?:alergic[oa] a nada\b|alergic[oa] no (?:soy|es)\b)|alergias?,? (?:no (?:tiene|tengo|que|se le)|ningun\w+)|no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|no (?:me|le) da(?:n)? alergias? (?:a )?nada|(?:isn't|ain't|not|no) (?:allergic to (?:anything|nothing)|allergies|known allergies))/.exec(
       line.text,
     )
   if (noneAtAll) return [finding(line, 'alergias', 'ninguna', rangeOf(noneAtAll), 0.9, 'only')]
@@ -40,6 +40,13 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     return [...gone, ...left.map((item) => finding(line, 'alergias', item.value, item, 0.8, 'add'))]
   }
   if (!asked && !speaks) return []
+  // "Que no le pongan ketoprofeno, que es alérgico"
+  const refused = items(line, BOTH).filter(({ end }) =>
+    /^,? (?:que|porque|because|since|cause) (?:es|soy|he's|she's|i'm) (?:\w+ )?(?:alergic|allergic)/.test(
+      line.text.slice(end),
+    ),
+  )
+  if (refused.length > 0) return refused.map((item) => finding(line, 'alergias', item.value, item, 0.85, 'add'))
   // "A la dipirona... no, ese es el carnet de mi hermano": all that was said is another's
   const turned = NOT_MINE.exec(line.cased)
   const anothers =
@@ -57,7 +64,9 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     const own = turned ? items(line, BOTH).filter(({ start }) => start > turned.index && asked) : []
     if (own.length > 0) return own.map((item) => finding(line, 'alergias', item.value, item, 0.85, 'add'))
     const theirs =
-      /\b(?:ell?[ao]?|he|she) (?:no (?:tiene|es)|isn't|doesn't|has(?:n't| no)|is not|'s (?:got|not) n)/.exec(line.text)
+      /\b(?:ell?[ao]?|he|she) (?:no (?:tiene|es)|isn't|doesn't|has(?:n't| no)|is not|'s (?:got|not) n)|\b(?:none|ningun[oa]|nothing|nada)\W*$/.exec(
+        line.text,
+      )
     return theirs && asked ? [finding(line, 'alergias', 'ninguna', rangeOf(theirs), 0.75, 'only')] : []
   }
   const near = items(line, ALLERGEN).filter((item) => {
@@ -126,6 +135,15 @@ export function allergyFindings(line: Line, context: Context): Finding[] {
     return [finding(line, 'alergias', 'ninguna', denialRange(line), 0.85, 'only')]
   }
   return []
+}
+
+/** "¿Tiene aspirina a mano?": what is in the house is not what is taken. */
+const AT_HAND = /\b(?:a mano|en (?:la|su) casa|por ahi|handy|to hand|in the house|lying around)\b/
+/** The caller asks the patient in turn: "¿toma aspirina, mamá?", "you take any blood thinner, Miss Darlene?". */
+function asks(line: Line, item: Range): boolean {
+  const { end } = sentenceAt(line, item.start)
+  const tail = line.text.slice(item.end, end)
+  return line.text[end] === '?' && !/,? (?:right|no|verdad|cierto|i think|creo|isn't it|is it)$/.test(tail)
 }
 
 /** The talk has gone on from the allergy: "alérgica a X y toma Y". */
@@ -219,16 +237,18 @@ function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string |
         /[a-z],? (?:no|not) (?:el |la |the )?$/.test(before) &&
         line.text.slice(sentenceAt(line, at).start, at).search(field === 'medicamentos' ? MEDICINE : ALLERGEN) >= 0
       const old = WAS_BEFORE.test(line.text.slice(at).replace(/^[a-z]+/, ''))
-      const anothers = ANOTHERS_OWN.test(line.text.slice(0, at))
+      const anothers =
+        ANOTHERS_OWN.test(line.text.slice(0, at)) ||
+        /^[a-z]*,? (?:no (?:es|era)|(?:es|era) (?:el |la )?mi[oa])\b(?! que)/.test(line.text.slice(at))
       if (
         instead ||
         old ||
         anothers ||
-        (/(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|(?:scratch|forget|ignore) (?:that|what i said)?(?: about)?|ya no toma|i said|le dije|dije) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:on |taking )?(?:el |la |the |los |las |his |her )?$/.test(
+        (/(?:\bnot|\bno (?:es|era|son|eran|fue|toma|tomaba|usa)|isn't|wasn't|aren't|weren't|\bno,? no|instead of|en vez del?|en lugar del?|wrong about|(?:scratch|forget|ignore) (?:that|what i said)?(?: about)?|ya no toma|(?:i|he|she) said|le dije|dij[eo]) (?:alergic[oa] )?(?:allergic to )?(?:al? )?(?:on |taking )?(?:el |la |the |los |las |his |her |that |those |any |ese |esa )?$/.test(
           before,
         ) &&
           !/^[a-z]*[^.]{0,12}\b(?:and|y|also|tambien)\b/.test(
-            /\b(?:i said|dije) $/.test(before) ? line.text.slice(at) : '',
+            /\b(?:said|dij[eo]) $/.test(before) ? line.text.slice(at) : '',
           ))
       ) {
         found.push(finding(line, field, item, { start: at, end: at + item.length }, 0.85, 'remove'))
@@ -248,6 +268,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
   const overdose = context.record.motivo === 'sobredosis' || context.record.motivo === 'ideacion_suicida'
   const usual = USUALLY.test(context.prompts.at(-1)?.text ?? '')
   const gone = takenOff(line, 'medicamentos', context.record.medicamentos)
+  const offer = context.prompts.map((prompt) => prompt.text).join(' ')
   for (const item of unlessNamed(line, items(line, MEDICINE))) {
     const sentence = sentenceAt(line, item.start)
     const text = line.text.slice(sentence.start, sentence.end)
@@ -255,10 +276,10 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
     const phrase = partOf(line, clause, item.start)
     const behind = text.slice(0, item.start - sentence.start)
     const allergen =
-      /alergi|allerg/.test(behind + line.text.slice(item.start, clause.end)) &&
+      /(?<!anti)alergi|allerg/.test(behind + line.text.slice(item.start, clause.end)) &&
       !ANOTHER_MATTER.test(
         behind
-          .split(/alergi|allerg/)
+          .split(/(?<!anti)alergi|allerg/)
           .slice(1)
           .join(' '),
       )
@@ -266,11 +287,13 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
     if (
       allergen ||
       (gone.length === 0 && notTheirs(line, item.start, context)) ||
-      /\?/.test(line.text.slice(item.end, item.end + 2))
+      asks(line, item) ||
+      (AT_HAND.test(offer) && offer.includes(line.text.slice(item.start, item.end).slice(0, 6)))
     )
       continue
     if (!asked && !TAKES.test(text)) continue
-    if (anyAsked(context, 'allergy') && !anyAsked(context, 'medication') && !TAKES.test(text)) continue
+    if (gone.length === 0 && anyAsked(context, 'allergy') && !anyAsked(context, 'medication') && !TAKES.test(text))
+      continue
     if (overdose && !usual && (!TAKES.test(phrase) || GATHERED.test(text))) continue
     // "Tomo enalapril y levotiroxina, la aspirina me la quitaron": only the last is taken away
     const until = STOPPED.exec(line.text.slice(item.end))?.index ?? -1

@@ -23,6 +23,7 @@ function called(line: Line, start: number, text: string): Called | undefined {
   const words = [...text.matchAll(new RegExp(WORD, 'g'))]
   const first = words[0]
   if (!first || NOT_NAME.test(first[0]) || /'(?:s|m|re|ve|ll|d)$/.test(first[0])) return undefined
+  if (first[0].toLowerCase().search(MEDICINE) === 0) return undefined
   const offset = start + first.index
   const given = line.plain.said(offset, offset + first[0].length)
   const restStart = offset + first[0].length
@@ -120,6 +121,12 @@ function asFindings(line: Line, name: Called, confidence: number, context: Conte
   return found
 }
 
+/** A first name alone, as it stands in the line from `start` on. */
+const givenAt = (line: Line, start: number, word: string, confidence: number, context: Context): Finding[] => {
+  const end = start + word.length
+  return asFindings(line, { start, end, given: line.plain.said(start, end) }, confidence, context)
+}
+
 /** Kin of the patient, named besides. */
 const KIN =
   /\b(?:la|el|su|mi|her|his|my|the) (?:mama|papa|madre|padre|herman[ao]|abuel[ao]|espos[ao]|marido|senora|pareja|profesor[a]?|mum|mom|mother|dad|father|wife|husband|brother|sister|teacher)\b[^.]*$/
@@ -130,11 +137,21 @@ const nameOf = (cased: string): string | undefined =>
 
 /** "¿Don Gastón está despierto?", "how old is Tom?": the dispatcher has heard the patient's name. */
 const ASKED_OF = new RegExp(
-  `(?:^|[.,?!¿] ?|[Yy] )(?:[Dd]on |[Dd]ona |[Ll]a senora |[Ee]l |[Ll]a )?(${WORD})(?: [a-z]+)? (?:esta|respira|tiene|sangra|habla|responde|toma|sigue|puede|se queja) [^?]*\\?|(?:anos|edad) tiene (?:[Dd]on |[Dd]ona |la |el )?(${WORD})|(?:[Hh]ow old is|[Ii]s|[Dd]oes) (${WORD}) ?(?:awake|breathing|conscious|have|take|talking|still|\\?)`,
+  `(?:^|[.,?!¿] ?|[Yy] )(?:[Dd]on |[Dd]ona |[Ll]a senora |[Ee]l |[Ll]a )?(${WORD})(?: [a-z]+)? (?:esta|respira|tiene|sangra|habla|responde|toma|sigue|puede|se queja) [^?]*\\?|(?:anos|edad) tiene (?:[Dd]on |[Dd]ona |la |el )?(${WORD})|[Hh]ow old is (${WORD})\\b|\\b(?:[Ee]l|[Ee]lla|[Hh]e|[Ss]he|[Hh]im|[Hh]er), (${WORD}),? [^?]*\\?|(?:[Ii]s|[Dd]oes) (${WORD}) ?(?:awake|breathing|conscious|have|take|talking|still|\\?)`,
 )
 /** In a fire or a crash: "la señora Irma no ha salido", "el nochero, don Gastón". */
 const TOLD_OF = new RegExp(
   `\\b(?:[Dd]on|[Dd]ona|[Ss]enora|[Ss]enor|[Aa]buelit[oa]|[Vv]iejit[oa]|[Tt]i[oa]|[Nn]in[oa]) (${WORD})\\b`,
+)
+/** "I know, uncle Ray, I know": who is kin of the caller by that title is called so. */
+const TITLED = new RegExp(`\\b(?:[Uu]ncle|[Aa]unt(?:ie|y)?|[Gg]rand(?:pa|ma)|[Tt]i[oa]|[Tt]ata) (${WORD})\\b`)
+/** "My boss is Warren": whom the caller helps, by what they are to the caller. */
+const OWN_IS = new RegExp(
+  `\\b(?:[Mm]y|[Mm]i) (?!name|nombre|apellido|surname)([a-z]+) (?:is|es|se llama) (?:don |dona )?(${NAMES})`,
+)
+/** "What they call you, ma'am? ... Darlene, she says": the caller asks the patient. */
+const ASKED_ALOUD = new RegExp(
+  `(?:call you|your name|te llamas?|se llama|su nombre)\\b[^?]*\\?[ .]*(?:[Ee]s |[Ii]t's )?(${NAMES})[,.]? (?:(?:he|she) says|dice)\\b`,
 )
 /** A place is called so, not a person: "se llama La Parrilla". */
 const OF_A_PLACE =
@@ -217,20 +234,29 @@ export function nameFindings(line: Line, context: Context): Finding[] {
       if (name) return asFindings(line, saidAgain(line, name) ?? name, 0.9, context)
     }
   }
-  const pointed = anyAsked(context, 'name') ? POINTED.exec(cased) : null
+  const pointed = anyAsked(context, 'name', 'nameOfCaller') ? POINTED.exec(cased) : null
   if (pointed?.[1] && !NOT_NAME.test(pointed[1].split(' ')[0] ?? '')) {
     const name = called(line, pointed.index + pointed[0].length - pointed[1].length, pointed[1])
     if (name) return asFindings(line, name, 0.85, context)
   }
+  const aloud = context.self ? null : ASKED_ALOUD.exec(cased)
+  if (aloud?.[1]) {
+    const name = called(line, aloud.index + aloud[0].lastIndexOf(aloud[1]), aloud[1])
+    if (name) return asFindings(line, name, 0.85, context)
+  }
+  const mine = context.self ? null : OWN_IS.exec(cased)
+  if (
+    mine?.[2] &&
+    !aboutAnother(line, mine.index + mine[0].length - 1, context) &&
+    sounds(mine[2].split(' ')[0] ?? '', line)
+  ) {
+    const name = called(line, mine.index + mine[0].length - mine[2].length, mine[2])
+    if (name) return asFindings(line, saidAgain(line, name) ?? name, 0.9, { ...context, others: new Set() })
+  }
   const turned = NAME_IS_CALLED.exec(cased)
   if (turned?.[1] && !NOT_NAME.test(turned[1])) {
     const at = turned.index + turned[0].indexOf(turned[1])
-    return asFindings(
-      line,
-      { start: at, end: at + turned[1].length, given: line.plain.said(at, at + turned[1].length) },
-      0.85,
-      context,
-    )
+    return givenAt(line, at, turned[1], 0.85, context)
   }
   if (context.self) {
     const own = CALLER_NAME.exec(cased)
@@ -288,13 +314,11 @@ export function nameFindings(line: Line, context: Context): Finding[] {
     const symptom = SYMPTOM_OF.exec(cased)
     if (symptom?.[1] && !NOT_NAME.test(symptom[1])) {
       const at = symptom.index + symptom[0].indexOf(symptom[1])
-      return asFindings(
-        line,
-        { start: at, end: at + symptom[1].length, given: line.plain.said(at, at + symptom[1].length) },
-        0.75,
-        context,
-      )
+      return givenAt(line, at, symptom[1], 0.75, context)
     }
+    const titled = /^(?:uncle|aunt|grand)/.test(context.kin ?? '') ? TITLED.exec(cased) : null
+    if (titled?.[1] && !NOT_NAME.test(titled[1]))
+      return givenAt(line, titled.index + titled[0].length - titled[1].length, titled[1], 0.75, context)
     // "It's Mackenzie, by the way, Mackenzie Dahl", "Eighty-six. Ivy. Ivy Chandler."
     const offered =
       new RegExp(`\\b(${WORD})[.,]+ (?:by the way[.,]* |a proposito[.,]* |eh+[.,]* |um[.,]* )?(\\1 ${WORD})`).exec(
@@ -317,44 +341,29 @@ export function nameFindings(line: Line, context: Context): Finding[] {
         // "Sigue respirando, sí, sigue": a verb that begins a sentence is no name
         if (!match?.[1] || NOT_NAME.test(match[1]) || !sounds(match[1], line)) continue
         const at = match.index + match[0].indexOf(match[1])
-        return asFindings(
-          line,
-          { start: at, end: at + match[1].length, given: line.plain.said(at, at + match[1].length) },
-          0.7,
-          context,
-        )
+        return givenAt(line, at, match[1], 0.7, context)
       }
     }
     const who = anyAsked(context, 'trapped', 'victims', 'hurt') ? TOLD_OF.exec(cased) : null
     if (who?.[1] && !NOT_NAME.test(who[1]) && answerOf(line) !== 'no') {
       const at = who.index + who[0].length - who[1].length
-      return asFindings(
-        line,
-        { start: at, end: at + who[1].length, given: line.plain.said(at, at + who[1].length) },
-        0.65,
-        { ...context, others: new Set() },
-      )
+      return givenAt(line, at, who[1], 0.65, { ...context, others: new Set() })
     }
     const prompt = context.prompts.at(-1)
     const known = prompt?.text.includes('?') ? ASKED_OF.exec(prompt.cased) : null
-    const of = known?.[1] ?? known?.[2] ?? known?.[3]
+    const of = known?.slice(1).find((name) => name !== undefined)
     if (
       prompt &&
       known &&
       of &&
       !NOT_NAME.test(of) &&
       // A name that the caller has just called out is one, however rare
-      (GIVEN[line.tongue].has(plainName(of)) || (known[2] ?? known[3]) !== undefined) &&
+      (GIVEN[line.tongue].has(plainName(of)) || known[1] === undefined) &&
       sounds(of, line) &&
       !context.others.has(plainName(of))
     ) {
       const at = known.index + known[0].indexOf(of)
-      return asFindings(
-        prompt,
-        { start: at, end: at + of.length, given: prompt.plain.said(at, at + of.length) },
-        0.65,
-        context,
-      )
+      return givenAt(prompt, at, of, 0.65, context)
     }
     // "Eighty-six, Ivy Chandler"
     const beside = anyAsked(context, 'age')
@@ -374,12 +383,7 @@ export function nameFindings(line: Line, context: Context): Finding[] {
       !isCommon(plainName(cried), line.tongue)
     ) {
       const at = cry.index + cry[0].indexOf(cried)
-      return asFindings(
-        line,
-        { start: at, end: at + cried.length, given: line.plain.said(at, at + cried.length) },
-        0.65,
-        context,
-      )
+      return givenAt(line, at, cried, 0.65, context)
     }
   }
   return []

@@ -18,6 +18,10 @@ export type Plain = {
 const MARK = /[\u0300-\u036f]/
 const LETTERLIKE: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '“': '"', '”': '"', '…': '.' }
 
+/** "A pain in me chest": "me" where others say "my". */
+const OWN_ME =
+  /\bme (?=(?:(?:left|right|own|poor|old) )?(?:chest|heart|head|neck|back|arms?|legs?|feet|foot|hands?|fingers?|knees?|hips?|stomach|belly|throat|mouth|eyes?|face|side|shoulder|breathing|breath|mum|mam|mom|dad|nan|gran|grandad|wife|husband|missus|son|daughter|brother|sister|mate|neighbou?r|tablets|pills|spray|inhaler|meds|glasses|house|flat|van|car|phone|name|address|age)\b)/gi
+
 /** One UTF-16 unit without its accents; whatever does not reduce to one unit stays as it is. */
 function bare(unit: string): string {
   const base = LETTERLIKE[unit] ?? unit.normalize('NFD').charAt(0)
@@ -42,8 +46,12 @@ export function normalise(heard: string, tongue: Tongue, rewritten?: Rewritten):
     starts.push(i)
     ends.push(i + 1)
   }
-  const letters = units.join('')
-  const lower = units.map((unit) => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit)).join('')
+  const joined = units.join('')
+  const letters = tongue === 'en' ? joined.replace(OWN_ME, (words) => `${words.charAt(0)}y${words.slice(2)}`) : joined
+  const lower = letters
+    .split('')
+    .map((unit) => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit))
+    .join('')
   let text = ''
   let cased = ''
   const from: number[] = []

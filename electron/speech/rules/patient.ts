@@ -8,9 +8,9 @@ import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts
 import { aboutAnother, inCompany } from './patientKin.ts'
 
 const MALE =
-  /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia|nochero|conserje|garzon|mesero|camionero|jardinero|carpintero|electricista|gasfiter|albanil|soldador|minero|buzo|temporero|repartidor|motoquero|mecanico|vendedor|feriante|chiquillo|compadre|hermanito|ninito|chiquitito|bebito|guagua hombre|sujeto|individuo|lesionado|accidentado)\b|\bdon [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law)\b/g
+  /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia|nochero|conserje|garzon|mesero|camionero|jardinero|carpintero|electricista|gasfiter|albanil|soldador|minero|buzo|temporero|repartidor|motoquero|mecanico|vendedor|feriante|chiquillo|compadre|hermanito|ninito|chiquitito|bebito|guagua hombre|sujeto|individuo|lesionado|accidentado|masculino|tripulante|patron|buzo|marino)\b|\bdon [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law)\b/g
 const FEMALE =
-  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|alumna|profesora|pasajera|socia|usuaria|turista|paciente|estudiante|adolescente|bebe|joven|lactante|residente|bebita|conductora|clienta|trabajadora|hijita chica|embarazada|nana|garzona|mesera|vendedora|enfermera|cajera|lesionada|accidentada|chiquilla|comadre|hermanita|ninita|chiquitita|bisabuela|tiita|abuelita)\b|\bdona [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
+  /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|alumna|profesora|pasajera|socia|usuaria|turista|paciente|estudiante|adolescente|bebe|joven|lactante|residente|bebita|conductora|clienta|trabajadora|hijita chica|embarazada|nana|garzona|mesera|vendedora|enfermera|cajera|lesionada|accidentada|femenina|chiquilla|comadre|hermanita|ninita|chiquitita|bisabuela|tiita|abuelita)\b|\bdona [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
 const HE = /\b(?:he|he's|him|his)\b/g
 const SHE = /\b(?:she|she's|her|hers)\b/g
 /** Adjectives that agree with a first-person speaker in Spanish. */
@@ -44,7 +44,7 @@ const count = (text: string, pattern: RegExp): number => [...text.matchAll(patte
 
 /** Does the caller speak of their own body? */
 export function speaksOfSelf(line: Line): boolean {
-  return /\bme (?:agarro (?:un|una|el)|dio (?:un|una) (?:dolor|apreton|puntada|mareo|ataque|cosa)|vino (?:un|una)|va a matar|quiere matar|pego|cai|duele|siento|corte|queme|pegue|golpee|desmaye|ahogo|falta el aire|cuesta respirar|tome|pico|mordio|quebre|esta (?:pegando|golpeando|amenazando)|pego|golpeo)\b|\bno (?:puedo respirar|doy mas|me puedo (?:parar|mover|levantar))|\bestoy (?:sangrando|sol[ao]|embarazada|maread|atrapad|herid|pensando|por tener)|\btengo (?:un |mucho |fuerte )?(?:dolor|contracciones|miedo de)|quiero (?:morir|matarme)|\bi(?:'ve| have)? (?:fell|fallen|can't breathe|cut my|think i'm having|burned my|took)|\bmy (?:chest|leg|arm|back|throat|water|waters|head|contractions)\b|\b(?:hit|hits|beat|punched|kicked|stabbed|shot|choked|strangled|attacked|hurt|bit|grabbed) me\b|\bi feel\b|\bi(?:'ve| have)? (?:just )?(?:broke out|come out|came out|broken out|woke up|been (?:having|feeling|throwing|dizzy|sick)|threw up|passed out|fainted|slipped|tripped|got (?:stung|bit|burned|hit|cut|this|a (?:pain|rash)))\b|\bi'm (?:\w+ )?(?:itchy|itching|swollen|shaking|nauseous|sick|sweating|lightheaded|allergic)\b|\bme (?:salieron|salio|sali[oó]|hinche|intoxique|maree|descompense|torci|esta (?:doliendo|picando|dando))\b|\bi'm (?:having|bleeding|dizzy|hiding|locked|in labor|in labour|alone|trapped|stuck|pregnant|hurt)\b/.test(
+  return /\bme (?:agarro (?:un|una|el)|dio (?:un|una) (?:dolor|apreton|puntada|mareo|ataque|cosa)|vino (?:un|una)|va a matar|quiere matar|pego|cai|duele|siento|corte|queme|pegue|golpee|desmaye|ahogo|falta el aire|cuesta respirar|tome|pico|mordio|quebre|esta (?:pegando|golpeando|amenazando)|pego|golpeo)\b|\bno (?:puedo respirar|doy mas|me puedo (?:parar|mover|levantar))|\bestoy (?:sangrando|sol[ao]|embarazada|maread|atrapad|herid|pensando|por tener)|\btengo (?:un |una |mucho |fuerte )?(?:dolor|puntada|opresion|apreton|contracciones|miedo de)|quiero (?:morir|matarme)|\bi(?:'ve| have)? (?:fell|fallen|can't breathe|cut my|think i'm having|burned my|took(?! (?:exit|off|over|her|him|them|it|a (?:left|right|turn)|the (?:exit|highway|road|next))))|\bmy (?:chest|leg|arm|back(?! (?:seat|door|yard|garden|room|porch|window|pocket|of))|throat|water|waters|head|contractions)\b|\b(?:hit|hits|beat|punched|kicked|stabbed|shot|choked|strangled|attacked|hurt|bit|grabbed) me\b|\bi feel\b|\bi(?:'ve| have)? (?:just )?(?:broke out|come out|came out|broken out|woke up|been (?:having|feeling|throwing|dizzy|sick)|threw up|passed out|fainted|slipped|tripped|got (?:stung|bit|burned|hit|cut|this|a (?:pain|rash)))\b|\bi'm (?:\w+ )?(?:itchy|itching|swollen|shaking|nauseous|sick|sweating|lightheaded|allergic)\b|\bme (?:salieron|salio|sali[oó]|hinche|intoxique|maree|descompense|torci|esta (?:doliendo|picando|dando))\b|\bi'm (?:having|bleeding|dizzy|hiding|locked|in labor|in labour|alone|trapped|stuck|pregnant|hurt)\b/.test(
     line.text,
   )
 }
@@ -57,9 +57,10 @@ export function sexFindings(line: Line, context: Context): Finding[] {
   if (line.turn.speaker === 'agent') {
     if (context.self) {
       // The dispatcher hears the voice: "señora", "sir"
-      const addressed = /\b(ma'am|miss|senora|senorita)\b/.exec(text) ?? /\b(sir|senor|caballero)\b/.exec(text)
+      const addressed =
+        /\b(ma'am|miss|senora|senorita|dona [a-z]+)\b/.exec(text) ?? /\b(sir|senor|caballero|don [a-z]+)\b/.exec(text)
       return addressed
-        ? [finding(line, 'sexo', /sir|senor$|caballero/.test(addressed[0]) ? 'M' : 'F', rangeOf(addressed), 0.6)]
+        ? [finding(line, 'sexo', /sir|senor$|caballero|^don /.test(addressed[0]) ? 'M' : 'F', rangeOf(addressed), 0.6)]
         : []
     }
     // "¿Es su marido?": who somebody else is, not the patient; and who may be armed is not
@@ -105,13 +106,16 @@ export function sexFindings(line: Line, context: Context): Finding[] {
   }
   if (context.callerLines > 6 && !context.record.motivo) return []
   const own = (match: RegExpMatchArray): boolean => /^(?:mi|my|me|our|una?|an?|la|el|al)\b/.test(match[0])
-  const allM = [...text.matchAll(MALE)]
-  const allF = [...text.matchAll(FEMALE)]
+  // "Soy el guardia, tengo acá a una señora": who calls is not who is ill
+  const others = (match: RegExpMatchArray): boolean =>
+    !/\b(?:soy|i'm|i am|(?:hij|sobrin|niet|amig|prim|cunad|vecin)[oa] del?) $/.test(text.slice(0, match.index))
+  const allM = [...text.matchAll(MALE)].filter(others)
+  const allF = [...text.matchAll(FEMALE)].filter(others)
   const firstM = allM.find(own) ?? allM[0]
   const firstF = allF.find(own) ?? allF[0]
   // Two people: the one who lies still is the patient
   const worse = [...allM, ...allF].filter((match) =>
-    /^[^,.]{0,14}(?:tirad|botad|inconscien|no se mueve|desmay|sangr|lying|unconscious|not moving|bleeding|collapsed)/.test(
+    /^[^,.]{0,14}(?:tirad|botad|inconscien|no se mueve|desmay|sangr|apretad|atrapad|prensad|aplastad|trapped|pinned|stuck|lying|unconscious|not moving|bleeding|collapsed)/.test(
       text.slice((match.index ?? 0) + match[0].length),
     ),
   )
@@ -248,8 +252,13 @@ function agesIn(line: Line, context: Context): Aged[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** Who did it is described, not the patient. */
+const DESCRIBE =
+  /what did (?:he|she|they) look like|what(?:'d| does| did) (?:he|she|they)\b[^?]*look like|describe (?:him|them|her)|como (?:era|eran|iba|iban) (?:vestid\w+|el|ellos|los que|fisic)|caracteristicas (?:de|del) (?:el|los|asalt|sujeto)|descripcion/
+
 export function ageFindings(line: Line, context: Context): Finding[] {
   const { text } = line
+  if (context.prompts.some((prompt) => DESCRIBE.test(prompt.text))) return []
   if (context.asked.has('ageOfCaller') && !context.self) return []
   const asked = anyAsked(context, 'age') || (context.self && anyAsked(context, 'ageOfCaller'))
   const ages = agesIn(line, context)
@@ -271,6 +280,14 @@ export function ageFindings(line: Line, context: Context): Finding[] {
         text,
       )
     const value = fix?.slice(1).find((digits) => digits !== undefined)
+    // "Perdón, es mi chico, tiene seis": a child that came into the talk
+    if (
+      fix &&
+      /\b(?:mi|my) (?:hij|chic|niet|sobrin|herman|kid|son|daughter|boy|girl)[a-z]*\b[^.]{0,16}$/.test(
+        text.slice(0, fix.index + fix[0].length),
+      )
+    )
+      return []
     if (fix && value && Number(value) < 116 && !context.record.numero?.includes(value))
       return [finding(line, 'edad', value, rangeOf(fix), 0.85)]
     return []

@@ -8,8 +8,8 @@ import type { Line, Range } from './line.ts'
 const GROUPS: readonly (readonly [string, string])[] = [
   ['mother', 'mama|mami|mamita|madre|mum|mom|mummy|mommy|mam|mother'],
   ['father', 'papa|papi|papito|padre|dad|daddy|father'],
-  ['son', 'hijo|hijito|cabro chico|son|little boy'],
-  ['daughter', 'hija|hijita|daughter|little girl'],
+  ['son', 'hijo|hijito|cabro chico|chico|son|little boy|boy'],
+  ['daughter', 'hija|hijita|chica|daughter|little girl|girl'],
   ['brother', 'hermano|hermanito|brother'],
   ['sister', 'hermana|hermanita|sister'],
   ['wife', 'senora|esposa|mujer|wife|missus'],

@@ -66,7 +66,7 @@ function comunasIn(line: Line, context: Context, street: Street | undefined): Na
 const CAPS = "[A-Z][a-z']+(?:(?: |-)(?:[A-Z][a-z']+|upon|on|le|of|the)(?=[ ,.?!-]|$))*"
 /** Capitals that start a line or name a month, never a town. */
 export const NOT_TOWN =
-  /^(?:I|I'm|It's|It|He|She|We|They|Yes|Yeah|Yep|No|Oh|Um|Uh|Please|Okay|Ok|Hi|Hello|The|There|There's|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Flat|Apartment|Apt|Unit|Suite|Floor|Just|Next|Near|Opposite|Behind|Across|My|His|Her|Our|God|Hurry|Entrance|Three|Fourteen|And|But|So|That|This|What|Where|Is|English|Spanish|You|Can|Right|Sorry|Second|First|Ground|Top|Third)\b/
+  /^(?:I|I'm|It's|It|He|She|We|They|Yes|Yeah|Yep|No|Oh|Um|Uh|Please|Okay|Ok|Hi|Hello|The|There|There's|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Flat|Apartment|Apt|Unit|Suite|Floor|Just|Next|Near|Opposite|Behind|Across|My|His|Her|Our|God|Hurry|Entrance|Three|Fourteen|And|But|So|That|This|What|Where|Is|English|Spanish|You|Can|Right|Sorry|Second|First|Ground|Top|Third|Northbound|Southbound|Eastbound|Westbound|North|South|East|West)\b/
 const STREETISH =
   /\b(?:Street|Road|Avenue|Lane|Court|Close|Drive|Grove|Way|Place|Terrace|Estate|Gym|House|School|Church|Park|Station|Hotel|Pub|Arms|Inn|Store|Mall|Center|Centre|Building)$/
 
@@ -121,10 +121,14 @@ function suggested(prompt: Line, context: Context): Named | undefined {
     const names = comunasIn(prompt, { ...context, asked: new Set(['comuna']) }, undefined)
     return names.length === 1 ? names[0] : undefined
   }
-  const match = new RegExp(`\\b[Ii]n (${CAPS})[^?]*\\?`).exec(prompt.cased)
+  const match =
+    new RegExp(`\\b[Ii]n (${CAPS})[^?]*\\?`).exec(prompt.cased) ??
+    new RegExp(`\\b(?:[Tt]hat's|[Tt]hat is|[Ii]s that) (${CAPS})(?:, (?:is it|isn't it|right|yeah|correct))?\\?`).exec(
+      prompt.cased,
+    )
   const name = match?.[1]
   if (!match || !name || NOT_TOWN.test(name) || STREETISH.test(name)) return undefined
-  const start = match.index + 3
+  const start = match.index + match[0].indexOf(name)
   return { start, end: start + name.length, value: prompt.plain.said(start, start + name.length) }
 }
 
@@ -137,7 +141,7 @@ function repeatedTown(line: Line, prompt: Line, street: Street | undefined): Nam
   if (!name || NOT_TOWN.test(name) || STREETISH.test(name) || street?.value.includes(name)) return undefined
   const at = prompt.cased.search(
     new RegExp(
-      `(?:\\b(?:in|as|for|near|from|be|is|got|it's|town of|says|shows|showing) )${name}\\b|^\\W*${name}\\b[^.]*\\?`,
+      `(?:\\b(?:in|as|for|near|from|be|is|got|it's|the|town of|says|shows|showing) )${name}\\b|^\\W*${name}\\b[^.]*\\?`,
     ),
   )
   if (at < 0) return undefined
@@ -148,12 +152,17 @@ function repeatedTown(line: Line, prompt: Line, street: Street | undefined): Nam
 /** Where the caller is, which is not where help is needed: "yo estoy en La Calera, ella vive en Viña". */
 const CALLER_IS = /\b(?:yo (?:estoy|vivo|ando|llamo)|i'm|i live|i am) (?:de|desde|en|in|over in|down in|up in) $/
 
+/** Where somebody is bound for or comes from is not where they are: "voy para Coyhaique". */
+const BOUND_FOR =
+  /\b(?:voy|iba|vamos|ibamos|viajo|viajabamos|vengo|venia|veniamos|soy|somos|heading|headed|driving|on my way|coming|came|travelling|traveling) (?:para|a|hacia|de|desde|to|for|from|towards?|down to|up to|back to|over from)(?: [a-z]+(?: [a-z]+)?, (?:de|en))? $/
+
 function comunaFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const prompt = context.prompts.at(-1)
   const offered = prompt && suggested(prompt, context)
   const named = line.tongue === 'es' ? comunasIn(line, context, street) : townsIn(line, context, street)
-  const theirs = named.filter(({ start }) => !CALLER_IS.test(line.text.slice(0, start)))
-  const said = repaired(line, theirs.length > 0 ? theirs : named)
+  const here = named.filter(({ start }) => !BOUND_FOR.test(line.text.slice(0, start)))
+  const theirs = here.filter(({ start }) => !CALLER_IS.test(line.text.slice(0, start)))
+  const said = repaired(line, theirs.length > 0 ? theirs : here)
   if (offered && prompt && answerOf(line) === 'yes') {
     if (!said || line.tongue === 'en' || said.value === offered.value) {
       const evidence = [
@@ -171,7 +180,11 @@ function comunaFindings(line: Line, context: Context, street: Street | undefined
       return [{ field: 'comuna', value: echoed.value, mode: 'set', confidence: 0.8, evidence }]
     }
     // "Philly, yeah": the yes comes second
-    if (offered && prompt && line.tongue === 'en' && /^\W*[A-Z]\w+, (?:yeah|yes|right|that's)/.test(line.cased)) {
+    if (
+      offered &&
+      prompt &&
+      /^\W*[A-Z]\w+(?: [A-Z]\w+){0,2}, (?:yeah|yes|right|that's|si\b|eso\b|claro|exacto)/.test(line.cased)
+    ) {
       const evidence = [evidenceOf(prompt, offered.start, offered.end), evidenceOf(line, 0, line.text.length)] as const
       return [{ field: 'comuna', value: offered.value, mode: 'set', confidence: 0.8, evidence }]
     }
@@ -202,6 +215,7 @@ function flatFindings(line: Line, context: Context): Finding[] {
     }
   } else if (anyAsked(context, 'unit') && !anyAsked(context, 'address')) {
     const bare =
+      /\b(?:torre|block|edificio) [a-z0-9]+, (?:el|la) (\d{2,5}[a-h]?)\b/.exec(line.text) ??
       /^\W*(?:(?:(?:piso \d+|\d+ piso|[a-z]+o piso|[a-z]+ floor)|es|el|la|it's|si|yes|number|numero|en el|en)\W+)*(\d{1,4} ?[a-h]?)\b(?! ?(?:anos|years|minut|piso))/.exec(
         line.text,
       )

@@ -1,14 +1,5 @@
 /** What a caller puts right by the way, long after it was said, and what must not be taken for it. */
-import { expect, test } from 'vitest'
-import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
-import { told } from './told.fixture.ts'
-
-type Case = readonly [
-  what: string,
-  language: 'es-CL' | 'en-US',
-  lines: readonly string[],
-  knows: Partial<Record<keyof CanonicalRecord, string | undefined>>,
-]
+import { type Case, tellEach } from './told.fixture.ts'
 
 const CASES: readonly Case[] = [
   [
@@ -269,8 +260,4 @@ const CASES: readonly Case[] = [
   ],
 ]
 
-test.each(CASES)('%s', async (_, language, lines, knows) => {
-  const { record } = await told(language, ...lines)
-  const fields = Object.keys(knows) as (keyof CanonicalRecord)[]
-  expect(Object.fromEntries(fields.map((field) => [field, record[field]]))).toEqual(knows)
-})
+tellEach(CASES)

@@ -3,21 +3,21 @@
  * a medicine stopped long ago, an allergy that was somebody else's. Read against the record, after all other rules.
  */
 import { type CanonicalRecord, type FieldName, listItems } from '../../../convex/domain/canonical.ts'
-import { COMUNA_BY_PLAIN } from './comunas.ts'
 import type { Context } from './context.ts'
 import { items } from './items.ts'
-import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
+import { type Finding, finding, type Line, rangeOf } from './line.ts'
 import { aboutAnother } from './patientKin.ts'
+import { placesPutRight } from './placesPutRight.ts'
 import { onsetFindings } from './readings.ts'
 import { literal, plain, unaccented } from './unaccented.ts'
 import { ALLERGEN, MEDICINE } from './vocabulary.ts'
 
 /** Whoever says so corrects what they said before. */
 const OWNS_UP =
-  /\bcon l[oa]s nervios\b|\bme (?:equivo\w+|enred\w+|confund\w+|trab\w+)|\b(?:dije|di|puse|anote) (?:mal|al reves|otr[oa])\b|\b(?:lo|la|los|las) (?:di|dije|doy) (?:mal|vuelta|al reves)|\bal reves\b|\bdisculp\w*|\bperdon\w*|\bmiento\b|\bcorrij\w+|\b(?:los|recien) cumpl\w+|\bcumplea\w+|\bestoy en la luna\b|\bse me (?:paso|fue|olvido)\b|\bby the way\b|\bbirthday\b|\bi'm (?:not thinking|behind|all over the place)|\bnot thinking straight\b|\bmy (?:bad|mistake)\b|\b(?:got|had) (?:that|it|them|those) (?:wrong|backwards|mixed|muddled)|\b(?:told|gave) you (?:the )?(?:wrong|other)|\bsorry\b|\bmisspoke\b|\bi should(?:'ve| have) said\b|\bactually\b|\bi don't know where i got\b|\bno se de donde saque\b|\bjust turned\b/
+  /\bcon l[oa]s nervios\b|\bme (?:equivo\w+|enred\w+|confund\w+|trab\w+)|\b(?:dije|di|puse|anote) (?:mal|al reves|otr[oa])\b|\b(?:lo|la|los|las) (?:di|dije|doy) (?:mal|vuelta|al reves)|\bal reves\b|\bdisculp\w*|\bperdon\w*|\bmiento\b|\brectific\w+|\bcorreccion\b|\bcorrection\b|\bsoy (?:re |muy )?mal[oa] (?:para|con)\b|\bcumplio\b|\bcorrij\w+|\b(?:los|recien) cumpl\w+|\bcumplea\w+|\bestoy en la luna\b|\bse me (?:paso|fue|olvido)\b|\bby the way\b|\bbirthday\b|\bi'm (?:not thinking|behind|all over the place)|\bnot thinking straight\b|\bmy (?:bad|mistake)\b|\b(?:got|had) (?:that|it|them|those) (?:wrong|backwards|mixed|muddled)|\b(?:told|gave) you (?:the )?(?:wrong|other)|\bsorry\b|\bmisspoke\b|\bi tell a lie\b|\bi should(?:'ve| have) said\b|\bactually\b|\bi don't know where i got\b|\bno se de donde saque\b|\bjust turned\b/
 /** Somebody who knows tells the caller. */
 const RELAYS =
-  /\b(?:(?:me |nos )?(?:dice|dicen|avisan?|corrige|aclara)|(?:says?|tells|telling|told|saying|corrects|hollering|yelling|shouting|insists)(?: me| us)?)\b/
+  /\b(?:(?:me |nos )?(?:dice|dicen|avisan?|corrige|aclara|indica|(?:esta )?ret(?:a|ando))|(?:says?|tells|telling|told|saying|corrects|hollering|yelling|shouting|insists)(?: me| us)?)\b/
 
 const AGED =
   /\b(?:(?:he|she)(?:'s| is| just turned| turned)|tiene|son|cumplio|es de) (?:actually |en realidad |ya )?(\d{1,3})\b(?! ?(?:weeks|months|minut|hours|feet|stone|pounds|kilos|semanas|meses|horas|dias|metros|pisos?|personas|heridos|percent|hij|kids|mil\b|%))/g
@@ -60,47 +60,11 @@ function weeks(line: Line, { record }: Context, excused: boolean): Finding[] {
   ]
 }
 
-const PLACE_NAME =
-  "(?:[A-Z][A-Za-z']+|\\d{1,2}(?= (?:Norte|Sur|Oriente|Poniente)))(?: (?:(?:de|del|la|las|los|el|of|the) )*[A-Z][A-Za-z']+)*"
-
-/** "Es Los Aromos, no Los Alerces", "it's not Elm Street, it's Oak Street": one name said against the one that stands. */
-function renamed(line: Line, { record }: Context): Finding[] {
-  return (['direccion', 'comuna'] as const).flatMap((field) => {
-    const known = record[field]
-    if (known === undefined) return []
-    const old = `(?:[A-Z][a-z]+ )?${literal(unaccented(known).replace(/^(?:Avenida|Av\.?|Pasaje|Calle|Camino) /i, ''))}`
-    const match =
-      new RegExp(
-        `(?:\\b(?:[Ee]s|[Ee]n|[Ii]t's|[Ii]s|[Oo]n)|^|[,.:]) ?(${PLACE_NAME}),? (?:y )?(?:no|not) (?:es |en |on |in )?${old}\\b`,
-      ).exec(line.cased) ??
-      new RegExp(
-        `\\b(?:[Nn]o (?:es|era|en)|[Nn]ot(?: on| in)?|[Ii]sn't|[Ww]asn't) ${old}\\b[,. ]{1,3}(?:(?:es|era|sino|en|it's|it is|but|on|in|that's)\\s)+(${PLACE_NAME})`,
-      ).exec(line.cased)
-    const name = match?.[1]
-    if (!match || !name || plain(name) === plain(known)) return []
-    const isTown = COMUNA_BY_PLAIN.has(plain(name))
-    if (line.tongue === 'es' && isTown !== (field === 'comuna')) return []
-    const start = match.index + match[0].lastIndexOf(name)
-    const at = match[0].indexOf(name) < match[0].length / 2 ? match.index + match[0].indexOf(name) : start
-    return [finding(line, field, line.plain.said(at, at + name.length), { start: at, end: at + name.length }, 0.85)]
-  })
-}
-
 /** "My mother says it began at six": when it began, told again by who knows, though nobody asks. */
 function begunEarlier(line: Line, context: Context, excused: boolean): readonly Finding[] {
   if (context.record.inicio_sintomas === undefined || !(excused || RELAYS.test(line.text))) return []
   if (!/\b(?:empez|comenz|partio|start|began|vienen? desde|desde (?:las|la)\b)/.test(line.text)) return []
   return onsetFindings(line, { ...context, asked: new Set([...context.asked, 'onset']) })
-}
-
-const FLAT =
-  /\b(?:departamento|depto|depa|flat|apartment|unit)\b[^.;\d]{0,30}?(?:que )?\b(?:somos|es|son|it's|is|we're)(?: (?:el|la|number|flat|apartment|unit))? (\d{1,5}[a-d]?)\b/
-
-/** "Puse mal el departamento, somos el mil seiscientos dos". */
-function flat(line: Line, { record }: Context, excused: boolean): Finding[] {
-  const match = record.depto === undefined || !excused ? null : FLAT.exec(line.text)
-  const value = match?.[1]?.toUpperCase()
-  return match && value && value !== record.depto ? [finding(line, 'depto', value, rangeOf(match), 0.85)] : []
 }
 
 /** By tongue: "quite" strikes out in Spanish and says how much in English. */
@@ -141,6 +105,19 @@ const struckFields = (line: Line): Finding[] =>
     )
     return match ? [finding(line, field, null, rangeOf(match), 0.85)] : []
   })
+
+/** "No hay nadie adentro", "she isn't even in there": whoever was feared to be inside the fire. */
+const NOBODY_INSIDE =
+  /\bno (?:hay|habia|quedo|queda) nadie (?:mas )?(?:adentro|dentro|en la casa)\b|\b(?:no estaba|no esta) (?:adentro|dentro|en la casa|ahi adentro)\b|\b(?:nobody|no one)(?:'s| is| was)? (?:in(?:side)?(?: there)?|in the house)\b|\bthe house(?:'s| is| was) empty\b/
+
+/** The patient of a fire who turns out to be elsewhere is none. */
+function emptied(line: Line, { record }: Context): Finding[] {
+  const match = record.motivo === 'incendio' ? NOBODY_INSIDE.exec(line.text) : null
+  if (!match || record.consciente !== undefined || record.respira !== undefined) return []
+  return (['nombre', 'apellido', 'edad', 'sexo'] as const)
+    .filter((field) => record[field] !== undefined)
+    .map((field) => finding(line, field, null, rangeOf(match), 0.85))
+}
 
 type Listed = Extract<FieldName, 'medicamentos' | 'alergias' | 'historia_clinica'>
 
@@ -201,22 +178,38 @@ function instead(line: Line, struck: readonly Finding[], found: readonly Finding
   })
 }
 
-/** "Ay, no, es cuatrocientos veintiuno": the number of the house that the dispatcher has just read back. */
-const DENIES_NUMBER =
-  /^\W*(?:(?:ay|uy|no|nono|perdon|espere|oh|sorry|wait|hang on|hold on|uh|um|ah|chuta|pucha)\b\W*){1,5}(?:(?:es|son|era|it's|it is|that's|is|the|el|la|number|numero)\s+)*(\d{1,5}[a-d]?)\b(?! ?(?:anos|years|minut|weeks|semanas|meses|months|kilo|metros|personas|people|%))/
+const NAME = "[A-Z][A-Za-z'-]+"
 
-function readBackWrongly(line: Line, { record, prompts }: Context): Finding[] {
-  const { numero } = record
-  const match = DENIES_NUMBER.exec(line.text)
-  const right = match?.[1]?.toUpperCase()
-  if (!match || !right || !numero || right === numero || !/\bno\b|\bperdon|\bsorry|\bwait/.test(match[0])) return []
-  // A flat, an age, how many: another kind of number
-  if (right.length < 2 || Math.abs(right.length - numero.length) > 1) return []
-  const read = prompts.at(-1)?.text.replace(/(?<=\d)[ ,]+(?=\d)/g, '') ?? ''
-  if (!new RegExp(`\\b${literal(numero.toLowerCase())}\\b`).test(read)) return []
-  const start = match.index + match[0].length - right.length
-  const range: Range = { start, end: start + right.length }
-  return [finding(line, 'numero', right, range, 0.9)]
+/** "No es Barrientos, es Barría", "it's Doyle, not Boyle": a name said against the one that stands. */
+function namedOtherwise(line: Line, { record }: Context): Finding[] {
+  return (['nombre', 'apellido'] as const).flatMap((field) => {
+    const known = record[field]
+    if (known === undefined) return []
+    const old = literal(unaccented(known))
+    const match =
+      new RegExp(
+        `\\b(?:[Nn]o (?:es|era)|[Nn]ot|[Ii]sn't|[Ww]asn't) ${old}[,. ]{1,3}(?:(?:es|era|sino|it's|it is|but|that's)\\s)+(${NAME})`,
+      ).exec(line.cased) ??
+      new RegExp(`\\b(?:[Ee]s|[Ii]t's) (${NAME}),? (?:no|not|y no) (?:es )?${old}\\b`).exec(line.cased)
+    const name = match?.[1]
+    if (!match || !name || plain(name) === plain(known)) return []
+    const start = match.index + match[0].indexOf(name)
+    const range = { start, end: start + name.length }
+    return [finding(line, field, line.plain.said(range.start, range.end), range, 0.85)]
+  })
+}
+
+const WHO_IS = /\bwho(?:'s| is) ([a-z]+)\b[^?]*\?|\bquien es (?:el |la |don |dona )?([a-z]+)\b[^?]*\?/
+const SOMEBODYS =
+  /\b(?:that's|that is|he's|she's|it's|es|ese es|esa es) (?:his|her|my|the|a|su|mi|el|la|un|una) (?!patient|one|paciente)[a-z]+/
+
+/** "Who's Kyle?" — "No, that's his kid": the name that was taken for the patient's. */
+function somebodyElse(line: Line, { record, prompts }: Context): Finding[] {
+  const known = record.nombre
+  const asked = prompts.map(({ text }) => WHO_IS.exec(text)).find((match) => match !== null)
+  const match = SOMEBODYS.exec(line.text)
+  if (known === undefined || !match || plain(known) !== (asked?.[1] ?? asked?.[2])) return []
+  return (['nombre', 'apellido'] as const).map((field) => finding(line, field, null, rangeOf(match), 0.85))
 }
 
 /** What the other rules read, with what the line puts right: it takes the place of theirs on the same field. */
@@ -229,9 +222,10 @@ export function putRight(line: Line, context: Context, found: readonly Finding[]
     ...numbers,
     ...struckFields(line),
     ...(has('edad') || numbers.length > 0 ? [] : age(line, context, excused)),
-    ...(has('numero') ? [] : readBackWrongly(line, context)),
-    ...(has('depto') ? [] : flat(line, context, excused)),
-    ...renamed(line, context).filter(({ field }) => !has(field)),
+    ...placesPutRight(line, context, excused, has),
+    ...emptied(line, context),
+    ...somebodyElse(line, context).filter(({ field }) => !has(field)),
+    ...namedOtherwise(line, context).filter(({ field }) => !has(field)),
     ...(has('inicio_sintomas') ? [] : begunEarlier(line, context, excused)),
   ]
   const rest = found.filter((one) => !numbers.some(({ field }) => field === one.field))

@@ -18,27 +18,28 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /que (?:comuna|ciudad)|comuna\b|(?:what|which) (?:city|town|village|borough|area)|is that in [a-z]|are you in [a-z]/,
   unit: /\b(?:y|sabe) (?:el|que) (?:depto|departamento)\b|casa o (?:depto|departamento)|^\W*(?:es )?(?:casa|depto|departamento)\W*$|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,
   number:
-    /que numero|(?:que|cual) casa (?:es|esta|vive)|numero de (?:la )?casa|el numero\b|(?:house|street|what|which) number/,
+    /que numero|tiene numero|numero (?:tiene )?(?:la|su) casa|(?:que|cual) casa (?:es|esta|vive)|numero de (?:la )?casa|el numero\b|algun numero|(?:house|street|what|which) number|number on (?:the|your|that) (?:mailbox|door|gate|house|post)|is there a (?:house )?number\b(?![^?]*(?:screen|meter|sensor|pump|monitor|machine|display|phone))/,
   reference:
-    /referencia|(?:punto|lugar|algo|sitio|entrada|sena|senal) (?:\w+ )?conocid|\b(?:que|algo) (?:tiene|tienen|ve|ven|hay|se ve) (?:\w+ )?(?:alrededor|cerca|enfrente|al lado|a la vista|por ahi)|\balrededor\b|kilometraje|\bletrero|\bposte\b|ultimo que (?:paso|pasaron|vio|vieron)|por que lado|\bcalzada\b|end or|which end|around you|what(?:'s| is) (?:around|near|by|next)|can you see any|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|que altura|que kilometro|\bkilometro\b|que tramo|con (?:que|cual) calle|que altura|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|mile ?(?:marker|post)|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
+    /referencia|\balguna sena\b|(?:punto|lugar|algo|sitio|entrada|sena|senal) (?:\w+ )?conocid|\b(?:que|algo) (?:tiene|tienen|ve|ven|hay|se ve) (?:\w+ )?(?:alrededor|cerca|enfrente|al lado|a la vista|por ahi)|\balrededor\b|kilometraje|\bletrero|\bposte\b|ultimo que (?:paso|pasaron|vio|vieron)|por que lado|\bcalzada\b|end or|which end|around you|what(?:'s| is) (?:around|near|by|next)|can you see any|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|que altura|que kilometro|\bkilometro\b|que tramo|con (?:que|cual) calle|que altura|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|mile ?(?:marker|post)|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
   access:
     /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres|acceden|accede|pasa(?:n)? el)|como (?:le )?(?:hacen|hacemos) para (?:entrar|llegar)|(?:por )?donde (?:entra|se entra|suben|se sube|llega)|how (?:do|can|should|will) (?:we|they|the \w+) (?:get|reach|find)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
   conscious:
     /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|\bhabla\b|(?<!pecho |guata )\bse mueve\b(?! (?:el|la))|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|is (?:he|she) (?:still )?with (?:it|us)\b|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking/,
   breathing:
-    /(?<!(?:maquina|aparato|oxigeno|equipo) para )respira|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen) (?:de .{1,20} )?(?:sube|se (?:le )?mueve)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
+    /(?<!(?:maquina|aparato|oxigeno|equipo) para )respira|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen)\W+(?:de .{1,20} )?(?:sube|(?:se )?(?:le )?(?:sube|mueve))|\bevery time it (?:goes|comes) up|put your (?:hand|ear)[^.?]{0,30}(?:chest|mouth)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
   breathingHard:
     /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|(?:trouble|difficulty|problems?|issues?) (?:with (?:his|her|your|their|the) )?breathing|(?:problemas?|dificultad) (?:con la|en la|de) respiracion|short of breath|struggling to breathe|hard to breathe/,
   age: /cuanto tiempo tiene\W*$|(?:que|cuanto) tiempo tiene (?:la|el|su|mi|tu)?|cuant[oa]s (?:meses|dias|anitos|mesecitos) (?:tiene|de)|how many (?:months|weeks|years) old|\bmonths old\?|que edad|\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
   ageOfCaller: /cuantos anos tienes|que edad tienes|how old are you/,
-  name: /^\W*(?:and |okay |ok )?(?:the |full |patient )?name\W*$|^\W*[a-z]+ cuanto\W*$|\bapellidos?\b|surname|last name|what do (?:they|you|people|we) call (?:him|her|them|the)|what(?:'s| is) (?:he|she) called|who(?:'s| is) the patient|(?:a|de) que nombre|a nombre de quien|como le (?:dicen|llaman|pusieron)|name and (?:age|how)|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) (?:full |first |whole |given )?name|who is (?:he|she)|who(?:'s| is) your (?:dad|mum|mom|mother|father|husband|wife|son|daughter|friend|brother|sister|neighbou?r)\b|\bwho (?:he|she) is\b|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
+  name: /^\W*(?:and |okay |ok )?(?:the |full |patient )?name\W*$|^\W*[a-z]+ (?:cuanto|what)\W*$|\bapellidos?\b|surname|last name|what do (?:they|you|people|we) call (?:him|her|them|the)|what(?:'s| is) (?:he|she) called|who(?:'s| is) the patient|(?:a|de) que nombre|a nombre de quien|como le (?:dicen|llaman|pusieron)|name and (?:age|how)|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) (?:full |first |whole |given )?name|who is (?:he|she)|who(?:'s| is) your (?:dad|mum|mom|mother|father|husband|wife|son|daughter|friend|brother|sister|neighbou?r)\b|\bwho (?:he|she) is\b|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
   nameOfCaller:
     /como te llamas|tu nombre|su nombre|your name|con quien hablo|who am i (?:speaking|talking)|quien (?:me )?habla|who's calling|como se llama usted/,
   history:
     /(?:estado|esta|anda) enferm|morbid|sufre de algo|de que sufre|illness|\bdisease|underlying|anything medical|anything like|\bsuffer(?:s|ed|ing)? (?:from|with)|(?:normally|usually|otherwise|generally) (?:fit|well|healthy|in good health)|\bany (?:\w+ ){0,2}conditions?\b|diagnosed|enfermedad|enferm[oa] de|de que se (?:controla|trata|atiende|medica)|antecedente|patolog|de base\b|operacion|cirugia|(?:otros|algun|este|el) (?:hijos|problema)? ?(?:en (?:el|este) embarazo)|background|ever (?:been|had) [^?]*(?:hospital|icu|ventilator|intubat|operation|surgery|this before)|surger|operations?\b|anything (?:else )?wrong with (?:him|her)|(?:algo|alguna cosa) (?:del corazon|cronic)|se (?:controla|atiende)|alguna condicion|problemas? (?:de salud|medicos?|del corazon)|en tratamiento|medical (?:problem|histor|condition|issue)|histor(?:y|ial|ia)\b|any (?:conditions|other conditions|health|medical|heart)|health (?:problem|condition)|diabet|epilep|hipertens|hospitalizad|operad|cronic|past medical|sufre de|padece/,
   medication:
     /(?:esta |anda )?(?:tomando|usando) (?:algo|algun)|\bmedicad[oa]\b|\b(?:is|are) (?:he|she|you|they) (?:\w+ )?on (?:any|anything|something)|what(?:'s| does| do| is) (?:he|she|you|your \w+) (?:take|taking|on)\b|remedio|\binhaler|\bpuffer\b|nebuli[sz]|licua|adelgaza|\bused (?:his|her) inhaler|medicament|(?:que|cuanto) le (?:ha|han|dio|dieron|has) ?(?:dado|puesto)?|le (?:dio|dieron|han dado) (?:algo|algun)|(?:has|have|what's) (?:he|she|you) (?:had|taken)|what(?:'s| has) (?:he|she) taken|medicina|pastillas? (?:que )?tom|toma (?:algo|algun)|inhalador|tratamiento|medication|medicine|tablets|\bpills\b|\bmeds\b|blood thinner|prescri|given (?:him|her|them) anything|(?:does|is) (?:he|she) tak|epipen|auto-?inyector|adrenalina|que toma\b|anticoagul|recet(?:a|o|aron|ad)/,
-  allergy: /alergi|alergic|allerg/,
+  allergy:
+    /(?<!anti)(?<!(?:lapiz|lapices|pastillas?|remedios?|inyeccion|inyector) (?:para|de) (?:la |las )?)alergi|allerg/,
   onset:
     /cuando (?:fue que )?(?:lo|la|le) (?:vi|viste|vieron)|cuando (?:le |se |te |les |lo |la )?(?:empez|parti(?:o|eron)|comenz|fue|inici|paso|ocurri|sucedi|sinti|not(?:o|aron)|cay|desmay|enferm)|hace (?:cuanto|rato|mucho)|cuanto (?:lleva|tiempo lleva)|how long(?:'s| has)|desde (?:cuando|que hora|hace)|a que hora|cuanto (?:rato|tiempo)|when (?:did|was|were|has|it)|when's (?:it|the last)|how long|\band when\b|^\W*when\W*$|what time|since when|last (?:see|seen|saw)|por ultima vez/,
   victims:
@@ -53,7 +54,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /saturometro|saturacion|cuanto satura|\bsats?\b|heart rate|oxygen level|(?:his|her|the) sugar\b|finger (?:clip|thing|monitor)|pulse ox|blood pressure cuff|\bsatura\b|glucose|glucomet|monitor|reading|hemoglucotest|cuanto (?:marca|marco|le marco|tiene de)|(?:tom|med|mid|control)\w+ (?:la|el) (?:presion|temperatura|azucar|pulso|glicemia)|oximetro|presion (?:arterial )?(?:tiene|le)|tomo la presion|temperatura|glicemia|azucar|(?:take|took|check) (?:his|her|the|their) (?:temp|blood|pulse|sugar)|temperature|blood (?:sugar|pressure)|pulso|pulse|hgt|medirle/,
   covert:
     /no puede hablar|no la deje hablar|responda (?:solo )?si o no|conteste (?:con )?(?:si o no|solo)|(?:can't|unable to|not able to|free to|safe to) (?:talk|speak)|yes or no|si es (?:si|afirmativo)|alguien (?:al lado|con usted)/,
-  hurt: /en peligro|in danger|(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm|accidentad|afectad)|esta herid|alguien (?:que )?(?:se (?:sienta|siente) |esta |este )?(?:mal\b|intoxicad|maread|quemad)|is (?:anyone|anybody|someone) (?:hurt|injured|sick|unwell|feeling)|are you (?:hurt|injured)/,
+  hurt: /en peligro|in danger|(?:hay|esta) (?:alguien|algun|alguna persona|usted) ?(?:mas )?(?:lesionad|herid|enferm|accidentad|afectad)|esta herid|alguien (?:que )?(?:se (?:sienta|siente) |esta |este )?(?:mal\b|intoxicad|maread|quemad|enferm|herid)|(?:do you have|is (?:this|there|it)) an emergency|is (?:anyone|anybody|someone) (?:hurt|injured|sick|unwell|feeling)|are you (?:hurt|injured)/,
   intent:
     /quitarse la vida|hacerse dano|matarse|suicid|kill yourself|hurt(?:ing)? yourself|end(?:ing)? your life|harm(?:ing)? yourself/,
   pregnancy:
@@ -69,7 +70,7 @@ export function questionsIn(line: Line): string[] {
 }
 
 const ORDERED_QUESTION =
-  /\b(?:digame|deme|dime|dame|indiqueme|me (?:indica|da|dice|dicta|confirma|repite|puede dar)|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|pregunt(?:e|el|al)\w*|averigu\w+|expliqueme|sabe si|i need (?:the|your))\b/
+  /\b(?:digame|deme|dime|dame|indiqueme|say (?:now|yes|when)|le pregunto|me (?:indica|da|dice|dicta|confirma|repite|puede dar)|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|pregunt(?:e|el|al)\w*|averigu\w+|expliqueme|sabe si|i need (?:the|your))\b/
 
 /** Topics that a dispatcher's line asks about. */
 export function asked(line: Line): ReadonlySet<Topic> {
@@ -95,8 +96,14 @@ export function asked(line: Line): ReadonlySet<Topic> {
   }
   if (topics.has('breathingHard')) topics.delete('breathing')
   if (topics.has('ageOfCaller')) topics.delete('age')
+  // "Usted, ¿cómo se llama?", beside a question about the patient
+  const ofCaller = /\b(?:y )?usted,? ¿?(?:y )?como se llama\b|\byour own name\b/.test(line.text)
+  if (ofCaller) {
+    topics.delete('name')
+    topics.add('nameOfCaller')
+  }
   // Nobody asks the age of who only calls: "¿su nombre y su edad?"
-  if (topics.has('nameOfCaller') && topics.has('age')) {
+  if (!ofCaller && topics.has('nameOfCaller') && topics.has('age')) {
     topics.delete('nameOfCaller')
     topics.add('name')
   }

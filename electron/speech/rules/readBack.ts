@@ -3,6 +3,7 @@ import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { anyAsked, type Context } from './context.ts'
 import type { Line, Range } from './line.ts'
 import { plain } from './unaccented.ts'
+import { isCommon } from './words.ts'
 
 const CAP = "[A-Z][A-Za-z']*"
 const LINK = '(?:de (?:la|los|las)|del|de|la|las|los|el)'
@@ -40,6 +41,8 @@ export function streetInstead(line: Line, context: Context): (Range & { readonly
     // "Copihues" for "Los Copihues" is the same street
     if (name === '' || core.includes(bare) || bare.includes(core) || NO_STREET.test(bare) || COMUNA_BY_PLAIN.has(bare))
       continue
+    // "Respirar, respira": a verb that begins a sentence
+    if (/^[a-z]+[aei]r$/.test(bare) && isCommon(bare, 'es')) continue
     if (
       english &&
       !/(?:Street|St|Road|Rd|Avenue|Ave|Lane|Court|Close|Drive|Grove|Way|Place|Terrace|Crescent|Square|Hill|Gardens|Boulevard|Row|Walk|Rise|Green|Park|View)$/.test(

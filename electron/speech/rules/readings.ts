@@ -7,15 +7,18 @@ import { written } from './streets.ts'
 import { JUST_ARRIVED, ofAnotherEvent, whenAnswers } from './whenWords.ts'
 
 const WHEN_ES =
-  /\b(?:desde )?(?:hace|hara|sera|seran) (?:(?:como|unos|unas|ya|mas o menos|casi)\b[ ,]*)*(?:un par de|\d+ (?:o|a|u) \d+|\d+, ?\d+|un cuarto de|\d+|una|media|un) (?:minutos?|horas?(?: y media)?|dias?|semanas?|mes(?:es)?)\b|\bhace (?:un )?(?:poquito|ratito|momento|momentito|poco rato)\b|\b(?:hace|hara|habra|van?(?: a ser)?(?= (?:como |unos )?\d+ minutos)) (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|horitas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\btipo \d+(?: y media)?(?: de la (?:manana|tarde|noche))?|\bdesde (?:las |la |hace |el |esta |como )?(?:(?:las|la|hace|el|a|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche)\b ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?(?:,? (?:como |tipo |cerca de |a eso de )?(?:a )?las? (?:\d+|una)(?: y (?:media|cuarto|\d+))?)?/g
+  /\b(?:como |tipo )?(?:a )?(?:\d{1,2}|(?:un )?cuarto) para las? (?:\d{1,2}|una)\b|\b(?:desde )?(?:hace|hara|sera|seran) (?:(?:como|unos|unas|ya|mas o menos|casi)\b[ ,]*)*(?:un par de|\d+ (?:o|a|u) \d+|\d+, ?\d+|un cuarto de|\d+|una|media|un) (?:minutos?|horas?(?: y media)?|dias?|semanas?|mes(?:es)?)\b|\bhace (?:un )?(?:poquito|ratito|momento|momentito|poco rato)\b|\b(?:hace|hara|habra|van?(?: a ser)?(?= (?:como |unos )?\d+ minutos)) (?:unos |unas |unos|como |casi |mas de |menos de |alrededor de |apenas )*(?:[ .,]*(?:eh[ .,]+)?)?(?:\d+|una media|una hora|unos|un|una|media|medio|poco|rato|harto rato|dos o tres|nada)(?: (?:y media|cuarto de))? ?(?:minutos?|minutitos|horas?|horitas?|hora|dias?|semanas?|rato|segundos?|ratito)?\b|\btipo \d+(?: y media)?(?: de la (?:manana|tarde|noche))?|\bdesde (?:las |la |hace |el |esta |como )?(?:(?:las|la|hace|el|a|\d+|una?|y|media|cuarto|de|en|por|manana|tarde|noche|madrugada|lunes|martes|miercoles|jueves|viernes|sabado|domingo|como|dias?|horas?|minutos?|almuerzo|desayuno|ayer|anoche)\b ?)*|\b(?:como )?(?:a|tipo) ?(?:las|la) (?:\d+|una)(?: y (?:media|cuarto|\d+))?(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:un )?cuarto para las? \d+|\b\d+ para las \d+|\b(?:ayer|anoche|anteayer|hoy|esta manana|esta tarde|esta noche|recien|ahora recien|en la madrugada)(?: (?:en|por|a) la (?:manana|tarde|noche|madrugada))?(?:,? (?:como |tipo |cerca de |a eso de )?(?:a )?las? (?:\d+|una)(?: y (?:media|cuarto|\d+))?)?/g
 /** A span of time says when; "desde la ventana" does not. */
 const OF_TIME =
   /\d|\buna?\b|media|medio|cuarto|poco|poquito|momento|rato|while|long|quarter|half|hour|minute|week|day|nada|ayer|anoche|hoy|recien|manana|tarde|noche|madrugada|almuerzo|desayuno|lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|hora|minuto|segundo|ago|now|since|from|yesterday|last|this|tonight|earlier|noon|midnight|lunch|one|for|been/
 const WHEN_EN =
   /\b(?:(?:about|around|maybe|like|just|roughly|over|nearly|almost) )*(?:a )?quarter of an hour(?: ago)?\b|\b(?:(?:about|around|maybe|like|just|over) )*(?:an|\d+) hours? and a (?:half|quarter)(?: ago)?\b|\b(?:(?:about|around|maybe|like) )*\d+(?:, ?| or | to )\d+ (?:minutes|mins|hours|days)(?: ago)?\b|\b(?:a (?:little |short )?while|(?:a few )?(?:moments?|seconds)|not (?:very |too )?long) ago\b|\b(?:for|been) (?:about |like |over )?(?:half an|a couple of|\d+) (?:minutes|hours?|days|weeks)\b|\b(?:about |around |at )?(?:a )?(?:quarter|half|\d+) (?:to|past) \d+\b|\b(?:about |around |maybe |like |roughly |almost |over |just )*(?:a|an|half an?|\d+|a few|a couple(?: of)?|two or three|several)(?: or (?:two|three|\d+|so))?(?: and a half)? ?(?:minutes?|mins?|hours?|days?|seconds?|weeks?|hour)(?: or so)? ago\b|\b(?:just|right) now\b|\b(?:since|from) (?:about |around )?(?:yesterday|last night|this morning|this afternoon|\d+|lunch(?:time)?|breakfast|dinner|midnight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:am|pm|o'clock|tonight|morning|afternoon|evening))?|\b(?:yesterday|last|this|earlier this|late last) (?:morning|afternoon|evening|night)\b|\b(?:some ?time )?(?:after|at|around|about)(?:,? like,?)? (?:half )?(?:\d{1,2}(?::\d\d)?|one|noon|midnight|lunch(?:time)?)(?: (?:o'clock|am|pm|tonight|this morning|this afternoon|in the morning))?\b|\b(?:last night|yesterday|earlier today|tonight|an hour ago|this morning)\b|\b(?:for|been) (?:about |like )?(?:\d+|a few|an) (?:minutes|hours|hour|days)\b/g
 
+/** The caller asks who knows, and passes the answer on: "¿a qué hora te las tomaste? ... Dice que a las seis". */
+const OWN_QUESTION = /\b(?:a que hora|hace cuanto|what time|when did)\b[^?]*\?[ .]*\S/
+
 export function onsetFindings(line: Line, context: Context): Finding[] {
-  const asked = anyAsked(context, 'onset')
+  const asked = anyAsked(context, 'onset') || OWN_QUESTION.test(line.text)
   const pattern = line.tongue === 'es' ? WHEN_ES : WHEN_EN
   const found = [...line.text.matchAll(pattern)]
     .filter((match) => match[0].trim().length > 3 && OF_TIME.test(match[0]))
@@ -38,12 +41,12 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
   const fix =
     context.record.inicio_sintomas === undefined
       ? null
-      : /\b(?:no (?:era|eran|fue)|(?:era|eran|fue) (?:mas )?(?:como|tipo)|(?:es|son|seria|va|lleva) mas (?:bien|como)|(?:it's|it is|so|that's|probably) (?:been )?(?:more like|closer to|nearer)|lleva(?:ba)? mas|(?:empezo|partio|comenzo|started|began) (?:before|antes|earlier|outside|afuera)|actually it was|it was more like|me equivoque)\b/.exec(
+      : /\b(?:no (?:era|eran|fue)|(?:it )?(?:wasn't|was not) (?:at )?(?:\d|half|about|around)|(?:era|eran|fue) (?:mas )?(?:como|tipo)|(?:es|son|seria|va|lleva) mas (?:bien|como)|(?:it's|it is|so|that's|probably) (?:been )?(?:more like|closer to|nearer)|lleva(?:ba)? mas|(?:empezo|partio|comenzo|started|began) (?:before|antes|earlier|outside|afuera)|actually it was|it was more like|me equivoque)\b/.exec(
           line.text,
         )
   const clock = [
     ...line.text.matchAll(
-      /\b(?:como )?(?:a )?las? (?:\d+|una)(?: y (?:media|cuarto|\d+))?\b|\b(?:about |around )?(?:half )?\d{1,2}(?: ?(?:am|pm|o'clock))\b|\b\d+ (?:minutes|hours) ago\b|(?<=(?:more like|closer to|nearer|been|over|mas como|mas bien|unos|como|lleva) (?:a |unos )?)\b\d+ (?:minutes|mins|hours|minutos|horas)\b/g,
+      /\b(?:como |tipo )?(?:\d{1,2}|(?:un )?cuarto) para las? (?:\d+|una)\b|\b(?:como )?(?:a )?las? (?:\d+|una)(?: (?:y|menos) (?:media|cuarto|\d+))?\b|\b(?:about |around )?(?:half )?\d{1,2}(?: ?(?:am|pm|o'clock))\b|\b\d+ (?:minutes|hours) ago\b|(?<=(?:more like|closer to|nearer|been|over|mas como|mas bien|unos|como|lleva) (?:a |unos )?)\b\d+ (?:minutes|mins|hours|minutos|horas)\b/g,
     ),
   ].at(-1)
   if (fix && clock && !asked)
@@ -131,7 +134,7 @@ const VITALS: readonly {
   },
   {
     name: { es: 'temperatura', en: 'temperature' },
-    cue: /temperatur|fiebre|fever|termometro|thermometer|grados|degrees|\ble tome\b[^.]{0,30}\b(?:3[89]|4[01])\b/,
+    cue: /temperatur|fiebre|fever|termometro|thermometer|grados(?! (?:\d+|cero|con|sur|norte|oeste|este|y)\b)|degrees(?! (?:\d+|north|south|east|west)\b)|\ble tome\b[^.]{0,30}\b(?:3[89]|4[01])\b/,
     value:
       /\b(3[5-9](?:[.,]\d| con \d(?!\d))?|4[0-2](?:[.,]\d| con \d(?!\d))?|9[5-9](?:\.\d)?|10[0-8](?:\.\d)?|3[5-9]\d)\b(?! ?(?:anos|semanas|weeks|minut))/g,
   },

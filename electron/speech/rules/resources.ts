@@ -42,7 +42,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
 const COMMITS =
   /\b(?:i(?:'ve|'ll have| have) (?:got )?(?:an?|the|two|\d) (?:[a-z]+ )?(?:ambulance|crew|unit|car|engine)s?\b|(?:i'll|we'll|i'm|we're) (?:let|letting|tell|telling) the (?:police|fire|cops|sheriff)|(?:le |les )?asign(?:o|e|amos|ando|ad[oa]s?|are)|mov(?:iendo|i|imos|ilic\w+)|muevo|activ(?:o|e|amos|ando|are)|deriv(?:o|e|amos|ando)|alert(?:o|e|amos|ando)|convoc(?:o|ando|amos)|convoque|notific(?:o|ando|amos)|notifique|dispuse|dispon(?:go|iendo)|ped(?:i|imos)|pidiendo|part(?:e|en|iendo)\b(?= |,)|va(?:n)? (?:rodando|bajando|subiendo|volando|llegando|rumbo|en ruta|de camino|para alla|corriendo|entrando|a salir)|en ruta|ya (?:salio|salieron|partio|partieron|viene|vienen)|(?:le )?(?:tengo|tenemos) (?:una?|la|el|un|dos|\d+)|(?:fue|fueron|esta|estan|quedo|quedaron|ya) (?:\w+ )?(?:avisad|alertad|informad|notificad|despachad|asignad)[oa]s?|al tanto|(?:vamos|voy) a (?:sumar|agregar|mandar|enviar|activar|asignar|derivar)|sum(?:o|amos|ando)|(?:engine|medic|ladder|truck|squad|units?|ambulance|battalion|rescue) \d+|notified|alerted|been (?:told|informed|paged|sent|dispatched)|mand(?:o|e|ando|amos|are)|envi(?:o|e|ando|amos|are)|despach\w+|va(?:n)? (?:una?|\d+|el|la|los|las|bombero\w*|carabiner\w*|ambulanc\w*|rescate|en camino|saliendo|ya|para)|ya va(?:n)?|va(?:n)? (?:en camino|saliendo|a ir)|va a ir|voy a (?:mandar|enviar|pedir|despachar|avisar)|en camino|sale(?:n)?|parti(?:o|eron)|arranging|arranged|(?:asked|called|put in) for|requested|booked|solicit(?:e|o|ando)|salio|salieron|agreg(?:o|ando)|pid(?:o|iendo)|(?:le )?avis(?:o|ando|amos|e) a|aviso (?:tambien )?a|coordin\w+|(?:les|le) (?:estoy|vamos a) (?:mand|envi)\w+|tambien va(?:n)?|viene(?:n)?|esta(?:n)? saliendo|va saliendo|letting the|on blue lights|with (?:the )?lights|lights and sirens|running (?:hot|to you)|respond(?:ing|s) to you|mobili[sz]\w+|task(?:ed|ing)|paged|paging|ton(?:ed|ing) out|assign(?:ed|ing)|allocat\w+|launch(?:ed|ing)|start(?:ed|ing) (?:you )?(?:an?|the|two|\d) |making (?:its|their) way|on route|setting off|leaving (?:now|the station)|(?:putting|put) (?:an?|the|two|\d)[^.]{0,30} on|will be told|on (?:the|its|their|his) way|sending|send (?:you )?(?:an?|the|out)|dispatch\w*|(?:have|got|we've got|i've got) (?:an? |the |fire|police|two|\d)[^.]*(?:coming|going|heading|headed|en route|on (?:its|their|the) way|minutes away|out|behind)|is coming|are coming|'s coming|coming (?:to|out|now)|en route|rolling|will (?:come|be with|be there)|head(?:ing|ed) (?:to|your|over|out)|being sent|requested|get(?:ting)? (?:you )?(?:an|the) (?:ambulance|crew))\b/
 const NOT_YET =
-  /\b(?:no (?:necesita|hace falta|amerita|se justifica|le puedo|puedo|voy a|vamos a mandar|va a ir)|wouldn't|won't be|don't think you need|doesn't need|don't need|no need|not (?:sending|going to send)|can send|could send|if you(?:'d)? (?:like|want|need)|si (?:quiere|necesita|desea)|puedo mandar|podria|would you like)\b/
+  /\b(?:no (?:necesita|hace falta|amerita|se justifica|le puedo|puedo|voy a|vamos a mandar|va a ir)|wouldn't|won't be|don't think you need|doesn't need|don't need|no need|not (?:sending|going to send)|can send|could send|if you(?:'d)? (?:like|want|need)|si (?:quiere|necesita|desea)|puedo mandar|podria|would you like|(?:consult\w+|pregunt\w+|ver) si (?:puede|pueden|hay|esta)|no (?:puede|pueden) (?:volar|ir|llegar|salir)|(?:can't|cannot|unable to) (?:fly|get there|land))\b/
 
 const ES_COUNT =
   /\b(\d{1,2}|dos|tres|cuatro) (?:rescatistas|paramedicos|tecnicos|voluntarios|funcionarios)\b|\b(\d{1,2}) (?:paramedics|rescuers|responders|medics|firefighters)\b/
@@ -60,7 +60,11 @@ export function unitFindings(line: Line): Finding[] {
       /^(?:(?:le |les )?asign|mand|envi|avis|activ|deriv|alert|notifiqu|convoqu)e$/.test(word[0].trim()) &&
       !/é/.test(line.plain.quote(sentence.start + word.index, sentence.start + word.index + word[0].length))
     const commits = !asks && word !== null && !order && !NOT_YET.test(text)
-    const adds = carried && /\b(?:tambien|too|as well|also)\b/.test(text)
+    const adds =
+      carried &&
+      /\b(?:tambien|too|as well|also)\b|^(?:y|and|plus|mas) (?:(?:el|la|los|las|un|una|a|an|the) )?\w+/.test(text) &&
+      !asks &&
+      !NOT_YET.test(text)
     if (!commits && !adds) continue
     carried = true
     const graded =
@@ -124,11 +128,11 @@ export function adminFindings(line: Line, context: Context): Finding[] {
       )
   }
   const told =
-    /(?:\b(?:le )?(?:dije|avise|hable) (?:al|a la|con el|con la) (?:conserje|porter[oa]|guardia|nochero)|\bya (?:le |les |lo |la )?(?:avis\w+|dij\w+|llam\w+|saben)|\b(?:baj\w+|fue|fui|va|voy|yendo|corr\w+) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?saben|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
+    /(?:\b(?:le )?(?:dije|avise|hable) (?:al|a la|con el|con la) (?:conserje|porter[oa]|guardia|nochero)|\bya (?:le |les |lo |la )?(?:avis\w+|dij\w+|llam\w+|saben)|\b(?:baj\w+|fue|fui|va|voy|yendo|corr\w+) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?(?:saben|estan (?:avisad|al tanto)\w*)|\bya (?:lo )?sabe\b(?! (?:usted|donde|que))|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
       line.text,
     )
   const untold =
-    /(?:no (?:le |les )?(?:he|hemos|ha|han) avisado|todavia no (?:le )?(?:aviso|he|hemos)|no (?:le )?(?:avis[eo]|alcanzo)|haven't (?:told|called) (?:the )?(?:concierge|doorman|desk|security|reception))/.exec(
+    /(?:no (?:le |les )?(?:he|hemos|ha|han) (?:avisado|dicho|llamado)|todavia no (?:le )?(?:aviso|he|hemos)|no (?:le )?(?:avis[eo]|alcanzo)|haven't (?:told|called) (?:the )?(?:concierge|doorman|desk|security|reception))/.exec(
       line.text,
     )
   const prompted = /conserje|porter|recepcion|guardia|concierge|doorman|front desk/.test(

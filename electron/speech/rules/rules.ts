@@ -18,6 +18,7 @@ import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from '.
 import { allergyFindings, medicineFindings } from './medicines.ts'
 import { createMemory } from './memory.ts'
 import { nameFindings } from './names.ts'
+import { tellsBirth } from './newborn.ts'
 import { objectivesDone } from './objectives.ts'
 import { othersNamed } from './othersNamed.ts'
 import { ageFindings, sexFindings, speaksOfSelf } from './patient.ts'
@@ -81,6 +82,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
   let self = false
   let kin: string | undefined
   let attacker: Attacker | undefined
+  let born = false
   let callerLines = 0
   let heardAny = false
   let lines = 0
@@ -147,7 +149,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
   }
 
   /** Complaint and triage rest on the other fields, so they are read after them. */
-  const derive = (seen: readonly Seen[], changes: FieldChange[]): void => {
+  const derive = (seen: readonly Seen[], changes: FieldChange[], line: string): void => {
     const { record } = memory
     const known: Known = { record, signs, proof: memory.proof, over }
     const collapsed = record.consciente === 'no' ? memory.proof('consciente') : undefined
@@ -159,6 +161,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       altered: signs.has('sweaty'),
       unwell: signs.has('unwell') && !signs.has('hazard') && !signs.has('trapped'),
       asked: everAsked.has('happened'),
+      line,
     })
     if (marks.covert && record.motivo === undefined)
       found.push({
@@ -260,7 +263,8 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
     }
     if (caller && !self) kin ??= patientKin(line)
     if (caller) attacker ??= attackerIn(line)
-    const spoken: Context = { ...context, self, kin: self ? 'self' : kin, attacker }
+    born ||= tellsBirth(line, context)
+    const spoken: Context = { ...context, self, kin: self ? 'self' : kin, attacker, born }
     if (!wordless) {
       for (const found of findingsOf(line, spoken)) if (!(marks.idleTalk && caller)) apply(found, changes)
       if (self && callerLines >= 2 && memory.record.consciente === undefined && memory.record.motivo !== undefined) {
@@ -283,7 +287,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
         )
       }
       if (comeBack(earlier)) for (const sign of RECOVERABLE) if (signs.has(sign)) over.add(sign)
-      derive(seen, changes)
+      derive(seen, changes, line.text)
     }
     marks = marked(
       line,
@@ -294,7 +298,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
     )
     if (marks.covert && !self) {
       self = true
-      derive(seen, changes)
+      derive(seen, changes, line.text)
     }
     if (marks.idleTalk) changes.push(...memory.clear(marks.idleTalk))
     const raised = raise({

@@ -160,12 +160,12 @@ const WHERE_AM_I =
   /(?:no (?:se|sabemos|cacho)|ni idea(?: de)?|don't know|not sure|no idea) (?:\w+ ){0,2}(?:donde|where) (?:\w+ )?(?:estoy|estamos|i am|we are)|no (?:se|sabemos) bien ?donde|(?:estoy|estamos|i'm|we're) (?:\w+ )?(?:perdid|lost)|middle of nowhere|(?:out in|middle of) (?:a|the|some) (?:field|woods|forest|desert|park)|en medio de (?:la nada|un cerro|un potrero)|en pleno (?:cerro|campo)/
 /** Whether anybody else is hurt was asked. */
 const ANYBODY_ELSE =
-  /(?:every|any)(?:body|one) else|alguien mas|los demas|el resto|otr[oa]s? (?:persona|herid|lesionad|afectad)|algun otro|molestias|anyone hurt|se sienta mal/
+  /(?:every|any)(?:body|one) else|alguien mas|los demas|el resto|otr[oa]s? (?:persona|herid|lesionad|lastimad|afectad)|algun otro|molestias|anyone hurt|se sienta mal/
 const SOMEBODY =
-  /\b(?:hay|esta|tambien|y|there's|there is|also|and) (?:una?|otr[oa]|an?|another|the|el|la|1|one|2|dos|two|tres|three) (?:\w+ )?(?:nin[oa]s?|cabr[oa]s?|senora|senor|caballero|mujer|hombre|joven|abuel\w+|guagua|chic[oa]|girl|boy|lad|lady|woman|man|guy|kid|child|friend|passenger|driver|bloke)\b/
+  /^\W*(?:el|la) (?:de la|del|de los|que) \w+|\b(?:hay|esta|tambien|y|there's|there is|also|and) (?:una?|otr[oa]|an?|another|the|el|la|1|one|2|dos|two|tres|three) (?:\w+ )?(?:nin[oa]s?|cabr[oa]s?|senora|senor|caballero|mujer|hombre|joven|abuel\w+|guagua|chic[oa]|girl|boy|lad|lady|woman|man|guy|kid|child|friend|passenger|driver|bloke)\b/
 /** What is not told of who only stands by. */
 const AILING =
-  /tirit|tembl|pálid|palid|azul|morad|vomit|maread|dolor|tos(?:e|iendo)|ahog|shak|shiver|blue|pale|dizzy|sick|throwing up|cough|limping|cut\b|bruis|freezing|in shock|desmay|herid|sangr|quemad|hurt|bleed|burn|unconscious|injur/
+  /tirit|tembl|pálid|palid|azul|morad|vomit|maread|dolor|tos(?:e|iendo)|ahog|shak|shiver|blue|pale|dizzy|sick|throwing up|cough|limping|cut\b|bruis|freezing|in shock|desmay|herid|sangr|quemad|duele|golpead|hurt|bleed|burn|unconscious|injur/
 
 /** Says outright that the call is play. */
 const ADMITS_JOKE =
@@ -173,7 +173,7 @@ const ADMITS_JOKE =
 
 /** Meant to call somebody else: a taxi, a shop, a sister. */
 const ELSEWHERE_MEANT =
-  /\bno es (?:el|la|los|las)? ?(?:radio ?taxis?|taxis?|pizzeria|farmacia|banco|consultorio|clinica|colegio|hotel|restaurant\w*|peluqueria|veterinaria|consulta|tienda|ferreteria|casa de)\b|(?:isn't|is not|not) (?:this )?(?:the )?(?:\w+ )?(?:cab|taxi|pizza|pharmacy|bank|surgery|restaurant|hotel|vet|salon|school)(?:'s)?(?: company| place| office| shop| line)?\b|(?:thought|crei|pense) (?:que )?(?:this was|it was|era|llamaba|estaba llamando|marcaba)[^.]{0,20}(?:cab|taxi|pizza|banco|farmacia|mi \w+|my \w+|clinica|shop|place|company)|(?:trying|meant|wanted) to (?:call|ring|reach|dial|phone) (?:(?:my|the|a) (?!ambulance|doctor|police)\w+|(?!911|999|112)\d{3,}|information|directory)|(?:estaba llamando|queria llamar|iba a llamar) a (?:mi|la|el|un|una) (?!ambulancia|samu)\w+|(?:watch|phone|siri|alexa|car)(?: just| must have)? (?:called|dialed|dialled|rang) (?:you|by itself|on its own|911|999)|(?:reloj|telefono|celular) (?:llamo|marco) solo|equivoque (?:de|el) numero|marque (?:cualquier cosa|mal|otro)|dialled the wrong|dialed the wrong/
+  /\bno es (?:el|la|los|las)? ?(?:radio ?taxis?|taxis?|pizzeria|farmacia|banco|consultorio|clinica|colegio|hotel|restaurant\w*|peluqueria|veterinaria|consulta|tienda|ferreteria|casa de)\b|(?:isn't|is not|not) (?:this )?(?:the )?(?:\w+ )?(?:cab|taxi|pizza|pharmacy|bank|surgery|restaurant|hotel|vet|salon|school)(?:'s)?(?: company| place| office| shop| line)?\b|(?:thought|crei|pense) (?:que )?(?:this was|it was|era|llamaba|estaba llamando|marcaba)[^.]{0,20}(?:cab|taxi|pizza|banco|farmacia|mi \w+|my \w+|clinica|shop|place|company)|(?:trying|meant|wanted) to (?:call|ring|reach|dial|phone|get(?: hold of)?) (?:(?:my|the|a) (?!ambulance|doctor|police)\w+|(?:(?:my|the|dr\.?|doctor) )?(?:\w+ )?\w+'s (?:office|surgery|clinic|house|place|shop|desk)|(?!911|999|112)\d{3,}|information|directory)|(?:estaba llamando|queria llamar|iba a llamar) a (?:mi|la|el|un|una) (?!ambulancia|samu)\w+|(?:watch|phone|siri|alexa|car)(?: just| must have)? (?:called|dialed|dialled|rang) (?:you|by itself|on its own|911|999)|(?:reloj|telefono|celular) (?:llamo|marco) solo|equivoque (?:de|el) numero|marque (?:cualquier cosa|mal|otro)|(?:dialled|dialed|rang|hit) the wrong|(?:dial(?:led|ed)|hit|press(?:ed)?|push(?:ed)?) the (?:one|nine|1|9) (?:twice|again|one time too)/
 
 /** The dispatcher says that this is another service: "esto es el servicio de ambulancias, no es la compañía de luz". */
 const OTHER_SERVICE =
@@ -185,7 +185,11 @@ const PLAYTHING =
 
 /** What people ask of an office, not of an ambulance. */
 const INQUIRY =
-  /\b(?:hora|turno|cita) (?:para|con|en) (?:el|la|un|una) (?:dentista|doctor|medico|consulta|especialista|matrona|registro|banco)|a que hora (?:abre|abren|cierra|cierran|atienden)|cuanto (?:cuesta|vale|sale|cobran)|(?:telefono|numero|direccion) de(?:l| la) (?:consultorio|hospital|farmacia|municipalidad|clinica|carabineros)|cuenta (?:del?|de la) (?:agua|luz|gas|telefono|internet)|resultado(?:s)? de(?:l)? (?:mi |un |los )?examen|licencia medica|farmacia de turno|what time [^?.]*(?:open|close)|(?:phone )?number (?:for|of) (?:the|a)|pay (?:my|the|a) bill|how much (?:is|does|do)|appointment\b/
+  /\b(?:llam\w+|marc\w+) (?:por|para (?:pedir|cambiar|confirmar|anular|correr)) (?:la |una |mi |su )?(?:hora|cita)\b|\b(?:hora|turno|cita) (?:para|con|en) (?:el|la|un|una) (?:[a-z]+olog[oa]|dentista|doctor|medico|consulta|especialista|matrona|registro|banco)|a que hora (?:abre|abren|cierra|cierran|atienden)|cuanto (?:cuesta|vale|sale|cobran)|(?:telefono|numero|direccion) de(?:l| la) (?:consultorio|hospital|farmacia|municipalidad|clinica|carabineros)|cuenta (?:del?|de la) (?:agua|luz|gas|telefono|internet)|resultado(?:s)? de(?:l)? (?:mi |un |los )?examen|licencia medica|farmacia de turno|what time [^?.]*(?:open|close)|(?:phone )?number (?:for|of) (?:the|a)|pay (?:my|the|a) bill|how much (?:is|does|do)|appointment\b|(?:it's|calling|ringing|phoning) about the (?:transport|car|letter|clinic|prescription|bill|parking|bins?|order)|hablo con (?:la|el) (?:farmacia|consultorio|hospital|banco|municipalidad|clinica|tienda|colegio|veterinaria)|(?:encargu\w+|pedi|traigan) (?:el|la|los|las|un|una) (?:\w+ )?(?:pedido|remedios?|receta)/
+
+/** Who called for nothing says so at the end. */
+const APOLOGY =
+  /\b(?:disculp\w+|perdon\w*|siento) (?:por )?(?:la|las|haberl[oa]) (?:molest|quit|llam)\w*|\bsorry (?:to|for|about|i) (?:\w+ )?(?:bother|troubl|wast|tying|tie|tied)\w*|\bwasting your time\b|\bwasted your time\b|\bque (?:plancha|verguenza)\b[^.]{0,30}\b(?:marque|marcado|llame|equivoc)|\b(?:habre|debo haber|hube) marcado mal\b/
 
 /** Folds one line into the marks of the call. */
 export function marked(line: Line, context: Context, seen: readonly Seen[], before: Marks, hasPatient: boolean): Marks {
@@ -244,7 +248,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
     !marks.covert &&
     ((marks.order &&
       !order &&
-      (see('knowsWhere') || /\bsi\b|\byes\b|\byeah\b/.test(text)) &&
+      (see('knowsWhere') || answerOf(line) === 'yes' || /\bsí\b|\byes\b|\byeah\b/i.test(line.turn.text)) &&
       context.callerLines <= 5 &&
       !see('laughing')) ||
       (insists && context.callerLines <= 5 && (before.order ?? before.pretext)) ||
@@ -320,6 +324,10 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
     else if (marks.jokes >= 3)
       marks = { ...marks, idleTalk: (see('laughing') ?? see('absurd'))?.evidence ?? [whole(line)] }
   }
+  // "Sorry to tie up your line", and nothing was told that anybody suffers
+  const sorry = nothingYet || petty || context.record.motivo === undefined ? APOLOGY.exec(text) : null
+  if (sorry && !marks.idleTalk && !serious && !hasPatient && context.callerLines >= 3)
+    marks = { ...marks, idleTalk: [evidenceOf(line, sorry.index, sorry.index + sorry[0].length)] }
   const lost = see('lost')?.evidence
   const adrift = WHERE_AM_I.exec(text)
   const nowhere =
@@ -336,12 +344,14 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   if (victims) marks = { ...marks, victims }
   const age = anyAsked(context, 'ageOfCaller')
     ? /\b(\d{1,2})\b/.exec(text)
-    : /\b(?:i'm|i am|tengo) (\d{1,2})(?: anos| years old)?\b/.exec(text)
+    : /\b(?:presion|glicemia|azucar|temperatura|pressure|sugar)\b/.test(text)
+      ? null
+      : /\b(?:i'm|i am|tengo) (\d{1,2})(?: anos| years old)?\b/.exec(text)
   if (!before.child && age?.[1] && Number(age[1]) < 14 && Number(age[1]) > 2)
     marks = { ...marks, child: [evidenceOf(line, age.index, age.index + age[0].length)] }
   if (
     !before.child &&
-    /\b(?:my mommy|mi mamita|mi papito|estoy solit[oa]|mi mami (?:se|esta)|mi papi (?:se|esta)|mi mami no|my mummy|mommy won't|mummy won't|mi papi no)\b/.test(
+    /\b(?:my mommy|(?:mi mamita|mi papito) (?:se|no|esta|me)\b|estoy solit[oa]|mi mami (?:se|esta)|mi papi (?:se|esta)|mi mami no|my mummy|mommy won't|mummy won't|mi papi no)\b/.test(
       text,
     )
   )

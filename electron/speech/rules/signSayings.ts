@@ -175,14 +175,14 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
     [
       '(?<!\\b(?:bici\\w*|moto|pelota|cartera|mochila|carro) )qued(?:o|aron|e) (?:\\w+ ){0,3}(?:de)?bajo\\b|se (?:le |me )?dio vuelta encima|\\b(?:sepultad|tapad|soterrad)[oa]s\\b|bajo los escombros|no (?:la|lo|los|las|se la|se lo) puede sacar|(?:atascad|clavad|ensartad|enganchad|empalad)[oa] (?:en|con|de) (?:un|el|la|una) (?:fierro|reja|maquina|alambre|gancho|estaca)|colgando (?:en|del?) (?:el |un |la )?(?:andamio|arnes|techo|balcon|cinturon|altura)',
       `(?:tractor|forklift|car|truck|van|quad|machine|wall|tree|lorry|shed|digger|digger|boulder|trailer|wardrobe|${VEHICLE})\\b[^.!?]{0,24}\\b(?:on|onto) (?:top of )?(?:him|her\\b|me|them|his (?:leg|chest|arm|body|foot)|her (?:leg|chest|arm)|my (?:leg|chest|arm))`,
-      "(?:man|woman|guy|kid|child|someone|somebody|people|worker|boy|girl)(?:'s| is| are)? (?:trapped )?underneath|crushed (?:between|under|against|beneath)|impaled on|(?:is|are|was|'s) pinned",
+      "(?:man|woman|guy|kid|child|someone|somebody|people|worker|boy|girl)(?:'s| is| are)? (?:trapped )?underneath|crushed (?:between|under|against|beneath)|impaled on|(?:is|are|was|'s) pinned|\\bit (?:rolled|fell|flipped|tipped|came down|landed|toppled) (?:over )?on(?:to)? (?:top of )?(?:him|her\\b|me|them)|(?:laying|lying|sitting|right) (?:across|on) (?:top of )?(?:his|her|my|their) (?:legs?|chest|arms?|body)|(?:can't|couldn't|cannot) (?:budge|shift|lift) (?:it|this|that|the thing)\\b",
     ].join('|'),
   ),
   hazard: new RegExp(
     [
       '(?:camion|tanker|lorry|truck|estanque)[^.!?]{0,30}\\b(?:con|de|lleva\\w*|carrying|carries|full of|transporta\\w*) (?:\\w+ )?(?:gas|acido|combustible|quimic\\w+|bencina|petroleo|fuel|acid|chlorine|propane|chemicals?)\\b',
       '\\bcayo (?:un|el|una|la) (?:poste|cable|torre de alta)|poste (?:de (?:la )?luz |electrico )?(?:\\w+ )?(?:caido|sobre|en el suelo|encima)|(?:auto|camion|moto|camioneta)\\w* (?:\\w+ ){0,2}(?:echando|botando|tirando) (?:mucho |harto )?humo',
-      "dog\\b[^.!?]{0,24}still (?:loose|there|around|here)|gas(?:'s| is) (?:still )?on\\b|perro (?:\\w+ )?sigue (?:suelto|ahi)",
+      "dog\\b[^.!?]{0,24}still (?:loose|there|around|here)|gas(?:'s| is) (?:still )?on\\b|(?:gas|fuel|petrol|diesel|propane|oil)\\b[^.!?]{0,24}\\b(?:leak|runn|dripp|pour|spill|coming|gush)\\w* (?:out|all|every|on|from|down)|(?:gotea|chorrea|escurre|bota|pierde)\\w*[^.!?]{0,30}(?:bencina|petroleo|combustible|aceite)|perro (?:\\w+ )?sigue (?:suelto|ahi)|(?:rack|muro|pared|techo|poste|arbol|estante|andamio|wall|roof|shelf|rack|scaffold\\w*|ceiling|tree)\\b[^.!?]{0,40}(?:se (?:esta )?(?:doblando|cayendo|inclinando|viniendo)|(?:puede|va a) (?:caer|venir)|about to|gonna|going to (?:fall|collapse|come)|is leaning|might (?:fall|go|come))|(?:se devolvio|volvio|came back|he's back|they're back|coming back)\\b[^.!?]{0,60}(?:tipos?|asaltant\\w+|agresor\\w*|navaja|cuchillo|pistola|knife|gun|with a)",
     ].join('|'),
   ),
   trauma: new RegExp(
@@ -192,7 +192,7 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
       `\\bse (?:me |le |nos )?quemo (?:un|una|mi|el|la) (?:nin|senor|chic|cabr|hij|lol|companer|mujer|hombre|guagua|maestr|ayudante|cociner)\\w*|se (?:le|me) dio vuelta (?:la |una |el |un )?(?:olla|tetera|sarten|agua hirviendo|sopa|aceite|hervidor)`,
       "tiro en (?:el|la) (?:pie|pierna|mano|brazo|muslo)|(?:knife|stab|gunshot|bullet) wound|(?:dog|cat|horse|snake)(?:'s| has|) (?:just )?(?:bitten|bit|kicked|mauled)",
       `\\bherid[ao] (?:\\w+ )?en (?:la|el|su|una?) |\\bse (?:dio un golpe|golpeo|pego)(?: \\w+)? (?:en |con )?(?:la|el|los|las) ${LIMB_ES}\\b`,
-      '(?:cayo|vino|desplomo) (?:un|una|el|la|unos|unas) (?:\\w+ ){1,3}encima|cayo (?:algo )?encima|\\bbalearon\\b|\\bacuchillaron\\b',
+      '(?:cayo|vino|desplomo) (?:un|una|el|la|unos|unas) (?:\\w+ ){1,3}encima|(?:cayo|vino|desplomo|fue) (?:algo )?encima|\\bbalearon\\b|\\bacuchillaron\\b',
       `\\bse (?:agarro|apreto|machuco|pillo|revento|aplasto|torcio|doblo|disloco|luxo|zafo|pitio|rompio|rajo|desgarro|raspo|enterro|pincho|volo|volaron|arranco|amputo|lesiono|cerceno|piso) (?:el|la|los|las|un|una|dos|parte del?) ${LIMB_ES}\\b|se le salio (?:el|la) ${LIMB_ES}`,
       `\\btajos?\\b|\\besguince|\\bluxacion|\\btec\\b`,
       `\\b${BREAKS} (?:open )?(?:off )?(?:his|her|my|their|the kid's|the boy's) (?:\\w+ ){0,2}${LIMB_EN}\\b|\\b(?:broken|fractured|dislocated|sprained|twisted) (?:\\w+ )?${LIMB_EN}\\b|\\b${LIMB_EN}(?:'s| is| are) (?:\\w+ )?(?:trapped|caught|stuck|broken|hanging off|bent)`,

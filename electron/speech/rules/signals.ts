@@ -32,9 +32,9 @@ export const SIGNS = {
   seizure:
     /convulsi(?:on|ona)|ataque (?:de )?epilep|epileptic (?:fit|attack)|(?:un|el|le dio|con) (?:un )?ataque\b(?! (?:de (?:asma|panico|nervios|corazon|tos|risa|ansiedad)|al corazon|cardiaco|cerebral|cardiac))|puso ties[oa]|ojos (?:para atras|volteados)|\bseiz(?:ure|ing|ed)|having a fit\b|\bfitting\b|(?:tirit\w+|tembl\w+|sacud\w+|saltando) (?:enter|tod)|shaking all over|(?:whole|entire) body(?:'s| is)? (?:shaking|jerking)|\bjerking\b|espuma (?:por|en) la boca|foaming|ojos (?:dados vuelta|en blanco)|eyes (?:rolled|rolling)/,
   overdose:
-    /(?:cajas?|frascos?|tiras?|blister\w*|potes?|bottles?|box(?:es)?|packs?|packets?)\b[^.]{0,30}(?:vaci|empty)|(?:empty|vaci[oa]s?) (?:\w+ ){0,2}(?:pill|tablet|pastilla|remedio|blister|bottle|box|pack)|\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|se (?:tomo|trago|empastillo|comio)(?! (?:la|su|una|sus|las) (?:pastillas?|remedios?) (?:de|para|con|como))[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
+    /(?:cajas?|frascos?|tiras?|blister\w*|potes?|bottles?|box(?:es)?|packs?|packets?)\b[^.]{0,30}(?:vaci|empty)|(?:empty|vaci[oa]s?) (?:\w+ ){0,2}(?:pill|tablet|pastilla|remedio|blister|bottle|box|pack)|\bneedle\b|\bjeringa|\boverdos|\bod'?d\b|sobredosis|(?:ingirio|ingeri\w+|consumio|tomo|trago) (?:\w+ ){0,2}(?:unas|varias|muchas|hartas|un monton de|un punado de|\d+) (?:\w+ )?(?:pastillas|remedios|comprimidos|medicament\w+)|(?:taking|took|taken|swallowed|had) (?:\w+ )?(?:a (?:\w+ )?(?:load|lot|bunch|handful|heap|pile)|loads|lots|too many|all (?:her|his|my|the))(?: of)? (?:\w+ ){0,2}(?:pills|tablets|meds|medication)|se (?:tomo|trago|empastillo|comio)(?! (?:la|su|una|sus|las) (?:pastillas?|remedios?) (?:de|para|con|como))[^.]{0,30}(?:pastilla|remedio|clona|tira|frasco|caja)|(?:took|taken|swallowed|drank|drunk)[^.]{0,30}(?:pills|tablets|bottle|bleach|paracetamol|a bunch|too many)|\bheroin\b|\bfentanyl\b|se inyecto|\bintoxica|(?:tomo|trago|bebio)[^.]{0,20}(?:cloro|veneno|parafina|detergente|soda caustica)|\bpoison/,
   suicide:
-    /(?:habia|ha|he) intentado (?:\w+ ){0,3}(?:antes|una vez|veces|suicid)|intentos? (?:previos?|de suicidio)|tried (?:it|this|to) (?:\w+ ){0,3}before|(?:left|wrote) a (?:note|letter)|dejo una (?:carta|nota)|quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) morir|(?:me quiero|se quiere) matar|no quier[oe] (?:seguir(?! (?:con|en|tomando|haciendo|hablando|adelante|las?|el))|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|me (?:quiero|voy a) (?:tirar|lanzar|matar|colgar|morir)|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
+    /(?:habia|ha|he) intentado (?:\w+ ){0,3}(?:antes|una vez|veces|suicid)|intentos? (?:previos?|de suicidio)|tried (?:it|this|to) (?:\w+ ){0,3}before|(?:left|wrote|there's|there was|found) a (?:suicide )?(?:note|letter)\b(?! (?:from|on the door|for the))|(?:dejo|hay|habia|encontr\w+) una (?:carta|nota)\b|quitar(?:se|me) la vida|\bmat(?:arme|arse)\b|(?:quiero|quiere) morir|(?:me quiero|se quiere) matar|no quier[oe] (?:seguir(?! (?:con|en|tomando|haciendo|hablando|adelante|las?|el))|vivir)|no (?:estar|seguir) (?:mas|vivi)|ya no doy mas|no doy mas|\bsuicid|kill (?:myself|himself|herself)|end (?:it all|my life|his life|her life|things)|(?:don't|doesn't|not) want to (?:live|be here|wake up|go on|be alive)|want(?:s)? to die|better off without me|me (?:quiero|voy a) (?:tirar|lanzar|matar|colgar|morir)|tirarme|lanzarme|tirarse (?:del|de|al)|jump off|on the (?:ledge|bridge)|ahorcar|hang (?:myself|himself|herself)|no vale la pena vivir|can't do this anymore|can't go on/,
   crash:
     /\bchoque\b|\bchoc(?:o|aron|ado)\b|\bcolision|\batropell|\bvolc(?:o|ado|amiento|aron)\b|accidente (?:de )?(?:transito|auto|moto|vehicul)|(?:por|hay|hubo|un) (?:un )?accidente\b|\bcrash|\bcollision|(?:run|ran) over|hit by a (?:car|bus|truck|van|lorry|taxi)|(?:car|van|truck|lorry|bus) (?:\w+ ){0,2}(?:flipped|rolled|hit|overturned|upside)|came off (?:his|her|the|a) (?:\w+ )?(?:bike|motorbike|scooter)|knocked (?:off|down)|(?:pego|impacto|embistio|paso a llevar) a (?:un|una) (?:moto|auto|bicicleta|peaton|ciclista|persona|nin)|rear-ended|\bwreck\b|motociclista|motorista (?:tirad|botad)|ciclista|pile-?up/,
   fire: /\bincendi|(?:esta|estan) quemando|que se (?:esta )?quem(?:a|ando)\b|quemandose|burning down|se quem(?:a|o) (?:la|el|una|un) (?:casa|depto|departamento|edificio|auto|local|bodega|pieza|cocina|pasto|cerro)|\bfuego\b|(?<!\b(?:te|me|se|como) )\bllamas\b|\bhumo\b|on fire\b|there's a fire|\bflames\b|\bsmoke\b|\bfire (?:in|at|on)\b|caught fire/,
@@ -50,9 +50,9 @@ export const SIGNS = {
     /azucar (?:\w+ )?(?:baja|alta|bajo|alto)|(?:baja|bajon|bajo) (?:de|el) azucar|hipoglic|hipoglu|\bhypo\b|hypoglyc|(?:low|high) (?:blood )?sugar|sugar(?:'s| is)? (?:\w+ )?(?:low|high|drop)/,
   diabetes: /\bdiabet/,
   fever: /\bfiebre\b|\bafiebrad|\bfever\b|burning up|\bfebril\b|high temperature|volando en/,
-  fall: /\bse (?:me |nos )?cayo (?:de|en|por|al|desde|la|mi|y|para)|\bse cayo\b|\bme cai\b|\bcaida\b|\bresbal|\btropez|\bfell\b(?! (?:right |down )?on (?:top of )?(?:him|me|us|them|her)\b(?! (?:back|side|hip|knee|face|bum|bottom|arm|hand|wrist|head|leg|elbow|shoulder)))|\bfallen\b|\btripped\b|\bslipped\b|\bsli(?:d|pped) (?:off|out of|down)\b|(?:had|has had|took|taken) a (?:\w+ )?(?:fall|tumble)|(?:encontr\w+|esta|estaba|sigue) (?:\w+ )?(?:tirad|botad)[oa] (?:en|al)|on the (?:kitchen|bathroom|bedroom|living room) floor|se (?:dio|pego) (?:un|con) (?:\w+ )?(?:porrazo|costalazo)|can't get up|no (?:se )?puedo? (?:parar|levantar)/,
+  fall: /\bse (?:me |nos )?cayo (?:de|en|por|al|desde|la|mi|y|para)|\bse cayo\b|\bme cai\b|\bcaida\b|\bresbal|\btropez|\bfell\b(?! (?:right |down )?on (?:top of )?(?:him|me|us|them|her)\b(?! (?:back|side|hip|knee|face|bum|bottom|arm|hand|wrist|head|leg|elbow|shoulder)))|\bfallen\b|\btripped\b|\bslipped\b|\bsli(?:d|pped) (?:off|out of|down)\b|(?:had|has had|took|taken) a (?:\w+ )?(?:fall|tumble)|(?:encontr\w+|esta|estaba|sigue) (?:\w+ )?(?:tirad|botad)[oa] (?:en|al)|(?<!\b(?:sat|sitting|sits|sit|sat down) )on the (?:kitchen|bathroom|bedroom|living room) floor|se (?:dio|pego) (?:un|con) (?:\w+ )?(?:porrazo|costalazo)|can't get up|no (?:se )?puedo? (?:parar|levantar)/,
   violence:
-    /me (?:esta )?(?:pega\b|pego|pegando|golpe(?!e\b)\w+|agred\w+|amenaz\w+|ahorc\w+)|(?:pareja|marido|esposo|pololo|ex|conviviente) (?:\w+ ){0,3}(?:pega|pego|pegando|golpe|agred|amenaz)|(?:la|lo|le|te) esta(?:n)? (?:agredi|golpea|pega|amenaza)\w*|(?:threatening|hurting|hitting) you|violencia|me (?:quiere|va a) matar|patea(?:ndo)? la puerta|(?:husband|boyfriend|partner|ex|he|dad|stepdad)(?:'s| is| has| just)? (?:\w+ ){0,2}(?:hit|hitting|beat|beating|hurting|attacking|attacked|choking|strangl)\w*(?: me| her| my)|threatening (?:me|to kill)|domestic|going to kill me|hit(?:ting)? me/,
+    /me (?:esta )?(?:pega\b|pego|pegando|golpe(?!e\b)\w+|agred\w+|amenaz\w+|ahorc\w+)|(?:pareja|marido|esposo|pololo|ex|conviviente) (?:\w+ ){0,3}(?:pega|pego|pegando|golpe|agred|amenaz)|(?:la|lo|le|te) esta(?:n)? (?:agredi|golpea|pega|amenaza)\w*\b(?! (?:un |unos )?(?:los |las |el |la )?(?:parche|electrod|sticker|cinta|venda))|(?:threatening|hurting|hitting) you|violencia|me (?:quiere|va a) matar|patea(?:ndo)? la puerta|(?:husband|boyfriend|partner|ex|he|dad|stepdad)(?:'s| is| has| just)? (?:\w+ ){0,2}(?:hit|hitting|beat|beating|hurting|attacking|attacked|choking|strangl)\w*(?: me| her| my)|threatening (?:me|to kill)|domestic|going to kill me|hit(?:ting)? me/,
   trauma:
     /\bse (?:corto(?! (?:la|el) (?:llamada|luz|comunicacion|linea|senal|agua|corriente|telefono|gas)\b)|quebro|fracturo|quemo|quebraron)|\bcorte (?:profundo|grande|feo)|\bherida (?:profunda|grande|abierta)|\bfractura|\bapunal|\bpunalada|\bbalead|\bdispar(?:o|aron)|\bbalazo|\bstab(?:bed|bing)\b|\bshot\b|\bgunshot|cut (?:his|her|my) (?:\w+ )?(?:hand|arm|leg|wrist|finger|thigh)|\bamputa|\baplast|\bcrushed\b|\bquemadura|\bscald|\bburn(?:ed|t) (?:his|her|my)|broken (?:leg|arm|hip|ankle)|sierra|chainsaw|cortandose|mordi(?:o|eron|da)|dog (?:bite|bit)/,
   bleeding:
@@ -98,7 +98,7 @@ export const SIGNS = {
     /(?:tengo|tiene|amarr\w+|compr\w+|prepar\w+)[^.]{0,30}(?:soga|cuerda|cordel|pistola|revolver|cuchillo|veneno)|(?:soga|cuerda|cordel)[^.]{0,24}(?:amarr|list[oa]|cuello|colgad)|(?:rope|noose|gun|knife|blade)[^.]{0,24}(?:ready|tied|here|in (?:my|his|her) hand)|(?:have|got|has) (?:a|the|his|her|my) (?:gun|rope|noose|knife)|(?:arriba|encima|al borde|en la (?:cornisa|baranda)|otro lado) del? (?:puente|edificio|techo|la baranda)|on the (?:ledge|edge|wrong side)/,
   lost: /\b(?:ni|no tengo|no hay) idea\b|no sabria decir|no me l[ao] se\b|no estoy (?:\w+ )?segur[oa] (?:de )?(?:donde|en que)|no conozco (?:por|mucho|bien|nada)|no cacho bien|en alguna parte|no ve[os] (?:ningun|ninguna|nada|un) ?(?:letrero|senal|cartel|numero)?|\bno idea\b|haven't (?:a|got a) clue|no clue\b|(?:couldn't|can't) (?:really )?tell you|(?:i'm not|not) (?:really |quite )?sure(?=[,.]|$| exactly)|(?:don't|do not) know (?:it|the (?:name|street|road|number))\b|can't see (?:any|a) (?:signs?|street|number)|somewhere (?:on|along|off|near) (?:the|a)|(?:just|only) visiting|(?:no tengo|ni) idea (?:de )?(?:donde|que calle|como se llama|en que)|no cacho (?:donde|que)|no (?:ubico|reconozco) (?:donde|esta|el sector)|no se (?:bien ?donde|donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
   insideHome: new RegExp(
-    `\\b${KIN} (?:[a-z]+ ){0,2}(?:esta|estan|quedo|quedaron|sigue|siguen|duerme|dormia) (?:[a-z]+ ){0,2}(?:en (?:la|el|su|un|una) (?:[a-z]+ )?(?:pieza|dormitorio|bano|cuarto|cama|piso|habitacion|\\w+ piso|subterraneo|entretecho)|arriba|atras|al fondo|adentro|alla dentro)|\\b${KIN}(?:'s| is| are|'re| was| were) (?:still |stuck |asleep |sleeping |trapped )?(?:\\w+ )?(?:upstairs|downstairs|inside|in (?:the|his|her|their|a) (?:\\w+ ){0,2}(?:bedroom|room|bathroom|basement|attic|bed|loft|cellar|kitchen)|on the (?:\\w+ )?floor|up there|in there)`,
+    `\\b${KIN} (?:[a-z]+ ){0,2}(?:esta|estan|quedo|quedaron|sigue|siguen|duerme|dormia) (?:[a-z]+ ){0,2}(?:en (?:la|el|su|un|una) (?:[a-z]+ )?(?:pieza|dormitorio|bano|cuarto|cama|piso|habitacion|\\w+ piso|subterraneo|entretecho)|arriba|atras|al fondo|adentro|alla dentro)|\\b${KIN}(?:'s| is| are|'re| was| were) (?:still |stuck |asleep |sleeping |trapped )?(?:\\w+ )?(?:upstairs|downstairs|inside|in (?:the|his|her|their|a) (?:\\w+ ){0,2}(?:bedroom|room|bathroom|basement|attic|bed|loft|cellar|kitchen)|on the (?:\\w+ )?floor|up there|in there)|\\b(?:tiene que estar|debe estar|sigue|quedo) (?:ahi )?(?:adentro|dentro)\\b|no (?:la|lo) (?:he|hemos) visto salir|(?:haven't|hasn't|didn't) (?:seen (?:him|her|them) )?come out|no (?:la|lo) puedo (?:\\w+ )?(?:mover|sacar|bajar|levantar)|(?:can't|couldn't) (?:move|lift|carry|shift) (?:him|her|them)\\b`,
   ),
   appointment:
     /\b(?:hora|turno|cita|control) (?:con|para|en|donde) (?:el |la |un |una )?(?:matrona|doctor\w*|medic\w+|dentista|kine\w*|peluquer\w*|manicur\w*|veterinari\w*|consulta|especialista|psicolog\w*)|confirmar (?:la|mi|una) (?:hora|cita|reserva)|(?:book|confirm|change|make) (?:my|an|a|the) (?:appointment|reservation|booking|haircut|table)|(?:calling|ringing) about (?:my|the|an) (?:appointment|booking|order|parcel|delivery|hair)/,
@@ -134,7 +134,7 @@ const BODY_PART = /^ (?:head|knee|face|back|arm|leg|elbow|hand|neck|chin|shoulde
 const DENIED_AFTER = /^ (?:no(?: (?:vi|hay|hubo|tiene|habia|se ve)\b|(?=[.,;!]|$))|none\b)/
 /** Somebody else's, long ago or only feared. */
 const ELSEWHERE =
-  /\b(?:el ano pasado|hace anos|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|cuando era (?:chic|nin|guagua)\w*|when (?:he|she) was (?:a |little|young|small)|as a (?:kid|child)|in (?:19|20)\d\d|en (?:19|20)\d\d|el 20\d\d|hace (?:\d+|dos|tres|unos|varios) anos|months ago|hace meses)\b/
+  /\b(?:el (?:ano|invierno|verano|otono) pasado|hace anos|last (?:winter|summer|spring|autumn)|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|cuando era (?:chic|nin|guagua)\w*|when (?:he|she) was (?:a |little|young|small)|as a (?:kid|child)|in (?:19|20)\d\d|en (?:19|20)\d\d|el 20\d\d|hace (?:\d+|dos|tres|unos|varios) anos|months ago|hace meses)\b/
 
 /** One word ("cuchillo") proves little by itself: it is quoted with the words around it in its clause. */
 function proving(line: Line, start: number, end: number): { readonly start: number; readonly end: number } {
@@ -208,6 +208,10 @@ const CODED =
 const BLOW_IN_CODE =
   /\bsi (?:el |ella |alguien )?(?:la |lo |le |te )?(?:esta )?(?:peg\w+|golpe\w+|agred\w+|amenaz\w+|hizo dano|lastim\w+)[^.?]{0,30}\b(?:diga|digame|dime|responda|conteste|tosa|haga)\b|\b(?:if|has|did) (?:he|she|they|somebody|someone)(?:'s| has| is)? (?:\w+ )?(?:hit|hurt|hitting|hurting|threaten\w*|struck|attack\w*)[^.?]{0,30}\b(?:say|tell me|answer|cough|press)\b/
 
+/** Asks in a fire for what may burst. */
+const BOTTLES =
+  /\b(?:balon(?:es)?|cilindros?|tambor(?:es)?|estanques?|gas (?:bottles?|cylinders?|canisters?|tanks?)|propane|oxygen (?:tanks?|bottles?|cylinders?))\b[^?]*\?/
+
 /** Signs that the dispatcher named in a question and the caller affirmed with a yes. */
 export function affirmed(line: Line, context: Context): Seen[] {
   const prompt = context.prompts.at(-1)
@@ -243,7 +247,7 @@ export function affirmed(line: Line, context: Context): Seen[] {
     ]
   // "Is there a lot of blood?" — "It's all over the floor, it won't stop"
   const flood = anyAsked(context, 'bleeding') ? FLOOD.exec(line.text) : null
-  if (flood && !denied(line, flood.index)) {
+  if (flood && !denied(line, flood.index) && !/\bnot,? (?:like,? )?$/.test(line.text.slice(0, flood.index))) {
     // One word ("mucho") proves little by itself: its clause is quoted, and what it answers
     const said = clauseAt(line, flood.index)
     const evidence = [
@@ -252,6 +256,21 @@ export function affirmed(line: Line, context: Context): Seen[] {
     ] as const
     return [{ sign: 'bleeding', words: flood[0], start: flood.index, evidence }]
   }
+  // In a fire: "are there any gas bottles?" — "there's one by the back door"
+  const bottle =
+    context.record.motivo === 'incendio' && prompt && answerOf(line) !== 'no' ? BOTTLES.exec(prompt.text) : null
+  if (prompt && bottle && !/\b(?:no (?:hay|tiene|tengo|se)|none|nothing|don't (?:know|think))\b/.test(line.text))
+    return [
+      {
+        sign: 'hazard',
+        words: '',
+        start: 0,
+        evidence: [
+          evidenceOf(line, 0, line.text.length),
+          evidenceOf(prompt, bottle.index, bottle.index + bottle[0].length),
+        ],
+      },
+    ]
   if (!prompt || answerOf(line) !== 'yes') return []
   const asked = questionsIn(prompt)
   // Heard without stops, a whole line may ask

@@ -121,7 +121,7 @@ function spanish(line: Line, context: Context): Street[] {
     ),
     ...collect(
       line,
-      '(?<name>(?<=\\b(?:la|en) )5 (?:[Ss]ur|[Nn]orte)\\b|(?<=\\b(?:la|por|en|ruta) )[A-Z]-\\d{1,3}\\b|[Pp]anamericana(?: (?:[Ss]ur|[Nn]orte))?|[Rr]uta (?:del? )?[A-Z0-9][\\w-]*(?: (?:[Ss]ur|[Nn]orte))?|[Aa]utopista (?:del? )?(?:la )?[A-Z][A-Za-z]*(?: [A-Z][a-z]+)*|[Cc]arretera (?:[A-Z][a-z]+)(?: (?:Sur|Norte|Austral))?)',
+      '(?<name>(?<=\\b(?:la|en) )5 (?:[Ss]ur|[Nn]orte)\\b|(?<=\\b(?:la|por|en|ruta) )[A-Z]-\\d{1,3}\\b|[Pp]anamericana(?: (?:[Ss]ur|[Nn]orte))?|[Rr]uta (?:de (?:la |los |las )|del )?[A-Z0-9][\\w-]*(?: (?:[Ss]ur|[Nn]orte))?|[Aa]utopista (?:del? )?(?:la )?[A-Z][A-Za-z]*(?: [A-Z][a-z]+)*|[Cc]arretera (?:[A-Z][a-z]+)(?: (?:Sur|Norte|Austral))?)',
       2,
     ),
   ]
@@ -215,6 +215,11 @@ function english(line: Line, context: Context): Street[] {
     ),
     ...collect(
       line,
+      '(?<digits>\\b\\d{3,5}) (?<name>(?:US |State |Old )?(?:Highway|Route|Hwy|County Road|State Road|Farm Road) \\d+[A-Z]?)\\b',
+      4,
+    ),
+    ...collect(
+      line,
       '(?<name>\\b(?:I-\\d{1,3}|[MA]\\d{1,4}(?:\\(M\\))?|US[- ]\\d+|(?:Highway|Route|Interstate|Hwy|County Road|State Road|Farm Road|County Route) \\d+[A-Z]?)(?: (?:northbound|southbound|eastbound|westbound|north|south|east|west))?)',
       2,
     ),
@@ -239,12 +244,20 @@ export function streetIn(line: Line, context: Context): Street | undefined {
     .filter((street) => !isRefused(line, street))
     .filter((street) => !all.some((next) => isBuilding(street, next, line)))
   const best = Math.max(0, ...meantOnes.map((street) => street.rank))
-  return repaired(
+  const chosen = repaired(
     line,
     meantOnes
       .filter((street) => street.rank === best && !(context.record.direccion !== undefined && isBeside(line, street)))
       .sort((a, b) => a.start - b.start || b.end - a.end),
   )
+  // "Avenida La Montaña. La Montaña setecientos cincuenta": said again with its number
+  const again =
+    chosen && !chosen.number
+      ? meantOnes.find(
+          ({ start, value, number }) => number && start > chosen.start && plain(chosen.value).endsWith(plain(value)),
+        )
+      : undefined
+  return chosen && again?.number ? { ...chosen, number: again.number } : chosen
 }
 
 /** Another crossing of a street that stands: "Alameda con Ruiz Tagle" after "Alameda con Ecuador". */
@@ -254,6 +267,15 @@ function sharesCrossing(value: string, known: string): boolean {
     halves?.length === 2 &&
     before?.length === 2 &&
     halves.filter((half) => before.some((one) => one.endsWith(half) || half.endsWith(one))).length === 1
+  )
+}
+
+/** "Argentina con Orella", where "Avenida Argentina" stands: the corner it was told without. */
+function addsCrossing(value: string, known: string): boolean {
+  const halves = plain(value).split(/ (?:con|y|esquina|and|&|at) /)
+  const street = plain(known)
+  return (
+    halves.length === 2 && halves.some((half) => half.length > 3 && (street === half || street.endsWith(` ${half}`)))
   )
 }
 
@@ -267,14 +289,15 @@ export function streetFindings(line: Line, context: Context, street: Street | un
     (known === undefined ||
       aboutPlace(context) ||
       CORRECTS.test(line.text) ||
-      (street.rank === 4 && sharesCrossing(street.value, known)))
+      (street.rank === 4 && (sharesCrossing(street.value, known) || addsCrossing(street.value, known))))
   ) {
     const sure = (street.number || street.rank >= 3 ? 0.85 : 0.6) + (anyAsked(context, 'address') ? 0.1 : 0)
     const weaker = known !== undefined && street.rank < 3 && !CORRECTS.test(line.text)
     if (!weaker) found.push(finding(line, 'direccion', street.value.replace(/^(?:calle|Calle) /, ''), street, sure))
   }
   const number = (street && repairedNumber(line, street)) ?? loneNumber(line, context, street)
-  if (number && !(street?.value ?? '').split(' ').includes(number.digits))
+  // The number of a road is none of a house
+  if (number && ![street?.value, known].some((road) => road?.split(' ').includes(number.digits)))
     found.push(finding(line, 'numero', number.digits.toUpperCase(), number, street ? 0.9 : 0.8))
   return found
 }

@@ -9,11 +9,12 @@ import { literal, plain, unaccented } from './unaccented.ts'
 const FAMILY = `(?:(?:[Dd]e la|[Dd]e los|[Dd]el|[Dd]e|[Vv]an|von|da|Mc|O') ?)?${NAME_WORD}(?: ${NAME_WORD})?`
 const FAMILIES = new RegExp(FAMILY, 'g')
 const ASKS =
-  /\bapellidos?\b|\bsurname\b|\b(?:last|family|second) name\b|^\W*(?:y )?(?:don |dona )?[a-z]+ (?:cuanto|que mas)\W*$/
+  /\bapellidos?\b|\bsurname\b|\b(?:last|family|second) name\b|^\W*(?:y |and )?(?:don |dona )?[a-z]+ (?:cuanto|que mas|what|who)(?:,? (?:senora?|joven|mijit[oa]|caballero|ma'am|sir))?\W*$/
 const ASKS_BOTH = /\b(?:nombre|full name|name and|first (?:and|name)|first)\b/
 const NAMED = new RegExp(
   `(?:[Aa]pellidos?|[Ss]urname|(?:[Ll]ast|[Ff]amily|[Ss]econd) name)(?:'s| (?:de (?:el|ella)|es|is|era|was|seria))*[ ,:]*(${FAMILY})`,
 )
+const OWN_ASK = new RegExp(`(${NAME_WORD}) (?:cuanto|que mas|what|who)\\b[^?]*\\?`)
 const CALLER = /\b(?:mi apellido|my (?:surname|last name|family name)|yo soy|me llamo|my name)\b/
 
 /** The first run of capitals that may be a family name, from `from` on. */
@@ -89,6 +90,14 @@ export function withFamily(line: Line, context: Context, found: readonly Finding
   const range = familyIn(line, context, context.record)
   if (range === undefined) return found
   const family = finding(line, 'apellido', line.plain.said(range.start, range.end), range, 0.85)
+  // "¿Heriberto cuánto, señora? Cifuentes": the caller asks it with the first name
+  const own = context.record.nombre === undefined ? OWN_ASK.exec(line.cased) : null
+  if (own?.[1] && !NOT_NAME.test(own[1]) && own.index < range.start) {
+    const start = own.index + own[0].indexOf(own[1])
+    const end = start + own[1].length
+    const given = finding(line, 'nombre', line.plain.said(start, end), { start, end }, 0.85)
+    return [...found.filter(({ field }) => field !== 'nombre'), given, family]
+  }
   // Asked for the family name alone, nobody gives another first name
   const others = context.record.nombre === undefined ? found : found.filter(({ field }) => field !== 'nombre')
   const first = found.find(({ field }) => field === 'nombre')

@@ -12,7 +12,7 @@ const KIN_ES =
   '(?:mama|papa|herman[ao]|abuel[ao]|ti[ao]|marido|senora|hij[ao]|vecin[ao]|amig[ao]|cunad[ao]|suegr[ao]|tata)'
 /** Right behind what was said, and of it: "penicillin, her mum's here" is not. */
 const BEHIND = new RegExp(
-  `^\\w*(?:,? (?:soy yo\\b|somos nosotros|es mi[oa]\\b|es de (?:mi|la|el|su) ${KIN_ES}\\b|(?:lo|la|los|las) (?:tomo|tengo|uso) yo\\b|(?:that's|is|it's) (?:me|mine)\\b)| es mi ${KIN_ES}\\b| (?:is|was) (?:my|his|her) ${KIN_EN}\\b)`,
+  `^\\w*(?:,? (?:soy yo\\b|somos nosotros|es mi[oa]\\b|(?:es|era) (?:de )?(?:mi|la|el|su) ${KIN_ES}\\b|(?:lo|la|los|las) (?:tomo|tengo|uso) yo\\b|(?:that's|is|it's) (?:me|mine)\\b)| (?:es|era) (?:de )?(?:mi|el|la|su) ${KIN_ES}\\b| (?:is|was) (?:my|his|her) ${KIN_EN}\\b)`,
 )
 /** Later in the same sentence. */
 const IN_SENTENCE = new RegExp(
@@ -35,6 +35,8 @@ export function withoutOthers(line: Line, context: Context, found: readonly Find
       if (at < 0) continue
       const behind = line.text.slice(at + word.length)
       if (![BEHIND, IN_SENTENCE, OF_THAT].some((pattern) => pattern.test(behind))) continue
+      // "La alérgica era mi hermana, yo no soy alérgica a nada": all of it has been taken back
+      if (rest.some((one) => one.field === field && one.mode === 'only')) continue
       rest = rest.filter((one) => one.field !== field || one.value !== item)
       rest.push(finding(line, field, item, { start: at, end: at + word.length }, 0.85, 'remove'))
     }

@@ -1,6 +1,15 @@
 /** For tests: tells the rules a whole call, line by line, and gives back what they know and warned of. */
+import { expect, test } from 'vitest'
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import { rules } from './rules.ts'
+
+/** A call and what must be known at its end; `undefined` is a field that must be empty. */
+export type Case = readonly [
+  what: string,
+  language: 'es-CL' | 'en-GB' | 'en-US',
+  lines: readonly string[],
+  knows: Partial<Record<keyof CanonicalRecord, string | undefined>>,
+]
 
 export type Told = { readonly record: CanonicalRecord; readonly alerts: readonly string[] }
 
@@ -20,3 +29,11 @@ export async function told(language: 'es-CL' | 'en-GB' | 'en-US', ...lines: read
   }
   return { record: listener.record(), alerts }
 }
+
+/** One test a case. */
+export const tellEach = (cases: readonly Case[]): void =>
+  test.each(cases)('%s', async (_, language, lines, knows) => {
+    const { record } = await told(language, ...lines)
+    const fields = Object.keys(knows) as (keyof CanonicalRecord)[]
+    expect(Object.fromEntries(fields.map((field) => [field, record[field]]))).toEqual(knows)
+  })

@@ -9,6 +9,7 @@ const ANSWERS: Readonly<Record<Tongue, RegExp>> = {
   es: new RegExp(
     [
       '\\b(?:despues del?|antes del?|a la hora del?|durante el|terminando el) (?:almuerzo|almorzar|desayuno|desayunar|comer|comida|cena|once|mediodia)\\b',
+      '\\b(?:como |tipo |eran )?(?:\\d{1,2}|(?:un )?cuarto) para las? (?:\\d{1,2}|una)\\b|\\b(?:serian |eran |como )?(?:a )?las? (?:\\d{1,2}|una) menos (?:cuarto|\\d{1,2}|veinte|diez)\\b|\\bdesde las? (?:\\d{1,2}|una)\\b',
       '\\b(?:al|cerca del) mediodia\\b|\\ba medianoche\\b',
       '\\ben la (?:manana|tarde|noche|madrugada)\\b',
       '\\b(?:como |unos |casi )?(?:un cuarto|tres cuartos) de hora\\b',
