@@ -18,7 +18,7 @@ import { firstScreen } from './first.ts'
 import { type Gauged, gauge, prepareGauge } from './gauge.ts'
 import { GOALS, judge } from './goals.ts'
 import { initialModules } from './initial.ts'
-import { openRoom } from './room.ts'
+import { startNeighbours } from './neighbours.ts'
 import { CALLS } from './tape.ts'
 
 const { values } = parseArgs({
@@ -46,15 +46,6 @@ const SETTLE_MS = 5000
 
 const pause = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time))
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
-/** A seed of its own each run would make two runs differ by more than the code does. */
-const seeded = (): (() => number) => {
-  let state = 7
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
-}
-
 async function openWindow(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'es-CL' })
   const page = await context.newPage()
@@ -100,7 +91,7 @@ if (wanted('list')) {
   for (const calls of counts) {
     await withHost(async (host, browser) => {
       say(`${calls} live calls on the list, ${minutes} min…`)
-      const room = await openRoom({ url: await convexUrlOf(host), data: host.data, calls, random: seeded() })
+      const room = await startNeighbours({ url: await convexUrlOf(host), data: host.data, calls })
       const page = await openWindow(browser, `${host.url}#/calls`)
       await page.locator('[data-call]').first().waitFor()
       await pause(SETTLE_MS)
@@ -108,8 +99,6 @@ if (wanted('list')) {
         rows.push({ what: 'an empty page (the floor)', gauged: await floor(browser), isFloor: true })
       }
       rows.push({ what: `list, ${calls} calls`, gauged: await gauge(page, ms) })
-      const { done, failed, lateMs } = room.tally
-      say(`  ${done} facts arrived, ${failed} refused, at most ${lateMs.toFixed(0)} ms late`)
       await page.context().close()
       if (wanted('load') && calls === counts[0]) {
         for (let n = 0; n < LOADS; n++) {
@@ -118,7 +107,8 @@ if (wanted('list')) {
           shownScripts = scripts
         }
       }
-      await room.close()
+      const { done, failed, lateMs } = await room.stop()
+      say(`  ${done} facts arrived, ${failed} refused, at most ${lateMs.toFixed(0)} ms late`)
     })
   }
 }
