@@ -58,7 +58,7 @@ export function denied(line: Line, index: number): boolean {
 
 /** Words that announce that what came before was wrong. */
 export const REPAIR =
-  /\b(?:no|perdon|perdone|disculpe|digo|mejor dicho|o sea|espere|espera|me equivoque|corrijo|i tell a lie|miento|mentira|no cierto|sorry|i mean|actually|wait|scratch that|make that|my mistake|hang on|rather)\b|\.{3}/
+  /\b(?:no|naw|perdon|perdone|disculpe|digo|mejor dicho|o sea|espere|espera|me equivoque|corrijo|i tell a lie|miento|mentira|no cierto|sorry|i mean|actually|wait|scratch that|make that|my mistake|hang on|rather)\b|\.{3}/
 
 /** The last of several candidates when something between them takes the earlier back; else the first. */
 export function repaired<T extends { readonly start: number; readonly end: number }>(

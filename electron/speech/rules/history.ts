@@ -6,7 +6,7 @@ import { type Finding, finding, type Line, rangeOf, sentenceAt } from './line.ts
 import { ILLNESS, PREGNANCY } from './vocabulary.ts'
 
 const HAS =
-  /\b(?:es|soy|tiene|tengo|tuvo|sufre|padece|con (?:una )?crisis de|crisis de|enferm[oa] de|se controla|hospitaliz\w+|estuvo|le pusieron|operad[oa]|operaron|usa|ya le|habia|se dializa|dializad[oa]|previous|anda (?:en|con)|esperando|expecting|has|having|he's|she's|i'm|had|suffers|got|history|diagnosed|is (?:a )?)\b/
+  /\b(?:es|soy|tiene|tengo|tuvo|sufre|padece|con (?:una )?crisis de|crisis de|enferm[oa] de|se controla|hospitaliz\w+|estuvo|le pusieron|operad[oa]|operaron|usa|ya le|habia|se dializa|dializad[oa]|previous|(?:esta|anda) (?:en|con)|esta postrad[oa]|esperando|expecting|has|having|he's|she's|i'm|had|suffers|got|history|diagnosed|is (?:a )?)\b/
 
 /** It happened before: "ya había tenido un infarto", "he's had a heart attack before". */
 const EARLIER =

@@ -9,7 +9,7 @@ export type Item = Range & { readonly value: string }
 
 /** Somebody else's illness or allergy, whoever is the patient. */
 const NOT_THEIRS =
-  /\b(?:mi (?:\w+ ){1,2}(?:es|era) (?:el|la) (?:alergi|diabeti|asmati|epilepti|enferm)\w+|(?:el|la) (?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|que (?:tiene|toma|es) \w+) (?:soy yo|no es (?:el|ella))|(?:i'm|i am|that's) the (?:one|allergic|diabetic|asthmatic)|(?:es[ea]|es[oa]s|est[ea]) (?:es|era|son|eran) (?:(?:el|la|los|las) (?:\w+ )?)?de (?:mi|su|otr[oa]|un|una) [a-z]+|(?:that's|that is|those are) (?:somebody|someone) else's|(?:el|la) (?:de l[oa]s? )?(?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|del problema|que (?:tiene|toma|es)) (?:\w+ ){0,3}es (?:mi|su|el|la)|(?:my|his|her) (?:mum|mom|mother|dad|father|brother|sister|nan|wife|husband|son|daughter|friend|girlfriend|boyfriend|roommate)(?:'s| is) the (?:one|allergic)|(?:that's|those are) (?:my|his|her) [a-z]+'s\b|(?:es[oa]s?|est[oa]s?|ese) (?:es|son) de (?:mi|su) [a-z]+|era mi herman[ao])\b/
+  /\b(?:it's (?:his|her|my) (?:\w+ )?(?:mum|mom|mother|dad|father|brother|sister|nan|gran|wife|husband|son|daughter|friend) (?:that|who)|mi (?:\w+ ){1,2}(?:es|era) (?:el|la) (?:alergi|diabeti|asmati|epilepti|enferm)\w+|(?:el|la) (?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|que (?:tiene|toma|es) \w+) (?:soy yo|no es (?:el|ella))|(?:i'm|i am|that's) the (?:one|allergic|diabetic|asthmatic)|(?:es[ea]|es[oa]s|est[ea]) (?:es|era|son|eran) (?:(?:el|la|los|las) (?:\w+ )?)?de (?:mi|su|otr[oa]|un|una) [a-z]+|(?:that's|that is|those are) (?:somebody|someone) else's|(?:el|la) (?:de l[oa]s? )?(?:alergi\w+|diabeti\w+|asmati\w+|epilepti\w+|enferm[oa]|del problema|que (?:tiene|toma|es)) (?:\w+ ){0,3}es (?:mi|su|el|la)|(?:my|his|her) (?:mum|mom|mother|dad|father|brother|sister|nan|wife|husband|son|daughter|friend|girlfriend|boyfriend|roommate)(?:'s| is) the (?:one|allergic)|(?:that's|those are) (?:my|his|her) [a-z]+'s\b|(?:es[oa]s?|est[oa]s?|ese) (?:es|son) de (?:mi|su) [a-z]+|era mi herman[ao])\b/
 
 /** Does a line say outright that a thing is another's? */
 export const saysAnothers = (text: string): boolean => NOT_THEIRS.test(text)
@@ -31,7 +31,7 @@ export function notTheirs(line: Line, index: number, context: Context): boolean 
 
 /** "Diabética no es", "remedios no toma": Spanish denies behind the word too. */
 const DENIED_BEHIND =
-  /^(?:'s| is| was| has been| are)? (?:crossed|scratched|struck|ruled|scribbled) (?:out|off)|^,? (?:(?:esta|sale|aparece|viene|quedo) (?:tachad|borrad|rayad|descartad)[oa]s?|(?:me|se) (?:la|lo|las|los) descartaron|no(?=[.,;!]|$)|no (?:es|soy|tiene|tengo|toma|tomo|usa|hay|sufre|le han)\b|no (?:se )?(?:sabia|sabiamos|conocia)\b|tampoco)/
+  /^ i'm (?:ok|okay|fine|alright|all right) with|^(?:'s| is| was| has been| are)? (?:crossed|scratched|struck|ruled|scribbled) (?:out|off)|^,? (?:(?:esta|sale|aparece|viene|quedo) (?:tachad|borrad|rayad|descartad)[oa]s?|(?:me|se) (?:la|lo|las|los) descartaron|no(?=[.,;!]|$)|no (?:es|soy|tiene|tengo|toma|tomo|usa|hay|sufre|le han)\b|no (?:se )?(?:sabia|sabiamos|conocia)\b|tampoco)/
 
 export function items(line: Line, pattern: RegExp): Item[] {
   return [...line.text.matchAll(pattern)]

@@ -21,7 +21,7 @@ const REFERENCE = new RegExp(
     `\\b(?:al frente|en frente|frente|al lado|cerca|cerquita|detras|atras|a la vuelta|a un costado|junto|diagonal|arriba|encima|debajo|a la altura|a pasos|(?:como )?a (?:media|una|\\d+) cuadras?|(?:como )?a \\d+ metros) (?:de la|de los|de las|del|de|al|a la|a los|a)\\b (?!(?:mi|tu|su|ella|el|usted|suyo|mio|nosotros|casa|respirar)\\b)${UNTIL}`,
     `\\b(?:como )?(?:a )?(?:\\d+|una?|unos|unas|medio|media) (?:kilometros?|metros|cuadras?) (?:antes|despues|mas (?:arriba|abajo|alla)|pasad[oa]) (?:del?|de la|el|la)\\b${UNTIL}`,
     `\\b(?:pasad(?:o|ito)|pasando|recien pase|antes de|despues de) (?:el|la|del?|los) (?:peaje|puente|cruce|semaforo|rotonda|tunel|estacion|bencinera|supermercado|paso)\\b${UNTIL}`,
-    `\\b(?:poblacion|villa|cerro|sector(?: de)?|barrio|isla|campamento|localidad(?: de)?|caleta|playa|fundo) (?:el |la |los |las |san )?(?!de\\b|y\\b|en\\b)[a-z]+(?: (?!en\\b|con\\b|y\\b|al\\b|por\\b|la\\b|el\\b|es\\b|hay\\b|calle\\b|pasaje\\b)[a-z]+)?`,
+    `\\b(?:poblacion|villa|cerro|sector(?: de)?|barrio|isla|campamento|localidad(?: de)?|caleta|playa|fundo) (?:el |la |los |las |san |\\d{1,2} de )?(?!de\\b|y\\b|en\\b)[a-z]+(?: (?!en\\b|con\\b|y\\b|al\\b|por\\b|la\\b|el\\b|es\\b|hay\\b|calle\\b|pasaje\\b)[a-z]+)?`,
     `\\b(?:primera|segunda|tercera|cuarta|ultima|penultima) (?:casa|calle|entrada|puerta|cuadra) (?:antes|despues|pasad[oa]|a mano|a la|desde|del?)\\b${UNTIL}`,
     `\\b(?:casi )?esquina (?:de |con )?[a-z]+(?: [a-z]+)?`,
     `\\b(?:kilometro|km) \\d+(?:[.,]\\d+)?`,

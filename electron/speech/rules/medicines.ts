@@ -177,7 +177,7 @@ function partOf(line: Line, clause: Range, index: number): string {
 
 /** Asks for what is taken day by day, not for what was swallowed. */
 const USUALLY =
-  /regular|normally|usually|every day|daily|prescri|habitual|siempre|todos los dias|a diario|normalmente|recet/
+  /from the doctor|regular|normally|usually|every day|daily|prescri|habitual|siempre|todos los dias|a diario|normalmente|recet/
 
 /** A brand behind a verb of taking: "takes Lexapro". */
 const BRAND =

@@ -153,6 +153,8 @@ const OWN_IS = new RegExp(
 const ASKED_ALOUD = new RegExp(
   `(?:call you|your name|te llamas?|se llama|su nombre)\\b[^?]*\\?[ .]*(?:[Ee]s |[Ii]t's )?(${NAMES})[,.]? (?:(?:he|she) says|dice)\\b`,
 )
+/** "Es hijo de la Marta": whose child the patient is. */
+const CHILD_OF = /\b(?:hij|niet|sobrin|herman|prim|cunad)[oa] de(?:l| la| don| dona)? $/
 /** A place is called so, not a person: "se llama La Parrilla". */
 const OF_A_PLACE =
   /\b(?:restora\w*|local|negocio|colegio|edificio|lugar|camping|hotel|villa|sector|parque|bar|pub|shop|place|building|school)\b/
@@ -304,7 +306,7 @@ export function nameFindings(line: Line, context: Context): Finding[] {
         return called(line, match.index + cut, match[0].slice(cut))
       })
       .filter((name) => name !== undefined)
-      .filter((name) => !context.others.has(plain(name.given)))
+      .filter((name) => !context.others.has(plain(name.given)) && !CHILD_OF.test(line.text.slice(0, name.start)))
       .sort(
         (a, b) => (b.family ? 1 : 0) - (a.family ? 1 : 0) || usual(b, line) - usual(a, line) || b.start - a.start,
       )[0]

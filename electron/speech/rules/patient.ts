@@ -157,9 +157,9 @@ const IS_AGED =
   /\b(?:he|she|they)(?:'s| is|'d be|'ll be| are)? (?:about |around |like |maybe |only |just )?(\d{1,3})\b(?! ?(?:weeks|minut|months|feet|foot|ft|stone|pounds|hours|days|kilos|stone|over|percent|times))/g
 /** Ages that are not yet: "va a cumplir seis". */
 const TO_BE =
-  /\b(?:cumplir|cumple|cumplira|turning|turns|will be|going on|nearly|almost|v(?:oy|a) para los|v(?:oy|a) por los) $/
+  /\b(?:cumple los|cumplira los|me lleva|le llevo|cumplir|cumple|cumplira|turning|turns|will be|going on|nearly|almost|v(?:oy|a) para los|v(?:oy|a) por los) $/
 const FUTURE =
-  /^\W*(?:anos\W+)?(?:voy a cumplir(?! \d)|va a cumplir(?! \d)|cumple(?! \d)|cumplira|and a half|next (?:week|month|year)|tomorrow|soon|in (?:january|february|march|april|may|june|july|august|september|october|november|december))/
+  /^\W*(?:anos\W+)?(?:se l[oa]s (?:vamos|va|celebr)|l[oa]s cumple|voy a cumplir(?! \d)|va a cumplir(?! \d)|cumple(?! \d)|cumplira|and a half|next (?:week|month|year)|tomorrow|soon|in (?:january|february|march|april|may|june|july|august|september|october|november|december))/
 
 type Aged = Range & { readonly value: string }
 

@@ -163,8 +163,9 @@ function comunaFindings(line: Line, context: Context, street: Street | undefined
   const here = named.filter(({ start }) => !BOUND_FOR.test(line.text.slice(0, start)))
   const theirs = here.filter(({ start }) => !CALLER_IS.test(line.text.slice(0, start)))
   const said = repaired(line, theirs.length > 0 ? theirs : here)
-  if (offered && prompt && answerOf(line) === 'yes') {
-    if (!said || line.tongue === 'en' || said.value === offered.value) {
+  const again = offered && new RegExp(`^\\W*${plain(offered.value)}\\b,? (?:yeah|yes|si|eso|right)\\b`).test(line.text)
+  if (offered && prompt && (answerOf(line) === 'yes' || again)) {
+    if (!said || again || line.tongue === 'en' || said.value === offered.value) {
       const evidence = [
         evidenceOf(prompt, offered.start, offered.end),
         evidenceOf(line, 0, Math.min(24, line.text.length)),
@@ -195,7 +196,7 @@ function comunaFindings(line: Line, context: Context, street: Street | undefined
 }
 
 const FLAT =
-  /\b(?:departamento|depto|dpto|dept|depa|apartment|apt|flat|suite|unit)\b\.?\W+(?:(?:number|numero|el|es el|es|n|it's|eh+|este|mm+|uh+|um+|er+)\W+)*(\d{1,5} ?-?[a-z]?\b(?!')|[a-z]-?\d{1,4}\b|[a-h]\b(?!'))/g
+  /\b(?:departamento|apartamento|apto|depto|dpto|dept|depa|apartment|apt|flat|suite|unit)\b\.?\W+(?:(?:number|numero|el|es el|es|n|it's|eh+|este|mm+|uh+|um+|er+)\W+)*(\d{1,5} ?-?[a-z]?\b(?!')|[a-z]-?\d{1,4}\b|[a-h]\b(?!'))/g
 
 const RESIDENT =
   /\b(?:senora?|senorita|caballero|vecin[oa]|abuelit[oa]|viejit[oa]|joven|chic[oa]|nin[oa]|lola|tipo|persona|propietari[oa]|arrendatari[oa]|residente|don [a-z]+|dona [a-z]+) (?:que vive en el |de(?:l| la|) )(?:depto |departamento )?(\d{2,4}[a-d]?)\b(?! (?:anos|piso))|\b(?:lady|woman|man|guy|gentleman|tenant|resident|neighbou?r|kid|girl|boy|couple) (?:in|from|at|up in) (?:number |unit |apartment |flat )?(\d{1,4}[a-d]?)\b(?! (?:minutes|years|hours))/
@@ -249,6 +250,15 @@ function flatFindings(line: Line, context: Context): Finding[] {
       /\b(?:el|es|era|it's|flat|is)\W*$/.test(line.text.slice(0, fix.start))
     )
       flat = { start: fix.start, end: fix.end, value: fix.digits }
+  }
+  // "Block C, el veintitrés": behind its tower a number is the flat's
+  const inBlock =
+    flat || context.record.depto !== undefined
+      ? null
+      : /\b(?:torre|block) [a-z0-9]{1,3}, (?:el|la) (\d{2,5}[a-h]?)\b(?! de )/.exec(line.text)
+  if (inBlock?.[1]) {
+    const end = inBlock.index + inBlock[0].length
+    flat = { start: end - inBlock[1].length, end, value: inBlock[1] }
   }
   // "La señora del 312", "the lady in 4B": whoever keeps the door knows people by their flat
   if (!flat && context.record.depto === undefined) {

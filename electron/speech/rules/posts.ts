@@ -21,7 +21,9 @@ export function postInstead(line: Line, reference: string | undefined): string |
   if (known === undefined) return undefined
   const match =
     new RegExp(`\\b(\\d{1,4}),? (?:not|no|y no) (?:el |at |in )?${known}\\b`).exec(line.text) ??
-    new RegExp(`\\b(?:not|no es|no era)(?: el| at)? ${known}\\b\\D{1,24}(\\d{1,4})\\b`).exec(line.text)
+    new RegExp(`\\b(?:not|ain't|isn't|wasn't|no es|no era)(?: el| at)? ${known}\\b\\D{1,24}(\\d{1,4})\\b`).exec(
+      line.text,
+    )
   return match?.[1] ?? TOLD_WRONG.exec(line.text)?.[1]
 }
 

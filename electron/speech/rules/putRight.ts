@@ -190,6 +190,10 @@ function namedOtherwise(line: Line, { record }: Context): Finding[] {
       new RegExp(
         `\\b(?:[Nn]o (?:es|era)|[Nn]ot|[Ii]sn't|[Ww]asn't) ${old}[,. ]{1,3}(?:(?:es|era|sino|it's|it is|but|that's)\\s)+(${NAME})`,
       ).exec(line.cased) ??
+      // "No es el Ignacio, dicen que es el hermano, el Matías"
+      new RegExp(`\\b[Nn]o es (?:el |la |don |dona )?${old}\\b[^.]{0,50}?, (?:el|la|don|dona) (${NAME})`).exec(
+        line.cased,
+      ) ??
       new RegExp(`\\b(?:[Ee]s|[Ii]t's) (${NAME}),? (?:no|not|y no) (?:es )?${old}\\b`).exec(line.cased)
     const name = match?.[1]
     if (!match || !name || plain(name) === plain(known)) return []

@@ -31,7 +31,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|(?:trouble|difficulty|problems?|issues?) (?:with (?:his|her|your|their|the) )?breathing|(?:problemas?|dificultad) (?:con la|en la|de) respiracion|short of breath|struggling to breathe|hard to breathe/,
   age: /cuanto tiempo tiene\W*$|(?:que|cuanto) tiempo tiene (?:la|el|su|mi|tu)?|cuant[oa]s (?:meses|dias|anitos|mesecitos) (?:tiene|de)|how many (?:months|weeks|years) old|\bmonths old\?|que edad|\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
   ageOfCaller: /cuantos anos tienes|que edad tienes|how old are you/,
-  name: /^\W*(?:and |okay |ok )?(?:the |full |patient )?name\W*$|^\W*[a-z]+ (?:cuanto|what)\W*$|\bapellidos?\b|surname|last name|what do (?:they|you|people|we) call (?:him|her|them|the)|what(?:'s| is) (?:he|she) called|who(?:'s| is) the patient|(?:a|de) que nombre|a nombre de quien|como le (?:dicen|llaman|pusieron)|name and (?:age|how)|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) (?:full |first |whole |given )?name|who is (?:he|she)|who(?:'s| is) your (?:dad|mum|mom|mother|father|husband|wife|son|daughter|friend|brother|sister|neighbou?r)\b|\bwho (?:he|she) is\b|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
+  name: /^\W*(?:and |okay |ok )?(?:the |full |patient )?name\W*$|^\W*[a-z]+ (?:cuanto|what)\W*$|\bapellidos?\b|surname|last name|what do (?:they|you|people|we) call (?:him|her|them|the)|what(?:'s| is) (?:he|she) called|who(?:'s| is) the patient|(?:a|de) que nombre|a nombre de quien|como le (?:dicen|llaman|pusieron)|name and (?:age|how)|(?:get|have) (?:a|his|her) name\b|\ba name and an age|como se llama(?! (?:el|la|ese|esa|este|esta) (?:colegio|calle|pasaje|edificio|villa|lugar|plaza|poblacion|sector|local|restaurant|empresa|obra|hotel|condominio))|nombre|what(?:'s| is) (?:\w+'s|\w+ \w+'s|the \w+'s) name|(?:his|her|their|the patient's|patient's) (?:full |first |whole |given )?name|who is (?:he|she)|who(?:'s| is) your (?:dad|mum|mom|mother|father|husband|wife|son|daughter|friend|brother|sister|neighbou?r)\b|\bwho (?:he|she) is\b|what(?:'s| is) the name|quien es (?:el|ella|la paciente)/,
   nameOfCaller:
     /como te llamas|tu nombre|su nombre|your name|con quien hablo|who am i (?:speaking|talking)|quien (?:me )?habla|who's calling|como se llama usted/,
   history:
@@ -97,7 +97,10 @@ export function asked(line: Line): ReadonlySet<Topic> {
   if (topics.has('breathingHard')) topics.delete('breathing')
   if (topics.has('ageOfCaller')) topics.delete('age')
   // "Usted, ¿cómo se llama?", beside a question about the patient
-  const ofCaller = /\b(?:y )?usted,? ¿?(?:y )?como se llama\b|\byour own name\b/.test(line.text)
+  const ofCaller =
+    /\b(?:y )?usted,? ¿?(?:y )?como se llama\b|\busted\b[^?¿]{0,40}\?\W*(?:y )?como se llama\b(?! (?:el|ella|la|su))|\byour own name\b/.test(
+      line.text,
+    )
   if (ofCaller) {
     topics.delete('name')
     topics.add('nameOfCaller')

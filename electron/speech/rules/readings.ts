@@ -41,12 +41,12 @@ export function onsetFindings(line: Line, context: Context): Finding[] {
   const fix =
     context.record.inicio_sintomas === undefined
       ? null
-      : /\b(?:no (?:era|eran|fue)|(?:it )?(?:wasn't|was not) (?:at )?(?:\d|half|about|around)|(?:era|eran|fue) (?:mas )?(?:como|tipo)|(?:es|son|seria|va|lleva) mas (?:bien|como)|(?:it's|it is|so|that's|probably) (?:been )?(?:more like|closer to|nearer)|lleva(?:ba)? mas|(?:empezo|partio|comenzo|started|began) (?:before|antes|earlier|outside|afuera)|actually it was|it was more like|me equivoque)\b/.exec(
+      : /\b(?:no (?:era|eran|fue|partio|empezo|comenzo)|(?:it )?(?:wasn't|was not) (?:at )?(?:\d|half|about|around)|(?:era|eran|fue) (?:mas )?(?:como|tipo)|(?:es|son|seria|va|lleva) mas (?:bien|como)|(?:it's|it is|so|that's|probably) (?:been )?(?:more like|closer to|nearer)|lleva(?:ba)? mas|(?:empezo|partio|comenzo|started|began) (?:before|antes|earlier|outside|afuera)|actually it was|it was more like|me equivoque)\b/.exec(
           line.text,
         )
   const clock = [
     ...line.text.matchAll(
-      /\b(?:como |tipo )?(?:\d{1,2}|(?:un )?cuarto) para las? (?:\d+|una)\b|\b(?:como )?(?:a )?las? (?:\d+|una)(?: (?:y|menos) (?:media|cuarto|\d+))?\b|\b(?:about |around )?(?:half )?\d{1,2}(?: ?(?:am|pm|o'clock))\b|\b\d+ (?:minutes|hours) ago\b|(?<=(?:more like|closer to|nearer|been|over|mas como|mas bien|unos|como|lleva) (?:a |unos )?)\b\d+ (?:minutes|mins|hours|minutos|horas)\b/g,
+      /\b(?:como |tipo )?(?:\d{1,2}|(?:un )?cuarto) para las? (?:\d+|una)\b|\b(?:como )?(?:a )?las? (?:\d+|una)(?: (?:y|menos) (?:media|cuarto|\d+))?\b(?: de la (?:manana|tarde|noche|madrugada))?|\b(?:about |around )?(?:half )?\d{1,2}(?: ?(?:am|pm|o'clock))\b|\b\d+ (?:minutes|hours) ago\b|(?<=(?:more like|closer to|nearer|been|over|mas como|mas bien|unos|como|lleva) (?:a |unos )?)\b\d+ (?:minutes|mins|hours|minutos|horas)\b/g,
     ),
   ].at(-1)
   if (fix && clock && !asked)

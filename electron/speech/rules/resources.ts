@@ -128,11 +128,11 @@ export function adminFindings(line: Line, context: Context): Finding[] {
       )
   }
   const told =
-    /(?:\b(?:le )?(?:dije|avise|hable) (?:al|a la|con el|con la) (?:conserje|porter[oa]|guardia|nochero)|\bya (?:le |les |lo |la )?(?:avis\w+|dij\w+|llam\w+|saben)|\b(?:baj\w+|fue|fui|va|voy|yendo|corr\w+) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?(?:saben|estan (?:avisad|al tanto)\w*)|\bya (?:lo )?sabe\b(?! (?:usted|donde|que))|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
+    /(?:\b(?:le )?(?:dije|avise|hable) (?:al|a la|con el|con la) (?:conserje|porter[oa]|guardia|nochero)|\bya (?:le |les |lo |la )?(?:avis\w+|dij\w+|llam\w+|marqu\w+|saben)|\b(?:baj\w+|fue|fui|va|voy|yendo|corr\w+) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?(?:saben|estan (?:avisad|al tanto)\w*)|\bya (?:lo )?sabe\b(?! (?:usted|donde|que))|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
       line.text,
     )
   const untold =
-    /(?:no (?:le |les )?(?:he|hemos|ha|han) (?:avisado|dicho|llamado)|todavia no (?:le )?(?:aviso|he|hemos)|no (?:le )?(?:avis[eo]|alcanzo)|haven't (?:told|called) (?:the )?(?:concierge|doorman|desk|security|reception))/.exec(
+    /(?:no (?:le |les )?(?:he|hemos|ha|han) (?:avisado|dicho|llamado)|(?:porteria|conserjeria|recepcion|conserje) todavia no|todavia no (?:le )?(?:aviso|he|hemos)|no (?:le )?(?:avis[eo]|alcanzo)|haven't (?:told|called) (?:the )?(?:concierge|doorman|desk|security|reception))/.exec(
       line.text,
     )
   const prompted = /conserje|porter|recepcion|guardia|concierge|doorman|front desk/.test(

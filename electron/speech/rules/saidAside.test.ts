@@ -50,6 +50,37 @@ const CASES: readonly Case[] = [
     { nombre: 'Wilson', apellido: 'Cayo', edad: '50' },
   ],
   [
+    'whose son it is, and which of two brothers',
+    'es-CL',
+    [
+      'A: ¿Usted lo conoce? ¿Nombre, edad?',
+      'C: De vista no más. Es hijo de la Marta Sepúlveda, el Ignacio.',
+      'A: Téngalo acostado.',
+      'C: Oiga, no es el Ignacio, me dicen acá que es el hermano, el Matías.',
+    ],
+    { nombre: 'Matías', apellido: undefined },
+  ],
+  [
+    'years that are told apart from those to come',
+    'es-CL',
+    [
+      'A: ¿Qué edad tiene su papá?',
+      'C: Tiene noventa... no, miento, ochenta y nueve, los noventa se los vamos a celebrar en junio.',
+    ],
+    { edad: '89' },
+  ],
+  [
+    'when it truly began',
+    'es-CL',
+    [
+      'A: ¿Desde qué hora está así?',
+      'C: Me duele el pecho desde las dos, más o menos.',
+      'A: ¿Le falta el aire?',
+      'C: Un poco. Esto no partió a las dos, venía de las seis de la tarde.',
+    ],
+    { inicio_sintomas: 'las seis de la tarde' },
+  ],
+  [
     'a surname that another corrects',
     'es-CL',
     [

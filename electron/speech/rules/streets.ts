@@ -19,7 +19,7 @@ const LINK = '(?:de (?:la|los|las)|del|de|la|las|los|el|y)'
 /** A proper name in Spanish: capitals with small links inside, or a date such as "21 de Mayo". */
 const NAME_ES = `(?:\\d{1,2} de ${CAP}|\\d{1,2} (?:[Nn]orte|[Ss]ur|[Oo]riente|[Pp]oniente)(?: y medio)?|${CAP}(?: (?:${LINK} )?(?:${CAP}|\\d{1,2}(?= de)))*(?: \\d{1,2} de ${CAP})?)`
 const KIND_ES =
-  '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino(?: (?:a|al|de)(?: la| los)?)?|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
+  '(?:[Cc]alle|[Aa]venida|[Aa]vda|[Aa]v|[Pp]asaje|[Pp]sje|[Pp]je|[Cc]amino(?: (?:viejo|nuevo|antiguo|real))?(?: (?:a|al|de)(?: la| los)?)?|[Aa]lameda|[Ss]ubida|[Bb]ajada|[Pp]aseo|[Dd]iagonal|[Cc]ostanera|[Cc]allejon|[Gg]ran [Aa]venida)\\.?'
 const NUMBER_ES =
   '(?:[,.]*\\s*(?:al |el |(?:es |son )?la (?=\\d{2})|a la altura del |(?:con |y )?(?:el )?numero[ .,:]*(?:(?:es|seria|de (?:la )?casa) )*(?:el )?|nro |n° ?|# ?|altura |casa )?(?:[.,]*\\s*(?:eh+|a ver|este|mm+|espere|deje ver)\\b)*[.,]*\\s*)(\\d{1,5})\\b(?! ?(?:anos|ano |minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \\d)|de [A-Z]|veces|mes|sema|y (?:algo|tanto|pico)))'
 const CROSS_ES =
