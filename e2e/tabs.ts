@@ -7,13 +7,14 @@ const MOST_TABS = 200
 const AT_ONCE = 10
 const TAB = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 } as const
 
-type Walk = { readonly faults: string[]; readonly met: Set<Element>; over: boolean }
+/** `met` holds what had focus as a Tab was let go of, `came` all that focus came to: behind the browser's own bar it may come after the key. */
+type Walk = { readonly faults: string[]; readonly met: Set<Element>; readonly came: Set<EventTarget>; over: boolean }
 type Walking = { walk?: Walk; listens?: boolean; part?: string }
 
 /** From now on every Tab that is let go of is noted: what has focus then, and what is wrong about how it is seen. */
 function begin(part: string): void {
   const walking = window as unknown as Walking
-  walking.walk = { faults: [], met: new Set(), over: false }
+  walking.walk = { faults: [], met: new Set(), came: new Set(), over: false }
   walking.part = part
   if (walking.listens) return
   walking.listens = true
@@ -44,6 +45,7 @@ function begin(part: string): void {
     if (fault !== '') walk.faults.push(`${focused.tagName.toLowerCase()} «${name}»: ${fault}`)
   }
   window.addEventListener('keyup', note, true)
+  window.addEventListener('focusin', ({ target }) => void (target !== null && walking.walk?.came.add(target)), true)
 }
 
 /** What was found, and all of the part that a mouse can use and the walk did not meet. */
@@ -55,7 +57,7 @@ function end(): string[] {
     ...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary, [tabindex="0"]'),
   ]
     .filter((one) => one.getClientRects().length > 0 && !one.matches('[tabindex="-1"], :disabled, input[type=radio]'))
-    .filter((one) => !walk?.met.has(one))
+    .filter((one) => !walk?.met.has(one) && !walk?.came.has(one))
     .map((one) => {
       const name = (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)
       return `${one.tagName.toLowerCase()} «${name}»: no Tab leads there`
