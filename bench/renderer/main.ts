@@ -46,6 +46,7 @@ const SETTLE_MS = 5000
 
 const pause = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time))
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
 async function openWindow(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'es-CL' })
   const page = await context.newPage()

@@ -14,6 +14,8 @@ const seeded = (): (() => number) => {
 
 const tell = (word: RoomWord): void => void process.send?.(word)
 
+// A bench that is broken off leaves no calls behind
+process.once('disconnect', () => process.exit())
 const [order] = (await once(process, 'message')) as [RoomOrder]
 const room = await openRoom({ ...order, random: seeded() })
 tell({ open: true })
