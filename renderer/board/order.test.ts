@@ -68,6 +68,16 @@ test('a new P1 and a call for help break margin, stay and freeze', () => {
   expect(settle(start, help, 1).ids).toEqual(['b', 'a', 'c'])
 })
 
+test('among the calls that pass it by, a new P1 moves nobody else, and one that stands above its place stays', () => {
+  const waits = [entry('a', 50), entry('b', 60), entry('c', 30), entry('d', 55)]
+  const order = settle(settle(start, waits.slice(0, 3), 0), waits, 1)
+  expect(order.ids).toEqual(['d', 'a', 'b', 'c'])
+  const critical = [entry('a', 50), entry('b', 60), entry('c', 58, { level: 1 }), entry('d', 55, { level: 1 })]
+  const after = settle(order, critical, 2)
+  expect(after.ids).toEqual(['c', 'd', 'a', 'b'])
+  expect([after.movedAt.get('c'), after.movedAt.get('a')]).toEqual([2, 0])
+})
+
 test('a look that changes nothing gives the very same order back, so that nothing is drawn again', () => {
   const calm = [entry('a', 50), entry('b', 52), entry('c', 30)]
   const settled = evaluate(start, calm, 15_000, false)

@@ -36,29 +36,29 @@ const weights = (entries: readonly Entry[]): ReadonlyMap<string, number> => {
 
 const isUrgent = (entry: Entry): boolean => entry.level === 1 || entry.help
 
-/** Rows come and go at once; a call that turns P1 or asks for help reorders everything; else nothing moves. */
+/** Rows come and go at once; a call that turns P1 or asks for help climbs at once to its place; else nothing moves. */
 export const settle = (order: Order, entries: readonly Entry[], now: number): Order => {
   const weight = weights(entries)
   const of = (id: string): number => weight.get(id) ?? 0
   const urgent = new Set(entries.filter(isUrgent).map(({ id }) => id))
-  const breaks = [...urgent].some((id) => !order.urgent.has(id))
   const ids = order.ids.filter((id) => weight.has(id))
   const known = new Set(ids)
+  const climbed = new Set<string>()
   for (const { id } of entries) {
-    if (known.has(id)) continue
-    const at = ids.findIndex((other) => of(other) < of(id))
-    ids.splice(at === -1 ? ids.length : at, 0, id)
+    const from = known.has(id) ? ids.indexOf(id) : ids.length
+    if (known.has(id) && (!urgent.has(id) || order.urgent.has(id))) continue
+    const to = ids.findIndex((other) => of(other) < of(id))
+    if (known.has(id) && (to === -1 || to >= from)) continue
+    ids.splice(from, 1)
+    ids.splice(to === -1 ? from : to, 0, id)
+    climbed.add(id)
   }
-  if (breaks) {
-    const before = new Map(ids.map((id, i) => [id, i]))
-    ids.sort((a, b) => of(b) - of(a) || (before.get(a) ?? 0) - (before.get(b) ?? 0))
-  }
-  const same = ids.length === order.ids.length && ids.every((id, i) => id === order.ids[i])
-  if (same && urgent.size === order.urgent.size) return order
+  const same = climbed.size === 0 && ids.length === order.ids.length
+  if (same && urgent.size === order.urgent.size && [...urgent].every((id) => order.urgent.has(id))) return order
   return {
     ids,
-    movedAt: new Map(ids.map((id) => [id, breaks ? now : (order.movedAt.get(id) ?? now)])),
-    wins: breaks ? new Map() : order.wins,
+    movedAt: new Map(ids.map((id) => [id, climbed.has(id) ? now : (order.movedAt.get(id) ?? now)])),
+    wins: new Map([...order.wins].filter(([id]) => !climbed.has(id))),
     urgent,
   }
 }

@@ -1,6 +1,6 @@
 /** The list itself: a grid with one Tab stop, drawn only where it is seen. */
 import { ArrowDown } from 'lucide-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { Attention } from '../board/attention.ts'
 import type { BoardRow } from '../board/row.ts'
@@ -9,6 +9,7 @@ import { names } from '../ui/names.ts'
 import css from './CallGrid.module.css'
 import rowCss from './Row.module.css'
 import { Row } from './Row.tsx'
+import { useRowKeys } from './rowKeys.ts'
 import { useSlides } from './slides.ts'
 import { useSort } from './sort.ts'
 
@@ -70,6 +71,10 @@ export function CallGrid(props: Props) {
   const sort = useSort((state) => state.sort)
   const room = useRoom(incident)
   const slides = useSlides(places)
+  const keyOf = useRowKeys(
+    useMemo(() => rows.map((row) => row.callId), [rows]),
+    selectedId,
+  )
   const columns = [
     ['order', '#'],
     ['attention'],
@@ -124,7 +129,7 @@ export function CallGrid(props: Props) {
       >
         {rows.map((row, i) => (
           <Row
-            key={row.callId}
+            key={keyOf(row.callId)}
             row={row}
             index={i + 2}
             place={places.get(row.callId) ?? 0}

@@ -12,7 +12,7 @@ import css from './Row.module.css'
 import { Alerts } from './RowAlerts.tsx'
 import { Progress } from './RowProgress.tsx'
 import { Waiting, WaitingTint } from './RowWaiting.tsx'
-import { isStill } from './slides.ts'
+import { isStill, type Slides } from './slides.ts'
 import { useTurn } from './turn.ts'
 
 const STATE_ICONS = {
@@ -37,8 +37,8 @@ export type RowProps = {
   readonly room: number
   /** The one row that Tab reaches. */
   readonly reachable: boolean
-  /** False while so many move at once that nobody could follow them; absent is true. */
-  readonly slides?: RefObject<boolean>
+  /** Whether it slides from its former place, and from which; absent, always, from where it was drawn before. */
+  readonly slides?: RefObject<Slides>
   readonly onSelect: (callId: string) => void
   readonly onOpen: (callId: string) => void
 }
@@ -51,9 +51,9 @@ const MOVE_MS = 240
 const SAID_MS = 5000
 
 /** Slides a row from its former place; for a reader who wants no motion it is the place that is said, else null. */
-const useSlide = (place: number, slides: RefObject<boolean> | undefined) => {
+const useSlide = (callId: string, place: number, slides: RefObject<Slides> | undefined) => {
   const ref = useRef<HTMLDivElement>(null)
-  const before = useRef(place)
+  const before = useRef(slides?.current.before.get(callId) ?? place)
   const [from, setFrom] = useState<number | null>(null)
   useEffect(() => {
     if (from === null) return
@@ -68,7 +68,7 @@ const useSlide = (place: number, slides: RefObject<boolean> | undefined) => {
     before.current = place
     if (!moved || element === null) return
     if (isStill()) return setFrom(was)
-    if (slides?.current === false) return
+    if (slides?.current.can === false) return
     // In heights of its own: reading that height would lay out the whole list, once for each row that moves.
     element.animate([{ transform: `translateY(${rows * 100}%)` }, { transform: 'none' }], {
       duration: MOVE_MS,
@@ -149,7 +149,7 @@ function Cells({ row, place, score, held, room, from }: CellsProps) {
 export const Row = memo(function Row(props: RowProps) {
   const { row, place, index, selected, reachable, slides, onSelect, onOpen } = props
   const t = useText()
-  const slide = useSlide(place, slides)
+  const slide = useSlide(row.callId, place, slides)
   const whole = useTurn()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys of the row that has focus

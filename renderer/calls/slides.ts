@@ -12,14 +12,21 @@ export function canSlide(before: Places, after: Places): boolean {
   return moved <= MOST
 }
 
-/** `canSlide` of the last change; read by the rows that moved, once they are drawn. */
-export function useSlides(places: Places): RefObject<boolean> {
-  const before = useRef(places)
-  const slides = useRef(true)
+export type Slides = {
+  /** `canSlide` of the last change. */
+  readonly can: boolean
+  /** The places last shown: where a row that is drawn anew came from. */
+  readonly before: Places
+}
+
+/** Read by the rows that moved, once they are drawn. */
+export function useSlides(places: Places): RefObject<Slides> {
+  const slides = useRef<Slides>({ can: true, before: places })
   // Against what was last shown: a drawing that is given up for a newer one has moved nothing.
-  slides.current = before.current === places || canSlide(before.current, places)
+  const { before } = slides.current
+  slides.current = { can: before === places || canSlide(before, places), before }
   useLayoutEffect(() => {
-    before.current = places
+    slides.current = { ...slides.current, before: places }
   }, [places])
   return slides
 }

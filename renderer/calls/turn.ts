@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /** Drawn whole in one frame; the whole list exchanged at once would hold the screen up for three. */
-const MOST_A_FRAME = 10
+const MOST_A_FRAME = 6
 
 type Ready = () => void
 const queue = new Set<Ready>()
