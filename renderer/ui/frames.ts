@@ -2,23 +2,31 @@
 type Draw = (now: number) => void
 
 const FRAME_MS = 50
+/** From one refresh of the screen to the next, at most. */
+const BEAT_MS = 16
 const draws = new Set<Draw>()
-let handle = 0
-let last = 0
+/** Ends the wait for the next frame; null while nobody draws. */
+let end: (() => void) | null = null
+
+const ask = (): void => {
+  const handle = requestAnimationFrame(step)
+  end = () => cancelAnimationFrame(handle)
+}
 
 const step = (now: number): void => {
-  if (now - last >= FRAME_MS - 4) {
-    last = now
-    for (const draw of draws) draw(now)
-  }
-  handle = draws.size === 0 ? 0 : requestAnimationFrame(step)
+  // A frame that is asked for and not drawn in costs the window nearly as much as one that is: the beats between are slept through
+  const timer = setTimeout(ask, FRAME_MS - BEAT_MS)
+  end = () => clearTimeout(timer)
+  for (const draw of draws) draw(now)
 }
 
 /** Calls `draw(now)` (ms of the page's own clock) until the returned function is called. */
 export const onFrame = (draw: Draw): (() => void) => {
   draws.add(draw)
-  if (handle === 0) handle = requestAnimationFrame(step)
+  if (end === null) ask()
   return () => {
-    draws.delete(draw)
+    if (!draws.delete(draw) || draws.size > 0) return
+    end?.()
+    end = null
   }
 }
