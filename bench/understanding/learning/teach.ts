@@ -21,6 +21,17 @@ const SETS = [
   'eighth',
   'ninth',
   'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+  'twentyfirst',
 ] as const
 
 /** Calls as they were written, as a recogniser without punctuation writes them, and with one word in ten misheard. */
