@@ -12,7 +12,7 @@ const N = `(\\d{1,3})\\b${NOT_UNIT}`
 
 /** "Forty-three years of marriage", "thirty years next door": how long something has lasted. */
 const LASTED =
-  /^ ?(?:(?:anos|anitos) (?:de (?!edad|vida|nacid)|casad|junt|fumando|trabajando|viviendo|que (?:no|vive|trabaja|fuma|llev|somos|esta)|jubilad|sin |con (?:el|la|lo|eso)|en (?:la|el|esta|este)|mayor|menor|atras)|years? (?!old|of age|young)(?:of|over|next|married|together|in|on|with|at|living|working|clean|sober|down|up|since|as|we|i|they|back|later|apart|between|younger|older|from|after|ago|smoking)\b)/
+  /^ ?(?:(?:anos|anitos) (?:de (?!edad|vida|nacid)|casad|junt|fumando|trabajando|viviendo|que (?:no|vive|trabaja|fuma|llev|somos|esta)|jubilad|sin |con (?:el|la|lo|eso)|en (?:la|el|esta|este)|mayor|menor|atras)|years? (?!old|of age|young)(?:of|to|over|next|married|together|in|on|with|at|living|working|clean|sober|down|up|since|as|we|i|they|back|later|apart|between|younger|older|from|after|ago|smoking)\b)/
 /** "Como viejito de ochenta", "like a two-year-old": what somebody is likened to. */
 const LIKENED =
   /\b(?:como (?:un |una |el |la |los |las )?(?:viejit?[oa]s?|ancian[oa]s?|nin[oa]s?|guaguas?|cabr[oa]s?|lol[oa]s?|abuel\w+|personas?|senor[as]*|pendej[oa]s?|chiquill[oa]s?|adolescentes?|caballero) de|como si tuviera|(?:corazon|cuerpo|cara|fuerza|energia) de (?:un |una )?(?:\w+ )?de|(?<!\blooks? )(?<!\blooked )(?<!\blooking )like an?|(?:acting|acts|behaves|behaving|carrying on|moves|moving|crying|sleeps) like (?:he's|she's|a|an)|(?:strong|fit|sharp|spry) as an?) $/

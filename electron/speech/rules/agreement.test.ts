@@ -4,6 +4,8 @@ tellEach([
   ['a pronoun of the object', 'es-CL', ['C: La encontré tirada en el baño, no sé cuánto lleva ahí.'], { sexo: 'F' }],
   ['what was heard', 'es-CL', ['C: Yo estaba durmiendo y lo sentí toser toda la noche.'], { sexo: 'M' }],
   ['what doctors did', 'es-CL', ['C: La operaron hace un mes y ahora sangra.'], { sexo: 'F' }],
+  ['a dog bites somebody', 'es-CL', ['C: El perro la mordió en la mano y sangra.'], { sexo: 'F' }],
+  ['who keeps the caller company', 'es-CL', ['C: Estoy con Berta, mi vecina, y se cayó un señor.'], { sexo: 'M' }],
   ['a trait', 'es-CL', ['C: Es hipertenso y no se ha tomado nada.'], { sexo: 'M' }],
   ['a state', 'es-CL', ['C: Está toda mojada y no habla.'], { sexo: 'F' }],
   ['the one who is pitied', 'es-CL', ['C: No respira bien, pobrecita, apúrense.'], { sexo: 'F' }],

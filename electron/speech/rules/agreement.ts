@@ -54,6 +54,8 @@ function* tellings(line: Line, caller: boolean): Generator<Told> {
   })
   // "La metformina la dejó": a thing said twice
   const ofThing = (match: RegExpMatchArray): boolean =>
+    // "El perro lo mordió" is said of a person all the same
+    !new RegExp(`l[oa] ${DONE}$`).test(match[0]) &&
     /\b(?:la|el|una?|las|los|esa|ese|esta|este|su|mi) [a-z]+,? (?:yo |se |ya |ella |el )?$/.test(
       text.slice(0, match.index),
     )

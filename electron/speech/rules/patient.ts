@@ -133,7 +133,7 @@ export function sexFindings(line: Line, context: Context): Finding[] {
   const own = (match: RegExpMatchArray): boolean => /^(?:mi|my|me|our|una?|an?|la|el|al)\b/.test(match[0])
   // "Soy el guardia, tengo acá a una señora": who calls is not who is ill
   const others = (match: RegExpMatchArray): boolean =>
-    !/\b(?:soy|i'm|i am|(?:hij|sobrin|niet|amig|prim|cunad|vecin)[oa] del?|(?:es|son|era) de|(?:el|la) (?:del?|que) [a-z]+(?: [a-z]+)? es) $/.test(
+    !/\b(?:soy|i'm|i am|(?:hij|sobrin|niet|amig|prim|cunad|vecin)[oa] del?|(?:es|son|era) de|(?:el|la) (?:del?|que) [a-z]+(?: [a-z]+)? es) $|\b(?:con|with|de la|de don|de dona) [a-z]+(?: [a-z]+)?, $/.test(
       text.slice(0, match.index),
     ) && !/^ fue (?:el|la) que (?:llam|marc|avis|pidi)/.test(text.slice((match.index ?? 0) + match[0].length))
   const allM = [...text.matchAll(MALE)].filter(others)
