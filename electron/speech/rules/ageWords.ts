@@ -18,7 +18,8 @@ const KIN =
 const OF_KIN = new RegExp(
   `\\b(?:my|his|her|our|the) (?:\\w+ )?(?:${KIN})(?:(?:'s| is|,? who's|,? who is) (?:about |around |only |just |nearly |like )?(\\d{1,3})\\b(?=\\W*$|[,.;]| and | years?)|, ?(\\d{1,3}),)`,
 )
-const MONTH_OLD = /\b(\d{1,2})[- ]months?[- ]old\b/
+const MONTH_OLD =
+  /\b(\d{1,2})[- ](?:(months?)|(weeks?)|(days?))[- ]old\b|\b(?:tiene|de|con) (\d{1,2}) (?:(mes|meses)|(semanas?)|(dias?)) (?:de (?:vida|nacid[oa]|edad))/
 
 /** How a number of days, weeks or months is written in the record, whatever the language of the call. */
 const spanned = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`
@@ -31,7 +32,11 @@ export function agesByWords(text: string, asked: boolean, tongue: Tongue): Aged 
     value,
   })
   const months = MONTH_OLD.exec(text)
-  if (months?.[1]) return at(months, spanned(months[1], 'mes', 'meses'))
+  if (months) {
+    const count = months[1] ?? months[5] ?? '1'
+    if (months[2] ?? months[6]) return at(months, spanned(count, 'mes', 'meses'))
+    return at(months, (months[3] ?? months[7]) ? spanned(count, 'semana', 'semanas') : spanned(count, 'día', 'días'))
+  }
   const span = asked ? SPAN.exec(text) : null
   if (span) {
     const count = span[1] ?? '1'

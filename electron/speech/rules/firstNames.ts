@@ -10,7 +10,7 @@ import { literal, plain } from './unaccented.ts'
 /** Chileans put the article before a name. What is behind "con", "soy" or "habla" is no patient. */
 const WITH_ARTICLE = new RegExp(`\\b(?:[Ee]l|[Ll]a|[Dd]on|[Dd]ona) (${NAME_WORD}(?: ${NAME_WORD})?)`, 'g')
 const OTHERS =
-  /\b(?:con|soy|habla|somos|de|desde|mi|su|donde|para|a casa de|vive|calle|pasaje|avenida|villa|hospital|clinica|colegio|llama|dice|dijo|aviso|pregunt\w*|junto a|ni|y) $/
+  /\b(?:con|soy|habla|somos|de|en|desde|mi|su|donde|para|a casa de|vive|calle|pasaje|avenida|villa|hospital|clinica|colegio|llama|dice|dijo|aviso|pregunt\w*|junto a|ni|y) $/
 /** Who does harm, or helps, is not the patient. */
 const ACTS =
   /^ (?:(?:le|la|lo|les|los|me|nos|se|esta|estaba|anda|viene|va a|fue a|puede|ya) )*(?:peg|golpe|amenaz|agred|grit|ahorc|apunal|dispar|abr(?:e|ir)|esper|llam|baj|ayud|trajo|trae|avis|mir|sac|hac)/
@@ -75,8 +75,16 @@ export function withFirstName(line: Line, context: Context, found: readonly Find
   const range = mentioned(line, context)
   if (range === undefined) return found
   const name = finding(line, 'nombre', line.plain.said(range.start, range.end), range, 0.65)
+  const article =
+    line.tongue === 'es' && context.record.sexo === undefined
+      ? /\b(la|dona|el|al|don) $/.exec(line.text.slice(0, range.start))
+      : null
+  const told = [...found, name]
+  // "Tiene lupus la Pame": the article tells the sex
+  if (article && !found.some(({ field }) => field === 'sexo'))
+    told.push(finding(line, 'sexo', /^(?:la|dona)$/.test(article[1] ?? '') ? 'F' : 'M', range, 0.6))
   const rest = new RegExp(`^ (${NAME_WORD}(?: ${NAME_WORD})?)`).exec(line.cased.slice(range.end))
-  if (!rest?.[1] || NOT_NAME.test(rest[1].split(' ')[0] ?? '')) return [...found, name]
+  if (!rest?.[1] || NOT_NAME.test(rest[1].split(' ')[0] ?? '')) return told
   const family = { start: range.end + 1, end: range.end + rest[0].length }
-  return [...found, name, finding(line, 'apellido', line.plain.said(family.start, family.end), family, 0.65)]
+  return [...told, finding(line, 'apellido', line.plain.said(family.start, family.end), family, 0.65)]
 }

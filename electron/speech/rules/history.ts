@@ -1,8 +1,11 @@
 /** Illnesses, past events and pregnancy, as told or denied. */
 import { answerOf } from './answers.ts'
+import { chosenFrom } from './chosenFrom.ts'
 import { anyAsked, type Context } from './context.ts'
+import { deniesIllness } from './deniesAll.ts'
 import { DENIES_ALL, denialRange, items, notTheirs } from './items.ts'
 import { type Finding, finding, type Line, rangeOf, sentenceAt } from './line.ts'
+import { onlyLookedFor, ruledOut } from './unsureIllness.ts'
 import { ILLNESS, PREGNANCY } from './vocabulary.ts'
 
 const HAS =
@@ -38,11 +41,14 @@ function expecting(line: Line, context: Context): Finding | undefined {
 
 export function historyFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'history', 'medication', 'pregnancy')
-  const found: Finding[] = []
+  const none = deniesIllness(line, context)
+  if (none) return [none]
+  const found: Finding[] = ruledOut(line, context.record)
   for (const item of items(line, ILLNESS)) {
     const sentence = sentenceAt(line, item.start)
     const text = line.text.slice(sentence.start, sentence.end)
-    if (notTheirs(line, item.start, context) || /\ballerg|\balerg/.test(item.value)) continue
+    if (notTheirs(line, item.start, context) || onlyLookedFor(line, item) || /\ballerg|\balerg/.test(item.value))
+      continue
     const question = /\?/.test(line.text.slice(sentence.end, sentence.end + 1))
     // "Una pastilla para la próstata": the medicine has its own field
     if (
@@ -96,13 +102,20 @@ export function historyFindings(line: Line, context: Context): Finding[] {
         ),
       })
     }
+    for (const index of chosenFrom(line, offered.length)) {
+      const pick = offered[index]
+      if (!pick) continue
+      const words = prompt.plain.quote(pick.index, pick.index + pick[0].length)
+      found.push(finding(prompt, 'historia_clinica', words, rangeOf(pick), 0.8, 'add'))
+    }
+    if (found.length > 0) return found
     const open = ANY_ILLNESS.test(prompt.text)
     const several = /algo (?:asi|por el estilo)|anything like|or anything|alguna otra|o algo\b/.test(prompt.text)
-    const none =
+    const nothing =
       /\benfermedad(?:es)?,? (?:no|ninguna)\b|\b(?:ninguna|sin) enfermedad|\bno (?!other|more|further)(?:\w+ )?(?:illness(?:es)?|conditions?|problems?|(?:medical )?history|issues)\b/.exec(
         line.text,
       )
-    if (none && open) return [finding(line, 'historia_clinica', 'ninguna', rangeOf(none), 0.8, 'only')]
+    if (nothing && open) return [finding(line, 'historia_clinica', 'ninguna', rangeOf(nothing), 0.8, 'only')]
     if (
       open &&
       (offered.length === 0 || several) &&

@@ -21,10 +21,16 @@ const OF_KIN =
 const MINE =
   /\byo (?:tambien |igual )?(?:soy|tengo|tomo|uso|padezco|sufro|estoy)\b|\b(?:soy|tengo|tomo|uso)\b[^.]{0,30}\b(?:tambien|igual)\b|\b(?:i'm|i am|i have|i take|i've got|i've had|i was)\b[^.]{0,40}\b(?:too|also|myself|as well)\b/
 
+/** "Soy asmática, pero no se preocupe por mí": the call is not for who speaks. */
+const OWN_ILLNESS = /\b(?:soy|tengo|tomo|uso|padezco|sufro|i'm|i am|i have|i've got|i take)\b/
+const FOR_ANOTHER =
+  /\bno (?:se preocupe por mi|es (?:por|para) mi|soy yo (?:el|la))\b|\b(?:don't|never) (?:worry about|mind) me\b|\bit's not (?:for )?me\b|\b(?:el|la) que esta (?:mal|grave|herid[oa]) es (?:mi|el|la)\b|\bit's (?:my|our) [a-z]+ (?:that|who) (?:needs|can't|is|has)\b/
+
 /** Does the sentence that holds `index` tell of somebody who is not the patient? */
 export function notTheirs(line: Line, index: number, context: Context): boolean {
   const text = textOf(line, sentenceAt(line, index))
   if (NOT_THEIRS.test(text)) return true
+  if (FOR_ANOTHER.test(line.text) && OWN_ILLNESS.test(text)) return true
   if (context.kin === undefined) return OF_KIN.test(text)
   return (context.kin !== 'self' && MINE.test(text)) || aboutAnother(line, index, context)
 }

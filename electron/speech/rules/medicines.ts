@@ -1,9 +1,12 @@
 /** What the patient takes, and what they must not be given. */
 import { listItems } from '../../../convex/domain/canonical.ts'
+import { withAllergies } from './allergyTold.ts'
 import { answerOf, denied } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
+import { deniesMedicines } from './deniesAll.ts'
 import { DENIES_ALL, denialRange, type Item, items, notTheirs, saysAnothers } from './items.ts'
 import { clauseAt, type Finding, finding, type Line, type Range, rangeOf, sentenceAt } from './line.ts'
+import { labelsRead, notTaken, readBack } from './takenNow.ts'
 import { plain } from './unaccented.ts'
 import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 
@@ -25,6 +28,10 @@ const CANNOT_HAVE =
   /\b(?:(?:can't|cannot|can not|mustn't|not allowed to) (?:have|take)|no puede (?:tomar|recibir|ni ver)|le (?:cae|sienta) (?:pesimo|mal)) (?:any |the |el |la |los |las )?/g
 
 export function allergyFindings(line: Line, context: Context): Finding[] {
+  return withAllergies(line, context, anyAsked(context, 'allergy'), namedAllergies(line, context))
+}
+
+function namedAllergies(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
   const noneAtAll =
@@ -163,7 +170,7 @@ function afterCue(line: Line, cue: RegExp, pattern: RegExp): Item[] {
 }
 
 const TAKES =
-  /\b(?:lists?|listed|prescribed|(?:form|card|bottle|box|label|ficha|receta|caja|carnet|hoja) (?:says|dice)|hers says|his says|figura|aparece|anotad[oa]|recetad[oa]|recetaron|esta con|anda con|used (?:his|her)|toma|tomo|tomando|usa|uso|se pone|se inyecta|le dan|le di|le dimos|inhalador|takes?|taking|on\b|uses|using|gave (?:him|her)|given|has an?|got an?|he's on|she's on|tablets|pastillas|remedios)\b/
+  /\b(?:lists?|listed|prescribed|(?:form|card|bottle|box|label|ficha|receta|caja|carnet|hoja) (?:says|dice)|hers says|his says|figura|aparece|anotad[oa]|recetad[oa]|recetaron|esta con|anda con|used (?:his|her)|toma|tomo|tomando|usa|uso|se pone|se inyecta|se pincha|se aplica|se echa|se coloca|inhala|se nebuliza|le (?:hice|puse|aplique|eche|inyecte|hicimos|pusimos|inyectamos)|le dan|le di|le dimos|inhalador|takes?|taking|on\b|uses|using|gave (?:him|her)|given|has an?|got an?|he's on|she's on|tablets|pastillas|remedios)\b/
 
 /** The part of a clause between its conjunctions that holds an index. */
 function partOf(line: Line, clause: Range, index: number): string {
@@ -260,10 +267,12 @@ function takenOff(line: Line, field: 'medicamentos' | 'alergias', held: string |
 }
 
 export function medicineFindings(line: Line, context: Context): Finding[] {
+  const none = deniesMedicines(line, context)
+  if (none) return [none]
   const boxes = listItems(context.record.medicamentos ?? '').some((item) =>
     line.text.includes(item.toLowerCase().slice(0, 6)),
   )
-  const asked = anyAsked(context, 'medication', 'history') || boxes
+  const asked = anyAsked(context, 'medication', 'history') || boxes || readBack(context) || labelsRead(line)
   const found: Finding[] = []
   const overdose = context.record.motivo === 'sobredosis' || context.record.motivo === 'ideacion_suicida'
   const usual = USUALLY.test(context.prompts.at(-1)?.text ?? '')
@@ -305,7 +314,7 @@ export function medicineFindings(line: Line, context: Context): Finding[] {
       (STOPPED.test(phrase) && !another) ||
       (STOPPED.test(text) &&
         /\b(?:la|lo|las|los|it|that) (?:deje|quitaron|sacaron|retiraron|cortaron|suspend)/.test(text))
-    if (stop || (gone.length === 0 && takenBack(line, item))) continue
+    if (stop || notTaken(line, item) || (gone.length === 0 && takenBack(line, item))) continue
     found.push(finding(line, 'medicamentos', item.value, item, asked ? 0.85 : 0.7, 'add'))
   }
   // "Has she got an EpiPen?" — "Yes"

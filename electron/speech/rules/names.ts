@@ -5,7 +5,7 @@ import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range, sentenceAt } from './line.ts'
-import { NOT_NAME, NAME_WORD as WORD } from './nameWords.ts'
+import { NOT_NAME, PEOPLES, NAME_WORD as WORD } from './nameWords.ts'
 import { CALLER_NAME, NAMES } from './othersNamed.ts'
 import { aboutAnother } from './patientKin.ts'
 import { literal, plain, unaccented } from './unaccented.ts'
@@ -17,12 +17,13 @@ const DOUBLED = /^(?:maria|jose|juan|ana|luis|rosa|marco|carmen|mary|billy|peggy
 
 const plainName = (name: string): string => name.toLowerCase()
 
-type Called = Range & { readonly given: string; readonly family?: string }
+export type Called = Range & { readonly given: string; readonly family?: string }
 
-function called(line: Line, start: number, text: string): Called | undefined {
+export function called(line: Line, start: number, text: string): Called | undefined {
   const words = [...text.matchAll(new RegExp(WORD, 'g'))]
   const first = words[0]
-  if (!first || NOT_NAME.test(first[0]) || /'(?:s|m|re|ve|ll|d)$/.test(first[0])) return undefined
+  if (!first || NOT_NAME.test(first[0]) || PEOPLES.test(first[0]) || /'(?:s|m|re|ve|ll|d)$/.test(first[0]))
+    return undefined
   if (first[0].toLowerCase().search(MEDICINE) === 0) return undefined
   const offset = start + first.index
   const given = line.plain.said(offset, offset + first[0].length)
@@ -85,7 +86,7 @@ const CALLED_OUT = [
 const nickname = (given: string, family: string | undefined): boolean =>
   family !== undefined && given.toLowerCase().startsWith(family.toLowerCase())
 
-function asFindings(line: Line, name: Called, confidence: number, context: Context): Finding[] {
+export function asFindings(line: Line, name: Called, confidence: number, context: Context): Finding[] {
   const given = unaccented(name.given)
   const first = plainName(given).split(' ')[0] ?? ''
   if (context.others.has(first) || (COMUNA_BY_PLAIN.has(first) && first !== 'victoria')) return []

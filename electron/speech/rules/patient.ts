@@ -1,16 +1,23 @@
 /** Who the patient is: sex and age, kept apart from the caller's. */
 
+import { ageReadBack, besideOwn, noAge, ownAges, surelyAged } from './ageTold.ts'
 import { agesByWords } from './ageWords.ts'
+import { agreedSex } from './agreement.ts'
 import { repaired } from './answers.ts'
 import { isBystander } from './bystander.ts'
 import { anyAsked, type Context } from './context.ts'
 import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
 import { aboutAnother, inCompany } from './patientKin.ts'
+import { sexPutRight } from './sexPutRight.ts'
+import { sexOfWhoAils } from './whoAils.ts'
 
 const MALE =
   /\b(?:mi|su|tu|un|el|al|del|este|ese) (?:\w+ )?(?:marido|esposo|papa|papi|padre|hijo|hijito|hermano|abuelo|tata|tio|amigo|pololo|novio|suegro|nieto|sobrino|primo|cunado|companero|jefe|caballero|senor|hombre|nino|vecino|viejito|viejo|cabro|joven|muchacho|chico|motociclista|motorista|ciclista|chofer|conductor|alumno|profesor|pasajero|socio|cliente|usuario|turista|paciente|estudiante|adolescente|bebe|taxista|transeunte|lactante|residente|inspector|colega|obrero|pescador|peaton|maestro|trabajador|companero de \w+|yerno|padrastro|abuelito|lolo|tipo|anciano|guardia|nochero|conserje|garzon|mesero|camionero|jardinero|carpintero|electricista|gasfiter|albanil|soldador|minero|buzo|temporero|repartidor|motoquero|mecanico|vendedor|feriante|chiquillo|compadre|hermanito|ninito|chiquitito|bebito|guagua hombre|sujeto|individuo|lesionado|accidentado|masculino|tripulante|patron|buzo|marino)\b|\bdon [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:husband|dad|daddy|father|son|brother|grandad|granddad|grandpa|grandfather|uncle|boyfriend|nephew|stepdad|fiance|man|guy|boy|gentleman|bloke|lad|fella|grandson|brother-in-law)\b/g
 const FEMALE =
   /\b(?:mi|su|tu|una|la|a la|de la|esta|esa) (?:\w+ )?(?:senora|esposa|mujer|mama|mami|madre|hija|hijita|hermana|abuela|abuelita|tia|amiga|polola|novia|suegra|nieta|nietecita|sobrina|prima|cunada|companera|jefa|nina|vecina|viejita|cabra|chica|muchacha|lola|ancianita|anciana|nuera|madrastra|alumna|profesora|pasajera|socia|usuaria|turista|paciente|estudiante|adolescente|bebe|joven|lactante|residente|bebita|conductora|clienta|trabajadora|hijita chica|embarazada|nana|garzona|mesera|vendedora|enfermera|cajera|lesionada|accidentada|femenina|chiquilla|comadre|hermanita|ninita|chiquitita|bisabuela|tiita|abuelita)\b|\bdona [a-z]+|\b(?:my|his|her|our|me|the|an?|this|that) (?:\w+ )?(?:wife|mum|mom|mummy|mommy|mam|mother|daughter|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|girlfriend|niece|stepmum|stepmom|woman|lady|girl|granddaughter|fiancee|lass|missus)\b/g
+/** "Mama's on the floor": one's own, who needs no "my". */
+const OWN_KIN =
+  /(?:^|[.,!?;] ?|\bit's )(?:(dad|daddy|grandpa|grandad|granddad|gramps|pops)|(?:mama|mom|mum|mam|mommy|mummy|nan|nana|gran|granny|grandma))(?:'s| is| has| can't| won't| isn't| fell| just| collapsed| fainted)(?= )/
 const HE = /\b(?:he|he's|him|his)\b/g
 const SHE = /\b(?:she|she's|her|hers)\b/g
 /** Adjectives that agree with a first-person speaker in Spanish. */
@@ -42,14 +49,25 @@ function sexAnswered(line: Line, context: Context): Finding | undefined {
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length
 
+/** "It's my own hand", "I'm the one who's hurt", "soy yo el que está mal", "a mí me agarró". */
+const HURT_MYSELF =
+  /\bmy own (?:\w+ )?(?:hand|finger|thumb|arm|wrist|leg|foot|toe|knee|head|eye|face|back|chest|neck|hip|ankle)\b|\bi'm (?:the (?:patient|1 (?:who's|that's|who is) (?:hurt|sick|ill|bleeding|having))|who you're coming for)|\b(?:it's|the (?:ambulance|call) is) for me\b(?! (?:mum|mom|dad|nan|wife|husband|son))|\bsoy yo (?:el|la) que (?:esta|tiene|siente|se)|\b(?:el enfermo|la enferma|el herido|la herida|el paciente|la paciente|el accidentado|la accidentada) soy yo\b|\ba mi (?:tambien )?me (?:agarro|dio|esta dando|vino|duele|cuesta|paso)\b|\bes para mi\b(?! [a-z])/
+
+/** "My head's not on straight", "he's in my arms": nothing ails the caller there. */
+const FIGURE =
+  /\bmy head(?:'s| is) (?:not|all over|gone|a mess|somewhere|elsewhere)\b|\b(?:top|back) of my (?:head|mind)\b|\b(?:in|into|from|out of) my (?:arms?|hands?)\b|\bon my (?:arm|chest|back|leg)s?\b(?= (?:right|now|and (?:he|she|it)))|\bmy leg(?= pulled)|\bbehind my back\b/g
+
 /** Does the caller speak of their own body? */
 export function speaksOfSelf(line: Line): boolean {
+  if (HURT_MYSELF.test(line.text)) return true
   return /\bme (?:agarro (?:un|una|el)|dio (?:un|una) (?:dolor|apreton|puntada|mareo|ataque|cosa)|vino (?:un|una)|va a matar|quiere matar|pego|cai|duele|siento|corte|queme|pegue|golpee|desmaye|ahogo|falta el aire|cuesta respirar|tome|pico|mordio|quebre|esta (?:pegando|golpeando|amenazando)|pego|golpeo)\b|\bno (?:puedo respirar|doy mas|me puedo (?:parar|mover|levantar))|\bestoy (?:sangrando|sol[ao]|embarazada|maread|atrapad|herid|pensando|por tener)|\btengo (?:un |una |mucho |fuerte )?(?:dolor|puntada|opresion|apreton|contracciones|miedo de)|quiero (?:morir|matarme)|\bi(?:'ve| have)? (?:fell|fallen|can't breathe|cut my|think i'm having|burned my|took(?! (?:exit|off|over|her|him|them|it|a (?:left|right|turn)|the (?:exit|highway|road|next))))|\bmy (?:chest|leg|arm|back(?! (?:seat|door|yard|garden|room|porch|window|pocket|of))|throat|water|waters|head|contractions)\b|\b(?:hit|hits|beat|punched|kicked|stabbed|shot|choked|strangled|attacked|hurt|bit|grabbed) me\b|\bi feel\b|\bi(?:'ve| have)? (?:just )?(?:broke out|come out|came out|broken out|woke up|been (?:having|feeling|throwing|dizzy|sick)|threw up|passed out|fainted|slipped|tripped|got (?:stung|bit|burned|hit|cut|this|a (?:pain|rash)))\b|\bi'm (?:\w+ )?(?:itchy|itching|swollen|shaking|nauseous|sick|sweating|lightheaded|allergic)\b|\bme (?:salieron|salio|sali[oó]|hinche|intoxique|maree|descompense|torci|esta (?:doliendo|picando|dando))\b|\bi'm (?:having|bleeding|dizzy|hiding|locked|in labor|in labour|alone|trapped|stuck|pregnant|hurt)\b/.test(
-    line.text,
+    line.text.replace(FIGURE, ''),
   )
 }
 
 export function sexFindings(line: Line, context: Context): Finding[] {
+  const right = sexOfWhoAils(line) ?? sexPutRight(line, context)
+  if (right) return [right]
   if (context.record.sexo) return []
   const { text } = line
   const answered = line.turn.speaker === 'customer' ? sexAnswered(line, context) : undefined
@@ -71,9 +89,16 @@ export function sexFindings(line: Line, context: Context): Finding[] {
     )
       return []
     // "Don Raúl, ¿respira?" speaks to the caller
-    const asked = text.replace(/\b(?:don|dona) [a-z]+/g, '')
+    const asked = text.replace(
+      /\b(?:don|dona) [a-z]+|\b(?:el|al|del) (?:paciente|accidentado|lesionado|bebe|usuario)\b/g,
+      '',
+    )
     const he = count(asked, /\b(?:he|him|his)\b/g) + count(asked, MALE)
     const she = count(asked, /\b(?:she|her)\b/g) + count(asked, FEMALE)
+    if (he === 0 && she === 0) {
+      const agreed = agreedSex(line, context)
+      return agreed ? [agreed] : []
+    }
     if (he > 0 === she > 0) return []
     const match = new RegExp(he > 0 ? `${HE.source}|${MALE.source}` : `${SHE.source}|${FEMALE.source}`).exec(text)
     return match ? [finding(line, 'sexo', he > 0 ? 'M' : 'F', rangeOf(match), 0.7)] : []
@@ -108,7 +133,9 @@ export function sexFindings(line: Line, context: Context): Finding[] {
   const own = (match: RegExpMatchArray): boolean => /^(?:mi|my|me|our|una?|an?|la|el|al)\b/.test(match[0])
   // "Soy el guardia, tengo acá a una señora": who calls is not who is ill
   const others = (match: RegExpMatchArray): boolean =>
-    !/\b(?:soy|i'm|i am|(?:hij|sobrin|niet|amig|prim|cunad|vecin)[oa] del?) $/.test(text.slice(0, match.index))
+    !/\b(?:soy|i'm|i am|(?:hij|sobrin|niet|amig|prim|cunad|vecin)[oa] del?|(?:es|son|era) de|(?:el|la) (?:del?|que) [a-z]+(?: [a-z]+)? es) $|\b(?:con|with|de la|de don|de dona) [a-z]+(?: [a-z]+)?, $/.test(
+      text.slice(0, match.index),
+    ) && !/^ fue (?:el|la) que (?:llam|marc|avis|pidi)/.test(text.slice((match.index ?? 0) + match[0].length))
   const allM = [...text.matchAll(MALE)].filter(others)
   const allF = [...text.matchAll(FEMALE)].filter(others)
   const firstM = allM.find(own) ?? allM[0]
@@ -141,9 +168,13 @@ export function sexFindings(line: Line, context: Context): Finding[] {
   if (line.tongue === 'en') {
     const he = count(text, HE)
     const she = count(text, SHE)
+    const kin = he === she ? OWN_KIN.exec(text) : null
+    if (kin && !isBystander(text, kin.index)) return [finding(line, 'sexo', kin[1] ? 'M' : 'F', rangeOf(kin), 0.75)]
     const match = he > she ? new RegExp(HE.source).exec(text) : she > he ? new RegExp(SHE.source).exec(text) : null
     if (match && (he === 0 || she === 0)) return [finding(line, 'sexo', he > she ? 'M' : 'F', rangeOf(match), 0.8)]
   } else {
+    const agreed = agreedSex(line, context)
+    if (agreed) return [agreed]
     const pronoun = /\b(?:el de la moto|al de la moto|el esta|la nina|ella esta|el nino)\b/.exec(text)
     if (pronoun) return [finding(line, 'sexo', /ella|la nina/.test(pronoun[0]) ? 'F' : 'M', rangeOf(pronoun), 0.7)]
   }
@@ -152,7 +183,8 @@ export function sexFindings(line: Line, context: Context): Finding[] {
 
 const YEARS = /\b(\d{1,3}) (?:anos|anitos|years?(?: old)?|yrs)\b|\b(\d{1,3})[- ]year[- ]old|\baged? (\d{1,3})\b/g
 const MONTHS = /\b(\d{1,2}) (?:meses|mesecitos|mesesitos|months?(?: old)?)\b/g
-const YEAR_MONTHS = /\b(?:(\d{1,2})|un|a|one) (?:anos?|years?) (?:y |and |con )?(\d{1,2}) (?:meses|months)/
+const YEAR_MONTHS =
+  /\b(?:(\d{1,2})|un|a|one) (?:anos?|anitos?|years?),? (?:y |and |con )?(\d{1,2})(?: (?:meses|mesecitos|months)|(?<=\bun an(?:o|ito) \d{1,2})(?=[,.;!]|$))/
 const IS_AGED =
   /\b(?:he|she|they)(?:'s| is|'d be|'ll be| are)? (?:about |around |like |maybe |only |just )?(\d{1,3})\b(?! ?(?:weeks|minut|months|feet|foot|ft|stone|pounds|hours|days|kilos|stone|over|percent|times))/g
 /** Ages that are not yet: "va a cumplir seis". */
@@ -166,7 +198,8 @@ type Aged = Range & { readonly value: string }
 function agesIn(line: Line, context: Context): Aged[] {
   const { text } = line
   const found: Aged[] = []
-  const mixed = YEAR_MONTHS.exec(text)
+  // "Un año ocho, o sea nueve, un año nueve": the last of them
+  const mixed = [...text.matchAll(new RegExp(YEAR_MONTHS, 'g'))].at(-1)
   if (mixed)
     return [
       {
@@ -177,7 +210,9 @@ function agesIn(line: Line, context: Context): Aged[] {
   const half = /\b(un |una |1 )?ano y medio\b|\b(?:a )?year and a half\b/.exec(text)
   if (half && (anyAsked(context, 'age') || /\btiene (?:un )?$/.test(text.slice(0, half.index))))
     return [{ ...rangeOf(half), value: '1 año 6 meses' }]
-  const about = anyAsked(context, 'age') || (context.self && anyAsked(context, 'ageOfCaller'))
+  const own: ReadonlySet<string> = context.self ? new Set() : ownAges(line)
+  const about =
+    anyAsked(context, 'age') || ageReadBack(line, context) || (context.self && anyAsked(context, 'ageOfCaller'))
   // Months of a pregnancy are no age
   const expecting = anyAsked(context, 'pregnancy') && !anyAsked(context, 'age')
   for (const match of expecting ? [] : text.matchAll(MONTHS)) {
@@ -198,6 +233,8 @@ function agesIn(line: Line, context: Context): Aged[] {
         before,
       ) ||
       /^ ?(?:ago|atras)/.test(text.slice(end)) ||
+      noAge(line, { start, end }) ||
+      own.has(String(Number(digits))) ||
       aboutAnother(line, end - 1, context) ||
       (context.kin === undefined && inCompany(line, start))
     )
@@ -219,6 +256,9 @@ function agesIn(line: Line, context: Context): Aged[] {
     /\b(?:joven|nin[oa]|hombre|mujer|senora|caballero|cabr[oa]|chic[oa]|lol[oa]|viejit[oa]|adulto mayor|man|woman|guy|lady|girl|boy|kid|child|gentleman),? (?:como )?(?:de )?(?:unos|unas|como|como de|de|maybe|about|around|in (?:his|her)) (\d{1,2})\b(?! ?(?:anos|minut|metros|horas|dias|cuadras|kilos|personas|years|feet|yards|%))/g,
   ))
     push(match, match[1])
+  // "A mí me agarró igual, y tengo cuarenta y siete"
+  if (context.self)
+    for (const match of text.matchAll(/\b(?:yo )?tengo (\d{1,3})(?=(?: anos)?(?:[,.;]|$| y ))/g)) push(match, match[1])
   // "Dice que se llama Kevin y que tiene diecinueve"
   for (const match of text.matchAll(
     /\b(?:se llama [a-z]+(?: [a-z]+)?|(?:his|her) name(?:'s| is) [a-z]+(?: [a-z]+)?)(?: y|,| and)? (?:que )?(?:tiene|he's|she's) (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|hij|weeks|months|kids))/g,
@@ -259,8 +299,14 @@ const DESCRIBE =
 export function ageFindings(line: Line, context: Context): Finding[] {
   const { text } = line
   if (context.prompts.some((prompt) => DESCRIBE.test(prompt.text))) return []
-  if (context.asked.has('ageOfCaller') && !context.self) return []
-  const asked = anyAsked(context, 'age') || (context.self && anyAsked(context, 'ageOfCaller'))
+  if (context.asked.has('ageOfCaller') && !context.self) {
+    const other = besideOwn(line)
+    return other ? [finding(line, 'edad', other.value, other, 0.75)] : []
+  }
+  const asked =
+    anyAsked(context, 'age') || ageReadBack(line, context) || (context.self && anyAsked(context, 'ageOfCaller'))
+  const sure = surelyAged(line, context, asked)
+  if (sure) return [finding(line, 'edad', sure.value, sure, 0.9)]
   const ages = agesIn(line, context)
   if (!asked && /\b(?:mi herman[ao] chic[ao]|my kids|mis hijos|they're|tiene 3|yo tengo)\b/.test(text) && !context.self)
     return []
@@ -296,6 +342,7 @@ export function ageFindings(line: Line, context: Context): Finding[] {
   if (!first) return []
   // "Ochenta y uno… ochenta y dos voy a cumplir. Ochenta y uno tengo."
   // Inexact, then exact: "ochenta y algo, ochenta y tres"; or the same one said twice
+  const refused = (age: Aged): boolean => /\b(?:not|no (?:son|tiene|es)) $/.test(text.slice(0, age.start))
   const exact = ages.filter(
     (age) => !/^,? (?:y (?:algo|tantos|pico|fraccion)|something|ish)\b/.test(text.slice(age.end)),
   )
@@ -303,7 +350,8 @@ export function ageFindings(line: Line, context: Context): Finding[] {
   const last = ages.at(-1)
   const tells = last && /tengo|in fact/.test(text.slice(last.end, last.end + 8)) ? last : undefined
   const better = ages.length > 1 && exact.length > 0 && exact.length < ages.length ? exact.at(-1) : undefined
-  const chosen = tells ?? again ?? better ?? repaired(line, ages)
+  const stands = ages.find(refused) ? ages.find((age) => !refused(age)) : undefined
+  const chosen = stands ?? tells ?? again ?? better ?? repaired(line, ages)
   if (!chosen) return []
   return [finding(line, 'edad', chosen.value, chosen, asked ? 0.9 : 0.7)]
 }

@@ -53,6 +53,10 @@ function mentions(text: string): Mention[] {
     }))
 }
 
+/** The kind of kinship that a word names, if it names one. */
+export const groupOf = (word: string): string | undefined =>
+  GROUPS.find(([, words]) => new RegExp(`^(?:${words})$`).test(word))?.[0]
+
 /** Who the patient is to the caller, from the first line that says it. */
 export function patientKin(line: Line): string | undefined {
   if (/\b(?:mi|my|la|the|un[ao]?|a) (?:guagua|guaguita|bebe|baby|newborn)\b/.test(line.text)) return 'baby'

@@ -3,6 +3,7 @@ import { listItems } from '../../../convex/domain/canonical.ts'
 import { answerOf, repaired } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
 import { type Finding, finding, type Line, rangeOf, sentenceAt, textOf } from './line.ts'
+import { ofCaller, onsetTold } from './onsetTold.ts'
 import { written } from './streets.ts'
 import { JUST_ARRIVED, ofAnotherEvent, whenAnswers } from './whenWords.ts'
 
@@ -19,11 +20,19 @@ const OWN_QUESTION = /\b(?:a que hora|hace cuanto|what time|when did)\b[^?]*\?[ 
 
 export function onsetFindings(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'onset') || OWN_QUESTION.test(line.text)
+  const told = onsetTold(line, context, asked)
+  if (told) return [told]
   const pattern = line.tongue === 'es' ? WHEN_ES : WHEN_EN
   const found = [...line.text.matchAll(pattern)]
+    .filter((match) => !ofCaller(line, match.index))
     .filter((match) => match[0].trim().length > 3 && OF_TIME.test(match[0]))
     .map(rangeOf)
-  if (asked && found.length === 0) found.push(...whenAnswers(line.text, line.tongue).map(rangeOf))
+  if (asked && found.length === 0)
+    found.push(
+      ...whenAnswers(line.text, line.tongue)
+        .filter((match) => !ofCaller(line, match.index ?? 0))
+        .map(rangeOf),
+    )
   if (asked && answerOf(line) === 'unsure' && JUST_ARRIVED.test(line.text)) return []
   const wordy = found.filter(
     (range) => !/^(?:hoy|recien|like|about)$/.test(line.text.slice(range.start, range.end).trim()),

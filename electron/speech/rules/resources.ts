@@ -2,6 +2,7 @@
 import type { RESOURCES } from '../../../convex/domain/canonical.ts'
 import { answerOf } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
+import { insuranceTold } from './insurance.ts'
 import { evidenceOf, type Finding, finding, type Line, rangeOf } from './line.ts'
 
 type Unit = (typeof RESOURCES)[number]
@@ -110,7 +111,9 @@ export function adminFindings(line: Line, context: Context): Finding[] {
   const found: Finding[] = []
   const insurer = INSURER.exec(line.text)
   const askedInsurance = anyAsked(context, 'insurance')
-  if (
+  const covered = insuranceTold(line, context)
+  if (covered) found.push(covered)
+  else if (
     insurer &&
     (askedInsurance || /fonasa|isapre|insurance/.test(line.text)) &&
     !(insurer[0] === 'particular' && !askedInsurance)

@@ -117,7 +117,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       ...retractions(line, street !== undefined, memory.record.nombre),
     ]
     const named = withFamily(line, context, withFirstName(line, context, found))
-    const spelt = withSpelling(line, memory.record, named)
+    const spelt = withSpelling(line, context, named)
     const mended = putRight(line, context, contrasted(line, memory.record, spelt))
     return withoutOthers(line, context, withoutAttacker(line, context, mended))
   }

@@ -3,13 +3,14 @@ import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import type { Context } from './context.ts'
 import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range } from './line.ts'
+import { withTellings } from './nameTellings.ts'
 import { NAME_WORD, NOT_NAME } from './nameWords.ts'
 import { literal, plain, unaccented } from './unaccented.ts'
 
 const FAMILY = `(?:(?:[Dd]e la|[Dd]e los|[Dd]el|[Dd]e|[Vv]an|von|da|Mc|O') ?)?${NAME_WORD}(?: ${NAME_WORD})?`
 const FAMILIES = new RegExp(FAMILY, 'g')
 const ASKS =
-  /\bapellidos?\b|\bsurname\b|\b(?:last|family|second) name\b|^\W*(?:y |and )?(?:don |dona )?[a-z]+ (?:cuanto|que mas|what|who)(?:,? (?:senora?|joven|mijit[oa]|caballero|ma'am|sir))?\W*$/
+  /\bapellidos?\b|\bsurname\b|\b(?:last|family|second) name\b|^\W*(?:y |and )?(?:don |dona )?[a-z]+ (?:cuanto|que mas|what|who)(?:,? (?:senora?|joven|mijit[oa]|caballero|cambio|ma'am|sir|over|copy))?\W*$/
 const ASKS_BOTH = /\b(?:nombre|full name|name and|first (?:and|name)|first)\b/
 const NAMED = new RegExp(
   `(?:[Aa]pellidos?|[Ss]urname|(?:[Ll]ast|[Ff]amily|[Ss]econd) name)(?:'s| (?:de (?:el|ella)|es|is|era|was|seria))*[ ,:]*(${FAMILY})`,
@@ -83,7 +84,8 @@ function twoFamilies(line: Line, context: Context, found: readonly Finding[]): F
 }
 
 /** What the rules read in a line, with the family name that it says by itself. */
-export function withFamily(line: Line, context: Context, found: readonly Finding[]): readonly Finding[] {
+export function withFamily(line: Line, context: Context, read: readonly Finding[]): readonly Finding[] {
+  const found = withTellings(line, context, read)
   const bothFamily = twoFamilies(line, context, found)
   if (bothFamily) return [...found.filter(({ field }) => !/^(?:nombre|apellido|sexo)$/.test(field)), bothFamily]
   if (found.some(({ field }) => field === 'apellido')) return found
