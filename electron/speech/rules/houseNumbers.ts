@@ -2,6 +2,7 @@
 import { answerOf, REPAIR, repaired } from './answers.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import type { Line, Range } from './line.ts'
+import { dictated } from './toldStreets.ts'
 import { plain } from './unaccented.ts'
 
 export type Street = Range & {
@@ -70,6 +71,9 @@ function meant<T extends Range & { readonly digits: string }>(
   return whole ?? (refuses ? first : repaired(line, found))
 }
 
+/** Other things are dictated digit by digit. */
+const OTHER_DIGITS = ['age', 'vitals', 'insurance', 'onset', 'victims'] as const
+
 /** House number said apart from its street: "the number is…", a bare answer, a correction of what was read back. */
 export function loneNumber(
   line: Line,
@@ -96,6 +100,15 @@ export function loneNumber(
         context.record.numero,
       )
     )
+  }
+  // "Balmaceda. Siete... siete... nueve": digit by digit, with the street or asked for it
+  const spelt = dictated(line)
+  if (spelt && spelt.digits.length <= 5 && !spelt.digits.startsWith('0') && !anyAsked(context, ...OTHER_DIGITS)) {
+    if (
+      anyAsked(context, 'number') ||
+      (context.record.numero === undefined && aboutPlace(context) && !anyAsked(context, 'access', 'unit'))
+    )
+      return spelt
   }
   if (street) return undefined
   // On a road a number mends the kilometre

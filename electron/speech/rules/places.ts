@@ -154,7 +154,7 @@ const CALLER_IS = /\b(?:yo (?:estoy|vivo|ando|llamo)|i'm|i live|i am) (?:de|desd
 
 /** Where somebody is bound for or comes from is not where they are: "voy para Coyhaique". */
 const BOUND_FOR =
-  /\b(?:voy|iba|vamos|ibamos|viajo|viajabamos|vengo|venia|veniamos|soy|somos|heading|headed|driving|on my way|coming|came|travelling|traveling) (?:para|a|hacia|de|desde|to|for|from|towards?|down to|up to|back to|over from)(?: [a-z]+(?: [a-z]+)?, (?:de|en))? $/
+  /\bcuando (?:eramos|era|viviamos|vivia|estabamos) (?:de|en) $|\b(?:voy|iba|vamos|ibamos|viajo|viajabamos|vengo|venia|veniamos|soy|somos|heading|headed|driving|on my way|coming|came|travelling|traveling) (?:para|a|hacia|de|desde|to|for|from|towards?|down to|up to|back to|over from)(?: [a-z]+(?: [a-z]+)?, (?:de|en))? $/
 
 function comunaFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const prompt = context.prompts.at(-1)
@@ -264,7 +264,13 @@ function flatFindings(line: Line, context: Context): Finding[] {
   if (!flat && context.record.depto === undefined) {
     const resident = RESIDENT.exec(line.text)
     const number = resident?.[1] ?? resident?.[2]
-    if (resident && number) {
+    // "La señora del 703 bajó a ayudarme": a neighbour who came
+    const helps =
+      resident &&
+      /^ (?:(?:me|nos|ya|que|esta|subio|bajo|vino) )*(?:bajo|subio|vino|ayud\w+|me (?:presto|trajo|ayuda)|came|helped|is helping|called|heard)\b/.test(
+        line.text.slice(resident.index + resident[0].length),
+      )
+    if (resident && number && !helps) {
       const end = resident.index + resident[0].length
       flat = { start: end - number.length, end, value: number }
     }

@@ -131,7 +131,7 @@ export function adminFindings(line: Line, context: Context): Finding[] {
       )
   }
   const told =
-    /(?:\b(?:le )?(?:dije|avise|hable) (?:al|a la|con el|con la) (?:conserje|porter[oa]|guardia|nochero)|\bya (?:le |les |lo |la )?(?:avis\w+|dij\w+|llam\w+|marqu\w+|saben)|\b(?:baj\w+|fue|fui|va|voy|yendo|corr\w+) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?(?:saben|estan (?:avisad|al tanto)\w*)|\bya (?:lo )?sabe\b(?! (?:usted|donde|que))|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
+    /(?:\b(?:le )?(?:dije|avise|hable) (?:al|a la|con el|con la) (?:conserje|porter[oa]|guardia|nochero)|\bya (?:le |les |lo |la )?(?:avis\w+|dij\w+|llam\w+|marqu\w+|saben)|\b(?:baj\w+|fue|fui|va|voy|yendo|corr\w+) a avisar|en (?:recepcion|porteria|conserjeria) (?:ya )?(?:saben|estan (?:avisad|al tanto)\w*)|\bya (?:lo )?sabe\b(?! (?:usted|donde|que))|(?:conserje|guardia|porter\w+) (?:ya )?(?:lo )?(?:sabe|esta (?:ya )?avisad[oa]|esta al tanto)|le avis(?:e|o|amos|aron)|(?:conto|contamos|conte|aviso|dijo|avisaron|dijeron) (?:a don [a-z]+,? )?(?:al?|a la|el|la) (?:de la (?:entrada|puerta|porteria)|conserje|nochero|porter\w+|guardia|mayordomo)|(?:nochero|mayordomo) (?:ya )?(?:lo )?(?:sabe|esta avisad\w)|\b(?:listo|avisad[oa]|hablad[oa]) con (?:el|ella)\b|(?:concierge|doorman|front desk|security) (?:knows|has been told|is aware)|(?:told|warned|called) (?:the )?(?:concierge|doorman|front desk|security|reception))/.exec(
       line.text,
     )
   const untold =
@@ -143,7 +143,9 @@ export function adminFindings(line: Line, context: Context): Finding[] {
   )
   const doorman =
     prompted ||
-    /conserje|porter|recepcion|guardia|concierge|doorman|front desk|security|citofono/.test(line.text) ||
+    /conserje|nochero|mayordomo|porter|recepcion|guardia|concierge|doorman|front desk|security|citofono|, el de la entrada/.test(
+      line.text,
+    ) ||
     anyAsked(context, 'concierge')
   if (doorman && untold) found.push(finding(line, 'aviso_conserjeria', 'no', rangeOf(untold), 0.85))
   else if (doorman && told) found.push(finding(line, 'aviso_conserjeria', 'si', rangeOf(told), 0.85))

@@ -13,7 +13,7 @@ import { contrasted } from './contrast.ts'
 import { type Feel, feel as feltAsLearnt } from './feeling/feel.ts'
 import { withFirstName } from './firstNames.ts'
 import { historyFindings } from './history.ts'
-import { landmarkFindings, relayed } from './landmarks.ts'
+import { relayed } from './landmarks.ts'
 import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
 import { allergyFindings, medicineFindings } from './medicines.ts'
 import { createMemory } from './memory.ts'
@@ -39,6 +39,7 @@ import { streetFindings, streetIn } from './streets.ts'
 import { withFamily } from './surnames.ts'
 import { withoutOthers } from './theirs.ts'
 import { type Known, ofSkinAlone, type Proof, triage } from './triage.ts'
+import { whereaboutsFindings } from './whereabouts.ts'
 
 /** No words from the caller for this long after the first line: the call is silent. */
 const SILENT_AFTER_MS = 15_000
@@ -103,7 +104,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
     const found = [
       ...streetFindings(line, context, street),
       ...townFindings(line, context, street),
-      ...landmarkFindings(line, context, street),
+      ...whereaboutsFindings(line, context, street),
       ...conditionFindings(line, context),
       ...sexFindings(line, context),
       ...ageFindings(line, context),

@@ -8,6 +8,7 @@ import { GIVEN } from './givenNames.ts'
 import { CORRECTS, loneNumber, repairedNumber, type Street } from './houseNumbers.ts'
 import { type Finding, finding, type Line } from './line.ts'
 import { streetInstead } from './readBack.ts'
+import { CORNERS_EN, isChoice, isThen, meetings, numbered } from './toldStreets.ts'
 import { plain, unaccented } from './unaccented.ts'
 import { MEDICINE } from './vocabulary.ts'
 import { isCommon } from './words.ts'
@@ -145,6 +146,9 @@ function spanish(line: Line, context: Context): Street[] {
       /^(?:llamo|hablo) (?:de|desde) /.test(line.text.slice(street.start)),
   )
   found.push(...bare)
+  found.push(...meetings(NAME_ES).flatMap((pattern) => collect(line, pattern, 4)))
+  if (!anyAsked(context, 'name', 'nameOfCaller', 'age', 'insurance'))
+    found.push(...numbered(NAME_ES).flatMap((pattern) => collect(line, pattern, 3)))
   // "¿Cómo se llama la calle?": "Angamos, sí". Unasked: "A ver... acá está. Picarte 2080"
   const named = /(?:como se llama|nombre de|que|cual es) (?:la |esa |su )?calle\b/.test(
     context.prompts.at(-1)?.text ?? '',
@@ -190,7 +194,12 @@ function spanish(line: Line, context: Context): Street[] {
   const leads = (street: Street): boolean =>
     road && /^camino a /i.test(street.value) && COMUNA_BY_PLAIN.has(plain(street.value).slice(9))
   return found.filter(
-    (street) => !NOT_NAMES.test(unaccented(street.value)) && !isMovement(line, street) && !leads(street),
+    (street) =>
+      !NOT_NAMES.test(unaccented(street.value)) &&
+      !isMovement(line, street) &&
+      !isThen(line, street) &&
+      !isChoice(street.value) &&
+      !leads(street),
   )
 }
 
@@ -232,7 +241,10 @@ function english(line: Line, context: Context): Street[] {
   if (anyAsked(context, 'address', 'number')) {
     found.push(...collect(line, `(?<digits>\\b\\d{1,5}[A-Za-z]?) (?<name>(?:${CAP} ){0,2}${CAP})(?=[,.]|$)`, 3))
   }
-  return found.filter((street) => !isMovement(line, street) && !OF_TIME.test(line.text.slice(street.end)))
+  found.push(...CORNERS_EN.flatMap((pattern) => collect(line, pattern, 3)))
+  return found.filter(
+    (street) => !isMovement(line, street) && !isThen(line, street) && !OF_TIME.test(line.text.slice(street.end)),
+  )
 }
 
 /** The best street in a line, after the speaker's own repairs. */
