@@ -15,6 +15,7 @@ import { withFirstName } from './firstNames.ts'
 import { historyFindings } from './history.ts'
 import { landmarkFindings, relayed } from './landmarks.ts'
 import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
+import { measured } from './measures.ts'
 import { allergyFindings, medicineFindings } from './medicines.ts'
 import { createMemory } from './memory.ts'
 import { nameFindings } from './names.ts'
@@ -112,7 +113,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       ...medicineFindings(line, context),
       ...allergyFindings(line, context),
       ...onsetFindings(line, context),
-      ...vitalFindings(line, context),
+      ...measured(line, context, vitalFindings(line, context)),
       ...adminFindings(line, context),
       ...retractions(line, street !== undefined, memory.record.nombre),
     ]
