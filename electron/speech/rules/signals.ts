@@ -5,6 +5,7 @@ import { BODY_SIGNS } from './bodySigns.ts'
 import { anyAsked, type Context } from './context.ts'
 import { withoutFigures } from './figures.ts'
 import { clauseAt, evidenceOf, isNoise, type Line } from './line.ts'
+import { elsewhen, withoutManners } from './otherTimes.ts'
 import { PETTY } from './petty.ts'
 import { questionsIn } from './questions.ts'
 import { SIGN_GRAMMAR } from './signGrammar.ts'
@@ -145,6 +146,19 @@ function proving(line: Line, start: number, end: number): { readonly start: numb
   return { start: start - before, end: end + after }
 }
 
+/** Signs that call for help only while they last. */
+const OF_NOW: ReadonlySet<Sign> = new Set<Sign>([
+  'arrest',
+  'seizure',
+  'stroke',
+  'fall',
+  'collapse',
+  'choking',
+  'overdose',
+  'birth',
+  'chestPain',
+  'allergic',
+])
 const LASTING: ReadonlySet<Sign> = new Set<Sign>(['diabetes', 'asthma', 'thinner'])
 
 /** Signs in the caller's own words. */
@@ -157,8 +171,9 @@ export function signsIn(line: Line): Seen[] {
     /aire|respir|ahog|breath|asma|asthma/.test(line.text)
   )
     seen.push({ sign: 'fewWords', words: line.text, start: 0, evidence: [evidenceOf(line, 0, line.text.length)] })
+  const literal = withoutManners(line.text)
   for (const sign of SIGN_NAMES) {
-    const text = withoutFigures(sign, line.text)
+    const text = withoutFigures(sign, literal)
     const told = [SIGNS[sign], BODY_SIGNS[sign], SIGN_GRAMMAR[sign], SIGN_IDIOMS[sign], SIGN_SAYINGS[sign]].flatMap(
       (pattern) => (pattern ? [...text.matchAll(new RegExp(pattern, 'g'))] : []),
     )
@@ -184,7 +199,7 @@ export function signsIn(line: Line): Seen[] {
           : denied(line, match.index)
       if (refused || DENIED_AFTER.test(after)) continue
       // "Diabética hace años" still is one
-      if (!LASTING.has(sign) && ELSEWHERE.test(after)) continue
+      if (!LASTING.has(sign) && (ELSEWHERE.test(after) || (OF_NOW.has(sign) && elsewhen(line, match.index)))) continue
       const { start, end: until } = sign === 'allergic' ? { start: match.index, end } : proving(line, match.index, end)
       seen.push({ sign, words: match[0], start: match.index, evidence: [evidenceOf(line, start, until)] })
       break
