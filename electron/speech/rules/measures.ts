@@ -78,7 +78,7 @@ const VITALS = {
   temperature: {
     name: { es: 'temperatura', en: 'temperature' },
     names: ['temperatura', 'temperature'],
-    cue: 'temperatur\\w+|\\btemp\\b|\\bfiebre|calentura|\\bfever|termometro|thermometer|\\bhierv\\w+|\\bafiebrad\\w+|\\bdelir\\w+',
+    cue: 'temperatur\\w+|\\btemp\\b|\\bfiebre|calentura|\\bfever|termometro|thermometer|\\bhierv\\w+|\\bhirviendo\\b|\\bafiebrad\\w+|\\bdelir\\w+',
     value: `${NUMBER}(?: y medi[oa]| con \\d(?!\\d)| and a half)?|\\d{2},\\d`,
     read: temperature,
   },
@@ -111,6 +111,10 @@ const SETTLES =
 const AGAIN =
   /\b(?:ahora|now)(?:, \w+)?,? (?:(?:ya|le|lo|la|me|va|esta|anda|marca|tiene|dice|en|a|it|he|she|it's|he's|she's|is|at|says|reads|reading|reposad[oa]),? )*(\d{2,4}(?:\.\d)?)\b/
 
+/** A door, a floor, an hour stands between. */
+const OF_PLACE =
+  /\b(?:apartment|flat|floor|room|unit|house|street|road|piso|depto|departamento|casa|torre|block|calle|pasaje|parcela|km|kilometro|desde|hace|cada|every|since|a las|o'clock)\b/
+
 type Measured = {
   readonly sort: Sort
   readonly cue: string
@@ -124,7 +128,7 @@ const LINK = '(?:%| por ciento| percent)? (?:de |for |on |of |la )(?:the |la |el
 /** A number may stand behind what it measures, or before it: "sats 79", "eighty-six for the oxygen". */
 function besideCue(text: string, sort: Sort): Measured | undefined {
   const { cue, value, read } = VITALS[sort]
-  const behind = new RegExp(`(${cue})([^\\d.?!;]{0,44}?)\\b(${value})(?![\\d])`, 'g')
+  const behind = new RegExp(`(${cue})([^\\d.?!;]{0,44}?)\\b(?<!:)(${value})(?![\\d:])`, 'g')
   const before = new RegExp(`\\b(${value})${LINK}(${cue})`, 'g')
   for (const match of text.matchAll(before)) {
     const heard = match[1] ?? ''
@@ -138,7 +142,10 @@ function besideCue(text: string, sort: Sort): Measured | undefined {
     const end = match.index + all.length
     const other = SORTS.some((one) => one !== sort && new RegExp(VITALS[one].cue).test(gap))
     const rest = text.slice(end)
-    if (other || OF_ELSE.test(rest) || NOT_NOW.test(`${named}${gap}`) || MINE.test(text.slice(0, end))) continue
+    const elsewhere =
+      OF_PLACE.test(gap) || (sort === 'sugar' && /\b(?:at|a las) $/.test(gap) && /^(?:1?\d|2[0-4])$/.test(heard))
+    if (other || elsewhere || OF_ELSE.test(rest) || NOT_NOW.test(`${named}${gap}`) || MINE.test(text.slice(0, end)))
+      continue
     let written: string | undefined = read(heard)
     if (sort !== 'pressure' && /^ (?:con|sobre|over) \d|^\//.test(rest)) written = undefined
     if (!written) continue
@@ -269,7 +276,7 @@ export function measured(line: Line, context: Context, before: readonly Finding[
   const own = MINE.test(line.text) || /\bmy own (?:heart|pulse)\b|\bla mia me la\b/.test(line.text)
   if (own || NOT_A_BODY.test(line.text)) return before.filter(({ mode }) => mode === 'remove')
   const now = measuresIn(line, context)
-  if (now.length === 0) return before
+  if (now.length === 0) return []
   const rest = now.flatMap((one): Finding[] => {
     const held = listItems(context.record.signos_vitales ?? '').filter((item) => sortOf(item) === one.sort)
     const range = { start: one.start, end: one.end }

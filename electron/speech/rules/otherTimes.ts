@@ -31,6 +31,7 @@ export const MANNER_OF_SPEAKING: readonly RegExp[] = [
   /\b(?:nearly|almost|about) (?:had|gave (?:me|us)) (?:a|an|the) (?:heart attack|stroke|fit|seizure)|\bcasi (?:me|nos) (?:da|dio|daba) (?:un|una|el) (?:infarto|ataque|paro)|\bgave me a heart attack/g,
   /\b(?:going to|gonna|will|'ll|about to|nearly) have (?:a|another) (?:fit|heart attack|stroke|cow|breakdown)\b/g,
   /\bpassin'? ?(?:g )?(?:a |out )?(?:kidney )?stones?\b|\btuvo un accidente en la cama\b|\b(?:an|had an) accident in (?:his|her) (?:bed|pants|trousers)/g,
+  /\b(?:termometro|telefono|celular|vaso|taza|plato|vidrio|mesa|silla)\b[^.!?]{0,30}\bse (?:me |nos |le )?(?:quebro|rompio)\b|\bse (?:me |nos |le )?(?:quebro|rompio) (?:el|la|un|una) (?:termometro|telefono|celular|vaso|taza|plato|vidrio|mesa|silla)\b/g,
   /\bahogad[oa] en (?:llanto|pena|lagrimas|deudas)|\bdead (?:tired|drunk|on (?:his|her) feet)/g,
 ]
 
