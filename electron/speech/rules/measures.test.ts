@@ -46,3 +46,24 @@ test.each([
 ] as const)('%s: %s — %s measures nothing of the patient', async (language, question, answer) => {
   expect((await told(language, `A: ${question}`, `C: ${answer}`)).record.signos_vitales).toBeUndefined()
 })
+
+test('the caller who is the patient measures their own, and one may stand outside', async () => {
+  const own = await told(
+    'es-CL',
+    'C: Me siento mal, estoy mareada y soy hipertensa, yo tengo la presión en 190 con 110.',
+  )
+  expect(own.record.signos_vitales).toBe('presión 190/110')
+  const outside = await told('es-CL', 'C: Estamos afuera con mi papá, satura ochenta y dos.')
+  expect(outside.record.signos_vitales).toBe('saturación 82')
+})
+
+test.each([
+  ['en-US', 'He took his pulse ox off at 8:30.'],
+  ['en-US', "He's diabetic, takes 40 units, sugar was fine at 7."],
+  ['en-US', "The sats machine's on the third floor, apartment 88."],
+  ['es-CL', 'Toma la presión a las 10 y toma losartán de 50.'],
+  ['es-CL', 'El azúcar se la controla cada 15 días.'],
+  ['es-CL', 'Tiene el oxígeno a 40 metros.'],
+] as const)('%s: "%s" measures nothing', async (language, line) => {
+  expect((await told(language, `C: ${line}`)).record.signos_vitales).toBeUndefined()
+})

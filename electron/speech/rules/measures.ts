@@ -126,7 +126,7 @@ type Measured = {
 const LINK = '(?:%| por ciento| percent)? (?:de |for |on |of |la )(?:the |la |el |his |her )?'
 
 /** A number may stand behind what it measures, or before it: "sats 79", "eighty-six for the oxygen". */
-function besideCue(text: string, sort: Sort): Measured | undefined {
+function besideCue(text: string, sort: Sort, self: boolean): Measured | undefined {
   const { cue, value, read } = VITALS[sort]
   const behind = new RegExp(`(${cue})([^\\d.?!;]{0,44}?)\\b(?<!:)(${value})(?![\\d:])`, 'g')
   const before = new RegExp(`\\b(${value})${LINK}(${cue})`, 'g')
@@ -144,7 +144,13 @@ function besideCue(text: string, sort: Sort): Measured | undefined {
     const rest = text.slice(end)
     const elsewhere =
       OF_PLACE.test(gap) || (sort === 'sugar' && /\b(?:at|a las) $/.test(gap) && /^(?:1?\d|2[0-4])$/.test(heard))
-    if (other || elsewhere || OF_ELSE.test(rest) || NOT_NOW.test(`${named}${gap}`) || MINE.test(text.slice(0, end)))
+    if (
+      other ||
+      elsewhere ||
+      OF_ELSE.test(rest) ||
+      NOT_NOW.test(`${named}${gap}`) ||
+      (!self && MINE.test(text.slice(0, end)))
+    )
       continue
     let written: string | undefined = read(heard)
     if (sort !== 'pressure' && /^ (?:con|sobre|over) \d|^\//.test(rest)) written = undefined
@@ -177,14 +183,15 @@ function answers(line: Line, context: Context): Measured | undefined {
   const prompt = context.prompts.map(({ text }) => text).join(' ')
   const sorts = SORTS.filter((sort) => new RegExp(VITALS[sort].cue).test(prompt))
   const [sort] = sorts
-  if (sort === undefined || sorts.length > 1 || NOT_A_BODY.test(line.text)) return undefined
+  if (sort === undefined || sorts.length > 1) return undefined
+  if (sort === 'temperature' && NOT_A_BODY.test(line.text)) return undefined
   const { value, read } = VITALS[sort]
   const said = [...line.text.matchAll(new RegExp(`(?<![\\d.])(?:${value})(?![\\d])`, 'g'))].filter(
     (match) =>
       read(match[0]) !== undefined &&
       ALONE.test(line.text.slice(match.index + match[0].length)) &&
       !NOT_NOW.test(line.text.slice(0, match.index)) &&
-      !MINE.test(line.text.slice(0, match.index)),
+      (context.self || !MINE.test(line.text.slice(0, match.index))),
   )
   const last = said.at(-1)
   const written = last && read(last[0])
@@ -217,7 +224,7 @@ const TIMES = /\b\d{1,2} (?:veces|times)\b/g
 function measuresIn(line: Line, context: Context): Measured[] {
   const text = line.text.replace(TIMES, (words) => ' '.repeat(words.length))
   const found = SORTS.flatMap((sort) =>
-    sort === 'temperature' && NOT_A_BODY.test(text) ? [] : (besideCue(text, sort) ?? []),
+    sort === 'temperature' && NOT_A_BODY.test(text) ? [] : (besideCue(text, sort, context.self) ?? []),
   )
   const add = (one: Measured | undefined): void => {
     if (one && !found.some(({ sort }) => sort === one.sort)) found.push(one)
@@ -227,7 +234,7 @@ function measuresIn(line: Line, context: Context): Measured[] {
   if (over && shown)
     add({ sort: 'pressure', cue: '', value: shown, start: over.index, end: over.index + over[0].length })
   const fever = FEVER.exec(text)
-  if (fever && !found.some(({ sort }) => sort === 'sugar'))
+  if (fever && !NOT_A_BODY.test(text) && !found.some(({ sort }) => sort === 'sugar'))
     add({
       sort: 'temperature',
       cue: '',
@@ -271,13 +278,11 @@ function nameOf({ sort, cue }: Measured, tongue: Tongue): string {
 const sortOf = (item: string): Sort | undefined =>
   SORTS.find((sort) => VITALS[sort].names.some((name) => item.startsWith(name)))
 
-/** What was read of vital signs before, with each number at its own sign; a sign measured again gives way. */
-export function measured(line: Line, context: Context, before: readonly Finding[]): readonly Finding[] {
-  const own = MINE.test(line.text) || /\bmy own (?:heart|pulse)\b|\bla mia me la\b/.test(line.text)
-  if (own || NOT_A_BODY.test(line.text)) return before.filter(({ mode }) => mode === 'remove')
-  const now = measuresIn(line, context)
-  if (now.length === 0) return []
-  const rest = now.flatMap((one): Finding[] => {
+/** The vital signs that a line tells; a sign measured again gives way to the new number. */
+export function vitalFindings(line: Line, context: Context): readonly Finding[] {
+  const own = !context.self && (MINE.test(line.text) || /\bmy own (?:heart|pulse)\b|\bla mia me la\b/.test(line.text))
+  if (own) return []
+  return measuresIn(line, context).flatMap((one): Finding[] => {
     const held = listItems(context.record.signos_vitales ?? '').filter((item) => sortOf(item) === one.sort)
     const range = { start: one.start, end: one.end }
     return [
@@ -285,5 +290,4 @@ export function measured(line: Line, context: Context, before: readonly Finding[
       finding(line, 'signos_vitales', `${nameOf(one, line.tongue)} ${one.value}`, range, 0.85, 'add'),
     ]
   })
-  return rest
 }

@@ -16,7 +16,7 @@ import { withFirstName } from './firstNames.ts'
 import { historyFindings } from './history.ts'
 import { landmarkFindings, relayed } from './landmarks.ts'
 import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
-import { measured } from './measures.ts'
+import { vitalFindings } from './measures.ts'
 import { allergyFindings, medicineFindings } from './medicines.ts'
 import { createMemory } from './memory.ts'
 import { nameFindings } from './names.ts'
@@ -30,7 +30,7 @@ import { followPhases } from './phase/follow.ts'
 import { townFindings } from './places.ts'
 import { putRight } from './putRight.ts'
 import { asked, echoes, questionsIn, type Topic } from './questions.ts'
-import { onsetFindings, vitalFindings } from './readings.ts'
+import { onsetFindings } from './readings.ts'
 import { adminFindings, unitFindings } from './resources.ts'
 import { retractions } from './retraction.ts'
 import { marked, NO_MARKS } from './scene.ts'
@@ -114,7 +114,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
       ...medicineFindings(line, context),
       ...allergyFindings(line, context),
       ...onsetFindings(line, context),
-      ...measured(line, context, vitalFindings(line, context)),
+      ...vitalFindings(line, context),
       ...adminFindings(line, context),
       ...retractions(line, street !== undefined, memory.record.nombre),
     ]
