@@ -130,6 +130,13 @@ export function complaintFindings(
 ): Finding[] {
   const known = record.motivo as Reason | undefined
   const { line } = state
+  // Nothing passes and the throat is what is told of
+  if (
+    record.estado_respiratorio === 'obstruida' &&
+    state.stopped &&
+    (known === undefined || /^(?:otro|dificultad_respiratoria|inconsciente)$/.test(known))
+  )
+    return [set('atragantamiento', state.stopped, 0.75)]
   const arrest = record.respira === 'no' && record.consciente !== 'si'
   if (
     arrest &&

@@ -24,9 +24,9 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
   access:
     /\btorre\b|\bpiso\b|\bblock\b|como (?:entra|llega|se entra|ingres|acceden|accede|pasa(?:n)? el)|como (?:le )?(?:hacen|hacemos) para (?:entrar|llegar)|(?:por )?donde (?:entra|se entra|suben|se sube|llega)|how (?:do|can|should|will) (?:we|they|the \w+) (?:get|reach|find)|que porton|buzzer|door code|gate code|which (?:floor|door|entrance)|how do (?:we|they) get in|quien (?:nos|les) puede abrir/,
   conscious:
-    /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|\bhabla\b|(?<!pecho |guata )\bse mueve\b(?! (?:el|la))|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|is (?:he|she) (?:still )?with (?:it|us)\b|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking/,
+    /consciente|despiert|le (?:contesta|responde|habla)|(?:te|les) (?:contesta|responde|habla)|\bresponde\b|\bhabla\b|(?<!pecho |guata )\bse mueve\b(?! (?:el|la))|reaccion|abre los ojos|\bawake\b|conscious|responding|responsive|is (?:he|she) (?:still )?with (?:it|us)\b|alert\b|talking|can (?:he|she) (?:talk|speak)|eyes open|respond to|abrio los ojos|puede hablar|\bhabla\b|se queja\b|still talking|\borientad[oa]|\bcoheren|thinking (?:clearly|straight)|making (?:any )?sense|any response/,
   breathing:
-    /(?<!(?:maquina|aparato|oxigeno|equipo) para )respira|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen)\W+(?:de .{1,20} )?(?:sube|(?:se )?(?:le )?(?:sube|mueve))|\bevery time it (?:goes|comes) up|put your (?:hand|ear)[^.?]{0,30}(?:chest|mouth)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
+    /(?<!(?:maquina|aparato|oxigeno|equipo) para )respir[ae]|breath|tom(?:a|e|ando) aire|(?:guata|pecho|abdomen)\W+(?:de .{1,20} )?(?:sube|(?:se )?(?:le )?(?:sube|mueve))|\bevery time it (?:goes|comes) up|put your (?:hand|ear)[^.?]{0,30}(?:chest|mouth)|se (?:le )?mueve (?:la guata|el pecho)|chest (?:rise|rising|moving|going)/,
   breathingHard:
     /(?:le|te) cuesta respirar|dificultad (?:para|al) respirar|falta (?:el|de) aire|(?:trouble|difficulty|problems?|issues?) (?:with (?:his|her|your|their|the) )?breathing|(?:problemas?|dificultad) (?:con la|en la|de) respiracion|short of breath|struggling to breathe|hard to breathe/,
   age: /cuanto tiempo tiene\W*$|(?:que|cuanto) tiempo tiene (?:la|el|su|mi|tu)?|cuant[oa]s (?:meses|dias|anitos|mesecitos) (?:tiene|de)|how many (?:months|weeks|years) old|\bwhat age\b|\bmonths old\?|que edad|\bedad(?:es)?\b|que edad|cuantos ano|cuantos meses|how old|(?:his|her|your|their|the) age\b|\bage\?|name or age|name and age/,
@@ -70,7 +70,7 @@ export function questionsIn(line: Line): string[] {
 }
 
 const ORDERED_QUESTION =
-  /\b(?:digame|deme|dime|dame|indiqueme|say (?:now|yes|when)|le pregunto|me (?:indica|da|dice|dicta|confirma|repite|puede dar)|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|pregunt(?:e|el|al)\w*|averigu\w+|expliqueme|sabe si|i need (?:the|your))\b/
+  /\b(?:digame|describ\w+|deme|dime|dame|indiqueme|say (?:now|yes|when)|le pregunto|me (?:indica|da|dice|dicta|confirma|repite|puede dar)|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|pregunt(?:e|el|al)\w*|averigu\w+|expliqueme|sabe si|i need (?:the|your))\b/
 
 /** Topics that a dispatcher's line asks about. */
 export function asked(line: Line): ReadonlySet<Topic> {

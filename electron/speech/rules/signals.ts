@@ -5,10 +5,12 @@ import { BODY_SIGNS } from './bodySigns.ts'
 import { anyAsked, type Context } from './context.ts'
 import { withoutFigures } from './figures.ts'
 import { clauseAt, evidenceOf, isNoise, type Line } from './line.ts'
+import { elsewhen, withoutManners } from './otherTimes.ts'
 import { PETTY } from './petty.ts'
 import { questionsIn } from './questions.ts'
 import { SIGN_GRAMMAR } from './signGrammar.ts'
 import { SIGN_IDIOMS } from './signIdioms.ts'
+import { ASLEEP_BY, SHIVERS, SIGN_PICTURES, WENT_DOWN } from './signPictures.ts'
 import { SIGN_SAYINGS } from './signSayings.ts'
 import { isBroken } from './spoken.ts'
 
@@ -28,7 +30,7 @@ export const SIGNS = {
   stroke:
     /se le (?:\w+ ){0,3}(?:torcio|chueco|desvio|cayo|durmio|paralizo|enchueco) (?:\w+ ){0,3}(?:boca|cara|brazo|lado|cuerpo|pierna|mano)|(?:boca|cara|sonrisa) (?:\w+ ){0,2}(?:chueca|torcida|desviada|caida)|(?:enreda|traba|enredo) la lengua|habla(?:ba|ndo)? (?:\w+ )?(?:enredado|traposo|arrastrad\w+|trabado)|(?:un|la mitad del?|medio) (?:lado del )?cuerpo (?:\w+ ){0,2}(?:dormid|paraliz)|(?:el )?brazo (?:\w+ ){0,3}no (?:lo|le|se) (?:levanta|mueve|responde)|no (?:puede )?(?:mover|mueve) (?:el|un|la) (?:brazo|lado|pierna|mitad)|face(?:'s| is| has)? (?:\w+ )?(?:gone|droop\w*|dropp\w*|fallen|lopsided|twisted)|\bdroop|\bslurr|only one side|mouth(?:'s| is)? (?:\w+ )?(?:droop|twist|crooked|lopsided)|one side of (?:his|her|the) (?:face|body|mouth)|\bstroke\b|\bderrame\b|\bacv\b|arm (?:won't|doesn't|isn't) (?:go|lift|mov|work)|can't (?:lift|move|feel) (?:his|her) (?:left|right|arm)/,
   allergic:
-    /reaccion alergica|\banafil|\banaphyl|throat(?:'s| is)? (?:\w+ ){0,2}(?:closing|swell|swollen|tight)|(?:cerrando|cierra|cerro) la garganta|(?:hinch\w+|inflam\w+) (?:\w+ ){0,3}(?:cara|labio|lengua|garganta|ojo|boca)|(?:cara|labios|lengua|garganta|ojos|boca) (?:\w+ ){0,3}(?:hinchad|inflamad|hinchand)|(?:face|lips|tongue|eyes)(?:'s| is| are)? (?:\w+ ){0,3}(?:swollen|swelling|swell|puff)|\bhives\b|\bronchas\b|llen[oa] de ronchas|(?:pico|picado|picaron|picadura)[^.]{0,25}(?:abeja|avispa)|(?:stung|sting)\b|allergic reaction/,
+    /reaccion alergica|\banafil|\banaphyl|throat(?:'s| is)? (?:\w+ ){0,2}(?:closing|swell|swollen|tight)|(?:cerrando|cierra|cerro) la garganta|(?:hinch\w+|inflam\w+) (?:\w+ ){0,3}(?:cara|labio|lengua|garganta|ojo|boca)|(?:cara|labios|lengua|garganta|ojos|boca) (?:\w+ ){0,3}(?:hinchad|inflamad|hinchand)|(?:face|lips|tongue|eyes)(?:'s| is| are)? (?:\w+ ){0,3}(?:swollen|swelling|swell|puff)|\bhives\b|\bronchas\b|llen[oa] de ronchas|(?:pico|picado|picaron|picadura)[^.]{0,25}(?:abeja|avispa)|\b(?:stung|sting)\b|allergic reaction/,
   seizure:
     /convulsi(?:on|ona)|ataque (?:de )?epilep|epileptic (?:fit|attack)|(?:un|el|le dio|con) (?:un )?ataque\b(?! (?:de (?:asma|panico|nervios|corazon|tos|risa|ansiedad)|al corazon|cardiaco|cerebral|cardiac))|puso ties[oa]|ojos (?:para atras|volteados)|\bseiz(?:ure|ing|ed)|having a fit\b|\bfitting\b|(?:tirit\w+|tembl\w+|sacud\w+|saltando) (?:enter|tod)|shaking all over|(?:whole|entire) body(?:'s| is)? (?:shaking|jerking)|\bjerking\b|espuma (?:por|en) la boca|foaming|ojos (?:dados vuelta|en blanco)|eyes (?:rolled|rolling)/,
   overdose:
@@ -145,6 +147,19 @@ function proving(line: Line, start: number, end: number): { readonly start: numb
   return { start: start - before, end: end + after }
 }
 
+/** Signs that call for help only while they last. */
+const OF_NOW: ReadonlySet<Sign> = new Set<Sign>([
+  'arrest',
+  'seizure',
+  'stroke',
+  'fall',
+  'collapse',
+  'choking',
+  'overdose',
+  'birth',
+  'chestPain',
+  'allergic',
+])
 const LASTING: ReadonlySet<Sign> = new Set<Sign>(['diabetes', 'asthma', 'thinner'])
 
 /** Signs in the caller's own words. */
@@ -157,11 +172,17 @@ export function signsIn(line: Line): Seen[] {
     /aire|respir|ahog|breath|asma|asthma/.test(line.text)
   )
     seen.push({ sign: 'fewWords', words: line.text, start: 0, evidence: [evidenceOf(line, 0, line.text.length)] })
+  const literal = withoutManners(line.text)
   for (const sign of SIGN_NAMES) {
-    const text = withoutFigures(sign, line.text)
-    const told = [SIGNS[sign], BODY_SIGNS[sign], SIGN_GRAMMAR[sign], SIGN_IDIOMS[sign], SIGN_SAYINGS[sign]].flatMap(
-      (pattern) => (pattern ? [...text.matchAll(new RegExp(pattern, 'g'))] : []),
-    )
+    const text = withoutFigures(sign, literal)
+    const told = [
+      SIGNS[sign],
+      BODY_SIGNS[sign],
+      SIGN_GRAMMAR[sign],
+      SIGN_IDIOMS[sign],
+      SIGN_SAYINGS[sign],
+      SIGN_PICTURES[sign],
+    ].flatMap((pattern) => (pattern ? [...text.matchAll(new RegExp(pattern, 'g'))] : []))
     for (const match of told) {
       const end = match.index + match[0].length
       const after = line.text.slice(end, end + 40)
@@ -175,6 +196,9 @@ export function signsIn(line: Line): Seen[] {
       )
         continue
       if (sign === 'stroke' && INJURED.test(line.text) && !SPOKEN_OR_FACE.test(line.text)) continue
+      if (sign === 'stroke' && /durm/.test(match[0]) && ASLEEP_BY.test(after)) continue
+      if (sign === 'seizure' && /^(?:tirit|tembl|tiembl|shak)/.test(match[0]) && SHIVERS.test(line.text)) continue
+      if (sign === 'choking' && WENT_DOWN.test(line.text)) continue
       if (sign === 'overdose' && USUAL_DOSE.test(line.text)) continue
       if (sign === 'violence' && OWN_BLOW.test(match[0]) && BODY_PART.test(after)) continue
       // "No, nadie, estamos todos bien"
@@ -184,7 +208,7 @@ export function signsIn(line: Line): Seen[] {
           : denied(line, match.index)
       if (refused || DENIED_AFTER.test(after)) continue
       // "Diabética hace años" still is one
-      if (!LASTING.has(sign) && ELSEWHERE.test(after)) continue
+      if (!LASTING.has(sign) && (ELSEWHERE.test(after) || (OF_NOW.has(sign) && elsewhen(line, match.index)))) continue
       const { start, end: until } = sign === 'allergic' ? { start: match.index, end } : proving(line, match.index, end)
       seen.push({ sign, words: match[0], start: match.index, evidence: [evidenceOf(line, start, until)] })
       break
