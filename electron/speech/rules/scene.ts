@@ -2,6 +2,7 @@
 import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
+import { crowdIn, oneAlone } from './crowds.ts'
 import { evidenceOf, isNoise, type Line } from './line.ts'
 import { speaksToChild } from './questions.ts'
 import type { Seen, Sign } from './signals.ts'
@@ -83,6 +84,8 @@ const LIMBS_OR_THINGS =
 
 function victimsIn(line: Line, context: Context): Proof | undefined {
   const { text } = line
+  const crowd = crowdIn(line, context)
+  if (crowd || oneAlone(line)) return crowd
   const plural = PLURALLY.exec(text)
   if (
     plural &&

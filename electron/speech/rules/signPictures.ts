@@ -1,0 +1,22 @@
+/** Signs told as pictures, each kind in its own file. They widen `signals.ts` like `signSayings.ts`. */
+import { BLOCKED, STOPPED } from './airless.ts'
+import { ARRIVING, LABOUR } from './arrivals.ts'
+import { BLOOD_LOSS } from './bloodLoss.ts'
+import { DESPAIR } from './despair.ts'
+import { HELD } from './entrapment.ts'
+import { ARMED, VIOLENT } from './menaces.ts'
+import { PERIL } from './perils.ts'
+
+/** By the name of the sign in `signals.ts`. */
+export const SIGN_PICTURES: Readonly<Record<string, RegExp>> = {
+  arrest: STOPPED,
+  choking: BLOCKED,
+  birth: LABOUR,
+  pushing: ARRIVING,
+  bleeding: BLOOD_LOSS,
+  trapped: HELD,
+  hazard: PERIL,
+  violence: VIOLENT,
+  weapon: ARMED,
+  suicide: DESPAIR,
+}
