@@ -3,6 +3,7 @@ import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
 import { crowdIn, oneAlone } from './crowds.ts'
+import { idleWords, laughsAside, type Turned, turned } from './idleCalls.ts'
 import { evidenceOf, isNoise, type Line } from './line.ts'
 import { speaksToChild } from './questions.ts'
 import type { Seen, Sign } from './signals.ts'
@@ -24,6 +25,8 @@ export type Marks = {
   readonly order?: Proof
   /** An appointment asked for at the wrong place: a mistake, unless the caller insists. */
   readonly pretext?: Proof
+  /** What the dispatcher said of a call for nothing. */
+  readonly turned?: Turned
   /** Signs of a joke so far. */
   /** An excuse for the call: "sin querer"; not yet sure that all is well. */
   readonly excuse?: Proof
@@ -211,9 +214,19 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
       before.idleTalk || context.record.consciente === 'no' || context.record.respira === 'no'
         ? null
         : OTHER_SERVICE.exec(text)
+    const told = turned(line, context)
+    const pressing = before.covert || context.record.codigo === 'rojo' || context.record.codigo === 'naranja'
+    const away = pressing ? undefined : told.away
+    const scorned = told.scolded && before.jokes > 0 ? told.scolded : undefined
+    const idle = before.idleTalk ?? away ?? scorned
     const said = elsewhere && evidenceOf(line, elsewhere.index, elsewhere.index + elsewhere[0].length)
     return {
       ...before,
+      ...(idle ? { idleTalk: idle } : {}),
+      turned: {
+        reminded: told.reminded ?? before.turned?.reminded,
+        scolded: told.scolded ?? before.turned?.scolded,
+      },
       ...(said && before.unhurt ? { idleTalk: [said, ...before.unhurt] as Proof } : {}),
       ...(said && !before.unhurt && !before.excuse ? { excuse: [said] as Proof } : {}),
       ...(duplicate && !before.duplicate
@@ -285,7 +298,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
         }
       : undefined)
   const well = see('allWell')
-  const joke = (see('laughing') ? 1 : 0) + (see('absurd') ? 1 : 0)
+  const joke = (see('laughing') || laughsAside(line) ? 1 : 0) + (see('absurd') ? 1 : 0)
   if (joke > 0) marks = { ...marks, jokes: before.jokes + joke }
   const serious = context.record.consciente === 'no' || context.record.respira === 'no' || marks.covert !== undefined
   // Asks for an hour at the dentist, a price, a bill: no emergency, if nobody is hurt
@@ -299,6 +312,8 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   // Whatever the child said of it before, a grown-up says that nobody is hurt
   if (!marks.idleTalk && plaything && (well || (answerOf(line) === 'no' && anyAsked(context, 'hurt'))))
     marks = { ...marks, idleTalk: [whole(line)] }
+  const idle = marks.idleTalk || marks.covert ? undefined : idleWords(line, context, seen, before.turned ?? {})
+  if (idle) marks = { ...marks, idleTalk: idle }
   if (!marks.idleTalk && !serious) {
     if (
       mistaken &&

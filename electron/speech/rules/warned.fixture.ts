@@ -6,10 +6,12 @@ export type Warning = readonly [alert: string, language: 'es-CL' | 'en-GB', line
 
 /** One test a line. */
 export function warnsOf(heard: readonly Warning[], unheard: readonly Warning[]): void {
-  test.each(heard)('%s, %s: %s', async (alert, language, ...lines) => {
-    expect((await told(language, ...lines)).alerts).toContain(alert)
-  })
-  test.each(unheard)('no %s, %s: %s', async (alert, language, ...lines) => {
-    expect((await told(language, ...lines)).alerts).not.toContain(alert)
-  })
+  for (const [alert, language, ...lines] of heard)
+    test(`${alert}, ${language}: ${lines.join(' ')}`, async () => {
+      expect((await told(language, ...lines)).alerts).toContain(alert)
+    })
+  for (const [alert, language, ...lines] of unheard)
+    test(`no ${alert}, ${language}: ${lines.join(' ')}`, async () => {
+      expect((await told(language, ...lines)).alerts).not.toContain(alert)
+    })
 }
