@@ -7,7 +7,7 @@ const MORSEL_EN =
 const VOICELESS_ES =
   '(?:no (?:le |me )?(?:sale|bota|hace|emite|tira|suena) (?:la |ni )?(?:voz|sonido|ruido|un (?:sonido|ruido|pio)|nada de ruido|ningun (?:ruido|sonido))|no (?:hace|bota|emite) ni un(?:a)? (?:ruido|sonido|pio|quejido|tos)|sin (?:poder )?(?:hacer )?(?:ruido|sonido|voz)|se (?:agarra|toma|aprieta|tira) (?:[a-z]+ )?(?:el |la |del )?(?:cogote|cuello|garganta|pescuezo)|como (?:betarraga|berenjena|ciruela|tomate)|abre la boca y (?:no|nada)|boquita abierta|boca abierta y)'
 const VOICELESS_EN =
-  "(?:(?:no|not a|without a|isn't a|there's no|not any) (?:noise|sound|cry|peep|squeak|cough|voice)\\b|(?:making|makes|made) no (?:noise|sound)|mouth(?:'s)? (?:wide )?open|(?:claw|grabb|clutch|hold|point)(?:ing|s) (?:at )?(?:\\w+ )?(?:his|her|their|its) (?:\\w+ )?(?:throat|neck)|clawing at|(?:the )?colou?r of a (?:plum|beet\\w*|grape|aubergine)|can't (?:get|draw|suck|pull) (?:\\w+ ){0,2}(?:in or out|air|a breath))"
+  "(?:(?:no|not a|without a|isn't a|there's no|not any) (?:noise|sound|cry|peep|squeak|cough|voice)\\b|(?:making|makes|made) no (?:noise|sound)|(?:cannot|can't|couldn't|not|won't|isn't) (?:\\w+ )?(?:make|making) (?:a|any) (?:noise|sound)|mouth(?:'s)? (?:wide )?open|(?:claw|grabb|clutch|hold|point)(?:ing|s) (?:at )?(?:\\w+ )?(?:his|her|their|its) (?:\\w+ )?(?:throat|neck)|clawing at|(?:the )?colou?r of a (?:plum|beet\\w*|grape|aubergine)|can't (?:get|draw|suck|pull) (?:\\w+ ){0,2}(?:in or out|air|a breath))"
 
 export const BLOCKED: RegExp = new RegExp(
   [
@@ -18,6 +18,11 @@ export const BLOCKED: RegExp = new RegExp(
     // A tube in the neck that lets nothing through
     "(?:trach\\w*|tubes? in (?:her|his|my) (?:neck|throat)|stoma|laryngectomy)[^!?]{0,60}(?:bung\\w*|block\\w*|plugg\\w*|clogg\\w*|solid|no air|can't (?:suction|clear)|came out|come out|fell out)|(?:canula|traqueo\\w*|tubito del cuello)[^!?]{0,60}(?:tap\\w+|no pasa|sali\\w+|bloque\\w+|llen\\w+)",
   ].join('|'),
+)
+
+/** No voice gets past it. */
+export const VOICELESS: RegExp = new RegExp(
+  `${VOICELESS_ES}|${VOICELESS_EN}|no air\\b|in (?:or|and) out\\b|\\bno pasa (?:nada de )?aire`,
 )
 
 /** It came out by itself, and the voice with it. */

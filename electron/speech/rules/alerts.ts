@@ -2,7 +2,7 @@
 import type { SpokenAlert } from '../../../convex/domain/alerts.ts'
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import { CAME_OUT } from './airless.ts'
-import { HELD } from './entrapment.ts'
+import { FREED, HELD } from './entrapment.ts'
 import type { Line } from './line.ts'
 import type { Sign } from './signals.ts'
 import type { Proof } from './triage.ts'
@@ -228,6 +228,7 @@ export const ALERT_RULES: readonly Rule[] = [
     type: 'person_trapped',
     raised: ({ now, record, line }) =>
       !when(record, 'motivo', 'atragantamiento') &&
+      !FREED.test(line.text) &&
       (when(record, 'motivo', 'incendio', 'accidente_transito', 'trauma') ||
         IN_VEHICLE.test(line.text) ||
         HOLDING_PLACE.test(line.text) ||

@@ -8,6 +8,7 @@ warnsOf(
     ['severe_bleeding', 'en-GB', "C: His leg's going like a fountain, I've soaked through two towels."],
     ['severe_bleeding', 'en-GB', "C: She's brought up half a bucket, all dark clots."],
     ['severe_bleeding', 'en-GB', "C: It's coming through my fingers, I can't hold it."],
+    ['severe_bleeding', 'es-CL', 'C: Va una toalla cada diez minutos, estoy de doce semanas.'],
   ],
   [
     ['severe_bleeding', 'es-CL', 'C: Parece un charco de sangre pero es salsa de tomate, se resbaló.'],

@@ -14,6 +14,8 @@ const GUSH_ES =
 export const BLOOD_LOSS: RegExp = new RegExp(
   [
     // How it leaves
+    '(?:sale|salta|bota|brota|saltando|saliendo) (?:[a-z]+ ){0,2}(?:a golpes|a latidos|con cada latido|como latido|a pulsos|a presion)|(?:escup|bot|vomit|devolv|orin)\\w+ (?:[a-z]+ )?(?:puros |unos )?(?:coagulos|cuajarones)|(?:almohada|colchon|sabanas?|frazada|alfombra) (?:[a-z]+ )?(?:empapad|llena de sangre|roja)\\w*',
+    `empapando (?:una|la|\\d+|toda la) ${CLOTHS_ES}|\\b${CLOTHS_ES} (?:[a-z]+ )?cada (?:\\d+|un|media|una|cuarto) ?(?:de )?(?:minutos?|hora)|\\bblood\\b[^.!?]{0,50}(?:will not|won't|doesn't|isn't|not) stop\\w*`,
     `(?:shoot|squirt|spurt|pump|jump|spray|gush|puls|pour|jett)(?:s|ing|ed|es)? (?:\\w+ ){0,3}(?:in time|with (?:every|each|his|her) (?:heart ?)?beat|with (?:his|her) (?:heart|pulse)|like (?:a )?${GUSH}|across the|up the wall|at the wall)|(?:hits?|hitting|reach\\w*|up|all up|over|on) the (?:ceiling|wall(?:s|paper)?)\\b(?=${NEAR})(?<=(?:blood|burst|thumb|bleed\\w*|hosepipe|squirt\\w*|spurt\\w*|cut|vein|artery|arm|leg|neck|wrist|fistula)[^!?]{0,120})`,
     `(?:going|it's|coming|pouring|bleeding|comes|out|running|flowing|gone) (?:\\w+ )?like (?:a |an |the )?${GUSH}\\b(?! (?:fire|hydrant))|(?:sale|salta|sangr\\w+|corre|bota|cae|esta|parece|quedo|va) (?:[a-z]+ ){0,3}como (?:de |una? |el |la )?${GUSH_ES}\\b`,
     `(?:arranca|sale|escapa|cuela|pasa|corre|escurre|va|chorrea)(?:ndo)? (?:[a-z]+ )?(?:por )?(?:entre|por) (?:los|mis|sus) dedos|(?:coming|running|pouring|seeping|oozing|squeezing|going|gets?|leaking|bubbling|pumping) (?:\\w+ )?(?:out )?(?:through|between|past) (?:my|his|her|your) fingers|(?:thumb|finger|hand)[^.!?]{0,20}(?:on|over|in) it[^.!?]{0,50}(?:spurt|squirt|ceiling|gush|shoots?|comes straight|pours)`,

@@ -23,6 +23,8 @@ const PAIR_EN = new RegExp(
 /** Several at once, by how it is told. */
 const SEVERAL = new RegExp(
   [
+    '\\bhay (?:como |unas |unos |mas de |casi |por lo menos )*(?:[2-9]|\\d\\d|varias|varios|muchas) (?:personas|cabr[oa]s|nin[oa]s|trabajadores|viejos|companeros|vecinos) (?:[a-z]+ )?(?:abajo|adentro|dentro|debajo)\\b',
+    "there(?:'s| are|'re) (?:about |like |maybe |at least )*(?:[2-9]|\\d\\d|several) (?:people|kids|men|workers|lads|guys|of them|folks) (?:\\w+ )?(?:under|trapped|buried|in there|down there|inside)\\b",
     '\\bgente (?:[a-z]+ )?(?:desparramada|regada|esparcida|repartida|tendida|tirada|botada|colgando|inconsciente|volando)|\\b(?:unos|algunos|varios) (?:grit|llor|se quej|sangr|no se|respond|estan|se muev)\\w*[^.!?]{0,20}\\by (?:otros|algunos|unos)\\b|uno(?:s)? (?:tras|detras de|encima de) otros?[^.!?]{0,16}(?:cay|desmay|vomit)|(?:cay\\w+|caen|van cayendo|desmay\\w+)[^.!?]{0,16}(?:como moscas|uno tras otro|uno por uno|de a uno|uno detras de otro)',
     'ningun[oa] de l[oa]s (?:\\d+|dos|tres) (?:me |nos |le )?(?:contesta|responde|reacciona|habla|despierta|se mueve|respira|se para|puede)|(?:los|las) (?:2|3|4|5|dos|tres|cuatro) (?:[a-z]+ )?(?:no (?:responden|contestan|despiertan|reaccionan|respiran|se mueven)|(?:estan|quedaron|andan) (?:[a-z]+ ){0,2}(?:mal|inconsc\\w+|sangr\\w+|herid\\w+|curadit\\w+|desmay\\w+|botad\\w+|abajo|vomit\\w+|atrapad\\w+|pálid\\w+|palid\\w+))',
     '(?:se metio|entro|bajo|se tiro|salto) (?:el|la|mi|otro|un|su) [a-z]+ (?:[a-z]+ ){0,3}(?:a (?:buscarl|sacarl|ayudarl|rescatarl|salvarl)[oa]s?|detras|tambien)[^!?]{0,40}(?:tambien|tampoco|no (?:sale|contesta|responde)|ningun)',

@@ -8,6 +8,8 @@ warnsOf(
     ['suicide_risk', 'en-GB', "C: There's a woman on the wrong side of the railings."],
     ['suicide_risk', 'en-GB', "C: I've got the tablets lined up in front of me."],
     ['suicide_risk', 'en-GB', "C: They'd all be better off if I wasn't here."],
+    ['suicide_risk', 'en-GB', 'C: She has shut herself in the garage in the car with the engine running.'],
+    ['suicide_risk', 'es-CL', 'C: Está arriba de una antena y dice que no quiere bajar.'],
   ],
   [
     ['suicide_risk', 'es-CL', 'C: Me quería morir de la vergüenza, pero es puro un esguince.'],

@@ -2,6 +2,16 @@
 import { BLOCKED, STOPPED } from './airless.ts'
 import { ARRIVING, LABOUR } from './arrivals.ts'
 import { BLOOD_LOSS } from './bloodLoss.ts'
+import {
+  ALIGHT,
+  FEVERISH,
+  FOUGHT_FOR,
+  STROKE_PICTURED,
+  TOO_LOW,
+  WEIGHT_ON_CHEST,
+  WORD_BY_WORD,
+  WRECKED,
+} from './bodyPictures.ts'
 import { DESPAIR } from './despair.ts'
 import { HELD } from './entrapment.ts'
 import { ARMED, VIOLENT } from './menaces.ts'
@@ -19,4 +29,13 @@ export const SIGN_PICTURES: Readonly<Record<string, RegExp>> = {
   violence: VIOLENT,
   weapon: ARMED,
   suicide: DESPAIR,
+  stroke: STROKE_PICTURED,
+  fewWords: WORD_BY_WORD,
+  airHunger: FOUGHT_FOR,
+  dyspnoea: FOUGHT_FOR,
+  chestPain: WEIGHT_ON_CHEST,
+  sugar: TOO_LOW,
+  crash: WRECKED,
+  fever: FEVERISH,
+  fire: ALIGHT,
 }

@@ -149,6 +149,10 @@ function proving(line: Line, start: number, end: number): { readonly start: numb
   return { start: start - before, end: end + after }
 }
 
+/** "Ayer me asaltaron y hoy me duele": done with, and told for what it left. */
+const OVER_SINCE =
+  /\b(?:ayer|anteayer|antenoche|la semana pasada|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|yesterday|last (?:week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|the other day|hace (?:\d+ |unos |varios )?dias)\b[^!?]*\b(?:hoy|ahora|today|now|this morning|esta manana)\b(?![^!?]*(?:afuera|volvi|otra vez|aqui|outside|back\b|again|here))[^!?]{0,40}(?:duele|dolor|molest|hinch|marea|hurt|ach|sore|pain|swoll|bruis)/
+
 const LASTING: ReadonlySet<Sign> = new Set<Sign>(['diabetes', 'asthma', 'thinner'])
 
 /** Signs in the caller's own words. */
@@ -183,6 +187,7 @@ export function signsIn(line: Line): Seen[] {
         !/amenaz|\batac|apunal|threat|attack|\bstab|pointing|waving/.test(line.text)
       )
         continue
+      if ((sign === 'violence' || sign === 'weapon') && OVER_SINCE.test(line.text)) continue
       if (sign === 'bleeding' && NOT_BLOOD.test(line.text)) continue
       if ((sign === 'pushing' || sign === 'birth') && ANIMAL_BIRTH.test(line.text)) continue
       if (sign === 'stroke' && INJURED.test(line.text) && !SPOKEN_OR_FACE.test(line.text)) continue
