@@ -1,6 +1,8 @@
 /** Alerts by visible rule: each rule has an id, what raises it, and returns the words that did. */
 import type { SpokenAlert } from '../../../convex/domain/alerts.ts'
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
+import { CAME_OUT } from './airless.ts'
+import { FREED, HELD } from './entrapment.ts'
 import type { Line } from './line.ts'
 import type { Sign } from './signals.ts'
 import type { Proof } from './triage.ts'
@@ -113,8 +115,9 @@ export const ALERT_RULES: readonly Rule[] = [
     id: 'airway.choking',
     type: 'airway_obstruction',
     raised: ({ record, proof, line }) =>
-      (when(record, 'motivo', 'atragantamiento') && !(when(record, 'respira', 'si') && CLEARED.test(line.text))) ||
-      when(record, 'estado_respiratorio', 'obstruida')
+      !CAME_OUT.test(line.text) &&
+      ((when(record, 'motivo', 'atragantamiento') && !(when(record, 'respira', 'si') && CLEARED.test(line.text))) ||
+        when(record, 'estado_respiratorio', 'obstruida'))
         ? proof('motivo')
         : undefined,
   },
@@ -225,9 +228,11 @@ export const ALERT_RULES: readonly Rule[] = [
     type: 'person_trapped',
     raised: ({ now, record, line }) =>
       !when(record, 'motivo', 'atragantamiento') &&
+      !FREED.test(line.text) &&
       (when(record, 'motivo', 'incendio', 'accidente_transito', 'trauma') ||
         IN_VEHICLE.test(line.text) ||
         HOLDING_PLACE.test(line.text) ||
+        HELD.test(line.text) ||
         HELD_FAST.test(now.get('trapped')?.[0].quote.toLowerCase() ?? ''))
         ? now.get('trapped')
         : undefined,

@@ -1,5 +1,6 @@
 /** The reason for the call: the gravest sign of the complaint, refined when a clearer one is heard. */
 import type { CanonicalRecord, Evidence, Reason } from '../../../convex/domain/canonical.ts'
+import { CAME_OUT, VOICELESS } from './airless.ts'
 import type { Finding } from './line.ts'
 import type { Seen, Sign } from './signals.ts'
 
@@ -113,21 +114,19 @@ const set = (value: Reason, evidence: readonly [Evidence, ...Evidence[]], confid
   evidence,
 })
 
-export function complaintFindings(
-  seen: readonly Seen[],
-  record: CanonicalRecord,
-  state: {
-    readonly collapsed?: readonly [Evidence, ...Evidence[]] | undefined
-    readonly stopped?: readonly [Evidence, ...Evidence[]] | undefined
-    readonly diabetic?: boolean
-    readonly altered?: boolean
-    /** Only pains and the like were told so far: no gas, nobody shut in. */
-    readonly unwell?: boolean
-    readonly asked: boolean
-    /** The plain words of the line. */
-    readonly line: string
-  },
-): Finding[] {
+type State = {
+  readonly collapsed?: readonly [Evidence, ...Evidence[]] | undefined
+  readonly stopped?: readonly [Evidence, ...Evidence[]] | undefined
+  readonly diabetic?: boolean
+  readonly altered?: boolean
+  /** Only pains and the like were told so far: no gas, nobody shut in. */
+  readonly unwell?: boolean
+  readonly asked: boolean
+  /** The plain words of the line. */
+  readonly line: string
+}
+
+function reasons(seen: readonly Seen[], record: CanonicalRecord, state: State): Finding[] {
   const known = record.motivo as Reason | undefined
   const { line } = state
   // Nothing passes and the throat is what is told of
@@ -194,3 +193,25 @@ export function complaintFindings(
   const better = first.find(({ reason }) => REFINES[known]?.includes(reason))
   return better ? [set(better.reason, better.evidence, 0.75)] : []
 }
+
+/** Choked without a voice: the airway is blocked, as far as is told. */
+function throat(seen: readonly Seen[], record: CanonicalRecord, line: string): Finding[] {
+  const choking = seen.find((one) => one.sign === 'choking')
+  return choking && record.estado_respiratorio === undefined && VOICELESS.test(line) && !CAME_OUT.test(line)
+    ? [
+        {
+          field: 'estado_respiratorio',
+          value: 'obstruida',
+          mode: 'set',
+          confidence: 0.7,
+          evidence: choking.evidence,
+        },
+      ]
+    : []
+}
+
+/** The reason as the line's signs tell it, and what goes with it. */
+export const complaintFindings = (seen: readonly Seen[], record: CanonicalRecord, state: State): Finding[] => [
+  ...reasons(seen, record, state),
+  ...throat(seen, record, state.line),
+]

@@ -2,6 +2,8 @@
 import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
+import { crowdIn, oneAlone } from './crowds.ts'
+import { idleWords, laughsAside, type Turned, turned } from './idleCalls.ts'
 import { evidenceOf, isNoise, type Line } from './line.ts'
 import { speaksToChild } from './questions.ts'
 import type { Seen, Sign } from './signals.ts'
@@ -23,6 +25,8 @@ export type Marks = {
   readonly order?: Proof
   /** An appointment asked for at the wrong place: a mistake, unless the caller insists. */
   readonly pretext?: Proof
+  /** What the dispatcher said of a call for nothing. */
+  readonly turned?: Turned
   /** Signs of a joke so far. */
   /** An excuse for the call: "sin querer"; not yet sure that all is well. */
   readonly excuse?: Proof
@@ -39,8 +43,10 @@ const DUPLICATE =
   /ya tenemos (?:un |el |varios )?(?:aviso|reporte|llamad)|(?:ya|si|ya nos|si nos|ya me|nos) (?:avi[sc]aron|llamaron|reportaron)|(?:otros|varios) (?:llamados|avisos)|hemos recibido (?:otro|varios|un)|(?:already|we've) (?:have|had|got|received) (?:a |another |several |other )?(?:report|call)s?|had (?:a |other )?(?:report|call)s? (?:of|at|about)|another caller|same incident|mismo accidente|mismo incendio/
 const DROPPED =
   /\[[^\]]*(?:se corta|corta la llamada|cuelga|call (?:drops|ends|disconnect)|disconnect|line (?:goes )?(?:dead|drops)|hangs up|dial tone)[^\]]*\]/
+/** Dots alone, or a sound between brackets. */
+const NO_WORDS = /^(?:\s*(?:\([^)]*\)|\[[^\]]*\]|[.…]+))+\s*$/
 const DROPPED_SAID =
-  /se (?:cort[oó]|habia cortado) la (?:llamada|comunicacion)|(?:we|call) (?:got|was|were) (?:cut off|disconnected)|call dropped|line went dead|got cut off/
+  /(?:it's|line's|line has|phone's|it has) gone dead|(?:we've|i've) lost (?:the call|them|the line|the caller)|se (?:cort[oó]|habia cortado) la (?:llamada|comunicacion)|(?:we|call) (?:got|was|were) (?:cut off|disconnected)|call dropped|line went dead|got cut off/
 
 const PERSON =
   '(?:personas?|herid[oa]s?|lesionad[oa]s?|pasajer[oa]s?|victimas?|adult[oa]s?|nin[oa]s?|ocupantes?|cabr[oa]s|people|person|kids?|children|casualties|victims?|passengers?|injured|hurt|men|women|adults|patients?)'
@@ -83,6 +89,8 @@ const LIMBS_OR_THINGS =
 
 function victimsIn(line: Line, context: Context): Proof | undefined {
   const { text } = line
+  const crowd = crowdIn(line, context)
+  if (crowd || oneAlone(line)) return crowd
   const plural = PLURALLY.exec(text)
   if (
     plural &&
@@ -157,7 +165,7 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
 const FREE_TO_SPEAK =
   /(?:en peligro|no puede hablar|la estan escuchando|hay alguien (?:ahi|con usted|escuchando))[^.?]{0,60}(?:diga|digame|conteste\w*|responda|tosa) (?:que |con |un |solo )*(?:si|no)\b|(?:contest|respond)\w* (?:\w+ )?con (?:un )?si o (?:con )?(?:un )?no\b[^.]{0,60}peligro|(?:in danger|can't talk|being listened)[^.?]{0,60}(?:say|answer|press) (?:yes|no|a|one)\b/
 const WHERE_AM_I =
-  /(?:no (?:se|sabemos|cacho)|ni idea(?: de)?|don't know|not sure|no idea) (?:\w+ ){0,2}(?:donde|where) (?:\w+ )?(?:estoy|estamos|i am|we are)|no (?:se|sabemos) bien ?donde|(?:estoy|estamos|i'm|we're) (?:\w+ )?(?:perdid|lost)|middle of nowhere|(?:out in|middle of) (?:a|the|some) (?:field|woods|forest|desert|park)|en medio de (?:la nada|un cerro|un potrero)|en pleno (?:cerro|campo)/
+  /couldn't tell you (?:where (?:i am|we are)|which side|which way)|(?:nos|me) perdi(?:mos)? (?:en|por|del) (?:el|la|los)|se (?:nos |me )?(?:perdio|acabo|borro) el (?:sendero|camino|huella)|(?:lost|off|can't find) the (?:trail|path)\b|(?:no (?:se|sabemos|cacho)|ni idea(?: de)?|don't know|not sure|no idea) (?:\w+ ){0,2}(?:donde|where) (?:\w+ )?(?:estoy|estamos|i am|we are)|no (?:se|sabemos) bien ?donde|(?:estoy|estamos|i'm|we're) (?:\w+ )?(?:perdid|lost)|middle of nowhere|(?:out in|middle of) (?:a|the|some) (?:field|woods|forest|desert|park)|en medio de (?:la nada|un cerro|un potrero)|en pleno (?:cerro|campo)/
 /** Whether anybody else is hurt was asked. */
 const ANYBODY_ELSE =
   /(?:every|any)(?:body|one) else|alguien mas|los demas|el resto|otr[oa]s? (?:persona|herid|lesionad|lastimad|afectad)|algun otro|molestias|anyone hurt|se sienta mal/
@@ -208,9 +216,19 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
       before.idleTalk || context.record.consciente === 'no' || context.record.respira === 'no'
         ? null
         : OTHER_SERVICE.exec(text)
+    const told = turned(line, context)
+    const pressing = before.covert || context.record.codigo === 'rojo' || context.record.codigo === 'naranja'
+    const away = pressing ? undefined : told.away
+    const scorned = told.scolded && before.jokes > 0 ? told.scolded : undefined
+    const idle = before.idleTalk ?? away ?? scorned
     const said = elsewhere && evidenceOf(line, elsewhere.index, elsewhere.index + elsewhere[0].length)
     return {
       ...before,
+      ...(idle ? { idleTalk: idle } : {}),
+      turned: {
+        reminded: told.reminded ?? before.turned?.reminded,
+        scolded: told.scolded ?? before.turned?.scolded,
+      },
       ...(said && before.unhurt ? { idleTalk: [said, ...before.unhurt] as Proof } : {}),
       ...(said && !before.unhurt && !before.excuse ? { excuse: [said] as Proof } : {}),
       ...(duplicate && !before.duplicate
@@ -222,14 +240,17 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
       ...(child && !before.child ? { child: [whole(line)] as Proof } : {}),
     }
   }
-  if (isNoise(line.turn.text)) {
+  if (isNoise(line.turn.text) || NO_WORDS.test(line.turn.text)) {
     const wordless = before.wordless + 1
     const dropped = DROPPED.test(text)
     return {
       ...before,
       wordless,
       ...(dropped && !before.dropped ? { dropped: [whole(line)] as Proof } : {}),
-      ...(!before.silent && !dropped && context.callerLines <= 3 && (wordless >= 2 || context.prompts.length >= 2)
+      ...(!before.silent &&
+      (!dropped || wordless >= 2) &&
+      context.callerLines <= 3 &&
+      (wordless >= 2 || context.prompts.length >= 2)
         ? { silent: [whole(line)] as Proof }
         : {}),
     }
@@ -282,7 +303,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
         }
       : undefined)
   const well = see('allWell')
-  const joke = (see('laughing') ? 1 : 0) + (see('absurd') ? 1 : 0)
+  const joke = (see('laughing') || laughsAside(line) ? 1 : 0) + (see('absurd') ? 1 : 0)
   if (joke > 0) marks = { ...marks, jokes: before.jokes + joke }
   const serious = context.record.consciente === 'no' || context.record.respira === 'no' || marks.covert !== undefined
   // Asks for an hour at the dentist, a price, a bill: no emergency, if nobody is hurt
@@ -296,6 +317,8 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
   // Whatever the child said of it before, a grown-up says that nobody is hurt
   if (!marks.idleTalk && plaything && (well || (answerOf(line) === 'no' && anyAsked(context, 'hurt'))))
     marks = { ...marks, idleTalk: [whole(line)] }
+  const idle = marks.idleTalk || marks.covert ? undefined : idleWords(line, context, seen, before.turned ?? {})
+  if (idle) marks = { ...marks, idleTalk: idle }
   if (!marks.idleTalk && !serious) {
     if (
       mistaken &&

@@ -1,10 +1,14 @@
 /** Signs: what a caller's words point to (bleeding, a fit, a weapon), each found by one readable pattern. */
 import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf, denied } from './answers.ts'
+import { ANIMAL_BIRTH } from './arrivals.ts'
+import { NOT_BLOOD } from './bloodLoss.ts'
 import { BODY_SIGNS } from './bodySigns.ts'
 import { anyAsked, type Context } from './context.ts'
+import { DANGER_PICTURES } from './dangerPictures.ts'
 import { withoutFigures } from './figures.ts'
 import { clauseAt, evidenceOf, isNoise, type Line } from './line.ts'
+import { AT_THE_BOARD } from './menaces.ts'
 import { elsewhen, withoutManners } from './otherTimes.ts'
 import { PETTY } from './petty.ts'
 import { questionsIn } from './questions.ts'
@@ -136,7 +140,7 @@ const BODY_PART = /^ (?:head|knee|face|back|arm|leg|elbow|hand|neck|chin|shoulde
 const DENIED_AFTER = /^ (?:no(?: (?:vi|hay|hubo|tiene|habia|se ve)\b|(?=[.,;!]|$))|none\b)/
 /** Somebody else's, long ago or only feared. */
 const ELSEWHERE =
-  /\b(?:el (?:ano|invierno|verano|otono) pasado|hace anos|last (?:winter|summer|spring|autumn)|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|cuando era (?:chic|nin|guagua)\w*|when (?:he|she) was (?:a |little|young|small)|as a (?:kid|child)|in (?:19|20)\d\d|en (?:19|20)\d\d|el 20\d\d|hace (?:\d+|dos|tres|unos|varios) anos|months ago|hace meses)\b/
+  /\b(?:el (?:ano|invierno|verano|otono) pasado|hace anos|last (?:winter|summer|spring|autumn)|years ago|ages ago|last year|used to|hermana era|mi hermana tuvo|once had|de chico|cuando era (?:chic|nin|guagua)\w*|when (?:he|she) was (?:a |little|young|small)|as a (?:kid|child)|in (?:19|20)\d\d|en (?:19|20)\d\d|el 20\d\d|hace (?:\d+|dos|tres|unos|varios) anos|months ago|hace meses|(?:\d+|a few|a couple of|some) (?:summers|winters|years|months|christmases) (?:ago|back)|in '?[4-9]\d(?= ?[,.;]| and)|el (?:ano )?'?[4-9]\d(?= ?[,.;]| y))(?!\w)/
 
 /** One word ("cuchillo") proves little by itself: it is quoted with the words around it in its clause. */
 function proving(line: Line, start: number, end: number): { readonly start: number; readonly end: number } {
@@ -160,6 +164,10 @@ const OF_NOW: ReadonlySet<Sign> = new Set<Sign>([
   'chestPain',
   'allergic',
 ])
+/** "Ayer me asaltaron y hoy me duele": done with, and told for what it left. */
+const OVER_SINCE =
+  /\b(?:ayer|anteayer|antenoche|la semana pasada|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|yesterday|last (?:week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|the other day|hace (?:\d+ |unos |varios )?dias)\b[^!?]*\b(?:hoy|ahora|today|now|this morning|esta manana)\b(?![^!?]*(?:afuera|volvi|otra vez|aqui|outside|back\b|again|here))[^!?]{0,40}(?:duele|dolor|molest|hinch|marea|hurt|ach|sore|pain|swoll|bruis)/
+
 const LASTING: ReadonlySet<Sign> = new Set<Sign>(['diabetes', 'asthma', 'thinner'])
 
 /** Signs in the caller's own words. */
@@ -182,6 +190,7 @@ export function signsIn(line: Line): Seen[] {
       SIGN_IDIOMS[sign],
       SIGN_SAYINGS[sign],
       SIGN_PICTURES[sign],
+      DANGER_PICTURES[sign],
     ].flatMap((pattern) => (pattern ? [...text.matchAll(new RegExp(pattern, 'g'))] : []))
     for (const match of told) {
       const end = match.index + match[0].length
@@ -191,10 +200,13 @@ export function signsIn(line: Line): Seen[] {
         continue
       if (
         sign === 'weapon' &&
-        KITCHEN.test(line.text) &&
-        !/amenaz|atac|apunal|threat|attack|stab|pointing|waving/.test(line.text)
+        (KITCHEN.test(line.text) || AT_THE_BOARD.test(line.text)) &&
+        !/amenaz|\batac|apunal|threat|attack|\bstab|pointing|waving/.test(line.text)
       )
         continue
+      if ((sign === 'violence' || sign === 'weapon') && OVER_SINCE.test(line.text)) continue
+      if (sign === 'bleeding' && NOT_BLOOD.test(line.text)) continue
+      if ((sign === 'pushing' || sign === 'birth') && ANIMAL_BIRTH.test(line.text)) continue
       if (sign === 'stroke' && INJURED.test(line.text) && !SPOKEN_OR_FACE.test(line.text)) continue
       if (sign === 'stroke' && /durm/.test(match[0]) && ASLEEP_BY.test(after)) continue
       if (sign === 'seizure' && /^(?:tirit|tembl|tiembl|shak)/.test(match[0]) && SHIVERS.test(line.text)) continue
@@ -309,7 +321,9 @@ export function affirmed(line: Line, context: Context): Seen[] {
       BODY_SIGNS[sign]?.exec(last) ??
       SIGN_GRAMMAR[sign]?.exec(last) ??
       SIGN_IDIOMS[sign]?.exec(last) ??
-      SIGN_SAYINGS[sign]?.exec(last)
+      SIGN_SAYINGS[sign]?.exec(last) ??
+      SIGN_PICTURES[sign]?.exec(last) ??
+      DANGER_PICTURES[sign]?.exec(last)
     if (!match || denied(prompt, from + match.index)) continue
     const start = from + match.index
     seen.push({

@@ -126,7 +126,7 @@ const SHOP_EN = new RegExp(
 )
 /** What lies around, when it is told with where they are. */
 const AROUND: readonly RegExp[] = [
-  /\b(?:debajo|abajo|arriba|encima|cerca|al pie|al lado|delante|a la salida|a la entrada|por fuera|afuera|al costado|detras|atras|a orillas?|frente) (?:de |del |al |a )(?:la |el |los |las |un |una )?(?:puente|elipse|varadero|automotora|botilleria|almacen|bomba|bencinera|escuela|escuelita|posta|iglesia|capilla|terminal|metro|peaje|cancha|plaza|feria|supermercado|hospital|colegio|liceo|municipalidad|muelle|torre|antena|cementerio|farmacia|panaderia|ferreteria|comisaria|reten|bomberos|estadio|banco|mall|copec|shell|llacolen|paradero|rotonda|pasarela|monumento|estatua|linea)\b[^,.;:!?]*/g,
+  /\b(?:debajo|abajo|arriba|encima|cerca|al pie|al lado|delante|a la salida|a la entrada|por fuera|afuera|al costado|detras|atras|a orillas?|frente) (?:de |del |al |a )(?:la |el |los |las |un |una )?(?:puente|varadero|automotora|botilleria|almacen|bomba|bencinera|escuela|escuelita|posta|iglesia|capilla|terminal|metro|peaje|cancha|plaza|feria|supermercado|hospital|colegio|liceo|municipalidad|muelle|torre|antena|cementerio|farmacia|panaderia|ferreteria|comisaria|reten|bomberos|estadio|banco|mall|copec|shell|paradero|rotonda|pasarela|monumento|estatua|linea)\b[^,.;:!?]*/g,
   /\bparadero \d+\b|\b(?:el )?cartel(?:ito)? (?:del )?kilometro \d+|\bpasando (?:la|el|los|las) [^,.;:!?]+/g,
   /\b(?:esa |la |una )?curva (?:cerrada )?(?:esa )?(?:que|antes|despues|pasad|grande|cerrada) ?[^,.;:!?]*/g,
   /\b(?:just )?(?:shy|short|north|south|east|west|past|beyond) of (?:the )?[^,.;:!?]+(?:bridge|exit|junction|crossing|river|creek|dam|line|station|store|farm)\b/g,
