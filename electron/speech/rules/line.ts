@@ -5,6 +5,7 @@ import type { Turn } from '../understanding.ts'
 import { normalise, type Plain } from './normalise.ts'
 import type { Tongue } from './numbers.ts'
 import { asWritten } from './spoken.ts'
+import { type Stop, stop as stopAsLearnt } from './stops/stop.ts'
 
 export type Range = { readonly start: number; readonly end: number }
 
@@ -50,9 +51,16 @@ function split(text: string, at: RegExp): Range[] {
 const LONGEST = 4000
 
 /** `asked` is what the dispatcher had asked when the line began: it tells names from words where there are no capitals. */
-export function lineOf(turn: Turn, tongue: Tongue, asked: ReadonlySet<Topic> = new Set()): Line {
+export function lineOf(
+  turn: Turn,
+  tongue: Tongue,
+  asked: ReadonlySet<Topic> = new Set(),
+  stop: Stop = stopAsLearnt,
+): Line {
   const heard = turn.text.slice(0, LONGEST)
-  const written = isNoise(heard) ? undefined : asWritten(heard, { tongue, caller: turn.speaker === 'customer', asked })
+  const written = isNoise(heard)
+    ? undefined
+    : asWritten(heard, { tongue, caller: turn.speaker === 'customer', asked }, stop)
   const plain = normalise(heard, tongue, written)
   const sentences = split(plain.text, /[.!?¡¿]+(?!\d)|\.{2,}/g)
   const clauses = split(plain.text, /[,;:.!?¡¿()—–]+(?!\d)/g)

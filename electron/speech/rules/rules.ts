@@ -37,6 +37,7 @@ import { marked, NO_MARKS } from './scene.ts'
 import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { withSpelling } from './spelled.ts'
+import type { Stop } from './stops/stop.ts'
 import { streetFindings, streetIn } from './streets.ts'
 import { withFamily } from './surnames.ts'
 import { withoutOthers } from './theirs.ts'
@@ -67,7 +68,7 @@ const ALARMING: ReadonlySet<Sign> = new Set<Sign>([
 
 type Call = { readonly language: string; readonly advice: 'es' | 'en' }
 
-function listen(call: Call, follow: Follow, feel: Feel): Listener {
+function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop): Listener {
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
   const memory = createMemory()
   const signs = new Map<Sign, Proof>()
@@ -239,7 +240,7 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
 
   const hear = (turn: Turn): Heard => {
     const caller = turn.speaker === 'customer'
-    const line = lineOf(turn, tongue, caller ? open : undefined)
+    const line = lineOf(turn, tongue, caller ? open : undefined, stop)
     firstMs ??= turn.startMs
     lines++
     if (caller) callerLines++
@@ -389,12 +390,12 @@ function listen(call: Call, follow: Follow, feel: Feel): Listener {
   return { hear, idle, record: () => memory.record }
 }
 
-/** The rules with phases followed or sentiment told in another way, for who teaches or compares. */
-export const rulesWith = (open: () => Follow, feel: Feel = feltAsLearnt): Understanding => ({
+/** The rules with phases followed, sentiment told or stops set in another way, for who teaches or compares. */
+export const rulesWith = (open: () => Follow, feel: Feel = feltAsLearnt, stop?: Stop): Understanding => ({
   provider: 'vigia',
   model: 'rules',
   version: '2',
-  listen: (call) => listen(call, open(), feel),
+  listen: (call) => listen(call, open(), feel, stop),
 })
 
 export const rules: Understanding = rulesWith(followPhases)

@@ -5,6 +5,8 @@ import { GIVEN } from './givenNames.ts'
 import { cueKnownAgain, mended, type Word } from './mending.ts'
 import type { Tongue } from './numbers.ts'
 import type { Rewritten, Setting } from './rewritten.ts'
+import { type Mark, NUMERAL } from './stops/cues.ts'
+import type { Stop } from './stops/stop.ts'
 import { plain } from './unaccented.ts'
 import { ILLNESS, MEDICINE } from './vocabulary.ts'
 import { isCommon } from './words.ts'
@@ -72,8 +74,6 @@ const STARTS_EN =
   /\b(?:is|was|does|did|has|can|could|will|would) (?:he|she|it|the|they|there|your|that|anyone|anybody|his|her)\b|\b(?:are|do|did|can|could|have|were|would) (?:you|they|there)\b|\b(?:what's|what|where|where's|how|who's|who|which|when)\b/
 
 const KIN = /^(?:mama|papa|madre|padre|herman[ao]|hij[ao]|abuel[ao]|espos[ao]|marido|senora|vecin[ao]|ti[ao])$/
-
-type Mark = '' | ',' | '.' | '?'
 
 /** Before which words a clause begins. */
 function openings(words: readonly Word[], tongue: Tongue): boolean[] {
@@ -216,8 +216,6 @@ const UNITS: Readonly<Record<Tongue, readonly string[]>> = {
   es: 'uno dos tres cuatro cinco seis siete ocho nueve diez'.split(' '),
   en: 'one two three four five six seven eight nine ten'.split(' '),
 }
-const NUMERAL =
-  /^(?:\d+|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|\w*cient[oa]s|quinient[oa]s|mil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)$/
 const TENS =
   /^(?:veint\w*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/
 const DIGIT =
@@ -297,7 +295,7 @@ function once(words: readonly Word[], tongue: Tongue): readonly Word[] {
 }
 
 /** The line as it would have been written, or nothing to change. */
-export function asWritten(raw: string, setting: Setting): Rewritten | undefined {
+export function asWritten(raw: string, setting: Setting, stop: Stop): Rewritten | undefined {
   const broken = setting.caller && isBroken(raw)
   const bare = broken || isBare(raw)
   const found = [...raw.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’°-]*(?:[.,:]\d+)*/gu)]
@@ -317,6 +315,8 @@ export function asWritten(raw: string, setting: Setting): Rewritten | undefined 
   const accented = new Set(words.flatMap((word, i) => (ASKING.test(raw.slice(word.start, word.end)) ? [i] : [])))
   const marks = bare ? marksOf(words, accented, setting) : []
   const capitals = bare ? capitalised(words, marks, setting) : undefined
+  // Words forced out one by one have their stops already
+  const stops = capitals && !broken ? stop({ words, marks, capitals, accented, setting }) : marks
   let text = ''
   const from: number[] = []
   const to: number[] = []
@@ -336,7 +336,7 @@ export function asWritten(raw: string, setting: Setting): Rewritten | undefined 
     const written = same ? said : word.plain
     const upper = capitals?.upper.has(i) ? written.charAt(0).toUpperCase() + written.slice(1) : written
     put(upper, word.start, word.end, same)
-    const mark = capitals?.comma.has(i) && marks[i] === '' ? ',' : (marks[i] ?? '')
+    const mark = capitals?.comma.has(i) && stops[i] === '' ? ',' : (stops[i] ?? '')
     if (mark !== '') put(mark, word.end, word.end, false)
     done = word.end
   })
