@@ -20,7 +20,7 @@ const ANSWERS: Readonly<Record<'es' | 'en', readonly RegExp[]>> = {
     /\bwoke up (?:with (?:it|this|that)|like (?:this|that)|this way)\b/,
     /\b(?:ever )?since (?!i\b|we\b|you\b|then\b|it's|he's|she's|that's|nobody|no one|(?:when|the last time)\b)(?:[a-z0-9']+ ?){1,5}(?=[,.;!]|$)/,
     /\b(?:ever )?since (?:he|she|they|the|his|her|we|it) (?:[a-z0-9']+ ?){1,6}(?=[,.;!]|$)/,
-    /\b(?:right|straight|just|soon|shortly) (?:after|before|when|as) (?!i (?:got|found|came|walked|called|rang))(?:[a-z0-9']+ ?){1,5}(?=[,.;!]|$)/,
+    /\b(?:right|straight|just|soon|shortly) (?:after|before|when|as) (?!rain\b|i (?:got|found|came|walked|called|rang))(?:[a-z0-9']+ ?){1,5}(?=[,.;!]|$)/,
   ],
 }
 /** By themselves, whether or not anybody asked. */
@@ -44,6 +44,10 @@ const SPAN = new RegExp(`\\b\\d{1,3} (?:${UNIT})\\b`)
 const HOUR_ASKED =
   /\b(?:a )?(?:las? )?(\d{1,2}(?: y media| y cuarto)?|una)(?: (?:de la|in the|at) (?:manana|tarde|noche|madrugada|morning|afternoon|evening|night)|(?: ?[ap]m))\W*\?/
 const PART_OF_DAY = /\b(?:de la (manana|tarde|noche|madrugada)|(?:in the|at) (morning|afternoon|evening|night))\b/
+
+/** "Yesterday afternoon. He had a runny nose since Monday": what is told first is the answer. */
+const TOLD_FIRST =
+  /^\W*(?:yesterday|last night|this (?:morning|afternoon|evening)|today|\d{1,3} (?:minutes?|hours?|days?)|ayer|anoche|hoy|esta (?:manana|tarde|noche)|hace \d)\b/
 
 const tell = (line: Line, range: Range, confidence: number): Finding =>
   finding(line, 'inicio_sintomas', written(line, range.start, range.end).replace(/[,.;!\s]+$/, ''), range, confidence)
@@ -87,7 +91,7 @@ export function onsetTold(line: Line, context: Context, asked: boolean): Finding
   if (!asked) return undefined
   for (const pattern of ANSWERS[line.tongue]) {
     const match = pattern.exec(line.text)
-    if (!match || ofCaller(line, match.index)) continue
+    if (!match || ofCaller(line, match.index) || TOLD_FIRST.test(line.text.slice(0, match.index))) continue
     const words = match[1] ?? match[0]
     const start = match.index + match[0].lastIndexOf(words)
     return tell(line, { start, end: start + words.length }, 0.8)
