@@ -1,4 +1,5 @@
 /** What the patient is called, kept apart from the caller, the dispatcher and third parties. */
+import { ailingKin } from './ailingKin.ts'
 import { answerOf } from './answers.ts'
 import { isBystander } from './bystander.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
@@ -231,7 +232,8 @@ export function nameFindings(line: Line, context: Context): Finding[] {
       (/\b(?:mi (?:hijo|hija|herman[ao]|vecin[ao]|marido|senora)|my (?:son|daughter|neighbou?r)|calle|conjunto|edificio|colegio)\b/.test(
         before,
       ) &&
-        (context.self || !asked))
+        (context.self || !asked) &&
+        !ailingKin(line.text.slice(0, said.index)))
     if (!third && !/\bse llama (?:la|el) (?:calle|pasaje|villa)/.test(line.text)) {
       const name = called(line, said.index + said[0].length - said[1].length, said[1])
       if (name) return asFindings(line, saidAgain(line, name) ?? name, 0.9, context)
