@@ -123,8 +123,19 @@ export function streetsInCommon(
 export const isOnePlace = (address: string): boolean =>
   words(fold(address)).some((word) => LANDMARK_KINDS.has(word) && !WIDE_KINDS.has(word))
 
+/** A post of a road, or the number of its exit. */
+const POST = /\b(?:mile(?: ?(?:marker|post))?|milepost|marker|mm|exit|km|kilometro|salida)\.? (?:de la |numero )?(\d+)/
+/** Posts further apart than a caller may be mistaken, in the road's own unit. */
+const MISTAKEN = 2
+
+function apart(a: string, b: string): boolean {
+  const [mine, theirs] = [POST.exec(fold(a))?.[1], POST.exec(fold(b))?.[1]]
+  return mine !== undefined && theirs !== undefined && Math.abs(Number(mine) - Number(theirs)) > MISTAKEN
+}
+
 /** How much two landmarks have in common: shared weight, and as a share of the shorter one. Kinds of places weigh half. */
 export function landmarksInCommon(a: string, b: string, district: string): { weight: number; share: number } {
+  if (apart(a, b)) return { weight: 0, share: 0 }
   const ofDistrict = new Set(words(fold(district)))
   const telling = (text: string): string[] => [
     ...new Set(words(fold(text)).filter((word) => !LANDMARK_FILLERS.has(word) && (word.length > 2 || /\d/.test(word)))),

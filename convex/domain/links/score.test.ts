@@ -178,3 +178,11 @@ test('a shared telephone is told without the number', () => {
   const a = facts({ motivo: 'incendio' }, { phone: '+56955550101' })
   expect(JSON.stringify(compare(a, a).hints)).not.toContain('5555')
 })
+
+test('two crashes on one road are one event by a post, and two when the posts are miles apart', () => {
+  const at = (post: string) =>
+    facts({ direccion: 'I-40', ubicacion_referencia: `mile marker ${post}`, motivo: 'accidente_transito' })
+  expect(compare(at('289'), at('289')).same).toBe(true)
+  expect(compare(at('289'), at('290')).same).toBe(true)
+  expect(compare(at('289'), at('297')).same).toBe(false)
+})
