@@ -36,6 +36,7 @@ import { retractions } from './retraction.ts'
 import { marked, NO_MARKS } from './scene.ts'
 import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
+import { silentCall } from './silence.ts'
 import { withSpelling } from './spelled.ts'
 import type { Stop } from './stops/stop.ts'
 import { streetFindings, streetIn } from './streets.ts'
@@ -371,18 +372,7 @@ function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop): Listener {
       !alerts.has('silent_call')
     ) {
       alerts.add('silent_call')
-      raised.push({
-        type: 'silent_call',
-        rule: 'silence.no_words',
-        evidence: [
-          {
-            entryKey: lastAgent.turn.entryKey,
-            quote: lastAgent.turn.text,
-            speaker: 'agent',
-            atMs: lastAgent.turn.startMs,
-          },
-        ],
-      })
+      raised.push(silentCall(lastAgent))
     }
     return { fields: [], alerts: raised, objectives: [], ...advise(nowMs) }
   }
