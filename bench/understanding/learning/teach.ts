@@ -9,7 +9,7 @@ import { type Manner as Hearing, heardAs } from '../damage.ts'
 import { feed } from '../feed.ts'
 import { type Lesson, learnFrom, type Manner } from './regression.ts'
 
-const SETS = [
+export const SETS = [
   'dev',
   'own',
   'second',
@@ -32,10 +32,15 @@ const SETS = [
   'nineteenth',
   'twentieth',
   'twentyfirst',
+  'twentysecond',
 ] as const
 
 /** Calls as they were written, as a recogniser without punctuation writes them, and with one word in ten misheard. */
-const HEARD: readonly Hearing[] = [{ kind: 'clean' }, { kind: 'lower' }, { kind: 'damaged', share: 0.1, seed: 7 }]
+export const HEARD: readonly Hearing[] = [
+  { kind: 'clean' },
+  { kind: 'lower' },
+  { kind: 'damaged', share: 0.1, seed: 7 },
+]
 
 export type Subject = {
   readonly manner: Manner

@@ -10,6 +10,8 @@ import type { Proof } from './triage.ts'
 /** What the alert rules look at after each line. */
 export type Scene = {
   readonly line: Line
+  /** The dispatcher's lines that a caller's line answers. */
+  readonly prompts: readonly Line[]
   readonly record: CanonicalRecord
   readonly proof: (field: keyof CanonicalRecord) => Proof | undefined
   /** Signs of this line, and of the call so far. */

@@ -1,9 +1,7 @@
 /** Understanding without any key: Spanish and English rules from a line's words to the record, its proof, alerts, phase and advice. */
-import type { SpokenAlert } from '../../../convex/domain/alerts.ts'
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import type { DispatchObjective, DispatchPhase } from '../../../convex/domain/templates.ts'
-import type { Coaching, FieldChange, Heard, Listener, RaisedAlert, Turn, Understanding } from '../understanding.ts'
-import { ALERT_RULES, type Scene } from './alerts.ts'
+import type { Coaching, FieldChange, Heard, Listener, Turn, Understanding } from '../understanding.ts'
 import { attackerIn, threatened, withoutAttacker } from './attacker.ts'
 import { nextActions, tips } from './coaching.ts'
 import { complaintFindings } from './complaint.ts'
@@ -15,6 +13,7 @@ import { type Feel, feel as feltAsLearnt } from './feeling/feel.ts'
 import { withFirstName } from './firstNames.ts'
 import { historyFindings } from './history.ts'
 import { relayed } from './landmarks.ts'
+import { type Liken, liken as likenAsLearnt } from './likeness/likeness.ts'
 import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
 import { vitalFindings } from './measures.ts'
 import { allergyFindings, medicineFindings } from './medicines.ts'
@@ -30,6 +29,7 @@ import { followPhases } from './phase/follow.ts'
 import { townFindings } from './places.ts'
 import { putRight } from './putRight.ts'
 import { asked, echoes, questionsIn, type Topic } from './questions.ts'
+import { createRaiser } from './raise.ts'
 import { onsetFindings } from './readings.ts'
 import { adminFindings, unitFindings } from './resources.ts'
 import { retractions } from './retraction.ts'
@@ -69,14 +69,14 @@ const ALARMING: ReadonlySet<Sign> = new Set<Sign>([
 
 type Call = { readonly language: string; readonly advice: 'es' | 'en' }
 
-function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop): Listener {
+function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop, liken: Liken = likenAsLearnt): Listener {
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
   const memory = createMemory()
   const signs = new Map<Sign, Proof>()
   const over = new Set<Sign>()
   const others = new Set<string>()
   const everAsked = new Set<Topic>()
-  const alerts = new Set<SpokenAlert>()
+  const raiser = createRaiser(liken)
   const done = new Set<DispatchObjective>()
   const given = new Map<string, Coaching>()
   let open = new Set<Topic>()
@@ -186,18 +186,6 @@ function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop): Listener {
     if (change) changes.push(change)
   }
 
-  const raise = (scene: Scene): RaisedAlert[] => {
-    const raised: RaisedAlert[] = []
-    for (const rule of ALERT_RULES) {
-      if (alerts.has(rule.type)) continue
-      const evidence = rule.raised(scene)
-      if (!evidence) continue
-      alerts.add(rule.type)
-      raised.push({ type: rule.type, rule: rule.id, evidence })
-    }
-    return raised
-  }
-
   const moodOf = (seen: readonly Seen[], changes: readonly FieldChange[], before: CanonicalRecord): Mood => {
     const worse = changes.some(
       ({ field, value }) =>
@@ -216,7 +204,7 @@ function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop): Listener {
     const current = tips(
       {
         record: memory.record,
-        alerts,
+        alerts: raiser.raised,
         everAsked,
         instructed,
         ended: phase === 'Closing',
@@ -306,8 +294,9 @@ function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop): Listener {
       derive(seen, changes, line.text)
     }
     if (marks.idleTalk) changes.push(...memory.clear(marks.idleTalk))
-    const raised = raise({
+    const raised = raiser.hear({
       line,
+      prompts: caller ? prompts : [],
       record: memory.record,
       proof: memory.proof,
       now: new Map(seen.map(({ sign, evidence }) => [sign, evidence])),
@@ -363,29 +352,25 @@ function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop): Listener {
   }
 
   const idle = (nowMs: number): Heard => {
-    const raised: RaisedAlert[] = []
-    if (
-      !heardAny &&
-      lastAgent &&
-      firstMs !== undefined &&
-      nowMs - firstMs > SILENT_AFTER_MS &&
-      !alerts.has('silent_call')
-    ) {
-      alerts.add('silent_call')
-      raised.push(silentCall(lastAgent))
-    }
-    return { fields: [], alerts: raised, objectives: [], ...advise(nowMs) }
+    const mute = !heardAny && firstMs !== undefined && nowMs - firstMs > SILENT_AFTER_MS
+    const alerts = mute && lastAgent ? raiser.once(silentCall(lastAgent)) : []
+    return { fields: [], alerts, objectives: [], ...advise(nowMs) }
   }
 
   return { hear, idle, record: () => memory.record }
 }
 
-/** The rules with phases followed, sentiment told or stops set in another way, for who teaches or compares. */
-export const rulesWith = (open: () => Follow, feel: Feel = feltAsLearnt, stop?: Stop): Understanding => ({
+/** The rules with phases followed, sentiment told, stops set or lines likened in another way, for who teaches or compares. */
+export const rulesWith = (
+  open: () => Follow,
+  feel: Feel = feltAsLearnt,
+  stop?: Stop,
+  liken?: Liken,
+): Understanding => ({
   provider: 'vigia',
   model: 'rules',
   version: '2',
-  listen: (call) => listen(call, open(), feel, stop),
+  listen: (call) => listen(call, open(), feel, stop, liken),
 })
 
 export const rules: Understanding = rulesWith(followPhases)

@@ -3,6 +3,7 @@ export type Call = {
   id: string
   language: string
   turns: { i: number; t_start: number; t_end: number; speaker: 'agent' | 'customer'; text: string }[]
+  truth: { alerts: { type: string; turn: number; t: number }[]; alerts_optional: string[] }
 }
 export type Summary = {
   calls: number

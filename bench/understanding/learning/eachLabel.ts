@@ -1,0 +1,64 @@
+/** Fits weights to lessons of which each has several right labels or none: one logistic regression a label, together, with an L2 penalty, by full-batch Adam from zero. */
+
+export type Marked = {
+  /** The call or the single line that it is from, however often it was heard. */
+  readonly from: string
+  readonly cues: readonly string[]
+  /** For each of the labels: is it right? Undefined is not asked. */
+  readonly right: readonly (boolean | undefined)[]
+}
+
+export type Manner = {
+  readonly labels: number
+  /** A cue met in fewer calls or lines tells nothing of others. */
+  readonly least: number
+  readonly penalty: number
+  readonly rounds: number
+  /** How much a right label weighs beside a wrong one, which is met so much oftener. */
+  readonly rightCounts: number
+}
+
+const [RATE, FIRST, SECOND] = [0.05, 0.9, 0.99]
+const UNASKED = 2
+
+export function learnEach(
+  lessons: readonly Marked[],
+  { labels, least, penalty, rounds, rightCounts }: Manner,
+): ReadonlyMap<string, Float64Array> {
+  const met = new Map<string, Set<string>>()
+  for (const { from, cues } of lessons) for (const cue of cues) met.set(cue, (met.get(cue) ?? new Set()).add(from))
+  const names = [...met].flatMap(([cue, sources]) => (sources.size >= least ? [cue] : [])).toSorted()
+  const at = new Map(names.map((cue, i) => [cue, i * labels]))
+  const rows = lessons.map(({ cues, right }) => ({
+    at: Uint32Array.from(cues.flatMap((cue) => at.get(cue) ?? [])),
+    right: Uint8Array.from(right, (one) => (one === undefined ? UNASKED : Number(one))),
+  }))
+  const weights = new Float64Array(names.length * labels)
+  const [slope, mean, square] = [weights.slice(), weights.slice(), weights.slice()]
+  const scores = new Float64Array(labels)
+  for (let round = 1; round <= rounds; round++) {
+    for (let i = 0; i < weights.length; i++) slope[i] = penalty * (weights[i] ?? 0)
+    for (const { at: places, right } of rows) {
+      scores.fill(0)
+      for (const first of places)
+        for (let k = 0; k < labels; k++) scores[k] = (scores[k] ?? 0) + (weights[first + k] ?? 0)
+      for (let k = 0; k < labels; k++) {
+        const truth = right[k] ?? UNASKED
+        const likely = 1 / (1 + Math.exp(-(scores[k] ?? 0)))
+        scores[k] = truth === UNASKED ? 0 : (truth === 1 ? rightCounts : 1) * (likely - truth)
+      }
+      for (const first of places)
+        for (let k = 0; k < labels; k++) slope[first + k] = (slope[first + k] ?? 0) + (scores[k] ?? 0)
+    }
+    for (let i = 0; i < weights.length; i++) {
+      const step = slope[i] ?? 0
+      const m = FIRST * (mean[i] ?? 0) + (1 - FIRST) * step
+      const v = SECOND * (square[i] ?? 0) + (1 - SECOND) * step * step
+      mean[i] = m
+      square[i] = v
+      weights[i] =
+        (weights[i] ?? 0) - (RATE * (m / (1 - FIRST ** round))) / (Math.sqrt(v / (1 - SECOND ** round)) + 1e-6)
+    }
+  }
+  return new Map(names.map((cue, i) => [cue, weights.slice(i * labels, (i + 1) * labels)]))
+}

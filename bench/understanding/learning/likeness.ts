@@ -1,0 +1,110 @@
+/**
+ * `npm run learn:likeness [-- --held-out]`: which alerts a caller's line is like. Held out, a third of the sets at a time is told by what was
+ * learnt from the others: the share of its alerts that likeness alone finds, at so many false ones a call.
+ */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { feel } from '../../../electron/speech/rules/feeling/feel.ts'
+import { UNIT } from '../../../electron/speech/rules/learnt.ts'
+import { type Liken, leaningsOf, likenBy, TELLABLE } from '../../../electron/speech/rules/likeness/likeness.ts'
+import { followPhases } from '../../../electron/speech/rules/phase/follow.ts'
+import { rulesWith } from '../../../electron/speech/rules/rules.ts'
+import { type Call, loadSet } from '../corpus/tools/score.mjs'
+import { type Manner as Hearing, heardAs } from '../damage.ts'
+import { feed } from '../feed.ts'
+import { learnEach, type Marked } from './eachLabel.ts'
+import { lessonsOfCall, lessonsOfLine, OF_LIKENESS } from './likenessLessons.ts'
+import { asCall, markedLines, tabledLines } from './lines.ts'
+import { HEARD, SETS } from './teach.ts'
+
+const FILE = new URL('../../../electron/speech/rules/likeness/weights.json', import.meta.url)
+const FOLDS = 3
+const FALSE_A_CALL = [0.02, 0.05, 0.1, 0.2]
+/** A cue says nothing of an alert that it moves by less, in hundredths. */
+const SLIGHT = 10
+
+type Kept = Readonly<Record<string, readonly number[]>>
+
+/** Only what a cue says, not what it is silent of. */
+function kept(lessons: readonly Marked[]): Kept {
+  const rows = [...learnEach(lessons, OF_LIKENESS)].map(([cue, row]) => {
+    const said = [...row].flatMap((weight, which) => {
+      const rounded = Math.round(weight * UNIT)
+      return Math.abs(rounded) >= SLIGHT ? [which, rounded] : []
+    })
+    return [cue, said] as const
+  })
+  return Object.fromEntries(rows.filter(([cue, said]) => said.length > 0 && !cue.startsWith('@')))
+}
+
+/** What likeness alone makes of calls: for each alert that may be told its greatest chance, and whether it was due. */
+async function alone(
+  calls: readonly Call[],
+  weights: Kept,
+  hearing: Hearing,
+): Promise<{ chance: number; due: boolean }[]> {
+  const liken = likenBy(leaningsOf(weights))
+  const all = []
+  for (const call of calls) {
+    const most = new Map<string, number>()
+    const listening: Liken = (line, prompts) => {
+      const found = liken(line, prompts)
+      for (const { type, chance } of found) most.set(type, Math.max(most.get(type) ?? 0, chance))
+      return found
+    }
+    await feed(heardAs(call, hearing), rulesWith(followPhases, feel, undefined, listening))
+    const { alerts, alerts_optional } = call.truth
+    for (const type of TELLABLE) {
+      const due = alerts.some((alert) => alert.type === type)
+      if (due || !alerts_optional.includes(type)) all.push({ chance: most.get(type) ?? 0, due })
+    }
+  }
+  return all
+}
+
+function recalls(tries: readonly { chance: number; due: boolean }[], calls: number): string {
+  const due = tries.filter((one) => one.due).length
+  const told: string[] = []
+  let [right, wrong] = [0, 0]
+  for (const one of tries.toSorted((a, b) => b.chance - a.chance)) {
+    if (one.due) right++
+    else wrong++
+    const limit = FALSE_A_CALL[told.length]
+    if (limit !== undefined && wrong / calls > limit)
+      told.push(`${(right / due).toFixed(3)} at ${limit} (chance ${one.chance.toFixed(2)})`)
+  }
+  return told.join(', ')
+}
+
+const { values } = parseArgs({ options: { 'held-out': { type: 'boolean', default: false } } })
+const ofSets = new Map<string, Marked[]>()
+for (const set of SETS) {
+  const all: Marked[] = []
+  for (const call of loadSet(set))
+    for (const hearing of HEARD) all.push(...(await lessonsOfCall(call, heardAs(call, hearing))))
+  ofSets.set(set, all)
+}
+const ofLines: Marked[] = []
+for (const line of [...markedLines(), ...tabledLines()])
+  for (const hearing of HEARD) ofLines.push(...(await lessonsOfLine(line, heardAs(asCall(line), hearing))))
+const from = (sets: readonly string[]): Marked[] => [...ofLines, ...sets.flatMap((set) => ofSets.get(set) ?? [])]
+
+if (values['held-out']) {
+  const tries = new Map<Hearing['kind'], { chance: number; due: boolean }[]>()
+  let calls = 0
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const out = SETS.filter((_, i) => i % FOLDS === fold)
+    const weights = kept(from(SETS.filter((set) => !out.includes(set))))
+    const told = out.flatMap((set) => loadSet(set))
+    calls += told.length
+    for (const hearing of HEARD)
+      tries.set(hearing.kind, [...(tries.get(hearing.kind) ?? []), ...(await alone(told, weights, hearing))])
+  }
+  for (const [kind, all] of tries) console.log(`${kind}: ${recalls(all, calls)}`)
+} else {
+  const weights = kept(from(SETS))
+  const rows = Object.entries(weights).map(([cue, row]) => `  ${JSON.stringify(cue)}: [${row.join(',')}]`)
+  writeFileSync(fileURLToPath(FILE), `{\n${rows.join(',\n')}\n}\n`)
+  console.log(`${rows.length} cues from ${from(SETS).length} lessons`)
+}

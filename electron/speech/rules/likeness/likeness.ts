@@ -1,0 +1,82 @@
+/** How like a caller's line is to lines of other calls in which annotators raised an alert, by weights learnt from them (`npm run learn:likeness`). */
+import type { SpokenAlert } from '../../../../convex/domain/alerts.ts'
+import { ALWAYS, once, UNIT } from '../learnt.ts'
+import { evidenceOf, type Line } from '../line.ts'
+import type { Proof } from '../triage.ts'
+import { cuesIn, told } from './cues.ts'
+import kept from './weights.json' with { type: 'json' }
+
+/** Alerts that words of one line may tell; the others rest on who speaks, on silence or on the whole call. */
+export const TELLABLE = [
+  'cardiac_arrest_suspected',
+  'unconscious_patient',
+  'stroke_suspected',
+  'airway_obstruction',
+  'severe_bleeding',
+  'anaphylaxis_suspected',
+  'imminent_delivery',
+  'overdose_suspected',
+  'seizure_active',
+  'severe_respiratory_distress',
+  'hypoglycemia_suspected',
+  'suicide_risk',
+  'violence_in_progress',
+  'weapon_present',
+  'person_trapped',
+  'multiple_victims',
+  'scene_hazard',
+  'child_caller',
+  'non_emergency',
+  'possible_duplicate',
+  'location_uncertain',
+] as const satisfies readonly SpokenAlert[]
+export type Tellable = (typeof TELLABLE)[number]
+
+/** Of each cue: which alerts it speaks for or against, by their place in `TELLABLE`, each followed by how much. */
+export type Leanings = ReadonlyMap<string, readonly number[]>
+
+export type Likeness = {
+  readonly type: Tellable
+  /** 0–1 on the scale of the lines it was learnt from, which hold more alerts than a call does. */
+  readonly chance: number
+  /** The words that speak for it most. */
+  readonly proof: Proof
+}
+export type Liken = (line: Line, prompts: readonly Line[]) => readonly Likeness[]
+
+/** As kept in a file, in hundredths. */
+export const leaningsOf = (kept: Readonly<Record<string, readonly number[]>>): Leanings =>
+  new Map(Object.entries(kept).map(([cue, row]) => [cue, row.map((n, i) => (i % 2 === 0 ? n : n / UNIT))]))
+
+function sums(leanings: Leanings, cues: Iterable<string>): number[] {
+  const all = TELLABLE.map(() => 0)
+  for (const cue of cues) {
+    const row = leanings.get(cue) ?? []
+    for (let i = 0; i < row.length; i += 2) {
+      const which = row[i] ?? 0
+      all[which] = (all[which] ?? 0) + (row[i + 1] ?? 0)
+    }
+  }
+  return all
+}
+
+export function likenBy(leanings: Leanings): Liken {
+  return (line, prompts) => {
+    const tells = told(line, prompts)
+    const scores = sums(leanings, [ALWAYS, ...cuesIn(tells)])
+    const ofClauses = tells.clauses.map((cues) => sums(leanings, cues))
+    return TELLABLE.map((type, which) => {
+      const shares = ofClauses.map((share) => share[which] ?? 0)
+      const { start, end } = line.clauses[shares.indexOf(Math.max(...shares))] ?? { start: 0, end: line.text.length }
+      return {
+        type,
+        chance: 1 / (1 + Math.exp(-(scores[which] ?? 0))),
+        proof: [evidenceOf(line, start, end)],
+      }
+    })
+  }
+}
+
+const learnt = once(() => likenBy(leaningsOf(kept)))
+
+export const liken: Liken = (line, prompts) => learnt()(line, prompts)
