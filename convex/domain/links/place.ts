@@ -125,10 +125,11 @@ export const isOnePlace = (address: string): boolean =>
 
 /** A post of a road, or the number of its exit. */
 const POST = /\b(?:mile(?: ?(?:marker|post))?|milepost|marker|mm|exit|km|kilometro|salida)\.? (?:de la |numero )?(\d+)/
-/** Posts further apart than a caller may be mistaken, in the road's own unit. */
+/** Posts further apart than this are two places, in the road's own unit: a caller may be mistaken by so much. */
 const MISTAKEN = 2
 
-function apart(a: string, b: string): boolean {
+/** Do both name a post, and not the same stretch of road? */
+export function apart(a: string, b: string): boolean {
   const [mine, theirs] = [POST.exec(fold(a))?.[1], POST.exec(fold(b))?.[1]]
   return mine !== undefined && theirs !== undefined && Math.abs(Number(mine) - Number(theirs)) > MISTAKEN
 }

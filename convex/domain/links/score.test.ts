@@ -186,3 +186,10 @@ test('two crashes on one road are one event by a post, and two when the posts ar
   expect(compare(at('289'), at('290')).same).toBe(true)
   expect(compare(at('289'), at('297')).same).toBe(false)
 })
+
+test('on one road, but at posts miles apart, even one telephone tells of two events', () => {
+  const at = (post: string): Facts =>
+    facts({ direccion: 'I-40', ubicacion_referencia: post, motivo: 'accidente_transito' }, { phone: '505-555-0142' })
+  expect(kinds(at('mile marker 297'), at('mile marker 264'))).not.toContain('street')
+  expect(kinds(at('mile marker 264'), at('mile marker 265'))).toContain('street')
+})

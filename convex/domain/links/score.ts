@@ -6,6 +6,7 @@ import { numberKey } from '../callBack.ts'
 import type { FieldName } from '../canonical.ts'
 import type { Facts, Hint, HintKind, Said } from './hint.ts'
 import {
+  apart,
   houseNumber,
   isOnePlace,
   landmarksInCommon,
@@ -74,6 +75,7 @@ const hint = (kind: HintKind, points: number, first: Facts, second: Facts, ...fi
 })
 
 function streetHint(first: Facts, second: Facts): Hint | null {
+  if (apart(told(first, 'ubicacion_referencia'), told(second, 'ubicacion_referencia'))) return null
   const [a, b] = [streetsOf(told(first, 'direccion')), streetsOf(told(second, 'direccion'))]
   if (a.length === 0 || b.length === 0) return null
   const { n, best } = streetsInCommon(a, b)
