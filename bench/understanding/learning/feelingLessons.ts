@@ -1,8 +1,8 @@
 /** Calls as lessons in feelings: for each line its cues and how the annotator felt it. */
 import { SENTIMENTS, type Sentiment } from '../../../convex/domain/sentiment.ts'
 import { cuesOf } from '../../../electron/speech/rules/feeling/cues.ts'
+import type { Feel } from '../../../electron/speech/rules/feeling/feel.ts'
 import { ALWAYS } from '../../../electron/speech/rules/learnt.ts'
-import { followPhases } from '../../../electron/speech/rules/phase/follow.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import type { Call } from '../corpus/tools/score.mjs'
 import { feed } from '../feed.ts'
@@ -25,7 +25,7 @@ export async function feelingLessons(call: Call, heard: Call): Promise<Lesson[]>
     return sentiment
   })
   const lessons: Lesson[] = []
-  const listening = rulesWith(followPhases, (said) => {
+  const feel: Feel = (said) => {
     const sentiment = felt[lessons.length] ?? 'neutral'
     lessons.push({
       call: call.id,
@@ -34,7 +34,8 @@ export async function feelingLessons(call: Call, heard: Call): Promise<Lesson[]>
       counts: COUNTS[sentiment],
     })
     return sentiment
-  })
+  }
+  const listening = rulesWith({ feel })
   await feed(heard, listening)
   return lessons
 }

@@ -5,10 +5,8 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { feel } from '../../../electron/speech/rules/feeling/feel.ts'
 import { UNIT } from '../../../electron/speech/rules/learnt.ts'
 import { type Liken, leaningsOf, likenBy, TELLABLE } from '../../../electron/speech/rules/likeness/likeness.ts'
-import { followPhases } from '../../../electron/speech/rules/phase/follow.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import { type Call, loadSet } from '../corpus/tools/score.mjs'
 import { type Manner as Hearing, heardAs } from '../damage.ts'
@@ -53,7 +51,7 @@ async function alone(
       for (const { type, chance } of found) most.set(type, Math.max(most.get(type) ?? 0, chance))
       return found
     }
-    await feed(heardAs(call, hearing), rulesWith(followPhases, feel, undefined, listening))
+    await feed(heardAs(call, hearing), rulesWith({ liken: listening }))
     const { alerts, alerts_optional } = call.truth
     for (const type of TELLABLE) {
       const due = alerts.some((alert) => alert.type === type)

@@ -1,9 +1,7 @@
 /** Calls and single lines as lessons in alerts: for each line of a caller its cues and which alerts annotators raised on it. */
-import { feel } from '../../../electron/speech/rules/feeling/feel.ts'
 import { ALWAYS } from '../../../electron/speech/rules/learnt.ts'
 import { cuesIn, told } from '../../../electron/speech/rules/likeness/cues.ts'
 import { type Liken, TELLABLE } from '../../../electron/speech/rules/likeness/likeness.ts'
-import { followPhases } from '../../../electron/speech/rules/phase/follow.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import type { Call } from '../corpus/tools/score.mjs'
 import { type CorpusCall, feed } from '../feed.ts'
@@ -23,7 +21,7 @@ async function cuesOfLines(heard: CorpusCall): Promise<{ readonly turn: string; 
     lines.push({ turn: line.turn.entryKey, cues: [ALWAYS, `${line.tongue}`, ...cuesIn(told(line, prompts))] })
     return []
   }
-  await feed(heard, rulesWith(followPhases, feel, undefined, liken))
+  await feed(heard, rulesWith({ liken }))
   return lines
 }
 

@@ -1,6 +1,7 @@
 /** Calls as lessons in phases: for each line after the first, its cues, where the call was, and the phase that the annotator wrote. */
 import { DISPATCH_PHASES, type DispatchPhase } from '../../../convex/domain/templates.ts'
 import { ALWAYS } from '../../../electron/speech/rules/learnt.ts'
+import type { Follow } from '../../../electron/speech/rules/phase/belief.ts'
 import { cuesOf, type Moment, turnsOf } from '../../../electron/speech/rules/phase/cues.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import type { Call } from '../corpus/tools/score.mjs'
@@ -20,10 +21,11 @@ export async function phaseLessons(call: Call, heard: Call): Promise<Lesson[]> {
     return phase
   })
   const moments: Moment[] = []
-  const listening = rulesWith(() => (moment) => {
+  const follow: Follow = (moment) => {
     moments.push(moment)
     return told[moment.lines - 1] ?? 'Closing'
-  })
+  }
+  const listening = rulesWith({ open: () => follow })
   await feed(heard, listening)
   const visited = new Set<DispatchPhase>(['Opening'])
   return moments.flatMap((moment, i) => {

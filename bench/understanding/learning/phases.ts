@@ -7,7 +7,7 @@ import { teach } from './teach.ts'
 await teach({
   manner: OF_PHASES,
   lessonsOf: phaseLessons,
-  understandingBy: (weights) => rulesWith(() => createBelief(weights)),
+  understandingBy: (weights) => rulesWith({ open: () => createBelief(weights) }),
   figureOf: ({ phases }) => phases.time_accuracy.toFixed(3),
   file: new URL('../../../electron/speech/rules/phase/weights.json', import.meta.url),
 })

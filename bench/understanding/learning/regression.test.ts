@@ -39,15 +39,7 @@ test('learnt from two sets, the calls of a third are followed', async () => {
   const weights = learnFrom(lessons, { ...OF_PHASES, penalty: 2, rounds: 120 })
   const results = []
   for (const call of loadSet('sixth'))
-    results.push(
-      scoreCall(
-        call,
-        await feed(
-          call,
-          rulesWith(() => createBelief(weights)),
-        ),
-      ),
-    )
+    results.push(scoreCall(call, await feed(call, rulesWith({ open: () => createBelief(weights) }))))
   expect(summarise(results).phases.time_accuracy).toBeGreaterThan(0.75)
 })
 
@@ -56,7 +48,7 @@ test('a call that does not say its phases is refused by its name', async () => {
   if (call === undefined) throw new Error('no calls')
   const bare = {
     ...call,
-    turns: call.turns.map(({ i, t_start, t_end, speaker, text }) => ({ i, t_start, t_end, speaker, text })),
+    turns: call.turns.map(({ i, t_start, t_end, speaker, text, facts }) => ({ i, t_start, t_end, speaker, text, facts })),
   }
   await expect(phaseLessons(bare, bare)).rejects.toThrow(`${call.id}, turn 0: no phase`)
 })

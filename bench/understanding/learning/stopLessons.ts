@@ -1,10 +1,9 @@
 /** Calls as lessons in stops: for each word of a bare line its cues and what the annotator wrote behind it. */
 
-import { feel } from '../../../electron/speech/rules/feeling/feel.ts'
 import { ALWAYS } from '../../../electron/speech/rules/learnt.ts'
-import { followPhases } from '../../../electron/speech/rules/phase/follow.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import { byHand, cuesOf, MARKS, type Mark } from '../../../electron/speech/rules/stops/cues.ts'
+import type { Stop } from '../../../electron/speech/rules/stops/stop.ts'
 import type { Call } from '../corpus/tools/score.mjs'
 import { lowered } from '../damage.ts'
 import { feed } from '../feed.ts'
@@ -36,7 +35,7 @@ function writtenIn(text: string): readonly Written[] {
 export async function stopLessons(call: Call, heard: Call): Promise<Lesson[]> {
   const lessons: Lesson[] = []
   let turn = -1
-  const listening = rulesWith(followPhases, feel, (spoken) => {
+  const stop: Stop = (spoken) => {
     const text = call.turns[turn]?.text ?? ''
     const marks = spoken.words.map((_, i) => byHand(spoken, i))
     if (heard.turns[turn]?.text !== lowered(text)) return marks
@@ -48,7 +47,8 @@ export async function stopLessons(call: Call, heard: Call): Promise<Lesson[]> {
       lessons.push({ call: call.id, cues, right: MARKS.indexOf(right.mark), counts: 1 })
     })
     return marks
-  })
+  }
+  const listening = rulesWith({ stop })
   await feed(heard, {
     ...listening,
     listen: (call) => {

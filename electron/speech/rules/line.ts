@@ -4,7 +4,7 @@ import type { Topic } from '../../../convex/domain/protocol/topics.ts'
 import type { Turn } from '../understanding.ts'
 import { normalise, type Plain } from './normalise.ts'
 import type { Tongue } from './numbers.ts'
-import { asWritten } from './spoken.ts'
+import { asWritten, isBare } from './spoken.ts'
 import { type Stop, stop as stopAsLearnt } from './stops/stop.ts'
 
 export type Range = { readonly start: number; readonly end: number }
@@ -13,6 +13,8 @@ export type Line = {
   readonly turn: Turn
   readonly plain: Plain
   readonly tongue: Tongue
+  /** Was it heard without capitals and stops? */
+  readonly bare: boolean
   /** `plain.text` and `plain.cased`, which every rule reads. */
   readonly text: string
   readonly cased: string
@@ -64,7 +66,7 @@ export function lineOf(
   const plain = normalise(heard, tongue, written)
   const sentences = split(plain.text, /[.!?¡¿]+(?!\d)|\.{2,}/g)
   const clauses = split(plain.text, /[,;:.!?¡¿()—–]+(?!\d)/g)
-  return { turn, plain, tongue, text: plain.text, cased: plain.cased, sentences, clauses }
+  return { turn, plain, tongue, bare: isBare(heard), text: plain.text, cased: plain.cased, sentences, clauses }
 }
 
 export const evidenceOf = (line: Line, start: number, end: number): Evidence => ({

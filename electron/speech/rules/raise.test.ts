@@ -1,9 +1,7 @@
 /** A rule and the likeness of a line, each heard beside the other. */
 import { expect, test } from 'vitest'
-import { feel } from './feeling/feel.ts'
 import type { Liken, Tellable } from './likeness/likeness.ts'
 import { evidenceOf } from './line.ts'
-import { followPhases } from './phase/follow.ts'
 import { rulesWith } from './rules.ts'
 
 /** Lines are like what the table says, by their first word. */
@@ -17,7 +15,7 @@ const likeThe =
     }))
 
 async function alertsOf(liken: Liken, ...said: readonly string[]) {
-  const listener = rulesWith(followPhases, feel, undefined, liken).listen({ language: 'en-US', advice: 'en' })
+  const listener = rulesWith({ liken }).listen({ language: 'en-US', advice: 'en' })
   const raised: { line: number; type: string; rule: string; quote: string | undefined }[] = []
   for (const [line, words] of said.entries()) {
     const speaker = words.startsWith('A: ') ? 'agent' : 'customer'

@@ -9,11 +9,11 @@ import { concluded } from './concluded.ts'
 import { conditionFindings } from './condition.ts'
 import type { Attacker, Context } from './context.ts'
 import { contrasted } from './contrast.ts'
-import { type Feel, feel as feltAsLearnt } from './feeling/feel.ts'
+import { type Feel, feel } from './feeling/feel.ts'
 import { withFirstName } from './firstNames.ts'
 import { historyFindings } from './history.ts'
 import { relayed } from './landmarks.ts'
-import { type Liken, liken as likenAsLearnt } from './likeness/likeness.ts'
+import { type Liken, liken } from './likeness/likeness.ts'
 import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
 import { vitalFindings } from './measures.ts'
 import { allergyFindings, medicineFindings } from './medicines.ts'
@@ -38,9 +38,11 @@ import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { silentCall } from './silence.ts'
 import { withSpelling } from './spelled.ts'
-import type { Stop } from './stops/stop.ts'
+import { type Stop, stop } from './stops/stop.ts'
 import { streetFindings, streetIn } from './streets.ts'
 import { withFamily } from './surnames.ts'
+import { withTags } from './tagging/tagged.ts'
+import { type TagLine, tag } from './tagging/tagger.ts'
 import { withoutOthers } from './theirs.ts'
 import { type Known, ofSkinAlone, type Proof, triage } from './triage.ts'
 import { whereaboutsFindings } from './whereabouts.ts'
@@ -69,7 +71,17 @@ const ALARMING: ReadonlySet<Sign> = new Set<Sign>([
 
 type Call = { readonly language: string; readonly advice: 'es' | 'en' }
 
-function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop, liken: Liken = likenAsLearnt): Listener {
+/** The parts that are learnt from marked calls and lines; whoever teaches or compares puts another in. */
+export type Learnt = {
+  readonly open: () => Follow
+  readonly feel: Feel
+  readonly stop: Stop
+  readonly liken: Liken
+  readonly tag: TagLine
+}
+
+function listen(call: Call, { open: openPhases, feel, stop, liken, tag }: Learnt): Listener {
+  const follow = openPhases()
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
   const memory = createMemory()
   const signs = new Map<Sign, Proof>()
@@ -124,7 +136,8 @@ function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop, liken: Like
     const named = withFamily(line, context, withFirstName(line, context, found))
     const spelt = withSpelling(line, context, named)
     const mended = putRight(line, context, contrasted(line, memory.record, spelt))
-    return withoutOthers(line, context, withoutAttacker(line, context, mended))
+    const tagged = withTags(line, context, tag(line, prompts), mended)
+    return withoutOthers(line, context, withoutAttacker(line, context, tagged))
   }
 
   /** Back from not breathing or not waking: what made the call red is over. */
@@ -360,17 +373,13 @@ function listen(call: Call, follow: Follow, feel: Feel, stop?: Stop, liken: Like
   return { hear, idle, record: () => memory.record }
 }
 
-/** The rules with phases followed, sentiment told, stops set or lines likened in another way, for who teaches or compares. */
-export const rulesWith = (
-  open: () => Follow,
-  feel: Feel = feltAsLearnt,
-  stop?: Stop,
-  liken?: Liken,
-): Understanding => ({
+const LEARNT: Learnt = { open: followPhases, feel, stop, liken, tag }
+
+export const rulesWith = (parts: Partial<Learnt>): Understanding => ({
   provider: 'vigia',
   model: 'rules',
-  version: '2',
-  listen: (call) => listen(call, open(), feel, stop, liken),
+  version: '3',
+  listen: (call) => listen(call, { ...LEARNT, ...parts }),
 })
 
-export const rules: Understanding = rulesWith(followPhases)
+export const rules: Understanding = rulesWith({})

@@ -2,7 +2,14 @@
 export type Call = {
   id: string
   language: string
-  turns: { i: number; t_start: number; t_end: number; speaker: 'agent' | 'customer'; text: string }[]
+  turns: {
+    i: number
+    t_start: number
+    t_end: number
+    speaker: 'agent' | 'customer'
+    text: string
+    facts: { field: string; op: string; value: string | string[] | null; evidence_turns: number[] }[]
+  }[]
   truth: { alerts: { type: string; turn: number; t: number }[]; alerts_optional: string[] }
 }
 export type Summary = {
