@@ -48,7 +48,14 @@ test('a call that does not say its phases is refused by its name', async () => {
   if (call === undefined) throw new Error('no calls')
   const bare = {
     ...call,
-    turns: call.turns.map(({ i, t_start, t_end, speaker, text, facts }) => ({ i, t_start, t_end, speaker, text, facts })),
+    turns: call.turns.map(({ i, t_start, t_end, speaker, text, facts }) => ({
+      i,
+      t_start,
+      t_end,
+      speaker,
+      text,
+      facts,
+    })),
   }
   await expect(phaseLessons(bare, bare)).rejects.toThrow(`${call.id}, turn 0: no phase`)
 })
