@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { UNIT } from '../../../electron/speech/rules/learnt.ts'
-import { type Liken, leaningsOf, likenBy, TELLABLE } from '../../../electron/speech/rules/likeness/likeness.ts'
+import { type Leanings, type Liken, likenBy, TELLABLE } from '../../../electron/speech/rules/likeness/likeness.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import { type Call, loadSet } from '../corpus/tools/score.mjs'
 import { type Manner as Hearing, heardAs } from '../damage.ts'
@@ -22,10 +22,8 @@ const FALSE_A_CALL = [0.02, 0.05, 0.1, 0.2]
 /** A cue says nothing of an alert that it moves by less, in hundredths. */
 const SLIGHT = 10
 
-type Kept = Readonly<Record<string, readonly number[]>>
-
 /** Only what a cue says, not what it is silent of. */
-function kept(lessons: readonly Marked[]): Kept {
+function kept(lessons: readonly Marked[]): Leanings {
   const rows = [...learnEach(lessons, OF_LIKENESS)].map(([cue, row]) => {
     const said = [...row].flatMap((weight, which) => {
       const rounded = Math.round(weight * UNIT)
@@ -39,10 +37,10 @@ function kept(lessons: readonly Marked[]): Kept {
 /** What likeness alone makes of calls: for each alert that may be told its greatest chance, and whether it was due. */
 async function alone(
   calls: readonly Call[],
-  weights: Kept,
+  weights: Leanings,
   hearing: Hearing,
 ): Promise<{ chance: number; due: boolean }[]> {
-  const liken = likenBy(leaningsOf(weights))
+  const liken = likenBy(weights)
   const all = []
   for (const call of calls) {
     const most = new Map<string, number>()

@@ -82,5 +82,5 @@ export function learnTags(lessons: readonly Tagging[], { rounds, least }: Manner
     cue,
     [...mean.subarray(i * LABELS, (i + 1) * LABELS)].flatMap((weight, label) => (weight === 0 ? [] : [label, weight])),
   ])
-  return { cues: new Map(cues), moves: moves.mean(step) }
+  return { cues: Object.fromEntries(cues), moves: moves.mean(step) }
 }

@@ -36,7 +36,7 @@ for (const line of taggedLines())
 const from = (sets: readonly string[]): Tagging[] => [...ofLines, ...sets.flatMap((set) => ofSets.get(set) ?? [])]
 
 function kept({ cues, moves }: Leanings): { moves: readonly number[]; rows: readonly (readonly [string, number[]])[] } {
-  const rows = [...cues].map(([cue, row]) => {
+  const rows = Object.entries(cues).map(([cue, row]) => {
     const said: number[] = []
     for (let i = 0; i < row.length; i += 2) {
       const rounded = Math.round((row[i + 1] ?? 0) * UNIT)
@@ -65,8 +65,10 @@ async function figures(sets: readonly string[], tag: TagLine): Promise<string> {
 if (values['held-out']) {
   for (let fold = 0; fold < FOLDS; fold++) {
     const out = SETS.filter((_, i) => i % FOLDS === fold)
-    const leanings = learnTags(from(SETS.filter((set) => !out.includes(set))), OF_TAGS)
-    console.log(`${out.join(' ')}\n  with tags: ${await figures(out, tagBy(leanings))}`)
+    const { moves, rows } = kept(learnTags(from(SETS.filter((set) => !out.includes(set))), OF_TAGS))
+    console.log(
+      `${out.join(' ')}\n  with tags: ${await figures(out, tagBy({ moves, cues: Object.fromEntries(rows) }))}`,
+    )
     console.log(`  without:   ${await figures(out, () => [])}`)
   }
 } else {

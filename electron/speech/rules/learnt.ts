@@ -10,15 +10,6 @@ export const UNIT = 100
 
 export const WORD = /[\p{L}']+/gu
 
-/** Made when it is first asked for: weights are many, and few calls need those of bare lines. */
-export function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
-
 /** As kept in a file. */
 export const weightsOf = (kept: Readonly<Record<string, readonly number[]>>): Weights =>
   new Map(Object.entries(kept).map(([cue, row]) => [cue, row.map((weight) => weight / UNIT)]))

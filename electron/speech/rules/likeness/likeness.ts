@@ -1,6 +1,6 @@
 /** How like a caller's line is to lines of other calls in which annotators raised an alert, by weights learnt from them (`npm run learn:likeness`). */
 import type { SpokenAlert } from '../../../../convex/domain/alerts.ts'
-import { ALWAYS, once, UNIT } from '../learnt.ts'
+import { ALWAYS, UNIT } from '../learnt.ts'
 import { evidenceOf, type Line } from '../line.ts'
 import type { Proof } from '../triage.ts'
 import { cuesIn, told } from './cues.ts'
@@ -32,8 +32,8 @@ export const TELLABLE = [
 ] as const satisfies readonly SpokenAlert[]
 export type Tellable = (typeof TELLABLE)[number]
 
-/** Of each cue: which alerts it speaks for or against, by their place in `TELLABLE`, each followed by how much. */
-export type Leanings = ReadonlyMap<string, readonly number[]>
+/** Of each cue: which alerts it speaks for or against, by their place in `TELLABLE`, each followed by how much, in hundredths. */
+export type Leanings = Readonly<Record<string, readonly number[]>>
 
 export type Likeness = {
   readonly type: Tellable
@@ -44,20 +44,16 @@ export type Likeness = {
 }
 export type Liken = (line: Line, prompts: readonly Line[]) => readonly Likeness[]
 
-/** As kept in a file, in hundredths. */
-export const leaningsOf = (kept: Readonly<Record<string, readonly number[]>>): Leanings =>
-  new Map(Object.entries(kept).map(([cue, row]) => [cue, row.map((n, i) => (i % 2 === 0 ? n : n / UNIT))]))
-
 function sums(leanings: Leanings, cues: Iterable<string>): number[] {
   const all = TELLABLE.map(() => 0)
   for (const cue of cues) {
-    const row = leanings.get(cue) ?? []
+    const row = leanings[cue] ?? []
     for (let i = 0; i < row.length; i += 2) {
       const which = row[i] ?? 0
       all[which] = (all[which] ?? 0) + (row[i + 1] ?? 0)
     }
   }
-  return all
+  return all.map((sum) => sum / UNIT)
 }
 
 export function likenBy(leanings: Leanings): Liken {
@@ -77,6 +73,5 @@ export function likenBy(leanings: Leanings): Liken {
   }
 }
 
-const learnt = once(() => likenBy(leaningsOf(kept)))
-
-export const liken: Liken = (line, prompts) => learnt()(line, prompts)
+/** Read as it is kept: to make anything of so many rows would hold up the first line of the first call. */
+export const liken: Liken = likenBy(kept)

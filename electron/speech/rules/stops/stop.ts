@@ -1,5 +1,5 @@
 /** Where a bare line has its stops: the likeliest by the weights of each word's cues, as learnt from written calls (`npm run learn:stops`). */
-import { once, scoresOf, type Weights, weightsOf } from '../learnt.ts'
+import { scoresOf, type Weights, weightsOf } from '../learnt.ts'
 import { byHand, cuesOf, MARKS, type Mark, type Spoken } from './cues.ts'
 import kept from './weights.json' with { type: 'json' }
 
@@ -18,6 +18,4 @@ export function stopBy(weights: Weights): Stop {
     })
 }
 
-const learnt = once(() => stopBy(weightsOf(kept)))
-
-export const stop: Stop = (spoken) => learnt()(spoken)
+export const stop: Stop = stopBy(weightsOf(kept))

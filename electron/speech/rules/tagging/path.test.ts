@@ -36,7 +36,7 @@ test('a barred label is not found, and costs what it was worth', () => {
 })
 
 test('cues without weights say nothing, and nothing said is no value', () => {
-  const scores = scoresOf({ cues: new Map([['known', [firstOf('edad'), 2]]]), moves: still }, ['unknown'])
+  const scores = scoresOf({ cues: { known: [firstOf('edad'), 2] }, moves: still }, ['unknown'])
   expect(bestPath({ moves: still }, [scores]).labels).toEqual([NOTHING])
   expect(bestPath({ moves: still }, [])).toEqual({ labels: [], score: 0 })
 })

@@ -1,9 +1,10 @@
 /** The likeliest labels of a line's words together (Viterbi): what each word's cues say of it, and which label follows which. */
 import { LABELS, mayFollow } from './labels.ts'
 
+/** In hundredths, as kept in a file. */
 export type Leanings = {
   /** Of each cue: labels it speaks for or against, each followed by how much. */
-  readonly cues: ReadonlyMap<string, readonly number[]>
+  readonly cues: Readonly<Record<string, readonly number[]>>
   /** From label `a` to label `b`, at `a * LABELS + b`. */
   readonly moves: ArrayLike<number>
 }
@@ -19,7 +20,7 @@ const STEPS: readonly (readonly number[])[] = Array.from({ length: LABELS }, (_,
 export function scoresOf({ cues }: Leanings, told: readonly string[]): Float64Array {
   const scores = new Float64Array(LABELS)
   for (const cue of told) {
-    const row = cues.get(cue)
+    const row = cues[cue]
     if (row === undefined) continue
     for (let i = 0; i < row.length; i += 2) {
       const label = row[i] ?? 0

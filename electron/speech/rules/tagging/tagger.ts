@@ -1,5 +1,5 @@
 /** Which words of a caller's line are a place, a person or since when, by weights learnt from marked lines (`npm run learn:tags`). */
-import { once, UNIT } from '../learnt.ts'
+import { UNIT } from '../learnt.ts'
 import type { Line, Range } from '../line.ts'
 import { cuesOf, tokensOf } from './cues.ts'
 import { isFirst, type Kind, kindOf, restOf } from './labels.ts'
@@ -20,21 +20,11 @@ export function tagBy(leanings: Leanings): TagLine {
       if (!isFirst(label) || kind === undefined) return []
       let last = at
       while (labels[last + 1] === restOf(kind)) last++
-      const margin = score - bestPath(leanings, scores, { at, label }).score
+      const margin = (score - bestPath(leanings, scores, { at, label }).score) / UNIT
       return [{ kind, margin, start: tokens[at]?.start ?? 0, end: tokens[last]?.end ?? 0 }]
     })
   }
 }
 
-/** As kept in a file, in hundredths. */
-export const leaningsOf = (kept: {
-  readonly cues: Readonly<Record<string, readonly number[]>>
-  readonly moves: readonly number[]
-}): Leanings => ({
-  cues: new Map(Object.entries(kept.cues).map(([cue, row]) => [cue, row.map((n, i) => (i % 2 === 0 ? n : n / UNIT))])),
-  moves: kept.moves.map((weight) => weight / UNIT),
-})
-
-const learnt = once(() => tagBy(leaningsOf(kept)))
-
-export const tag: TagLine = (line, prompts) => learnt()(line, prompts)
+/** Read as it is kept: to make anything of so many rows would hold up the first line of the first call. */
+export const tag: TagLine = tagBy(kept)
