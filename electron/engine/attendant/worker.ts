@@ -40,6 +40,8 @@ const copy = db.prepare<[], Log>('PRAGMA wal_checkpoint(PASSIVE)')
 let asked = false
 const checkpoint = (): void => {
   const before = look.get()
+  // It began anew since it was asked to. Where writing never pauses, no look finds little waiting: this alone tells so.
+  if (before !== undefined && before.log < LONG) asked = false
   if (before === undefined || before.log - before.checkpointed < WAITING) {
     asked = false
     return
