@@ -11,7 +11,7 @@ const likeThe =
     Object.entries(table[line.text.split(/\W/)[0] ?? ''] ?? {}).map(([type, chance]) => ({
       type: type as Tellable,
       chance,
-      proof: [evidenceOf(line, 0, 5)],
+      proof: () => [evidenceOf(line, 0, 5)],
     }))
 
 async function alertsOf(liken: Liken, ...said: readonly string[]) {
@@ -50,6 +50,18 @@ test('a rule waits for words that are more like, and is raised with its own', as
   const [late, ...more] = await alertsOf(unlike, bleeds, 'A: OK.', 'C: Still the same.')
   expect(late).toMatchObject({ line: 2, type: 'severe_bleeding', rule: 'bleeding.heavy' })
   expect(more).toEqual([])
+})
+
+test('what waits is dropped when the patient is well again', async () => {
+  const unlike = likeThe({ still: { unconscious_patient: 0.5 } })
+  const said = [
+    'C: He is not responding to me at all.',
+    'A: And now?',
+    'C: He is awake and talking to me.',
+    'A: Sure?',
+    'C: Still is.',
+  ]
+  expect((await alertsOf(unlike, ...said)).map(({ type }) => type)).not.toContain('unconscious_patient')
 })
 
 test('what two fields prove waits for nothing', async () => {

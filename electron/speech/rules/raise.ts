@@ -24,10 +24,10 @@ const DOUBTED: ReadonlySet<SpokenAlert> = new Set<Tellable>([
 ])
 
 /** The rule of an alert that no other rule raised. */
-export const LIKENESS = 'likeness.words'
+const LIKENESS = 'likeness.words'
 
 /** What is known of the patient speaks against it. */
-const DENIED: Readonly<Partial<Record<Tellable, (record: CanonicalRecord) => boolean>>> = {
+const DENIED: Readonly<Partial<Record<SpokenAlert, (record: CanonicalRecord) => boolean>>> = {
   cardiac_arrest_suspected: ({ consciente, respira, motivo }) =>
     consciente === 'si' || respira === 'si' || motivo === 'atragantamiento' || motivo === 'parto',
   unconscious_patient: ({ consciente, motivo }) => consciente === 'si' || motivo === 'convulsion',
@@ -75,6 +75,7 @@ export function createRaiser(liken: Liken): Raiser {
       for (const { id, type, raised: byRule } of ALERT_RULES) {
         if (raised.has(type)) continue
         const evidence = byRule(scene)
+        if (DENIED[type]?.(scene.record)) held.delete(type)
         const alert = evidence ? { type, rule: id, evidence } : held.get(type)
         if (!alert) continue
         if (isUnlike(type)) held.set(type, alert)
@@ -82,7 +83,7 @@ export function createRaiser(liken: Liken): Raiser {
       }
       for (const { type, chance, proof } of alike)
         if (chance >= ALONE && !raised.has(type) && !DENIED[type]?.(scene.record))
-          raise({ type, rule: LIKENESS, evidence: proof })
+          raise({ type, rule: LIKENESS, evidence: proof() })
       return now
     },
   }

@@ -6,7 +6,7 @@ import type { Proof } from '../triage.ts'
 import { cuesIn, told } from './cues.ts'
 import kept from './weights.json' with { type: 'json' }
 
-/** Alerts that words of one line may tell; the others rest on who speaks, on silence or on the whole call. */
+/** Alerts that words of one line may tell, in the order of the weights; the others rest on who speaks, on silence or on the whole call. */
 export const TELLABLE = [
   'cardiac_arrest_suspected',
   'unconscious_patient',
@@ -39,8 +39,8 @@ export type Likeness = {
   readonly type: Tellable
   /** 0–1 on the scale of the lines it was learnt from, which hold more alerts than a call does. */
   readonly chance: number
-  /** The words that speak for it most. */
-  readonly proof: Proof
+  /** The words that speak for it most, looked for when they are wanted. */
+  proof(): Proof
 }
 export type Liken = (line: Line, prompts: readonly Line[]) => readonly Likeness[]
 
@@ -60,16 +60,15 @@ export function likenBy(leanings: Leanings): Liken {
   return (line, prompts) => {
     const tells = told(line, prompts)
     const scores = sums(leanings, [ALWAYS, ...cuesIn(tells)])
-    const ofClauses = tells.clauses.map((cues) => sums(leanings, cues))
-    return TELLABLE.map((type, which) => {
-      const shares = ofClauses.map((share) => share[which] ?? 0)
-      const { start, end } = line.clauses[shares.indexOf(Math.max(...shares))] ?? { start: 0, end: line.text.length }
-      return {
-        type,
-        chance: 1 / (1 + Math.exp(-(scores[which] ?? 0))),
-        proof: [evidenceOf(line, start, end)],
-      }
-    })
+    return TELLABLE.map((type, which) => ({
+      type,
+      chance: 1 / (1 + Math.exp(-(scores[which] ?? 0))),
+      proof: () => {
+        const shares = tells.clauses.map((cues) => sums(leanings, cues)[which] ?? 0)
+        const { start, end } = line.clauses[shares.indexOf(Math.max(...shares))] ?? { start: 0, end: line.text.length }
+        return [evidenceOf(line, start, end)]
+      },
+    }))
   }
 }
 
