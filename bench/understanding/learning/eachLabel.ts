@@ -1,4 +1,5 @@
-/** Fits weights to lessons of which each has several right labels or none: one logistic regression a label, together, with an L2 penalty, by full-batch Adam from zero. */
+/** Fits weights to lessons of which each has several right labels or none: one logistic regression a label, together. */
+import { descend, metCues } from './descent.ts'
 
 export type Marked = {
   /** The call or the single line that it is from, however often it was heard. */
@@ -18,26 +19,21 @@ export type Manner = {
   readonly rightCounts: number
 }
 
-const [RATE, FIRST, SECOND] = [0.05, 0.9, 0.99]
 const UNASKED = 2
 
 export function learnEach(
   lessons: readonly Marked[],
   { labels, least, penalty, rounds, rightCounts }: Manner,
 ): ReadonlyMap<string, Float64Array> {
-  const met = new Map<string, Set<string>>()
-  for (const { from, cues } of lessons) for (const cue of cues) met.set(cue, (met.get(cue) ?? new Set()).add(from))
-  const names = [...met].flatMap(([cue, sources]) => (sources.size >= least ? [cue] : [])).toSorted()
+  const names = metCues(lessons, least)
   const at = new Map(names.map((cue, i) => [cue, i * labels]))
   const rows = lessons.map(({ cues, right }) => ({
     at: Uint32Array.from(cues.flatMap((cue) => at.get(cue) ?? [])),
     right: Uint8Array.from(right, (one) => (one === undefined ? UNASKED : Number(one))),
   }))
   const weights = new Float64Array(names.length * labels)
-  const [slope, mean, square] = [weights.slice(), weights.slice(), weights.slice()]
   const scores = new Float64Array(labels)
-  for (let round = 1; round <= rounds; round++) {
-    for (let i = 0; i < weights.length; i++) slope[i] = penalty * (weights[i] ?? 0)
+  descend(weights, { penalty, rounds }, (slope) => {
     for (const { at: places, right } of rows) {
       scores.fill(0)
       for (const first of places)
@@ -50,15 +46,6 @@ export function learnEach(
       for (const first of places)
         for (let k = 0; k < labels; k++) slope[first + k] = (slope[first + k] ?? 0) + (scores[k] ?? 0)
     }
-    for (let i = 0; i < weights.length; i++) {
-      const step = slope[i] ?? 0
-      const m = FIRST * (mean[i] ?? 0) + (1 - FIRST) * step
-      const v = SECOND * (square[i] ?? 0) + (1 - SECOND) * step * step
-      mean[i] = m
-      square[i] = v
-      weights[i] =
-        (weights[i] ?? 0) - (RATE * (m / (1 - FIRST ** round))) / (Math.sqrt(v / (1 - SECOND ** round)) + 1e-6)
-    }
-  }
+  })
   return new Map(names.map((cue, i) => [cue, weights.slice(i * labels, (i + 1) * labels)]))
 }

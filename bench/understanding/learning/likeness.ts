@@ -12,12 +12,12 @@ import { type Call, loadSet } from '../corpus/tools/score.mjs'
 import { type Manner as Hearing, heardAs } from '../damage.ts'
 import { feed } from '../feed.ts'
 import { learnEach, type Marked } from './eachLabel.ts'
+import { gathered } from './gathered.ts'
 import { lessonsOfCall, lessonsOfLine, OF_LIKENESS } from './likenessLessons.ts'
 import { asCall, markedLines, tabledLines } from './lines.ts'
-import { HEARD, SETS } from './teach.ts'
+import { HEARD } from './teach.ts'
 
 const FILE = new URL('../../../electron/speech/rules/likeness/weights.json', import.meta.url)
-const FOLDS = 3
 const FALSE_A_CALL = [0.02, 0.05, 0.1, 0.2]
 /** A cue says nothing of an alert that it moves by less, in hundredths. */
 const SLIGHT = 10
@@ -74,24 +74,19 @@ function recalls(tries: readonly { chance: number; due: boolean }[], calls: numb
 }
 
 const { values } = parseArgs({ options: { 'held-out': { type: 'boolean', default: false } } })
-const ofSets = new Map<string, Marked[]>()
-for (const set of SETS) {
-  const all: Marked[] = []
-  for (const call of loadSet(set))
-    for (const hearing of HEARD) all.push(...(await lessonsOfCall(call, heardAs(call, hearing))))
-  ofSets.set(set, all)
-}
-const ofLines: Marked[] = []
-for (const line of [...markedLines(), ...tabledLines()])
-  for (const hearing of HEARD) ofLines.push(...(await lessonsOfLine(line, heardAs(asCall(line), hearing))))
-const from = (sets: readonly string[]): Marked[] => [...ofLines, ...sets.flatMap((set) => ofSets.get(set) ?? [])]
+const lessons = await gathered({
+  lessonsOfCall,
+  lines: [...markedLines(), ...tabledLines()].map((line) => ({
+    call: asCall(line),
+    lessonsOf: (heard) => lessonsOfLine(line, heard),
+  })),
+})
 
 if (values['held-out']) {
   const tries = new Map<Hearing['kind'], { chance: number; due: boolean }[]>()
   let calls = 0
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const out = SETS.filter((_, i) => i % FOLDS === fold)
-    const weights = kept(from(SETS.filter((set) => !out.includes(set))))
+  for (const { out, lessons: others } of lessons.folds) {
+    const weights = kept(others)
     const told = out.flatMap((set) => loadSet(set))
     calls += told.length
     for (const hearing of HEARD)
@@ -99,8 +94,8 @@ if (values['held-out']) {
   }
   for (const [kind, all] of tries) console.log(`${kind}: ${recalls(all, calls)}`)
 } else {
-  const weights = kept(from(SETS))
+  const weights = kept(lessons.all)
   const rows = Object.entries(weights).map(([cue, row]) => `  ${JSON.stringify(cue)}: [${row.join(',')}]`)
   writeFileSync(fileURLToPath(FILE), `{\n${rows.join(',\n')}\n}\n`)
-  console.log(`${rows.length} cues from ${from(SETS).length} lessons`)
+  console.log(`${rows.length} cues from ${lessons.all.length} lessons`)
 }

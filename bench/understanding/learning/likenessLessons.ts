@@ -6,7 +6,7 @@ import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import type { Call } from '../corpus/tools/score.mjs'
 import { type CorpusCall, feed } from '../feed.ts'
 import type { Manner, Marked } from './eachLabel.ts'
-import { asCall, type MarkedLine } from './lines.ts'
+import type { MarkedLine } from './lines.ts'
 
 /** Chosen by the recall at equal false alerts on sets held out. */
 export const OF_LIKENESS: Manner = { labels: TELLABLE.length, least: 2, penalty: 4, rounds: 120, rightCounts: 30 }
@@ -43,7 +43,7 @@ export async function lessonsOfCall({ id, turns, truth }: Call, heard: CorpusCal
   })
 }
 
-export async function lessonsOfLine(line: MarkedLine, heard: CorpusCall = asCall(line)): Promise<Marked[]> {
+export async function lessonsOfLine(line: MarkedLine, heard: CorpusCall): Promise<Marked[]> {
   const right = TELLABLE.map((type) => {
     if (line.alerts.includes(type)) return true
     return line.not === undefined || line.not.includes(type) ? false : undefined

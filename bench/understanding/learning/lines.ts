@@ -1,9 +1,9 @@
 /** Single lines of callers, each written and marked for what it tells by an annotator who knew none of the rules: more ways to say a thing than whole calls hold. */
-import { readdirSync, readFileSync } from 'node:fs'
 import { NOT_SAID, SAID } from '../../../electron/speech/rules/said.fixture.ts'
 import { BY_STRANGERS, NOT_BY_STRANGERS } from '../../../electron/speech/rules/saidByStrangers.fixture.ts'
 import { NOT_OTHERWISE, OTHERWISE } from '../../../electron/speech/rules/saidOtherwise.fixture.ts'
 import type { CorpusCall } from '../feed.ts'
+import { linesIn } from './jsonLines.ts'
 
 const FOLDER = new URL('../lines/', import.meta.url)
 
@@ -32,18 +32,7 @@ function lineFrom(text: string, lang: 'es' | 'en', id: string): MarkedLine {
 }
 
 /** Throws for a line that is none, by its file and number. */
-export function markedLines(): MarkedLine[] {
-  return readdirSync(FOLDER)
-    .filter((name) => /^(?:es|en)-.*\.jsonl$/.test(name))
-    .toSorted()
-    .flatMap((name) =>
-      readFileSync(new URL(name, FOLDER), 'utf8')
-        .split('\n')
-        .flatMap((text, i) =>
-          text === '' ? [] : [lineFrom(text, name.startsWith('es') ? 'es' : 'en', `${name}:${i + 1}`)],
-        ),
-    )
-}
+export const markedLines = (): MarkedLine[] => linesIn(FOLDER, lineFrom)
 
 /** The line as the one answer of a call. */
 export const asCall = ({ id, lang, q, c }: MarkedLine): CorpusCall => ({

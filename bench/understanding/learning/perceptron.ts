@@ -2,6 +2,7 @@
 import { LABELS } from '../../../electron/speech/rules/tagging/labels.ts'
 import { bestPath, type Leanings } from '../../../electron/speech/rules/tagging/path.ts'
 import { chanceOf } from '../damage.ts'
+import { metCues } from './descent.ts'
 
 export type Tagging = {
   /** The call or single line that it is from, however often it was heard. */
@@ -36,10 +37,10 @@ class Averaged {
 }
 
 export function learnTags(lessons: readonly Tagging[], { rounds, least }: Manner): Leanings {
-  const met = new Map<string, Set<string>>()
-  for (const { from, cues } of lessons)
-    for (const cue of cues.flat()) met.set(cue, (met.get(cue) ?? new Set()).add(from))
-  const names = [...met].flatMap(([cue, sources]) => (sources.size >= least ? [cue] : [])).toSorted()
+  const names = metCues(
+    lessons.map(({ from, cues }) => ({ from, cues: cues.flat() })),
+    least,
+  )
   const place = new Map(names.map((cue, i) => [cue, i * LABELS]))
   const rows = lessons
     .filter(({ labels }) => labels.length > 0)

@@ -1,5 +1,6 @@
-/** Fits weights to lessons: multinomial logistic regression with an L2 penalty, by full-batch Adam from zero, so that equal lessons give equal weights. */
+/** Fits weights to lessons: multinomial logistic regression. */
 import type { Weights } from '../../../electron/speech/rules/learnt.ts'
+import { descend, metCues } from './descent.ts'
 
 export type Lesson = {
   readonly call: string
@@ -20,32 +21,20 @@ export type Manner = {
 
 type Row = { readonly at: Uint32Array; readonly right: number; readonly counts: number }
 
-const [RATE, FIRST, SECOND] = [0.05, 0.9, 0.99]
-
 export function learnFrom(lessons: readonly Lesson[], { classes, least, penalty, rounds }: Manner): Weights {
-  const met = new Map<string, Set<string>>()
-  for (const { call, cues } of lessons) for (const cue of cues) met.set(cue, (met.get(cue) ?? new Set()).add(call))
-  const names = [...met].flatMap(([cue, calls]) => (calls.size >= least ? [cue] : [])).toSorted()
+  const names = metCues(
+    lessons.map(({ call, cues }) => ({ from: call, cues })),
+    least,
+  )
   const at = new Map(names.map((cue, i) => [cue, i * classes]))
   const rows = lessons.map(({ cues, right, counts }): Row => {
     return { at: Uint32Array.from(cues.flatMap((cue) => at.get(cue) ?? [])), right, counts }
   })
   const weights = new Float64Array(names.length * classes)
-  const [slope, mean, square] = [weights.slice(), weights.slice(), weights.slice()]
   const scores = new Float64Array(classes)
-  for (let round = 1; round <= rounds; round++) {
-    for (let i = 0; i < weights.length; i++) slope[i] = penalty * (weights[i] ?? 0)
+  descend(weights, { penalty, rounds }, (slope) => {
     for (const row of rows) addSlope(row, weights, slope, scores)
-    for (let i = 0; i < weights.length; i++) {
-      const step = slope[i] ?? 0
-      const m = FIRST * (mean[i] ?? 0) + (1 - FIRST) * step
-      const v = SECOND * (square[i] ?? 0) + (1 - SECOND) * step * step
-      mean[i] = m
-      square[i] = v
-      weights[i] =
-        (weights[i] ?? 0) - (RATE * (m / (1 - FIRST ** round))) / (Math.sqrt(v / (1 - SECOND ** round)) + 1e-6)
-    }
-  }
+  })
   return new Map(names.map((cue, i) => [cue, [...weights.subarray(i * classes, (i + 1) * classes)]]))
 }
 

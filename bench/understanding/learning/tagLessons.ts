@@ -1,5 +1,5 @@
 /** Calls and single lines as lessons in what belongs to which field: for each word of a caller's line its cues and its label. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { lettersBetween } from '../../../convex/domain/links/place.ts'
 import type { Line } from '../../../electron/speech/rules/line.ts'
 import { normalise } from '../../../electron/speech/rules/normalise.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
@@ -8,6 +8,7 @@ import { firstOf, KINDS, type Kind, NOTHING, restOf, TAGGED } from '../../../ele
 import type { TagLine } from '../../../electron/speech/rules/tagging/tagger.ts'
 import type { Call } from '../corpus/tools/score.mjs'
 import { type CorpusCall, feed } from '../feed.ts'
+import { linesIn } from './jsonLines.ts'
 import { asCall } from './lines.ts'
 import type { Tagging } from './perceptron.ts'
 
@@ -34,17 +35,7 @@ function lineFrom(text: string, lang: 'es' | 'en', id: string): TaggedLine {
   return { id, call: asCall({ id, lang, q, c: read.c, alerts: [] }), values }
 }
 
-export const taggedLines = (): TaggedLine[] =>
-  readdirSync(FOLDER)
-    .filter((name) => /^(?:es|en)-.*\.jsonl$/.test(name))
-    .toSorted()
-    .flatMap((name) =>
-      readFileSync(new URL(name, FOLDER), 'utf8')
-        .split('\n')
-        .flatMap((text, i) =>
-          text === '' ? [] : [lineFrom(text, name.startsWith('es') ? 'es' : 'en', `${name}:${i + 1}`)],
-        ),
-    )
+export const taggedLines = (): TaggedLine[] => linesIn(FOLDER, lineFrom)
 
 /** The lines of a call as the tagger comes to see them, by the place of their turn. */
 async function linesOf(heard: CorpusCall): Promise<Map<string, { line: Line; prompts: readonly Line[] }>> {
@@ -60,19 +51,8 @@ async function linesOf(heard: CorpusCall): Promise<Map<string, { line: Line; pro
 /** Letters that differ between a word and how it was misheard. */
 const SLIPS = 2
 
-function apart(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1]
-    for (const [j, second] of [...other].entries())
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === second ? 0 : 1)))
-    row = next
-  }
-  return row.at(-1) ?? 0
-}
-
 const isHeardAs = (word: string, heard: string): boolean =>
-  word === heard || (word.length > SLIPS + 1 && heard.length > SLIPS + 1 && apart(word, heard) <= SLIPS)
+  word === heard || (word.length > SLIPS + 1 && heard.length > SLIPS + 1 && lettersBetween(word, heard) <= SLIPS)
 
 /** Marks the last free stretch that says the value. False where the line does not say it word by word. */
 function mark(labels: number[], tokens: readonly Token[], { kind, words }: Value, tongue: Line['tongue']): boolean {
@@ -112,7 +92,7 @@ function lesson(from: string, line: Line, prompts: readonly Line[], values: read
   return [{ from, cues: cuesOf(line, prompts, tokens), labels }]
 }
 
-export async function lessonsOfLine({ id, call, values }: TaggedLine, heard: CorpusCall = call): Promise<Tagging[]> {
+export async function lessonsOfLine({ id, values }: TaggedLine, heard: CorpusCall): Promise<Tagging[]> {
   return [...(await linesOf(heard)).values()].flatMap(({ line, prompts }) => lesson(id, line, prompts, values))
 }
 

@@ -12,28 +12,21 @@ import { type TagLine, tagBy } from '../../../electron/speech/rules/tagging/tagg
 import { loadSet, scoreCall, summarise } from '../corpus/tools/score.mjs'
 import { heardAs } from '../damage.ts'
 import { feed } from '../feed.ts'
-import { learnTags, type Manner, type Tagging } from './perceptron.ts'
+import { gathered } from './gathered.ts'
+import { learnTags, type Manner } from './perceptron.ts'
 import { lessonsOfCall, lessonsOfLine, taggedLines } from './tagLessons.ts'
-import { HEARD, SETS } from './teach.ts'
+import { HEARD } from './teach.ts'
 
 const FILE = new URL('../../../electron/speech/rules/tagging/weights.json', import.meta.url)
 const OF_TAGS: Manner = { rounds: 8, least: 2 }
-const FOLDS = 3
 /** A cue says nothing of a label that it moves by less, in hundredths. */
 const SLIGHT = 8
 
 const { values } = parseArgs({ options: { 'held-out': { type: 'boolean', default: false } } })
-const ofSets = new Map<string, Tagging[]>()
-for (const set of SETS) {
-  const all: Tagging[] = []
-  for (const call of loadSet(set))
-    for (const hearing of HEARD) all.push(...(await lessonsOfCall(call, heardAs(call, hearing))))
-  ofSets.set(set, all)
-}
-const ofLines: Tagging[] = []
-for (const line of taggedLines())
-  for (const hearing of HEARD) ofLines.push(...(await lessonsOfLine(line, heardAs(line.call, hearing))))
-const from = (sets: readonly string[]): Tagging[] => [...ofLines, ...sets.flatMap((set) => ofSets.get(set) ?? [])]
+const lessons = await gathered({
+  lessonsOfCall,
+  lines: taggedLines().map((line) => ({ call: line.call, lessonsOf: (heard) => lessonsOfLine(line, heard) })),
+})
 
 function kept({ cues, moves }: Leanings): { moves: readonly number[]; rows: readonly (readonly [string, number[]])[] } {
   const rows = Object.entries(cues).map(([cue, row]) => {
@@ -63,17 +56,16 @@ async function figures(sets: readonly string[], tag: TagLine): Promise<string> {
 }
 
 if (values['held-out']) {
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const out = SETS.filter((_, i) => i % FOLDS === fold)
-    const { moves, rows } = kept(learnTags(from(SETS.filter((set) => !out.includes(set))), OF_TAGS))
+  for (const { out, lessons: others } of lessons.folds) {
+    const { moves, rows } = kept(learnTags(others, OF_TAGS))
     console.log(
       `${out.join(' ')}\n  with tags: ${await figures(out, tagBy({ moves, cues: Object.fromEntries(rows) }))}`,
     )
     console.log(`  without:   ${await figures(out, () => [])}`)
   }
 } else {
-  const { moves, rows } = kept(learnTags(from(SETS), OF_TAGS))
+  const { moves, rows } = kept(learnTags(lessons.all, OF_TAGS))
   const lines = rows.map(([cue, row]) => `    ${JSON.stringify(cue)}: [${row.join(',')}]`)
   writeFileSync(fileURLToPath(FILE), `{\n  "moves": [${moves.join(',')}],\n  "cues": {\n${lines.join(',\n')}\n  }\n}\n`)
-  console.log(`${rows.length} cues from ${from(SETS).length} lines`)
+  console.log(`${rows.length} cues from ${lessons.all.length} lines`)
 }

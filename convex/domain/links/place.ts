@@ -73,11 +73,11 @@ export function sameWord(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 2) return false
   const shorter = Math.min(a.length, b.length)
   if (shorter < 5 || /\d/.test(a + b)) return false
-  return distance(a, b) <= (shorter >= 8 ? 2 : 1)
+  return lettersBetween(a, b) <= (shorter >= 8 ? 2 : 1)
 }
 
 /** Letters to change, add or take away between two words (Levenshtein). */
-function distance(a: string, b: string): number {
+export function lettersBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
