@@ -14,9 +14,10 @@ const RANK =
 const LINK = /^(?:de|del|la|las|los|el|y|van|von|da)$/
 const NUMBER =
   /^(?:\d+[a-z]?|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|\w+cientos|quinientos|mil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)$/
-const KIND_ES =
+/** What kind of way it is: before its name in Spanish, behind it in English. */
+export const KIND_ES =
   /^(?:calle|avenida|avda|av|pasaje|psje|camino|alameda|subida|bajada|paseo|diagonal|costanera|callejon|autopista|carretera|ruta|puente)$/
-const TYPE_EN =
+export const TYPE_EN =
   /^(?:street|st|road|rd|avenue|ave|lane|court|close|drive|grove|way|place|terrace|crescent|square|hill|gardens|boulevard|blvd|parkway|mews|row|walk|view|rise|circle|trail|turnpike|pike|wharf|parade|alley|highway|broadway|estate|quay|embankment|bypass)$/
 /** Ends a street's name whatever comes before. */
 const STOPS_ES =

@@ -46,3 +46,27 @@ test.each([
   expect(record).not.toEqual({})
   expect(alerts).not.toContain('non_emergency')
 })
+
+test('what was taken for a call for nothing is a call again when the caller tells of something grave, and nothing is lost', async () => {
+  const { record } = await told(
+    'es-CL',
+    'C: Es mi gato, se llama Tito, estamos en Los Boldos 320.',
+    'A: Eso se ve en la veterinaria, señora.',
+    'C: ¡Pero mi marido se cayó del techo por sacarlo y se está ahogando, no puede respirar!',
+  )
+  expect(record).toMatchObject({ direccion: 'Los Boldos', numero: '320' })
+  expect(record.motivo).toBeDefined()
+})
+
+test('a thing that is the dog’s empties no record', async () => {
+  const { record, alerts } = await told(
+    'es-CL',
+    'C: Hay una señora que va a tener la guagua en mi auto.',
+    'A: ¿Dónde están?',
+    'C: En la Ruta 5 Sur, en la berma.',
+    'A: ¿Tiene algo limpio?',
+    'C: Una frazada, pero es la del perro.',
+  )
+  expect(record).toMatchObject({ motivo: 'parto', direccion: 'Ruta 5 Sur' })
+  expect(alerts).not.toContain('non_emergency')
+})

@@ -34,7 +34,7 @@ const OWNS_UP =
   /\b(?:si )?(?:es|era|fue|estabamos|estamos) (?:\w+ )?(?:pur[ao] )?(?:talla|webeo|hueveo|chiste|joda|leseo|tandeo|palanqueo)\b|\bcort[ae]l[ae]\b|\b(?:shut up|hang up|stop laughing)\b|\bfor a laugh\b|\bon a dare\b/
 
 const SELF_DIALLED =
-  /(?:watch|phone|alexa|siri|car|fitbit|garmin)(?:'s| has)? (?:\w+ )?(?:called|rang|rung|dialled|dialed) (?:you|911|999|emergency)\b|\bse (?:me )?(?:marco|llamo|disparo|activo|apreto|disco) (?:sol[oa]|el telefono|el boton|el celular)|(?:tenia|llevaba|traia|ando trayendo|estaba) (?:\w+ )?en (?:el|la|mi) (?:bolsillo|cartera|mochila|delantal|pantalon|chaqueta)|(?:guagua|nin[oa]|hij[oa]|gat[oa]|niet[oa]|perr\w+|cabr[oa]) (?:\w+ ){0,3}(?:marco|apreto|llamo|jugando con el (?:telefono|celular))|marque sin querer|aprete (?:el boton|sin querer|mal|algo)|(?:reloj|telefono|celular|auto|aparato) (?:\w+ )?(?:se puso a llamar|llamo|marco|creyo|penso|detecto)|(?:must've|must have|i've|i|it|phone|watch|car|kid|toddler|baby|dog|cat|thing)(?:'s|'ve| has)? (?:\w+ )?(?:mashed|pressed|dialled|dialed|rung|rang|called|hit|knocked|set|caught|leaned on|bumped)[^.!?]{0,24}(?:itself|button|on its own|pocket|sos\b|the side|emergency|you (?:lot|guys|by)|off the)|(?:it|phone) was in my (?:\w+ )?(?:pocket|bag|purse)|(?:pocket|butt|bum|arse|ass)[- ]?(?:dial|call)\w*|sat on (?:it|the phone|my phone)|thinks? i(?:'ve| have|'d)? (?:\w+ )?(?:fell|fallen|crashed|had a)|dialled by itself|went off by itself/
+  /\bit (?:just )?(?:called|rang|dialled|dialed|phoned) (?:911|999|you|emergency)\b|\bfue el (?:telefono|celular|reloj)\b|(?:watch|phone|alexa|siri|car|fitbit|garmin)(?:'s| has)? (?:\w+ )?(?:called|rang|rung|dialled|dialed) (?:you|911|999|emergency)\b|\bse (?:me )?(?:marco|llamo|disparo|activo|apreto|disco) (?:sol[oa]|el telefono|el boton|el celular)|(?:tenia|llevaba|traia|ando trayendo|estaba) (?:\w+ )?en (?:el|la|mi) (?:bolsillo|cartera|mochila|delantal|pantalon|chaqueta)|(?:guagua|nin[oa]|hij[oa]|gat[oa]|niet[oa]|perr\w+|cabr[oa]) (?:\w+ ){0,3}(?:marco|apreto|llamo|jugando con el (?:telefono|celular))|marque sin querer|aprete (?:el boton|sin querer|mal|algo)|(?:reloj|telefono|celular|auto|aparato) (?:\w+ )?(?:se puso a llamar|llamo|marco|creyo|penso|detecto)|(?:must've|must have|i've|i|it|phone|watch|car|kid|toddler|baby|dog|cat|thing)(?:'s|'ve| has)? (?:\w+ )?(?:mashed|pressed|dialled|dialed|rung|rang|called|hit|knocked|set|caught|leaned on|bumped)[^.!?]{0,24}(?:itself|button|on its own|pocket|sos\b|the side|emergency|you (?:lot|guys|by)|off the)|(?:it|phone) was in my (?:\w+ )?(?:pocket|bag|purse)|(?:pocket|butt|bum|arse|ass)[- ]?(?:dial|call)\w*|sat on (?:it|the phone|my phone)|thinks? i(?:'ve| have|'d)? (?:\w+ )?(?:fell|fallen|crashed|had a)|dialled by itself|went off by itself/
 const WELL =
   /no (?:pasa|paso|ha pasado) nada|todo bien|(?:estamos|estoy) (?:\w+ )?bien|disculp\w+|perdon\w*|falsa alarma|ninguna emergencia|(?:we're|we are|it's|i'm|i am|everyone's|everybody's|everything's|all) (?:\w+ )?(?:good|fine|ok|okay|alright|grand|well)\b|nobody's hurt|no one's hurt|false alarm|never mind|nothing's wrong|\bsorry\b|no emergency|ignore it|my (?:bad|apologies)/
 /** Something is wrong all the same. */
@@ -55,11 +55,13 @@ const IDLE_QUESTION =
 const BEAST =
   '(?:cat|kitten|dog|puppy|pup|tabby|tomcat|moggy|labrador|lab|spaniel|terrier|poodle|collie|parrot|budgie|rabbit|hamster|guinea pig|tortoise|horse|pony|mare|foal|cow|heifer|calf|ewe|lamb|sheep|goat|pig|hen|chicken|goldfish|hedgehog|swan|duck|pigeon|fox|ferret|gat[oa]|gatit[oa]|perr[oa]|perrit[oa]|quiltr[oa]|loro|catita|conej[oa]|tortuga|yegua|caballo|vaca|ternero|oveja|cabra|chancho|gallina|cuy|hurón|huron|pez|paloma|queltehue)'
 const OF_A_BEAST = new RegExp(
-  `\\b(?:it's|he's|she's|they're|who is|who's) (?:only |just )?(?:a|an|my|our|the) (?:\\w+ ){0,2}${BEAST}\\b(?! (?:bite|scratch|person|lover|walker|that bit|owner|'s|lady|house|lead))|\\b(?:es|era|son) (?:\\w+ )?(?:un|una|mi|mis|el|la|nuestr[oa]) (?:[a-z]+ )?${BEAST}\\b(?! (?:de presa|que mord))|\\b(?:my|our|mi|nuestr[oa]) ${BEAST} (?:is|has|won't|can't|can not|got|ate|swallowed|isn't|'s|esta|se|no|comio|tiene|anda)\\b`,
+  `\\b(?:it's|he's|she's|they're|who is|who's) (?:only |just )?(?:a|an|my|our|the) (?:\\w+ ){0,2}${BEAST}\\b(?! (?:bite|scratch|person|lover|walker|that bit|owner|'s|lady|house|lead))|\\b(?:es|era|son) (?:\\w+ )?(?:un|una|mi|mis|el|la|nuestr[oa]) (?:(?!del?\\b|al?\\b)[a-z]+ )?${BEAST}\\b(?! (?:de presa|que mord))|\\b(?:my|our|mi|nuestr[oa]) ${BEAST} (?:is|has|won't|can't|can not|got|ate|swallowed|isn't|'s|esta|se|no|comio|tiene|anda)\\b`,
 )
 const ONLY_A_BEAST = new RegExp(
   `^\\W*(?:oh,? )?(?:(?:a|an|my|our|the|un|una|mi|el|la|es|it's|she's|he's) )+(?:\\w+ )?${BEAST}\\W*$`,
 )
+/** Lines within which a caller tells that it is a beast. */
+const BEAST_BY = 3
 /** What a beast does to people, or people beside it. */
 const PEOPLE_TOO =
   /\b(?:bit|bitten|bite|bites|attack\w*|teeth|scratch\w*|kicked|trampl\w*|threw|thrown|fell|tripped|allerg\w*|mord\w+|atac\w+|pateo|boto|tropez\w+|cayo|alerg\w+|aragu?n\w+|hit|crash\w*|chest|breath\w*|pecho|dueno|owner|wife|husband|senora|marido|son\b|daughter|hijo|hija|man|woman|guide|stood over|won't let|rescu\w*)/
@@ -97,7 +99,14 @@ export type Turned = {
   /** That this is the line for emergencies. */
   readonly reminded?: Proof | undefined
   readonly scolded?: Proof | undefined
+  /** A machine's voice began the call: what it believed stands until somebody speaks. */
+  readonly recorded?: boolean
 }
+
+/** A watch or a telephone that believes in a crash or a fall plays its own words; makers have them say whose it is. */
+const RECORDED =
+  /^\W*(?:recorded|automated|automatic|grabacion|voz grabada|mensaje (?:grabado|automatico))\b|\bthe owner of this (?:\w+ )?(?:i?phone|watch|device|car|vehicle)\b|\b(?:el propietario|la propietaria|el dueno|la duena) de este (?:\w+ )?(?:iphone|telefono|reloj|watch|celular|dispositivo)\b/
+export const isRecorded = (line: Line): boolean => RECORDED.test(line.text)
 
 export const turned = (line: Line, context: Context): Turned => ({
   away: proofOf(line, SENT_AWAY.exec(line.text)),
@@ -105,19 +114,26 @@ export const turned = (line: Line, context: Context): Turned => ({
   scolded: context.callerLines >= 1 ? proofOf(line, SCOLDS.exec(line.text)) : undefined,
 })
 
+/** Grave words in earnest: whatever was taken for a call for nothing is none. */
+export const isGrave = (line: Line, seen: readonly Seen[]): boolean =>
+  seen.some(({ sign }) => GRAVE.has(sign)) && !laughsAside(line) && !seen.some(({ sign }) => sign === 'laughing')
+
 export const laughsAside = (line: Line): boolean => LAUGHTER.test(line.turn.text)
 
 /** The caller's words that settle it: there is nobody to help. `before` is what the dispatcher had said. */
 export function idleWords(line: Line, context: Context, seen: readonly Seen[], before: Turned): Proof | undefined {
   const { text } = line
   const { record } = context
-  if (record.consciente === 'no' || record.respira === 'no' || context.covert) return undefined
+  const lifeless = record.consciente === 'no' || record.respira === 'no'
+  if ((lifeless && !before.recorded) || context.covert) return undefined
   const laughs = laughsAside(line)
   const owns = proofOf(line, OWNS_UP.exec(text))
   if (owns && (laughs || before.scolded)) return owns
   if (laughs && before.scolded) return [evidenceOf(line, 0, text.length), ...before.scolded]
   const prompt = context.prompts.map((one) => one.text).join(' ')
-  if (!PEOPLE_TOO.test(text)) {
+  // Who is told to be in danger for long is no beast: "la frazada es la del perro"
+  const pressing = record.codigo === 'rojo' || record.codigo === 'naranja'
+  if (!PEOPLE_TOO.test(text) && !(pressing && context.callerLines > BEAST_BY)) {
     const beast =
       OF_A_BEAST.exec(text) ??
       (/\b(?:and|is|who|quien|what|que|y)\b[^?]*\?/.test(prompt) ? ONLY_A_BEAST.exec(text) : null)
@@ -125,7 +141,7 @@ export function idleWords(line: Line, context: Context, seen: readonly Seen[], b
   }
   if (seen.some(({ sign }) => GRAVE.has(sign)) || SINCE_YOU_ARE_THERE.test(text)) return undefined
   const dialled = SELF_DIALLED.exec(text)
-  if (dialled && WELL.test(text)) return proofOf(line, dialled)
+  if (dialled && (WELL.test(text) || before.recorded)) return proofOf(line, dialled)
   const settled = TESTED.exec(text) ?? GRATEFUL.exec(text) ?? IDLE_QUESTION.exec(text)
   if (settled && record.codigo !== 'rojo' && context.callerLines <= 3) return proofOf(line, settled)
   if (before.reminded && record.codigo !== 'rojo' && record.codigo !== 'naranja') {

@@ -71,7 +71,8 @@ const DETAIL = new RegExp(
     '\\bcaletera\\b',
     '\\bandarivel\\b',
     '\\bmediagua\\b',
-    '\\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top|\\d+(?:st|nd|rd|th)|lower|upper) floor(?:,? (?:front|back|rear) (?:window|door|room))?',
+    "\\b(?:building|block|tower|wing|stairwell|entrance|gate) (?:\\d{1,3}|[a-h](?![a-z'])(?! (?:little|bit|man|woman|lot)))\\b",
+    '\\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|ground|top|\\d+(?:st|nd|rd|th)|lower|upper) floor(?:,? (?:front|back|rear) (?:window|door|room))?',
     `\\b(?:the )?entrance(?:'s| is)? (?:round|around|at|on|off|through|by)${UNTIL}`,
     `\\bround the (?:back|side)${UNTIL}`,
     `\\bup the ${UNTIL}stairs\\b`,
@@ -99,7 +100,7 @@ const HOUSED = /\b(?:departamento|depto|dpto|torre|block|flat|apartment|apt) (?:
 /** Ways in that are told at any time. */
 const WAY_IN = /code|buzzer|intercom|key ?safe|lock ?box|spare key|citofono|timbre|porton|ascensor/
 const STOREY =
-  /\b(?:en el|es el|el|on the|it's the|the)? ?(primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa]|ultimo|\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top)\b/
+  /\b(?:en el|es el|el|on the|it's the|the)? ?(primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa]|ultimo|\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|ground|top)\b/
 const ROOM =
   /\b(?:on|in) (?:the|her|his|my) (kitchen|bathroom|bedroom|living room|hallway|hall|garage|basement|garden|back ?yard|stairs|shower|bath|lounge|pool|yard|driveway|attic|loft|cellar|shed|porch|conservatory|patio|laundry room|den|dining room|back room|front room|office|break room|storeroom)\b/g
 const ROOM_ES =

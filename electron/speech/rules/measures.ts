@@ -278,6 +278,14 @@ function nameOf({ sort, cue }: Measured, tongue: Tongue): string {
 const sortOf = (item: string): Sort | undefined =>
   SORTS.find((sort) => VITALS[sort].names.some((name) => item.startsWith(name)))
 
+/** The held item with the number that is heard in the place of its own; nothing where that cannot be such a measure. */
+export function measuredAnew(item: string, heard: string): string | undefined {
+  const sort = sortOf(item)
+  const value = sort && VITALS[sort].read(heard)
+  const name = sort && VITALS[sort].names.find((one) => item.startsWith(one))
+  return name !== undefined && value !== undefined ? `${name} ${value}` : undefined
+}
+
 /** The vital signs that a line tells; a sign measured again gives way to the new number. */
 export function vitalFindings(line: Line, context: Context): readonly Finding[] {
   const own = !context.self && (MINE.test(line.text) || /\bmy own (?:heart|pulse)\b|\bla mia me la\b/.test(line.text))

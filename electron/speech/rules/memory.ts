@@ -14,6 +14,8 @@ export type Memory = {
   take(found: Finding): FieldChange | undefined
   /** Takes everything back (a prank, a wrong number). */
   clear(proof: Proof): FieldChange[]
+  /** Puts back what was taken back: it was no prank. */
+  restore(): FieldChange[]
 }
 
 const JOINED: ReadonlySet<FieldName> = new Set<FieldName>(['ubicacion_referencia', 'ubicacion_detalle'])
@@ -25,6 +27,7 @@ const UNSURE = 0.5
 export function createMemory(): Memory {
   const held = new Map<FieldName, Held>()
   let record: CanonicalRecord = {}
+  let cleared = new Map<FieldName, Held>()
   const keep = (field: FieldName, next: Held | undefined): void => {
     if (next) held.set(field, next)
     else held.delete(field)
@@ -73,9 +76,16 @@ export function createMemory(): Memory {
     },
     clear(proof) {
       const fields = [...held.keys()]
+      cleared = new Map([...cleared, ...held])
       held.clear()
       record = {}
       return fields.map((field) => ({ field, value: null, confidence: 0.8, evidence: proof }))
+    },
+    restore() {
+      const back = [...cleared].filter(([field]) => !held.has(field))
+      cleared = new Map()
+      for (const [field, one] of back) keep(field, one)
+      return back.map(([field, { value, confidence, proof }]) => ({ field, value, confidence, evidence: proof }))
     },
   }
 }

@@ -2,6 +2,8 @@
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import type { DispatchObjective, DispatchPhase } from '../../../convex/domain/templates.ts'
 import type { Coaching, FieldChange, Heard, Listener, Turn, Understanding } from '../understanding.ts'
+import { withAmends } from './amending/amended.ts'
+import { type AmendLine, amend } from './amending/amender.ts'
 import { attackerIn, threatened, withoutAttacker } from './attacker.ts'
 import { nextActions, tips } from './coaching.ts'
 import { complaintFindings } from './complaint.ts'
@@ -33,7 +35,7 @@ import { createRaiser } from './raise.ts'
 import { onsetFindings } from './readings.ts'
 import { adminFindings, unitFindings } from './resources.ts'
 import { retractions } from './retraction.ts'
-import { marked, NO_MARKS } from './scene.ts'
+import { inEarnest, marked, NO_MARKS } from './scene.ts'
 import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { silentCall } from './silence.ts'
@@ -78,9 +80,10 @@ export type Learnt = {
   readonly stop: Stop
   readonly liken: Liken
   readonly tag: TagLine
+  readonly amend: AmendLine
 }
 
-function listen(call: Call, { open: openPhases, feel, stop, liken, tag }: Learnt): Listener {
+function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend }: Learnt): Listener {
   const follow = openPhases()
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
   const memory = createMemory()
@@ -136,8 +139,10 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag }: Learnt
     const named = withFamily(line, context, withFirstName(line, context, found))
     const spelt = withSpelling(line, context, named)
     const mended = putRight(line, context, contrasted(line, memory.record, spelt))
-    const tagged = withTags(line, context, tag(line, prompts), mended)
-    return withoutOthers(line, context, withoutAttacker(line, context, tagged))
+    const tags = tag(line, prompts)
+    const tagged = withTags(line, context, tags, mended)
+    const amended = withAmends(line, context, amend({ line, context, found: tagged, tags }), tagged)
+    return withoutOthers(line, context, withoutAttacker(line, context, amended))
   }
 
   /** Back from not breathing or not waking: what made the call red is over. */
@@ -260,6 +265,9 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag }: Learnt
     for (const name of othersNamed(line, context)) others.add(name)
     const seen = remember(line, context)
     const changes: FieldChange[] = []
+    const earnest = inEarnest(line, seen, marks)
+    if (earnest) changes.push(...memory.restore())
+    marks = earnest ?? marks
     const wordless = caller && isNoise(turn.text)
     const earlier = memory.record
     if (caller && !wordless) {
@@ -373,7 +381,7 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag }: Learnt
   return { hear, idle, record: () => memory.record }
 }
 
-const LEARNT: Learnt = { open: followPhases, feel, stop, liken, tag }
+const LEARNT: Learnt = { open: followPhases, feel, stop, liken, tag, amend }
 
 export const rulesWith = (parts: Partial<Learnt>): Understanding => ({
   provider: 'vigia',

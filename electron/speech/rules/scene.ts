@@ -3,7 +3,7 @@ import type { Evidence } from '../../../convex/domain/canonical.ts'
 import { answerOf } from './answers.ts'
 import { anyAsked, type Context } from './context.ts'
 import { crowdIn, oneAlone } from './crowds.ts'
-import { idleWords, laughsAside, type Turned, turned } from './idleCalls.ts'
+import { idleWords, isGrave, isRecorded, laughsAside, type Turned, turned } from './idleCalls.ts'
 import { evidenceOf, isNoise, type Line } from './line.ts'
 import { speaksToChild } from './questions.ts'
 import type { Seen, Sign } from './signals.ts'
@@ -200,6 +200,13 @@ const APOLOGY =
   /\b(?:disculp\w+|perdon\w*|siento) (?:por )?(?:la|las|haberl[oa]) (?:molest|quit|llam)\w*|\bsorry (?:to|for|about|i) (?:\w+ )?(?:bother|troubl|wast|tying|tie|tied)\w*|\bwasting your time\b|\bwasted your time\b|\bque (?:plancha|verguenza)\b[^.]{0,30}\b(?:marque|marcado|llame|equivoc)|\b(?:habre|debo haber|hube) marcado mal\b/
 
 /** Folds one line into the marks of the call. */
+/** What holds when a caller taken for a joker tells of something grave after all. */
+export function inEarnest(line: Line, seen: readonly Seen[], marks: Marks): Marks | undefined {
+  const { idleTalk, ...others } = marks
+  const grave = idleTalk !== undefined && line.turn.speaker === 'customer' && isGrave(line, seen)
+  return grave ? { ...others, jokes: 0 } : undefined
+}
+
 export function marked(line: Line, context: Context, seen: readonly Seen[], before: Marks, hasPatient: boolean): Marks {
   const { text } = line
   const see = (sign: Sign): Seen | undefined => seen.find((one) => one.sign === sign)
@@ -228,6 +235,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
       turned: {
         reminded: told.reminded ?? before.turned?.reminded,
         scolded: told.scolded ?? before.turned?.scolded,
+        recorded: before.turned?.recorded ?? false,
       },
       ...(said && before.unhurt ? { idleTalk: [said, ...before.unhurt] as Proof } : {}),
       ...(said && !before.unhurt && !before.excuse ? { excuse: [said] as Proof } : {}),
@@ -255,7 +263,7 @@ export function marked(line: Line, context: Context, seen: readonly Seen[], befo
         : {}),
     }
   }
-  let marks: Marks = before
+  let marks: Marks = isRecorded(line) ? { ...before, turned: { ...before.turned, recorded: true } } : before
   const order = see('foodOrder')
   if (order && !before.order && !context.record.motivo) marks = { ...marks, order: order.evidence }
   if (!marks.unhurt && anyAsked(context, 'hurt') && answerOf(line) === 'no') marks = { ...marks, unhurt: [whole(line)] }

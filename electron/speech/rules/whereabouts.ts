@@ -2,6 +2,7 @@
 import { answerOf } from './answers.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
+import { entryCode } from './entryCodes.ts'
 import { landmarkFindings } from './landmarks.ts'
 import { type Finding, finding, type Line, type Range } from './line.ts'
 import { type Street, written } from './streets.ts'
@@ -178,7 +179,7 @@ function around(line: Line, context: Context, street: Street | undefined, told: 
 
 /** All that a line says of where, beyond street, number, flat and town. */
 export function whereaboutsFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
-  const base = landmarkFindings(line, context, street)
+  const base = [...landmarkFindings(line, context, street), ...entryCode(line, context)]
   const other = anyAsked(context, ...ELSEWHERE_ASKED) && !aboutPlace(context)
   if (other || context.covert) return base
   const first = context.callerLines === 1 && context.prompts.length === 0

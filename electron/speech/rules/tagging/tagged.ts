@@ -1,7 +1,7 @@
 /** What the tagger finds beside what the rules read: it fills what they leave empty, and in speech heard without stops, where they know least, its word is the later one. */
 import { COMUNA_BY_PLAIN } from '../comunas.ts'
 import { aboutPlace, anyAsked, type Context } from '../context.ts'
-import { type Finding, finding, type Line } from '../line.ts'
+import { type Finding, finding, type Line, type Range } from '../line.ts'
 import { plain } from '../unaccented.ts'
 import { TAGGED, type Tagged } from './labels.ts'
 import type { Tag } from './tagger.ts'
@@ -19,7 +19,7 @@ const NAMES: ReadonlySet<Tagged> = new Set<Tagged>(['nombre', 'apellido'])
 const isTagged = (kind: string): kind is Tagged => (TAGGED as readonly string[]).includes(kind)
 
 /** The words as the record holds them; nothing when they cannot be a value of the field. */
-function heldAs(line: Line, field: Tagged, { start, end }: Tag, { others }: Context): string | undefined {
+export function heldAs(line: Line, field: Tagged, { start, end }: Range, { others }: Context): string | undefined {
   const text = line.text.slice(start, end)
   const said = line.plain.said(start, end).trim()
   if (field === 'numero') return /\d/.test(text) ? text : undefined
