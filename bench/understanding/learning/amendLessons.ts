@@ -116,7 +116,7 @@ export async function lessonsOfLine({ id, record, now }: AmendedLine, heard: Cor
 }
 
 /** In a call nearly every line puts nothing right: they shall not drown the lines that were written for this. */
-const OF_A_CALL = 0.1
+const OF_A_CALL = 0.4
 
 /** Each of a call's lines against the record as it was before it, by the truth. */
 export async function lessonsOfCall(call: Call, heard: CorpusCall): Promise<Choice[]> {

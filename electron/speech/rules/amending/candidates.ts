@@ -37,6 +37,11 @@ const STRANGE = 5
 const all = (text: string, pattern: RegExp): Range[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].trimEnd().length }))
 
+/** "I'm twenty-six", "tiene ochenta": an age, and no door. */
+const AGED = /\b(?:i'm|i am|he's|she's|tengo|tiene|cumpl\w+|aged?) $/
+const doors = (text: string, pattern: RegExp): Range[] =>
+  all(text, pattern).filter(({ start }) => !AGED.test(text.slice(Math.max(0, start - 12), start)))
+
 /** Names written with capitals, and each run of words within them. */
 function names(line: Line, longest: number): Range[] {
   return all(line.cased, NAME).flatMap((run) => {
@@ -74,10 +79,10 @@ function plainlyOf(line: Line, field: Amended, held: string): Record<string, rea
   const { text } = line
   switch (field) {
     case 'numero':
-      return { number: all(text, NUMBER) }
+      return { number: doors(text, NUMBER) }
     case 'depto':
       return {
-        number: all(text, FLAT).filter(({ start, end }) => !/^[aeiouy]$/.test(line.cased.slice(start, end))),
+        number: doors(text, FLAT).filter(({ start, end }) => !/^[aeiouy]$/.test(line.cased.slice(start, end))),
       }
     case 'edad':
       return { number: all(text, AGE) }
