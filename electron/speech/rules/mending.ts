@@ -84,6 +84,12 @@ function parted(word: string, tongue: Tongue): string | undefined {
   return tail?.[1] && !clitic && COMMON[tongue].has(tail[1]) ? `${tail[1]} ${tail[2]}` : undefined
 }
 
+/** "Alérgicaa nada": no Spanish word ends so, and what is lost with the second letter may be a denial. */
+function withA(word: string, tongue: Tongue): string | undefined {
+  const first = tongue === 'es' ? /^([a-z]{2,}a)a$/.exec(word)?.[1] : undefined
+  return first !== undefined && isKnown(first, tongue) ? `${first} a` : undefined
+}
+
 /** The words of a line with what was misheard put right; each keeps the range it was heard in. */
 export function mended(words: readonly Word[], tongue: Tongue): Word[] {
   const out: Word[] = []
@@ -111,7 +117,7 @@ export function mended(words: readonly Word[], tongue: Tongue): Word[] {
       /^(?:de|la|el|en|que|se|le|a|un|me|mi|es|the|of|is|my|at|to|he|she|i|in)$/.test(word.plain)
     )
       continue
-    const again = knownAgain(word.plain, tongue) ?? parted(word.plain, tongue)
+    const again = withA(word.plain, tongue) ?? knownAgain(word.plain, tongue) ?? parted(word.plain, tongue)
     out.push(again === undefined ? word : { ...word, plain: again })
   }
   return out
