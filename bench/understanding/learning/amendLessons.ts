@@ -14,7 +14,7 @@ import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import type { Call } from '../corpus/tools/score.mjs'
 import { type CorpusCall, feed } from '../feed.ts'
 import type { Choice } from './choice.ts'
-import { linesIn } from './jsonLines.ts'
+import { isTexts, linesIn } from './jsonLines.ts'
 import { asCall } from './lines.ts'
 
 const FOLDER = new URL('../amended/', import.meta.url)
@@ -27,9 +27,6 @@ export type AmendedLine = {
   readonly record: CanonicalRecord
   readonly now: readonly Value[]
 }
-
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string')
 
 /** Joint texts are told apart by a comma, lists by their own mark. */
 const asHeld = (field: FieldName, items: readonly string[]): string =>

@@ -13,3 +13,6 @@ export const linesIn = <T>(folder: URL, read: (text: string, lang: 'es' | 'en', 
           text === '' ? [] : [read(text, name.startsWith('es') ? 'es' : 'en', `${name}:${i + 1}`)],
         ),
     )
+
+export const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')

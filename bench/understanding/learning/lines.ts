@@ -3,7 +3,7 @@ import { NOT_SAID, SAID } from '../../../electron/speech/rules/said.fixture.ts'
 import { BY_STRANGERS, NOT_BY_STRANGERS } from '../../../electron/speech/rules/saidByStrangers.fixture.ts'
 import { NOT_OTHERWISE, OTHERWISE } from '../../../electron/speech/rules/saidOtherwise.fixture.ts'
 import type { CorpusCall } from '../feed.ts'
-import { linesIn } from './jsonLines.ts'
+import { isTexts, linesIn } from './jsonLines.ts'
 
 const FOLDER = new URL('../lines/', import.meta.url)
 
@@ -17,9 +17,6 @@ export type MarkedLine = {
   /** Alert types that the annotator said are not told; absent when none but `alerts` are. */
   readonly not?: readonly string[]
 }
-
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string')
 
 function lineFrom(text: string, lang: 'es' | 'en', id: string): MarkedLine {
   const read: unknown = JSON.parse(text)

@@ -92,7 +92,7 @@ const GRAVE: ReadonlySet<Sign> = new Set<Sign>([
 const proofOf = (line: Line, match: RegExpExecArray | null): Proof | undefined =>
   match ? [evidenceOf(line, match.index, match.index + match[0].length)] : undefined
 
-/** What a dispatcher's line says of a call for nothing. */
+/** What was said, by a dispatcher or by a machine, that bears on a call for nothing. */
 export type Turned = {
   /** To another office, by name. */
   readonly away?: Proof | undefined

@@ -386,7 +386,7 @@ const LEARNT: Learnt = { open: followPhases, feel, stop, liken, tag, amend }
 export const rulesWith = (parts: Partial<Learnt>): Understanding => ({
   provider: 'vigia',
   model: 'rules',
-  version: '3',
+  version: '4',
   listen: (call) => listen(call, { ...LEARNT, ...parts }),
 })
 

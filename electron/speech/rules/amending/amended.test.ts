@@ -50,6 +50,11 @@ test('an item of a list falls for the one that stands in its place', async () =>
   expect(record.medicamentos?.toLowerCase()).not.toContain('warfarina')
 })
 
+test('an article tells no sex: a woman’s age is put right by her card', async () => {
+  const said = ['A: ¿Qué edad tiene la señora?', 'C: Tiene 70.', 'A: ¿Respira?', 'C: Sí, aquí el carnet dice 73.']
+  expect(await recordOf(amendThe('73', 'edad', 0.9), 'es-CL', ...said)).toMatchObject({ sexo: 'F', edad: '73' })
+})
+
 test('the patient of a birth stays the mother, whatever is born', async () => {
   const said = ['C: Mi señora va a tener la guagua ahora, ya viene.', 'A: ¿Qué ve?', 'C: ¡Salió, es un hombrecito!']
   expect((await recordOf(amendThe('hombrecito', 'sexo', 0.9), 'es-CL', ...said)).sexo).toBe('F')

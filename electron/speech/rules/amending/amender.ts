@@ -45,14 +45,15 @@ export function optionsOf(setting: Setting): { readonly candidate: Candidate; re
   })
 }
 
-export type Held = Readonly<Record<string, number>>
+/** What a cue says for the stretch that it is told of, in hundredths, as kept in a file. */
+export type Leanings = Readonly<Record<string, number>>
 
 /** For each held field the likeliest stretch, against that nothing of the line puts it right. */
-export function amendBy(weights: Held): AmendLine {
+export function amendBy(leanings: Leanings): AmendLine {
   return (setting) => {
     const options = optionsOf(setting).map(({ candidate, cues }) => ({
       candidate,
-      power: Math.exp(cues.reduce((sum, cue) => sum + (weights[cue] ?? 0), 0) / UNIT),
+      power: Math.exp(cues.reduce((sum, cue) => sum + (leanings[cue] ?? 0), 0) / UNIT),
     }))
     return AMENDED.flatMap((field): Amend[] => {
       const own = options.filter(({ candidate }) => candidate.field === field)

@@ -10,6 +10,7 @@ import { ALLERGEN, ILLNESS, MEDICINE } from '../vocabulary.ts'
 import { isCommon } from '../words.ts'
 import { kindOfWord } from './exchanged.ts'
 import { AMENDED, type Amended } from './fields.ts'
+import { sexed } from './sexes.ts'
 
 /** `margin` is that of the tag, where the tagger found it when asked for the field. */
 export type Candidate = Range & { readonly field: Amended; readonly source: string; readonly margin: number }
@@ -24,10 +25,9 @@ const ROAD =
   /\b(?:(?:ruta|route|highway|hwy|interstate|autopista|carretera|us|i|state road|county road|camino)[ -](?:[a-z]-?)?\d{1,4}|[abm]-?\d{1,4})\b/g
 const SINCE =
   /\b(?:(?:desde|hace|hara) (?:las |la |el |los )?[^,.;?!]{2,40}|(?:a |como a )?(?:las|la) (?:\d{1,2}|una)(?: (?:y|menos|con) [a-z0-9]+)?(?: de la \w+)?|(?:since|about|around|at|from) [^,.;?!]{2,30}|(?:\w+ ){1,3}(?:ago|atras)|(?:anoche|ayer|anteayer|hoy|esta (?:manana|tarde|noche|madrugada)|last night|yesterday|this (?:morning|afternoon|evening)|tonight)(?: [^,.;?!]{2,20})?|\d{1,3} (?:minut\w+|hours?|horas?|dias?|days?|semanas?|weeks?))\b/g
-const SEX =
-  /\b(?:hombre(?:cito)?|varon(?:cito)?|nin(?:o|ito|a|ita)|chiquill[oa]|cabr[oa]|caballero|senor|senora|abuel[oa]|abuelit[oa]|mujer(?:cita)?|senorita|dama|el|ella|hijo|hija|nieto|nieta|hermano|hermana|tio|tia|man|boy|guy|lad|bloke|fella|male|gentleman|he|him|woman|girl|lass|lassie|lady|female|she|her|son|daughter|grandson|granddaughter|brother|sister|husband|wife)\b/g
 const LINK = '(?:de la|de los|de las|del|de|la|las|los|el|of the|of|the|y|and|con|&|at|with|esquina)'
 const NAME = new RegExp(`[A-Z0-9][A-Za-z0-9'-]*(?: (?:${LINK} )?[A-Z0-9][A-Za-z0-9'-]*){0,5}`, 'g')
+const LINK_ALONE = new RegExp(`^${LINK}$`)
 const WORD = /[a-z][a-z'-]+/g
 /** Nobody puts a value right in a longer line, or in so many ways: a line full of names shall not hold the call up. */
 const [LONGEST, MOST] = [800, 60]
@@ -50,9 +50,8 @@ function names(line: Line, longest: number): Range[] {
       words.slice(i, i + longest).flatMap((last): Range[] => {
         const range = { start: run.start + first.start, end: run.start + last.end }
         const text = line.text.slice(range.start, range.end)
-        const link = new RegExp(`^${LINK}$`)
         const ends = [text.split(' ')[0] ?? '', text.split(' ').at(-1) ?? '']
-        return ends.some((word) => link.test(word)) || /^\d+$/.test(text) ? [] : [range]
+        return ends.some((word) => LINK_ALONE.test(word)) || /^\d+$/.test(text) ? [] : [range]
       }),
     )
   })
@@ -93,7 +92,7 @@ function plainlyOf(line: Line, field: Amended, held: string): Record<string, rea
         ),
       }
     case 'sexo':
-      return { sex: all(text, SEX) }
+      return { sex: sexed(text) }
     case 'comuna':
       return { town: all(text, COMUNA_PATTERN), name: names(line, 4) }
     case 'direccion':

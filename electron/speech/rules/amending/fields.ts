@@ -1,18 +1,10 @@
 /** Fields whose value a later line may put right. */
 import type { FieldName } from '../../../../convex/domain/canonical.ts'
+import { TAGGED } from '../tagging/labels.ts'
 
 export const AMENDED = [
-  'direccion',
-  'numero',
-  'comuna',
-  'depto',
-  'ubicacion_referencia',
-  'ubicacion_detalle',
-  'nombre',
-  'apellido',
-  'edad',
+  ...TAGGED,
   'sexo',
-  'inicio_sintomas',
   'medicamentos',
   'alergias',
   'historia_clinica',
