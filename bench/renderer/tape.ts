@@ -1,12 +1,10 @@
 /** A practice call as the facts that a host writes of it, each with its moment: made by the product's own rules, without its sound. */
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { createFacts } from '../../electron/call/facts.ts'
 import type { CallInfo } from '../../electron/capture/source.ts'
 import { liveCalls } from '../../electron/outbox/functions.ts'
 import { type Fact, fact } from '../../electron/outbox/outbox.ts'
 import { rules } from '../../electron/speech/rules/rules.ts'
-import { readScript } from '../../electron/speech/script.ts'
+import { placed, sceneOf } from './scene.ts'
 
 export type Moment = {
   /** ms from the start of the call. */
@@ -20,12 +18,10 @@ export type Tape = {
   readonly durationMs: number
 }
 
-const PRACTICE = resolve(import.meta.dirname, '../../resources/practice')
 export const CALLS = ['01-paro-cardiaco', '02-choque-atrapada', '03-guagua-atragantada', '04-stroke'] as const
 
 /** What passes after the last word, ms. */
 const SILENCE_MS = 3000
-const IDLE_MS = 1000
 
 /** `place` is the seat of the dispatcher; it rings for `ringsMs` first. */
 export async function tapeOf(call: {
@@ -37,7 +33,7 @@ export async function tapeOf(call: {
   readonly ringsMs: number
 }): Promise<Tape> {
   const { callId, place, startedAt, ringsMs } = call
-  const { language, lines } = readScript(readFileSync(`${PRACTICE}/${call.script}/script.json`, 'utf8'))
+  const { language, steps } = await sceneOf(call.script)
   const moments: Moment[] = []
   let [atMs, keys] = [0, 0]
   const put = (facts: readonly Fact[]): void => {
@@ -45,6 +41,11 @@ export async function tapeOf(call: {
       moments.push({ atMs, path, args: { ...args, idempotencyKey: key ?? `${callId}:${++keys}` } })
     }
   }
+  const later = <T extends { readonly startMs: number; readonly endMs: number }>(word: T): T => ({
+    ...word,
+    startMs: word.startMs + ringsMs,
+    endMs: word.endMs + ringsMs,
+  })
   const nobody = (): never => {
     throw new Error('a tape is only written')
   }
@@ -73,28 +74,23 @@ export async function tapeOf(call: {
     understanding: rules,
     now: () => startedAt + atMs,
   })
-  const listener = rules.listen({ language, advice: language.startsWith('en') ? 'en' : 'es' })
   facts.begin({ info, sampleRate: 8000 }, `${callId}.wav`, 'scripted', false)
   facts.sign({ kind: 'status', status: 'ringing' })
   atMs = ringsMs
   facts.sign({ kind: 'status', status: 'connected' })
-  let idleMs = ringsMs
-  for (const line of lines.toSorted((a, b) => a.endMs - b.endMs)) {
-    const [startMs, endMs] = [line.startMs + ringsMs, line.endMs + ringsMs]
-    for (; idleMs < endMs; idleMs += IDLE_MS) {
-      atMs = idleMs
-      facts.understood(listener.idle(idleMs), idleMs)
+  const lineKeys: string[] = []
+  for (const step of steps) {
+    if (step.kind === 'idle') {
+      atMs = step.atMs + ringsMs
+      facts.understood(placed(step.heard, lineKeys, ringsMs), atMs)
+      continue
     }
-    atMs = endMs
+    const { text, confidence, speaker, startMs, endMs, words } = step.line
+    atMs = endMs + ringsMs
     const key = facts.reserveLine()
-    const words = line.words.map((word) => ({
-      ...word,
-      startMs: word.startMs + ringsMs,
-      endMs: word.endMs + ringsMs,
-    }))
-    const heard = await listener.hear({ entryKey: key, speaker: line.speaker, text: line.text, startMs, endMs })
-    const { text, confidence, speaker } = line
-    facts.said({ key, leg: speaker, said: { text, confidence, startMs, endMs, words, final: true } }, heard, undefined)
+    lineKeys.push(key)
+    const said = { text, confidence, startMs: startMs + ringsMs, endMs: atMs, final: true, words: words.map(later) }
+    facts.said({ key, leg: speaker, said }, placed(step.heard, lineKeys, ringsMs), undefined)
   }
   const durationMs = atMs + SILENCE_MS
   atMs = durationMs

@@ -31,6 +31,9 @@ export function looseNumbers(line: Line, from = 0): (Range & { digits: string })
 }
 
 const SAID_NUMBER = /\b(?:numero|number)\b[^\d]{0,30}?(\d{1,5}[a-z]?)\b/g
+/** "It's number 19, red door": told unasked. */
+const TOLD_NUMBER =
+  /\b(?:it's|it is|we're at|i'm at|(?:i|we|he|she) lives? at|es (?:el|en el)|(?:vivo|estoy|estamos|vivimos) en el|(?:la|en la|una) casa(?: es el)?) (?:number|numero) \d/
 /** "A bridge with a number on": the number of something else. */
 const OF_THINGS =
   /\b(?:bridge|lock|post|pole|gate|platform|boat|truck|plate|puente|poste|porton|micro|patente|bus)\b[^.]{0,20}$/
@@ -89,7 +92,10 @@ export function loneNumber(
     })
   if (
     named.length > 0 &&
-    (aboutPlace(context) || street || (CORRECTS.test(line.text) && context.record.direccion !== undefined))
+    (aboutPlace(context) ||
+      street ||
+      (context.record.numero === undefined && TOLD_NUMBER.test(line.text)) ||
+      (CORRECTS.test(line.text) && context.record.direccion !== undefined))
   ) {
     const first = named[0]
     return (

@@ -18,7 +18,7 @@ const ASKS: Readonly<Record<Topic, RegExp>> = {
     /que (?:comuna|ciudad)|comuna\b|(?:what|which) (?:city|town|village|borough|area)|is that in [a-z]|are you in [a-z]/,
   unit: /\b(?:y|sabe) (?:el|que) (?:depto|departamento)\b|casa o (?:depto|departamento)|^\W*(?:es )?(?:casa|depto|departamento)\W*$|(?:que|numero de) (?:depto|departamento)|(?:which|what) (?:apartment|flat|unit|room)|apartment number|house or (?:an? )?(?:apartment|flat)|flat number|que oficina/,
   number:
-    /que numero|tiene numero|numero (?:tiene )?(?:la|su) casa|(?:que|cual) casa (?:es|esta|vive)|numero de (?:la )?casa|el numero\b|algun numero|(?:house|street|what|which) number|number on (?:the|your|that) (?:mailbox|door|gate|house|post)|is there a (?:house |street )?number(?= on (?:the|your|that) (?:mailbox|door|gate|house|building|fence|wall)|\W*$)/,
+    /numeracion|que numero|tiene numero|numero (?:tiene )?(?:la|su) casa|(?:que|cual) casa (?:es|esta|vive)|numero de (?:la )?casa|el numero\b|algun numero|(?:house|street|what|which) number|number on (?:the|your|that) (?:mailbox|door|gate|house|post)|is there a (?:house |street )?number(?= on (?:the|your|that) (?:mailbox|door|gate|house|building|fence|wall)|\W*$)/,
   reference:
     /referencia|\balguna sena\b|(?:punto|lugar|algo|sitio|entrada|sena|senal) (?:\w+ )?conocid|\b(?:que|algo) (?:tiene|tienen|ve|ven|hay|se ve) (?:\w+ )?(?:alrededor|cerca|enfrente|al lado|a la vista|por ahi)|\balrededor\b|kilometraje|\bletrero|\bposte\b|ultimo que (?:paso|pasaron|vio|vieron)|por que lado|\bcalzada\b|end or|which end|around you|what(?:'s| is) (?:around|near|by|next)|can you see any|frente (?:a|al|del)\b|al lado de|cerca de|next to|opposite\b|antes o despues|que altura|que kilometro|\bkilometro\b|que tramo|con (?:que|cual) calle|que altura|before or after|que lado|which (?:side|direction|way)|hacia (?:el|donde|que)|sentido|direction|entre que calles|mile ?(?:marker|post)|landmark|cross street|nearest|anything nearby|que hay cerca|near anything/,
   access:
@@ -72,6 +72,10 @@ export function questionsIn(line: Line): string[] {
 const ORDERED_QUESTION =
   /\b(?:digame|describ\w+|deme|dime|dame|indiqueme|say (?:now|yes|when)|le pregunto|me (?:indica|da|dice|dicta|confirma|repite|puede dar)|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|pregunt(?:e|el|al)\w*|averigu\w+|expliqueme|sabe si|i need (?:the|your))\b/
 
+/** "Número de departamento, por favor", "surname, please": the name of the thing alone, and a courtesy. */
+const COURTEOUS =
+  /^\W*(?:(?:and|the|your|his|her|their|full|y|el|la|su) ){0,2}(?:[a-z]+ (?:de (?:la |su )?)?)?[a-z]+,? (?:por favor|porfa|please)\W*$/
+
 /** Topics that a dispatcher's line asks about. */
 export function asked(line: Line): ReadonlySet<Topic> {
   const topics = new Set<Topic>()
@@ -80,7 +84,7 @@ export function asked(line: Line): ReadonlySet<Topic> {
   const asking = questionsIn(line)
   for (const part of line.sentences) {
     const text = line.text.slice(part.start, part.end)
-    if (ORDERED_QUESTION.test(text)) asking.push(text)
+    if (ORDERED_QUESTION.test(text) || COURTEOUS.test(text)) asking.push(text)
   }
   for (const text of asking) {
     for (const topic of TOPICS) {

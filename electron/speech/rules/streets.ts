@@ -8,7 +8,7 @@ import { GIVEN } from './givenNames.ts'
 import { CORRECTS, loneNumber, repairedNumber, type Street } from './houseNumbers.ts'
 import { type Finding, finding, type Line } from './line.ts'
 import { streetInstead } from './readBack.ts'
-import { CORNERS_EN, isChoice, isThen, meetings, numbered } from './toldStreets.ts'
+import { CORNERS_EN, HOUSE_EN, isChoice, isThen, meetings, numbered } from './toldStreets.ts'
 import { plain, unaccented } from './unaccented.ts'
 import { MEDICINE } from './vocabulary.ts'
 import { isCommon } from './words.ts'
@@ -203,6 +203,8 @@ function spanish(line: Line, context: Context): Street[] {
   )
 }
 
+/** Their answers hold numbers of other things. */
+const COUNTS = ['age', 'ageOfCaller', 'name', 'nameOfCaller', 'onset', 'vitals', 'victims', 'medication'] as const
 const OF_TIME = /^ ?(?:years|year|minutes|min|hours|miles|people|days|weeks|o'clock|am\b|pm\b)/
 
 function english(line: Line, context: Context): Street[] {
@@ -241,6 +243,8 @@ function english(line: Line, context: Context): Street[] {
   if (anyAsked(context, 'address', 'number')) {
     found.push(...collect(line, `(?<digits>\\b\\d{1,5}[A-Za-z]?) (?<name>(?:${CAP} ){0,2}${CAP})(?=[,.]|$)`, 3))
   }
+  if (context.record.direccion === undefined && !anyAsked(context, ...COUNTS))
+    found.push(...collect(line, HOUSE_EN, 3).filter(({ value }) => plain(value).search(MEDICINE) < 0))
   found.push(...CORNERS_EN.flatMap((pattern) => collect(line, pattern, 3)))
   return found.filter(
     (street) => !isMovement(line, street) && !isThen(line, street) && !OF_TIME.test(line.text.slice(street.end)),

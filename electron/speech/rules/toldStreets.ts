@@ -23,6 +23,12 @@ export const CORNERS_EN: readonly string[] = [
   `(?:crosswalk|intersection|street|sidewalk|corner|road|lights|junction|curb), (?<name>${CORNER} (?:and|&) ${CORNER})(?=[,.?!]|$)`,
 ]
 
+/** What a number counts or dates, and shops that have one in their name. */
+const COUNTED_EN =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Am|AM|Pm|PM|Hour|Eleven|Guys|North|South|East|West|Northbound|Southbound|Eastbound|Westbound|Celsius|Fahrenheit|I|And'
+/** "We're at 88 Colfax", "it's 412 Maple, the door's open": a number and a name, told unasked and with no word for street. */
+export const HOUSE_EN = `(?:\\b(?:[Ii]t's|[Ii]t is|[Aa]t|[Tt]o|[Ff]rom|[Aa]ddress is) |^(?:(?:Yes|Yeah|Yep|Okay|Hi|Hello|Please|Right)\\W+){0,2})(?<digits>\\d{2,5}[A-Za-z]?),? (?<name>(?!(?:${COUNTED_EN})\\b)[A-Z][a-z']+(?: [A-Z][a-z']+)?)(?=[,.!;]|$| (?:and|in|the|please|off|near|by|it's)\\b)`
+
 /** Last time, another day: where it was then. */
 const THEN =
   /\b(?:la otra vez|el otro dia|la vez pasada|la semana pasada|el mes pasado|last time|the other day|last (?:week|month|year))\b[^.;]*$/
