@@ -1,4 +1,5 @@
 /** Fits weights to lessons of which each has several right labels or none: one logistic regression a label, together. */
+import { type Leanings, UNIT } from '../../../electron/speech/rules/learnt.ts'
 import { descend, metCues } from './descent.ts'
 
 export type Marked = {
@@ -49,3 +50,26 @@ export function learnEach(
   })
   return new Map(names.map((cue, i) => [cue, weights.slice(i * labels, (i + 1) * labels)]))
 }
+
+/** A cue says nothing of a label that it moves by less, in hundredths. */
+const SLIGHT = 10
+/** Begins a cue that stands for how the lessons came about, and is left out afterwards. */
+const OF_LESSONS = '@'
+
+/** Only what a cue says, not what it is silent of. */
+export function leaningsFrom(lessons: readonly Marked[], manner: Manner): Leanings {
+  const rows = [...learnEach(lessons, manner)].map(([cue, row]) => {
+    const said = [...row].flatMap((weight, which) => {
+      const rounded = Math.round(weight * UNIT)
+      return Math.abs(rounded) >= SLIGHT ? [which, rounded] : []
+    })
+    return [cue, said] as const
+  })
+  return Object.fromEntries(rows.filter(([cue, said]) => said.length > 0 && !cue.startsWith(OF_LESSONS)))
+}
+
+/** A cue a line, as a file. */
+export const asKept = (leanings: Leanings): string =>
+  `{\n${Object.entries(leanings)
+    .map(([cue, row]) => `  ${JSON.stringify(cue)}: [${row.join(',')}]`)
+    .join(',\n')}\n}\n`

@@ -5,13 +5,13 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { UNIT } from '../../../electron/speech/rules/learnt.ts'
-import { type Leanings, type Liken, likenBy, TELLABLE } from '../../../electron/speech/rules/likeness/likeness.ts'
+import type { Leanings } from '../../../electron/speech/rules/learnt.ts'
+import { type Liken, likenBy, TELLABLE } from '../../../electron/speech/rules/likeness/likeness.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import { type Call, loadSet } from '../corpus/tools/score.mjs'
 import { type Manner as Hearing, heardAs } from '../damage.ts'
 import { feed } from '../feed.ts'
-import { learnEach, type Marked } from './eachLabel.ts'
+import { asKept, leaningsFrom } from './eachLabel.ts'
 import { gathered } from './gathered.ts'
 import { lessonsOfCall, lessonsOfLine, OF_LIKENESS } from './likenessLessons.ts'
 import { asCall, markedLines, tabledLines } from './lines.ts'
@@ -19,20 +19,6 @@ import { HEARD } from './teach.ts'
 
 const FILE = new URL('../../../electron/speech/rules/likeness/weights.json', import.meta.url)
 const FALSE_A_CALL = [0.02, 0.05, 0.1, 0.2]
-/** A cue says nothing of an alert that it moves by less, in hundredths. */
-const SLIGHT = 10
-
-/** Only what a cue says, not what it is silent of. */
-function kept(lessons: readonly Marked[]): Leanings {
-  const rows = [...learnEach(lessons, OF_LIKENESS)].map(([cue, row]) => {
-    const said = [...row].flatMap((weight, which) => {
-      const rounded = Math.round(weight * UNIT)
-      return Math.abs(rounded) >= SLIGHT ? [which, rounded] : []
-    })
-    return [cue, said] as const
-  })
-  return Object.fromEntries(rows.filter(([cue, said]) => said.length > 0 && !cue.startsWith('@')))
-}
 
 /** What likeness alone makes of calls: for each alert that may be told its greatest chance, and whether it was due. */
 async function alone(
@@ -86,7 +72,7 @@ if (values['held-out']) {
   const tries = new Map<Hearing['kind'], { chance: number; due: boolean }[]>()
   let calls = 0
   for (const { out, lessons: others } of lessons.folds) {
-    const weights = kept(others)
+    const weights = leaningsFrom(others, OF_LIKENESS)
     const told = out.flatMap((set) => loadSet(set))
     calls += told.length
     for (const hearing of HEARD)
@@ -94,8 +80,7 @@ if (values['held-out']) {
   }
   for (const [kind, all] of tries) console.log(`${kind}: ${recalls(all, calls)}`)
 } else {
-  const weights = kept(lessons.all)
-  const rows = Object.entries(weights).map(([cue, row]) => `  ${JSON.stringify(cue)}: [${row.join(',')}]`)
-  writeFileSync(fileURLToPath(FILE), `{\n${rows.join(',\n')}\n}\n`)
-  console.log(`${rows.length} cues from ${lessons.all.length} lessons`)
+  const weights = leaningsFrom(lessons.all, OF_LIKENESS)
+  writeFileSync(fileURLToPath(FILE), asKept(weights))
+  console.log(`${Object.keys(weights).length} cues from ${lessons.all.length} lessons`)
 }

@@ -72,6 +72,9 @@ export function questionsIn(line: Line): string[] {
 const ORDERED_QUESTION =
   /\b(?:digame|describ\w+|deme|dime|dame|indiqueme|say (?:now|yes|when)|le pregunto|me (?:indica|da|dice|dicta|confirma|repite|puede dar)|cuente ?me|confirm\w*|tell me|give me|necesito (?:la|su|que me diga)|look at|mirele|fijese|pidale|haga que|ask (?:him|her)|repita|pregunt(?:e|el|al)\w*|averigu\w+|expliqueme|sabe si|i need (?:the|your))\b/
 
+/** Topics whose words are in a line, asked for or not. */
+export const mentioned = (line: Line): Topic[] => TOPICS.filter((topic) => ASKS[topic].test(line.text))
+
 /** "Número de departamento, por favor", "surname, please": the name of the thing alone, and a courtesy. */
 const COURTEOUS =
   /^\W*(?:(?:and|the|your|his|her|their|full|y|el|la|su) ){0,2}(?:[a-z]+ (?:de (?:la |su )?)?)?[a-z]+,? (?:por favor|porfa|please)\W*$/

@@ -4,6 +4,7 @@ import type { DispatchObjective, DispatchPhase } from '../../../convex/domain/te
 import type { Coaching, FieldChange, Heard, Listener, Turn, Understanding } from '../understanding.ts'
 import { withAmends } from './amending/amended.ts'
 import { type AmendLine, amend } from './amending/amender.ts'
+import { type Ask, ask } from './asking/asking.ts'
 import { attackerIn, threatened, withoutAttacker } from './attacker.ts'
 import { nextActions, tips } from './coaching.ts'
 import { complaintFindings } from './complaint.ts'
@@ -81,9 +82,10 @@ export type Learnt = {
   readonly liken: Liken
   readonly tag: TagLine
   readonly amend: AmendLine
+  readonly ask: Ask
 }
 
-function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend }: Learnt): Listener {
+function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, ask }: Learnt): Listener {
   const follow = openPhases()
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
   const memory = createMemory()
@@ -251,7 +253,11 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend }:
     firstMs ??= turn.startMs
     lines++
     if (caller) callerLines++
-    const topics = new Set([...asked(line), ...(caller ? [] : echoes(line, memory.record))])
+    const topics = new Set([
+      ...asked(line),
+      ...(line.bare ? ask(line) : []),
+      ...(caller ? [] : echoes(line, memory.record)),
+    ])
     for (const topic of topics) everAsked.add(topic)
     const context: Context = {
       asked: caller ? open : topics,
@@ -381,12 +387,12 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend }:
   return { hear, idle, record: () => memory.record }
 }
 
-const LEARNT: Learnt = { open: followPhases, feel, stop, liken, tag, amend }
+const LEARNT: Learnt = { open: followPhases, feel, stop, liken, tag, amend, ask }
 
 export const rulesWith = (parts: Partial<Learnt>): Understanding => ({
   provider: 'vigia',
   model: 'rules',
-  version: '4',
+  version: '5',
   listen: (call) => listen(call, { ...LEARNT, ...parts }),
 })
 

@@ -28,6 +28,19 @@ const CASES: readonly Case[] = [
     { direccion: 'Harmon and Devoe' },
   ],
   [
+    'a number and a name with no word for street, unasked',
+    'en-US',
+    ["C: My mom fell, I'm at 412 Maple and the door's open."],
+    { direccion: 'Maple', numero: '412' },
+  ],
+  [
+    'a number that counts hours is no house',
+    'en-US',
+    ["C: My mom fell, I'm at 24 Hour Fitness."],
+    { direccion: undefined, numero: undefined },
+  ],
+  ['a number told unasked', 'en-GB', ["C: It's number 19, red door, he fell."], { numero: '19' }],
+  [
     'two people are no corner',
     'en-US',
     ["C: My kids are here, Harmon and Devoe, they're scared."],

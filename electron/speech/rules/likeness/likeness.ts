@@ -1,6 +1,6 @@
 /** How like a caller's line is to lines of other calls in which annotators raised an alert, by weights learnt from them (`npm run learn:likeness`). */
 import type { SpokenAlert } from '../../../../convex/domain/alerts.ts'
-import { ALWAYS, UNIT } from '../learnt.ts'
+import { ALWAYS, chanceOf, type Leanings, leaningOf } from '../learnt.ts'
 import { evidenceOf, type Line } from '../line.ts'
 import type { Proof } from '../triage.ts'
 import { cuesIn, told } from './cues.ts'
@@ -32,9 +32,6 @@ export const TELLABLE = [
 ] as const satisfies readonly SpokenAlert[]
 export type Tellable = (typeof TELLABLE)[number]
 
-/** Of each cue: which alerts it speaks for or against, by their place in `TELLABLE`, each followed by how much, in hundredths. */
-export type Leanings = Readonly<Record<string, readonly number[]>>
-
 export type Likeness = {
   readonly type: Tellable
   /** 0–1 on the scale of the lines it was learnt from, which hold more alerts than a call does. */
@@ -44,27 +41,15 @@ export type Likeness = {
 }
 export type Liken = (line: Line, prompts: readonly Line[]) => readonly Likeness[]
 
-function sums(leanings: Leanings, cues: Iterable<string>): number[] {
-  const all = TELLABLE.map(() => 0)
-  for (const cue of cues) {
-    const row = leanings[cue] ?? []
-    for (let i = 0; i < row.length; i += 2) {
-      const which = row[i] ?? 0
-      all[which] = (all[which] ?? 0) + (row[i + 1] ?? 0)
-    }
-  }
-  return all.map((sum) => sum / UNIT)
-}
-
 export function likenBy(leanings: Leanings): Liken {
   return (line, prompts) => {
     const tells = told(line, prompts)
-    const scores = sums(leanings, [ALWAYS, ...cuesIn(tells)])
+    const scores = leaningOf(leanings, [ALWAYS, ...cuesIn(tells)], TELLABLE.length)
     return TELLABLE.map((type, which) => ({
       type,
-      chance: 1 / (1 + Math.exp(-(scores[which] ?? 0))),
+      chance: chanceOf(scores[which] ?? 0),
       proof: () => {
-        const shares = tells.clauses.map((cues) => sums(leanings, cues)[which] ?? 0)
+        const shares = tells.clauses.map((cues) => leaningOf(leanings, cues, TELLABLE.length)[which] ?? 0)
         const { start, end } = line.clauses[shares.indexOf(Math.max(...shares))] ?? { start: 0, end: line.text.length }
         return [evidenceOf(line, start, end)]
       },
@@ -72,5 +57,4 @@ export function likenBy(leanings: Leanings): Liken {
   }
 }
 
-/** Read as it is kept: to make anything of so many rows would hold up the first line of the first call. */
 export const liken: Liken = likenBy(kept)
