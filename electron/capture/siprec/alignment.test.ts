@@ -57,7 +57,10 @@ test('two lines of one clock come to lie beside each other: any way, any drift, 
       expect(alignment.state([0, 1])).toMatchObject(
         both ? { by: 'reports', why: null } : { by: 'arrival', why: 'not all' },
       )
-      if (!both) return expect(before).toEqual([0, 0])
+      if (!both) {
+        expect(before).toEqual([0, 0])
+        return
+      }
       const apart = Math.abs(placed(0, now) + alignment.shift(0) - placed(1, now) - alignment.shift(1))
       // What the clocks have drifted since each line spoke, for the middle one of five reports.
       const stale = (now - Math.min(...last) + 5 * 6000 * 2) * 300e-6
