@@ -1,5 +1,5 @@
 /** Ages that are not a plain count of years: "un añito", "tres semanas", "in his eighties", "tendrá unos cincuenta". */
-import type { Range } from './line.ts'
+import { type Range, rangeOf } from './line.ts'
 import type { Tongue } from './numbers.ts'
 
 type Aged = Range & { readonly value: string }
@@ -20,6 +20,16 @@ const OF_KIN = new RegExp(
 )
 const MONTH_OLD =
   /\b(\d{1,2})[- ](?:(months?)|(weeks?)|(days?))[- ]old\b|\b(?:tiene|de|con) (\d{1,2}) (?:(mes|meses)|(semanas?)|(dias?)) (?:de (?:vida|nacid[oa]|edad))/
+
+const YEAR_MONTHS =
+  /\b(?:(\d{1,2})|un|a|one) (?:anos?|anitos?|years?),? (?:y |and |con )?(\d{1,2})(?: (?:meses|mesecitos|months)|(?<=\bun an(?:o|ito) \d{1,2})(?=[,.;!]|$))/g
+
+/** "Un año y dos meses", each that a text tells. */
+export const agesWithMonths = (text: string): Aged[] =>
+  [...text.matchAll(YEAR_MONTHS)].map((match) => ({
+    ...rangeOf(match),
+    value: `${match[1] ?? '1'} ${match[1] === undefined || match[1] === '1' ? 'año' : 'años'} ${match[2]} meses`,
+  }))
 
 /** How a number of days, weeks or months is written in the record, whatever the language of the call. */
 const spanned = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`

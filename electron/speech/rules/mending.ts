@@ -71,6 +71,12 @@ export function cueKnownAgain(word: Word, tongue: Tongue): Word {
 const TENS_Y =
   /^(treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)y(uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)?$/
 
+/** Little words that nobody says twice on purpose. */
+const DOUBLED =
+  /^(?:de|la|el|en|que|se|le|a|un|me|mi|es|y|o|al|del|lo|los|las|con|por|su|una|the|of|is|my|at|to|he|she|i|in|on|and|a|an|it|was|his|her|has|had|for|we|you|are)$/
+
+const LEAST_PART = 3
+
 /** Two words written as one. */
 function parted(word: string, tongue: Tongue): string | undefined {
   const tens = TENS_Y.exec(word)
@@ -81,7 +87,13 @@ function parted(word: string, tongue: Tongue): string | undefined {
     return `${head[1]} ${head[2]}`
   const tail = new RegExp(`^([a-z]{3,})(${LITTLE[tongue]})$`).exec(word)
   const clitic = tongue === 'es' && /^(?:la|lo|le|se|me|es|las|los)$/.test(tail?.[2] ?? '')
-  return tail?.[1] && !clitic && COMMON[tongue].has(tail[1]) ? `${tail[1]} ${tail[2]}` : undefined
+  if (tail?.[1] && !clitic && COMMON[tongue].has(tail[1])) return `${tail[1]} ${tail[2]}`
+  // "Alonehow", "quéedad": two words of which neither is little
+  for (let cut = LEAST_PART; cut <= word.length - LEAST_PART; cut++) {
+    const [one, two] = [word.slice(0, cut), word.slice(cut)]
+    if (COMMON[tongue].has(one) && COMMON[tongue].has(two)) return `${one} ${two}`
+  }
+  return undefined
 }
 
 /** "Alérgicaa nada": no Spanish word ends so, and what is lost with the second letter may be a denial. */
@@ -111,13 +123,8 @@ export function mended(words: readonly Word[], tongue: Tongue): Word[] {
       continue
     }
     // "de de", "the the"
-    if (
-      out.at(-1)?.plain === word.plain &&
-      word.plain.length <= 3 &&
-      /^(?:de|la|el|en|que|se|le|a|un|me|mi|es|the|of|is|my|at|to|he|she|i|in)$/.test(word.plain)
-    )
-      continue
-    const again = withA(word.plain, tongue) ?? knownAgain(word.plain, tongue) ?? parted(word.plain, tongue)
+    if (out.at(-1)?.plain === word.plain && word.plain.length <= 3 && DOUBLED.test(word.plain)) continue
+    const again = withA(word.plain, tongue) ?? parted(word.plain, tongue) ?? knownAgain(word.plain, tongue)
     out.push(again === undefined ? word : { ...word, plain: again })
   }
   return out

@@ -1,7 +1,7 @@
 /** Who the patient is: sex and age, kept apart from the caller's. */
 
 import { ageReadBack, besideOwn, noAge, ownAges, surelyAged } from './ageTold.ts'
-import { agesByWords } from './ageWords.ts'
+import { agesByWords, agesWithMonths } from './ageWords.ts'
 import { agreedSex } from './agreement.ts'
 import { repaired } from './answers.ts'
 import { isBystander } from './bystander.ts'
@@ -183,8 +183,6 @@ export function sexFindings(line: Line, context: Context): Finding[] {
 
 const YEARS = /\b(\d{1,3}) (?:anos|anitos|years?(?: old)?|yrs)\b|\b(\d{1,3})[- ]year[- ]old|\baged? (\d{1,3})\b/g
 const MONTHS = /\b(\d{1,2}) (?:meses|mesecitos|mesesitos|months?(?: old)?)\b/g
-const YEAR_MONTHS =
-  /\b(?:(\d{1,2})|un|a|one) (?:anos?|anitos?|years?),? (?:y |and |con )?(\d{1,2})(?: (?:meses|mesecitos|months)|(?<=\bun an(?:o|ito) \d{1,2})(?=[,.;!]|$))/
 const IS_AGED =
   /\b(?:he|she|they)(?:'s| is|'d be|'ll be| are)? (?:about |around |like |maybe |only |just )?(\d{1,3})\b(?! ?(?:weeks|minut|months|feet|foot|ft|stone|pounds|hours|days|kilos|stone|over|percent|times))/g
 /** Ages that are not yet: "va a cumplir seis". */
@@ -199,14 +197,8 @@ function agesIn(line: Line, context: Context): Aged[] {
   const { text } = line
   const found: Aged[] = []
   // "Un año ocho, o sea nueve, un año nueve": the last of them
-  const mixed = [...text.matchAll(new RegExp(YEAR_MONTHS, 'g'))].at(-1)
-  if (mixed)
-    return [
-      {
-        ...rangeOf(mixed),
-        value: `${mixed[1] ?? '1'} ${mixed[1] === undefined || mixed[1] === '1' ? 'año' : 'años'} ${mixed[2]} meses`,
-      },
-    ]
+  const mixed = agesWithMonths(text).at(-1)
+  if (mixed) return [mixed]
   const half = /\b(un |una |1 )?ano y medio\b|\b(?:a )?year and a half\b/.exec(text)
   if (half && (anyAsked(context, 'age') || /\btiene (?:un )?$/.test(text.slice(0, half.index))))
     return [{ ...rangeOf(half), value: '1 año 6 meses' }]
@@ -317,9 +309,9 @@ export function ageFindings(line: Line, context: Context): Finding[] {
       /\b(?:no tiene|isn't|is not|not)\b|\bmal (?:con|en) la edad|\bedad (?:mal|equivoc\w+)|equivo\w+ (?:con|en|de) (?:la )?edad|wrong (?:about )?(?:his|her|the) age|age wrong/.test(
         text,
       )
-        ? YEAR_MONTHS.exec(text)
-        : null
-    const told = exact && ages.find(({ start }) => start === exact.index)
+        ? agesWithMonths(text)[0]
+        : undefined
+    const told = exact && ages.find(({ start }) => start === exact.start)
     if (told && told.value !== known) return [finding(line, 'edad', told.value, told, 0.85)]
     const fix =
       /(?:\b(?:dije|puse|di|habia dicho|said|told you|gave you)\b[^.]{0,30}|\b(?:no tiene|no son|not|isn't) \d{1,3}\b[^.]{0,12})\b(?:tiene|son|es|cumplio|she's|he's|it's|actually) (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras|weeks|hours))|\b(?:son|tiene|es|he's|she's|actually|no,?) (\d{1,3})\b[^.]{0,24}(?:disculp|perdon|cumpli|equivoc|sorry|actually|not \d)|\bdice que tiene (\d{1,3})\b(?! ?(?:semana|minut|hora|meses|cuadras))|(?:perdon|disculp\w*|sorry|equivoqu\w+|actually|corrig\w+)[^.]{0,24}\b(?:son|tiene|es|he's|she's|it's) (\d{1,3})\b(?! ?(?:semana|minut|hora))/.exec(

@@ -1,4 +1,5 @@
 /** What the tagger finds beside what the rules read: it fills what they leave empty, and in speech heard without stops, where they know least, its word is the later one. */
+import { agesWithMonths } from '../ageWords.ts'
 import { COMUNA_BY_PLAIN } from '../comunas.ts'
 import { aboutPlace, anyAsked, type Context } from '../context.ts'
 import { type Finding, finding, type Line, type Range } from '../line.ts'
@@ -6,9 +7,9 @@ import { plain } from '../unaccented.ts'
 import { TAGGED, type Tagged } from './labels.ts'
 import type { Tag } from './tagger.ts'
 
-/** Margins at which a tag fills an empty field, and at which it stands against what was read: chosen on sets that neither had met. */
+/** Margins at which a tag fills an empty field, and at which it stands against what was read, or renews what nobody asked for: chosen on sets that neither had met. */
 const FILLS = { bare: 5, written: 20 } as const
-const STANDS = 8
+const STANDS = { told: 8, unasked: 20 } as const
 /** Less sure than what a rule reads, and sure enough to be put in the place of it. */
 const CONFIDENCE = 0.6
 const OLDEST = 115
@@ -25,6 +26,8 @@ export function heldAs(line: Line, field: Tagged, { start, end }: Range, { other
   if (field === 'numero') return /\d/.test(text) ? text : undefined
   if (field === 'depto') return /^\d+$/.test(text) ? text : said.toUpperCase()
   if (field === 'edad') {
+    const [exact] = agesWithMonths(text)
+    if (exact) return exact.value
     const years = Number(text.match(/\d+/)?.[0] ?? Number.NaN)
     return years <= OLDEST ? text.match(/\d+(?: (?:mes|dia|semana|month|week|day)\w*)?/)?.[0] : undefined
   }
@@ -67,8 +70,10 @@ export function withTags(
       if (empty && margin >= fills) all.push(finding(line, field, value, tag, CONFIDENCE, 'add'))
       continue
     }
+    const anew = !read && context.record[field] !== undefined && !isAskedFor(field, context)
     const stands =
-      margin >= STANDS && (line.bare || (field === 'numero' && (read || context.record.numero !== undefined)))
+      margin >= STANDS[anew ? 'unasked' : 'told'] &&
+      (line.bare || (field === 'numero' && (read || context.record.numero !== undefined)))
     if (stands) all = all.filter((one) => one.field !== field)
     if (stands || (empty && margin >= fills)) all.push(finding(line, field, value, tag, CONFIDENCE))
   }
