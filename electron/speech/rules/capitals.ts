@@ -139,8 +139,16 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
 
   function answerName(): void {
     const given = words.findIndex((_, i) => GIVEN[tongue].has(at(i)) || upper.has(i))
-    const first = given >= 0 ? given : words.findIndex((_, i) => nameLike(i) && !NO_NAME.test(at(i)))
+    const strange = words.findIndex((_, i) => nameLike(i) && !NO_NAME.test(at(i)))
+    const first = given >= 0 ? given : strange
     if (first >= 0) run(first, 4)
+    // "Wladimir Uribe... el que está con él es su hijo, el Brayan": the answer comes first, whether or not its name is a usual one
+    const leads = strange === 0 || (strange === 1 && /^(?:el|la|es|don|dona|it's|he's|she's)$/.test(at(0)))
+    if (leads && strange < first && (nameLike(strange + 1) || marks[strange] !== '')) run(strange, 4)
+    // "Jaxon with an x, Jaxon Teague"
+    words.forEach((_, i) => {
+      if (i > first && first >= 0 && at(i) === at(first) && nameLike(i + 1) && at(i + 1) !== at(i)) run(i, 2)
+    })
   }
 
   /** Behind a word for street: a common word may be its name ("los aromos", "la paz", "las flores"). */

@@ -73,9 +73,13 @@ const TENS_Y =
 
 /** Little words that nobody says twice on purpose. */
 const DOUBLED =
-  /^(?:de|la|el|en|que|se|le|a|un|me|mi|es|y|o|al|del|lo|los|las|con|por|su|una|the|of|is|my|at|to|he|she|i|in|on|and|a|an|it|was|his|her|has|had|for|we|you|are)$/
+  /^(?:de|la|el|en|que|se|le|a|un|me|mi|es|y|o|al|del|lo|los|las|con|por|su|una|the|of|is|my|at|to|he|she|i|in|on|and|a|an|it|was|his|her|has|had|for|we|you|are|got|get|do|did|can|all|out|up|who|how|as|its|than)$/
 
-const LEAST_PART = 3
+/** Words that a question begins with, behind another. */
+const ASKING: Readonly<Record<Tongue, RegExp>> = {
+  es: /^([a-z]{3,})(que|como|cual|donde|cuando|cuant[oa]s?|quien|edad|tiene|esta|respira)$/,
+  en: /^([a-z]{3,})(how|what|where|when|who|does|did|are|any|can)$/,
+}
 
 /** Two words written as one. */
 function parted(word: string, tongue: Tongue): string | undefined {
@@ -88,18 +92,21 @@ function parted(word: string, tongue: Tongue): string | undefined {
   const tail = new RegExp(`^([a-z]{3,})(${LITTLE[tongue]})$`).exec(word)
   const clitic = tongue === 'es' && /^(?:la|lo|le|se|me|es|las|los)$/.test(tail?.[2] ?? '')
   if (tail?.[1] && !clitic && COMMON[tongue].has(tail[1])) return `${tail[1]} ${tail[2]}`
-  // "Alonehow", "quéedad": two words of which neither is little
-  for (let cut = LEAST_PART; cut <= word.length - LEAST_PART; cut++) {
-    const [one, two] = [word.slice(0, cut), word.slice(cut)]
-    if (COMMON[tongue].has(one) && COMMON[tongue].has(two)) return `${one} ${two}`
-  }
+  // "Alonehow old": a question that begins within what was heard as one word
+  const asking = ASKING[tongue].exec(word)
+  const [, one, two] = asking ?? []
+  if (one && two && COMMON[tongue].has(one)) return `${one} ${two}`
   return undefined
 }
 
 /** "Alérgicaa nada": no Spanish word ends so, and what is lost with the second letter may be a denial. */
 function withA(word: string, tongue: Tongue): string | undefined {
   const first = tongue === 'es' ? /^([a-z]{2,}a)a$/.exec(word)?.[1] : undefined
-  return first !== undefined && isKnown(first, tongue) ? `${first} a` : undefined
+  if (first === undefined) return undefined
+  // "Avanzaa", as it is said
+  const participle = `${first}da`
+  if (LEXICON[tongue].known.has(participle)) return participle
+  return isKnown(first, tongue) ? `${first} a` : undefined
 }
 
 /** The words of a line with what was misheard put right; each keeps the range it was heard in. */

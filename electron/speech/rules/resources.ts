@@ -48,12 +48,16 @@ const NOT_YET =
 const ES_COUNT =
   /\b(\d{1,2}|dos|tres|cuatro) (?:rescatistas|paramedicos|tecnicos|voluntarios|funcionarios)\b|\b(\d{1,2}) (?:paramedics|rescuers|responders|medics|firefighters)\b/
 
+/** Heard without stops, a question may be taken together with what was sent before it. */
+const DISPATCH =
+  /^(?:(?:okay|ok|right|alright|ya|bien|listo|perfecto),? )?(?:(?:there's|i've|i have|i got|we've|we have|i'm sending|we're sending|paramedics are|police are|an ambulance is|the ambulance is|help is)|(?:le |ya )*(?:va|van|mando|mande|mandamos|envio|envie|despacho|despache|sale|salio|salieron|va saliendo|esta saliendo|estan saliendo|voy a (?:pedir|mandar|enviar))) (?!a (?:necesitar|poder|estar)|usted|alguien|el dolor|hay|any)/
+
 export function unitFindings(line: Line): Finding[] {
   const found: Finding[] = []
   let carried = false
   for (const sentence of line.sentences) {
     let text = line.text.slice(sentence.start, sentence.end)
-    const asks = line.text.charAt(sentence.end) === '?'
+    const asks = line.text.charAt(sentence.end) === '?' && !(line.bare && DISPATCH.test(text))
     const word = COMMITS.exec(text)
     // "mandé" commits, "mande a alguien" is an order
     const order =

@@ -14,6 +14,7 @@ import type { Attacker, Context } from './context.ts'
 import { contrasted } from './contrast.ts'
 import { type Feel, feel } from './feeling/feel.ts'
 import { withFirstName } from './firstNames.ts'
+import { withoutStrayPlaces } from './heldPlace.ts'
 import { historyFindings } from './history.ts'
 import { relayed } from './landmarks.ts'
 import { type Liken, liken } from './likeness/likeness.ts'
@@ -142,7 +143,7 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, a
     const spelt = withSpelling(line, context, named)
     const mended = putRight(line, context, contrasted(line, memory.record, spelt))
     const tags = tag(line, prompts)
-    const tagged = withTags(line, context, tags, mended)
+    const tagged = withTags(line, context, tags, withoutStrayPlaces(line, context, mended))
     const amended = withAmends(line, context, amend({ line, context, found: tagged, tags }), tagged)
     return withoutOthers(line, context, withoutAttacker(line, context, amended))
   }

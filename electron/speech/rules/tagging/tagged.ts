@@ -26,7 +26,8 @@ export function heldAs(line: Line, field: Tagged, { start, end }: Range, { other
   if (field === 'numero') return /\d/.test(text) ? text : undefined
   if (field === 'depto') return /^\d+$/.test(text) ? text : said.toUpperCase()
   if (field === 'edad') {
-    const [exact] = agesWithMonths(text)
+    // "Un año once meses", of which the tag may hold a part
+    const exact = agesWithMonths(line.text).find((age) => age.start < end && age.end > start)
     if (exact) return exact.value
     const years = Number(text.match(/\d+/)?.[0] ?? Number.NaN)
     return years <= OLDEST ? text.match(/\d+(?: (?:mes|dia|semana|month|week|day)\w*)?/)?.[0] : undefined
