@@ -1,5 +1,7 @@
 /** Common words of Spanish and English, without accents: what is on these lists is heard as itself and is not taken for a name. */
 
+import met from './wordsMet.json' with { type: 'json' }
+
 const ES = `
 a al algo alguien algun alguna algunas alguno algunos alla alli alo alta alto altiro alrededor amable amarilla amarillo ambos ambulancia amiga amigo ancha ancho anda andaba andamos andan ando anoche anos ano antes apague aparte apenas aprete apriete apura apure apurense aqui aca arriba asi asiento asma atencion atras atrapada atrapado atrapados aunque auto autos ave avenida avisar aviso ay ayer ayuda ayudan ayudar ayude ayudeme azucar azul
 baja bajo banco bano barrio bastante bebe bebida bencina bencinera bien blanca blanco boca bolsa bomba bomberos borracho botada botado brazo brazos buena buenas bueno buenos bus busco
@@ -96,7 +98,14 @@ whistle wife's word worktop wreck zero
 `
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-export const COMMON: Readonly<Record<'es' | 'en', ReadonlySet<string>>> = { es: wordsOf(ES), en: wordsOf(EN) }
+/** Written down by hand. */
+export const LISTED: Readonly<Record<'es' | 'en', ReadonlySet<string>>> = { es: wordsOf(ES), en: wordsOf(EN) }
+
+/** Those, and what calls and marked lines write in small letters (`npm run learn:words`). */
+export const COMMON: Readonly<Record<'es' | 'en', ReadonlySet<string>>> = {
+  es: new Set([...LISTED.es, ...wordsOf(met.es)]),
+  en: new Set([...LISTED.en, ...wordsOf(met.en)]),
+}
 
 /** Endings that names seldom have. */
 const ENDINGS = {
