@@ -8,7 +8,7 @@ import type { Liken, Likeness, Tellable } from './likeness/likeness.ts'
 /** So like that it needs no rule. */
 const ALONE = 0.9
 /** So unlike that a rule waits for words that are more like. */
-const UNLIKE = 0.12
+const UNLIKE = 0.07
 
 /** What rules hear too readily in a turn of speech; the others stand on words that are seldom said of anything else. */
 const DOUBTED: ReadonlySet<SpokenAlert> = new Set<Tellable>([
