@@ -293,8 +293,10 @@ export function capitalised(words: readonly Word[], marks: readonly string[], se
           for (let k = start; k <= i; k++) upper.add(k)
           if (/^(?:north|south|east|west)$/.test(at(i + 1))) upper.add(i + 1)
           if (nameLike(i + 1) && marks[i] === '') {
+            const end = run(i + 1, 2)
             comma.add(i)
-            comma.add(run(i + 1, 2) - 1)
+            // "Saxby Court, Narborough Road": another street, no town
+            if (!TYPE_EN.test(at(end))) comma.add(end - 1)
           }
         }
       }

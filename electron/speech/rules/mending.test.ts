@@ -20,6 +20,11 @@ test.each([
   ['es', 'no respi rando', 'no respirando'],
   ['en', 'the the breathing', 'the breathing'],
   ['en', 'go to aa', 'go to aa'],
+  ['es', 'una ambulancia avanzaa', 'una ambulancia avanzada'],
+  ['es', 'cincuenta y y tres', 'cincuenta y tres'],
+  ['es', 'nombre y edadde el', 'nombre y edad de el'],
+  ['en', 'leave it alonehow old is he', 'leave it alone how old is he'],
+  ['en', 'bearwood road', 'bearwood road'],
 ] as const)('%s: %s', (tongue, heard, meant) => {
   expect(words(heard, tongue)).toBe(meant)
 })

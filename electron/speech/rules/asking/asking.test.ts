@@ -26,6 +26,17 @@ test.each<['es' | 'en', Topic, string]>([
   expect(ask(heard(text, tongue))).not.toContain(topic)
 })
 
+test.each<['es' | 'en', Topic, Topic, string]>([
+  ['es', 'age', 'ageOfCaller', 'que edad tiene'],
+  ['en', 'age', 'ageOfCaller', 'and how old is she'],
+  ['es', 'name', 'nameOfCaller', 'como se llama ella'],
+  ['en', 'ageOfCaller', 'age', 'and how old are you sweetheart'],
+])('%s: %s is asked for, and not %s, by "%s"', (tongue, topic, rival, text) => {
+  const topics = ask(heard(text, tongue))
+  expect(topics).toContain(topic)
+  expect(topics).not.toContain(rival)
+})
+
 test('nobody asks but the dispatcher', () => {
   expect(ask(heard('how old is your dad', 'en', 'customer')).size).toBe(0)
 })

@@ -25,6 +25,19 @@ test('an article is not parted from its noun', () => {
   expect(written('on the floor of the kitchen', 'en', true)).toMatch(/[Oo]n the floor of the kitchen/)
 })
 
+test('a number, a street and "todavía no" are whole', () => {
+  expect(written('tiene cuarenta y uno', 'es', true)).toMatch(/cuarenta y uno/)
+  expect(written('cuarenta y uno tiene', 'es', true)).toMatch(/^[Cc]uarenta y uno/)
+  expect(written('flat two saxby court narborough road leicester', 'en', true)).toMatch(/[Nn]arborough [Rr]oad/)
+  expect(written('en la porteria todavia no avisan', 'es', true)).toMatch(/todavia no/)
+})
+
+test('what was stopped is a sentence of its own', () => {
+  expect(written('toma fluoxetina en las mananas la quetiapina se la suspendieron', 'es', true)).toMatch(
+    /mananas\. la quetiapina/,
+  )
+})
+
 test('whatever is heard, only stops and capitals are added', () => {
   const word = fc.constantFrom(
     'no',
