@@ -18,7 +18,7 @@ const ring = (callId: string, more: { customerPhone?: string; practice?: boolean
     ...more,
   })
 
-const hear = (callId: string, values: Record<string, string | null>) =>
+const hear = (callId: string, values: Record<string, string | null>, line = callId) =>
   room.service.mutation(api.incidents.applyFields, {
     callId,
     callSessionId: callId,
@@ -26,7 +26,7 @@ const hear = (callId: string, values: Record<string, string | null>) =>
       field,
       value,
       confidence: 0.9,
-      evidence: [{ entryKey: `${callId}:${field}`, quote: value ?? 'no', speaker: 'customer' as const, atMs: 500 }],
+      evidence: [{ entryKey: `${line}:${field}`, quote: value ?? 'no', speaker: 'customer' as const, atMs: 500 }],
     })),
     by,
   })
@@ -72,6 +72,14 @@ test('the alert is raised once a pair, in the later call, whatever else is heard
 
   expect(await alerts('one')).toEqual([])
   expect(await alerts('two')).toMatchObject([{ rule: 'same_incident', evidence: [{ entryKey: 'two:direccion' }, {}] }])
+})
+
+test('more words for a value that is known change nothing of a link: the words that proved it first stay', async () => {
+  await crashTwice()
+  const before = await links('two')
+  await hear('two', SAME_CRASH, 'two-again')
+
+  expect(await links('two')).toEqual(before)
 })
 
 test('what a person decides stands: a rejected pair is not suggested again until it is reconsidered', async () => {

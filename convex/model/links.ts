@@ -41,7 +41,7 @@ export async function look(ctx: Writing, rows: Fields.Rows, now: number): Promis
       await weigh(ctx, ...inOrder(mine, other), known.get(other.callSessionId) ?? null, now)
 }
 
-/** Writes what the session is compared by; null while its call is not on the list. */
+/** Writes what the session is compared by; null while its call is not on the list, and when every value is as it was. */
 async function keepFacts(ctx: MutationCtx, rows: Fields.Rows): Promise<Facts | null> {
   const { callSessionId } = rows
   const fields = LINK_FIELDS.flatMap((field) => {
@@ -51,6 +51,8 @@ async function keepFacts(ctx: MutationCtx, rows: Fields.Rows): Promise<Facts | n
   })
   const present = await factsOf(ctx, callSessionId)
   if (present !== null) {
+    // More words for the same value make no call more alike: the first words that proved it stay.
+    if (present.fields.length === fields.length && fields.every((one, i) => isSame(one, present.fields[i]))) return null
     await ctx.db.patch('linkFacts', present._id, { fields })
     return { ...present, fields }
   }
@@ -60,6 +62,9 @@ async function keepFacts(ctx: MutationCtx, rows: Fields.Rows): Promise<Facts | n
   const id = await ctx.db.insert('linkFacts', { callSessionId, callId, practice, phone, startedAt, fields })
   return ctx.db.get('linkFacts', id)
 }
+
+const isSame = (one: Facts['fields'][number], other: Facts['fields'][number] | undefined): boolean =>
+  one.field === other?.field && one.value === other.value
 
 const factsOf = (ctx: QueryCtx, callSessionId: string): Promise<Facts | null> =>
   ctx.db
