@@ -11,14 +11,19 @@ type Props = {
   readonly label?: string
 }
 
+/** Into the text that stands there: a new one would be styled and laid out as a new element, each second, in every row. */
+function write(element: HTMLElement, text: string): void {
+  const { firstChild } = element
+  if (!(firstChild instanceof Text)) element.textContent = text
+  else if (firstChild.data !== text) firstChild.data = text
+}
+
 export function Ticking({ text, className, role, label }: Props) {
   const ref = useRef<HTMLSpanElement>(null)
   useEffect(
     () =>
       onTick((now) => {
-        const element = ref.current
-        const next = text(now)
-        if (element !== null && element.textContent !== next) element.textContent = next
+        if (ref.current !== null) write(ref.current, text(now))
       }),
     [text],
   )
