@@ -62,7 +62,7 @@ const PLAIN: readonly RegExp[] = [
   new RegExp(`\\b${N}(?: anos)?,? (?:confirmad[oa]s?|recien cumplidos|bien cumplidos|exactos|clavados)\\b`),
   new RegExp(`\\b(?:which|that)(?:'d| would)? makes? (?:him|her) ${N}`),
   new RegExp(
-    `\\b(?:how old (?:is|are) (?:he|she|you)|what's (?:his|her|your) age|que edad tiene|cuantos anos tiene|your age)\\b[^?]{0,24}\\?\\W*(?:(?:he's|she's|dice|dice que|says|uh|um|eh|tiene|son)\\W+)*${N}(?=[,.;!]|$| )`,
+    `\\b(?:how old (?:is|are) (?:he|she|you)|what's (?:his|her|your) age|que edad (?:tiene|tenis|tienes)|cuantos (?:anos )?(?:tiene|tenis|tienes|son)|your age)\\b[^?]{0,24}\\?\\W*(?:(?:he's|she's|dice|dice que|says|uh|um|eh|tiene|son)\\W+)*${N}(?=[,.;!]|$| )`,
   ),
   new RegExp(`\\byou(?:'re| are)? ${N}\\? (?:he's|she's|he|she|yes|yeah|si)\\b`),
 ]
@@ -76,7 +76,7 @@ const OF_AGES: readonly RegExp[] = [
     `\\bso(?: he's| she's)? ${N} still\\b|\\b(?:still|todavia) ${N}(?=[,.;!]|$)|(?<!falt\\w* )\\b${N} (?:still|todavia|aun)(?=[,.;!]|$)`,
   ),
   new RegExp(
-    `\\b${N}(?: anos)?,? (?:me (?:cole|equivoque|confundi|enrede|pase|quede corto)|los (?:cumplio|entero)|recien los|los acaba)\\b`,
+    `\\b${N}(?: anos)?,? (?:me (?:cole|equivoque|confundi|enrede|pase|quede corto)|(?:me|nos) (?:reclama|corrige|corrigen|dicen|grita|gritan|sopla)|(?:le |lo |la )?(?:oi|escuche|entendi) mal|los (?:cumplio|entero)|recien los|los acaba)\\b`,
   ),
   new RegExp(`\\b(?:put(?: down)?|make (?:it|that|him|her)|call (?:it|him|her)|write(?: down)?) ${N}(?=[,.;!]|$)`),
   new RegExp(`\\b${N},? (?:then|exactly|confirmed|on the (?:dot|nose))(?=[,.;!]|$)`),

@@ -38,6 +38,8 @@ const join = (...proofs: (Proof | undefined)[]): Proof | undefined => {
   return first ? [first, ...rest] : undefined
 }
 
+const quoteOf = (proof: Proof | undefined): string => proof?.[0].quote.toLowerCase() ?? ''
+
 /** Wounds that somebody else made. */
 const ASSAULT = /shot|stab|balea|balazo|dispar|apu[nñ]al|pu[nñ]alada/
 
@@ -204,7 +206,15 @@ export const ALERT_RULES: readonly Rule[] = [
           ? join(signs.get('diabetes'), signs.get('sweaty') ?? proof('consciente'))
           : undefined,
   },
-  { id: 'suicide.said', type: 'suicide_risk', raised: ({ now }) => now.get('suicide') },
+  {
+    id: 'suicide.said',
+    type: 'suicide_risk',
+    // A cord round the neck of who is being born
+    raised: ({ now, record }) =>
+      when(record, 'motivo', 'parto') && /neck|cord|rope|cuello|cordon/.test(quoteOf(now.get('suicide')))
+        ? undefined
+        : now.get('suicide'),
+  },
   {
     id: 'violence.said',
     type: 'violence_in_progress',
@@ -224,7 +234,15 @@ export const ALERT_RULES: readonly Rule[] = [
         : undefined,
   },
   { id: 'covert.order_or_yes_no', type: 'covert_caller', raised: ({ covert }) => covert },
-  { id: 'weapon.said', type: 'weapon_present', raised: ({ now }) => now.get('weapon') },
+  {
+    id: 'weapon.said',
+    type: 'weapon_present',
+    // What held the pills
+    raised: ({ now, record }) =>
+      when(record, 'motivo', 'sobredosis') && /bottle|botella|frasco/.test(quoteOf(now.get('weapon')))
+        ? undefined
+        : now.get('weapon'),
+  },
   {
     id: 'trapped.said',
     type: 'person_trapped',

@@ -10,13 +10,13 @@ const BOTH = new RegExp(`${ALLERGEN.source}|${MEDICINE.source}`, 'g')
 
 /** What the body did with it. */
 const REACTED =
-  /\b(?:blew up|blows up|swell\w*|swoll\w+|puff(?:s|ed) up|hives|weals|welts|rash|comes? (?:up|out) in|came (?:up|out) in|broke out|breaks out|anaphyla\w+|throat (?:closed|closes|close)|nearly (?:died|killed)|can't breathe|se hincho|se hincha|se brota|se broto|roncha\w*|se llena de|se le cierra la garganta|se le cerro|se ahoga|casi (?:se muere|la mata|lo mata)|le salen? (?:granos|ronchas|manchas))\b/
+  /\b(?:blew up|blows up|swell\w*|swoll\w+|puff(?:s|ed) up|hives|weals|welts|rash|comes? (?:up|out) in|came (?:up|out) in|broke out|breaks out|anaphyla\w+|throat (?:closed|closes|close)|(?:nearly|almost|about|damn near) (?:died|killed)|can't breathe|se hincho|se hincha|se brota|se broto|roncha\w*|se llena de|se le cierra la garganta|se le cerro|se ahoga|casi (?:se muere|la mata|lo mata)|le salen? (?:granos|ronchas|manchas))\b/
 const BARRED =
   /\b(?:no|not|never|nothing with|keep (?:her|him) away from|don't give (?:her|him)|nada de|no le (?:den|pongan|inyecten|vayan a (?:dar|poner))|ni se le ocurra(?:n)? (?:darle|ponerle)) (?:any |the |la |el |los |las )?$/
 const DRAMA =
   /\b(?:con|lo que le hace mal|le hace mal|no tolera|no le cae|can't (?:tolerate|have|do|handle)|reacts to|reaction to|sensitive to|bad with|it's the|no puede ni ver)\b[^.!?]{0,40}$/
 const IS_DRAMA =
-  /^[^.!?]{0,16}\b(?:es el (?:drama|problema|tema)|le hacen? mal|la mata|lo mata|is the (?:problem|one)|sets (?:her|him) off)\b/
+  /^[^.!?]{0,16}\b(?:es el (?:drama|problema|tema)|le hacen? mal|la mata|lo mata|is the (?:problem|one)|sets (?:her|him) off|(?:nearly|almost|about) killed|that's the (?:one|thing) (?:i|he|she) can't)\b/
 /** Fine with it: "esa la tolera", "con la dipirona no pasa nada", "she's fine with nuts". */
 const TOLERATED_BEHIND =
   /^[^.!?]{0,20}\b(?:no (?:le )?(?:pasa|hace) nada|(?:la|lo) tolera|is (?:fine|ok|okay)|she's fine|he's fine|(?:la|lo) puede (?:tomar|comer))\b/

@@ -39,7 +39,7 @@ export const BODY_SIGNS: Readonly<Record<string, RegExp>> = {
   seizure:
     /convulsionar|\bconvulsing|\bthrash\w+|having (?:seizures|convulsions|another (?:fit|seizure))|sacudidas|con (?:espasmos|temblores) (?:fuertes|en todo)|le tiembla todo el cuerpo/,
   overdose:
-    /(?:se )?empastill|(?:took|taken|swallowed|had) (?:a )?(?:load|loads|handful|whole (?:lot|pack|bottle)|all|lots|bunch)[^.]{0,20}(?:tablets|pills|medication|meds)|se tom(?:o|aron) (?:todas?|todos|como \d+|un monton|muchas|harta\w*|un punado)[^.]{0,24}(?:pastilla|remedio|tableta|clonazepam|paracetamol|comprimido)|(?:took|taken) [^.]{0,16}overdose|puras pastillas|jal(?:o|ando) (?:coca|pasta)|se pas[oa] de (?:dosis|copas y pastillas)|\bintoxicad[oa]s? con (?!gas\b|el gas)/,
+    /(?:se )?empastill|(?:took|taken|swallowed|had) (?:a )?(?:load|loads|handful|whole (?:lot|pack|bottle)|all|lots|bunch)[^.]{0,20}(?:tablets|pills|medication|meds)|se tom(?:o|aron) (?:todas?|todos|como \d+|un monton|muchas|harta\w*|un punado)[^.]{0,24}(?:pastilla|remedio|tableta|clonazepam|paracetamol|comprimido)|(?:took|taken) [^.]{0,16}overdose|puras pastillas|jal(?:o|ando) (?:coca|pasta)|se pas[oa] de (?:dosis|copas y pastillas)|\bintoxicad[oa]s? con (?!(?:el |tanto |puro )?humo\b|gas\b|el gas)/,
   pushing: new RegExp(
     `(?:viene|esta|va) (?:saliendo|naciendo) ${GAP}(?:guagua|bebe|cabeza|nino|nina)|(?:guagua|bebe|nino|nina) (?:ya )?(?:viene|esta|va) (?:saliendo|naciendo|ahi)|(?:asoma|se asoma|corona) ${GAP}(?:cabecita|cabeza|pelito)?|(?:siente|dice|siento) que (?:ya )?(?:viene|sale|va a salir)|ganas de pujar|(?:baby|it)(?:'s| is) (?:coming|being born) (?:right )?(?:now|out|already)|(?:se ve|sale|siente|tocando) ${GAP}(?:cabeza|pelito|cabecita)`,
   ),

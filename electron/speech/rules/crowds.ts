@@ -36,7 +36,7 @@ const SEVERAL = new RegExp(
 )
 
 const HOW_MANY =
-  /\b(?:how many (?:of (?:them|you)|are|people|hurt|injured|patients|casualties|victims|kids|were|did you see|have you)|cuant[oa]s (?:son|vio|ve|hay|estan|lesionad|herid|personas|victimas|quedaron|iban|niños|ninos|cont|afectad|de ell))/
+  /\b(?:how many (?:of (?:them|you)|are|people|hurt|injured|patients|casualties|victims|kids|were|did you see|have you)|cuant[oa]s (?:son(?! (?:los|las) (?:asaltant|ladron|agresor|delincuent|tipos|sujetos|atacant))|vio|ve|hay|estan|lesionad|herid|personas|victimas|quedaron|iban|niños|ninos|cont|afectad|de ell))/
 const COUNTED =
   /(?:^|[^\d/])\b([2-9]|1\d|[2-9]\d)\b(?! ?(?:minut|meses|anos|years|months|weeks|hours|horas|metros|feet|miles|km|kilom|cuadras|blocks|o'clock|autos|cars|vehicles|vehiculos|trucks|camion|of us (?:here|helping)|ayud|de la tarde|pm\b|am\b|stone|percent))/
 const JUST_ONE =

@@ -62,9 +62,18 @@ function mentioned(line: Line, context: Context): Range | undefined {
   return { start: subject.index, end: subject.index + name.length }
 }
 
+/** "Her full name?" "Akhtar, A-K-H-T-A-R", of whom the first name is known: the one that is spelled is the family's. */
+const spelledSurname = (line: Line, { prompts }: Context, found: readonly Finding[]): boolean =>
+  /\bfull name\b|\bnombre completo\b/.test(prompts.at(-1)?.text ?? '') &&
+  /(?:\b[A-Z]-){2,}[A-Z]\b/.test(line.cased) &&
+  found.some(({ field }) => field === 'nombre') &&
+  !found.some(({ field }) => field === 'apellido')
+
 /** What the rules read in a line, with a first name that it gives by the way or puts right. */
 export function withFirstName(line: Line, context: Context, found: readonly Finding[]): readonly Finding[] {
   const known = context.record.nombre
+  if (known !== undefined && context.record.apellido === undefined && spelledSurname(line, context, found))
+    return found.map((one) => (one.field === 'nombre' ? { ...one, field: 'apellido' } : one))
   if (known !== undefined) {
     const range = putRight(line, known)
     if (range === undefined) return found

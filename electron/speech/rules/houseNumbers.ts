@@ -2,6 +2,7 @@
 import { answerOf, REPAIR, repaired } from './answers.ts'
 import { aboutPlace, anyAsked, type Context } from './context.ts'
 import type { Line, Range } from './line.ts'
+import { doubtsMeasure } from './measures.ts'
 import { dictated } from './toldStreets.ts'
 import { plain } from './unaccented.ts'
 
@@ -12,7 +13,7 @@ export type Street = Range & {
 }
 
 const UNIT_BEFORE =
-  /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat(?:'s)?|unit|room|suite|floor|bridge|platform|pier|lock|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las)\W*(?:el |es el |numero |number )?$/
+  /(?:departamento|depto|dpto|dept|depa|torre|block|piso|oficina|casa|apartment|apt|flat(?:'s)?|unit|building|lot|space|room|suite|floor|bridge|platform|pier|lock|km|kilometro|parcela|lote|sitio|ruta|junction|exit|category|cumplio|tengo|tiene|a las)\W*(?:el |es el |numero |number )?$/
 /** What follows also says that a number is no house number, or not the whole of one: "quinientos y algo". */
 const UNIT_AFTER =
   /^ ?(?:y (?:algo|tanto|pico)|or so\b|something\b|anos|ano\b|minut|hora|metros|cuadra|kilo|km|person|herid|piso(?! \d)|veces|mes|sema|puff|de la (?:manana|tarde|noche)|de [a-z]+o\b|years|year|minut|hours|miles|people|days|weeks|months|o'clock|am\b|pm\b|blocks|%|por ciento|mg|grados|degrees|floor|kids|of us|or |stairs|steps|stops|escal|peldan|gradas)/
@@ -83,6 +84,7 @@ export function loneNumber(
   context: Context,
   street: Street | undefined,
 ): (Range & { digits: string }) | undefined {
+  if (doubtsMeasure(context)) return undefined
   const named = [...line.text.matchAll(SAID_NUMBER)]
     .filter((match) => !OF_THINGS.test(line.text.slice(0, match.index)))
     .map((match) => {
@@ -190,7 +192,7 @@ export function repairedNumber(line: Line, street: Street): (Range & { digits: s
       next.digits.length >= 2 &&
       (REPAIR.test(between) || begunAnew(chosen.digits, next.digits, between) || NEIGHBOUR.test(between)) &&
       between.length < 40 &&
-      !/depto|departamento|block|piso|torre|flat|apartment|casa/.test(between)
+      !/depto|departamento|block|building|piso|torre|flat|apartment|casa/.test(between)
     )
       chosen = next
   }

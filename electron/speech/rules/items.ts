@@ -32,6 +32,7 @@ export function notTheirs(line: Line, index: number, context: Context): boolean 
   if (NOT_THEIRS.test(text)) return true
   if (FOR_ANOTHER.test(line.text) && OWN_ILLNESS.test(text)) return true
   if (context.kin === undefined) return OF_KIN.test(text)
+  if (context.kin !== 'self' && /\b(?:my(?: own)?|mis?) $/.test(line.text.slice(0, index))) return true
   return (context.kin !== 'self' && MINE.test(text)) || aboutAnother(line, index, context)
 }
 

@@ -9,7 +9,7 @@ export const TO_PAIN =
   /(?:pellizc|pellizqu|dolor|pinch|pain)[^,.]{0,25}(?:reacc|responde|mueve|movio|quej[ao]|abre|respond|react|move|groan|moan|open|flinch)|(?:solo|only|apenas|barely|abre los ojos|se queja|se mueve|reacciona|responde|opens?|groans?|moves?|flinch\w*|responds?)[^,.]{0,36}(?:pellizc|dolor|pinch|pain)/
 /** Tried and got nothing back. */
 export const UNANSWERING =
-  /no (?:me |le |les )?(?:reacciona|responde|contesta|despierta)|unresponsive|not (?:respond|answer|wak)\w+|(?:won't|doesn't) (?:wake|respond|answer)|can't wake/
+  /no (?:me |le |les )?(?:reacciona|responde|contesta|despierta)|unresponsive|not (?:respond|answer|wak)\w+|(?:won't|doesn't|don't) (?:wake|respond|answer)|can't wake/
 export const WIDE =
   /despiert[oa]|lucid[oa]|orientad[oa]|conversa|de pie\b|alert|awake|conscient[ea]|hablando|me (?:mira|habla|contesta)|talking|panicking|conscious|(?:looking|staring) (?:right|straight|back) at|(?:he|she)'s asking|preguntando|joking/
 

@@ -5,6 +5,16 @@ import type { Context } from './context.ts'
 import { type Finding, finding, type Line } from './line.ts'
 import type { Tongue } from './numbers.ts'
 
+const numbers = (text: string): string[] => text.match(/(?<![\w.])\d{2,3}(?![\w.])/g) ?? []
+
+/** "Ninety-eight? Which way up are you holding it?": the talk is of what was measured, and no number but it is put right. */
+export function doubtsMeasure({ record, prompts }: Context): boolean {
+  const measured = new Set(numbers(record.signos_vitales ?? ''))
+  return numbers(prompts.at(-1)?.text ?? '').some(
+    (number) => measured.has(number) && number !== record.numero && number !== record.depto && number !== record.edad,
+  )
+}
+
 type Vital = {
   readonly name: Readonly<Record<Tongue, string>>
   /** What the item may be called in the record. */

@@ -12,7 +12,7 @@ import { ALLERGEN, ILLNESS, MEDICINE } from './vocabulary.ts'
 
 /** "Me la quitaron", "he stopped", "iba a darle": not taken now. */
 const STOPPED =
-  /\b(?:quitaron|sacaron|retiraron|cortaron|eliminaron|cambiaron por|suspendieron|suspendio|discontinu\w+|took (?:him|her|me|them) off|(?:been|was|were|got) taken off|quit taking|off (?:it|that|them|the)\b|don't take|doesn't take|(?:dejo|deje)\b(?! (?:una?|el|la) (?:epi|inyec|inhal))|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes (?:tomaba|(?:le|me) (?:daban|recetaban))|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
+  /\b(?:quitaron|sacaron|retiraron|cortaron|eliminaron|cambiaron por|suspendieron|suspendio|discontinu\w+|took (?:him|her|me|them) off|(?:been|was|were|got) taken off|quit taking|off (?:it|that|them|the)\b|don't take|doesn't take|(?:dejo|deje)\b(?! (?:una?|el|la) (?:epi|inyec|inhal))|ya no (?:toma|tomo)|(?<!dice que [^,.]{0,40})tomaba|antes (?:tomaba|(?:le|me) (?:daban|recetaban))|had (?:him|her|me) on\b(?=[^.!?]{0,60}\b(?:but|off|till|until|before))|no (?:alcance|alcanzo|alcanzamos) a (?:dar|tomar)|stopped|used to|was on|were on|swapped|switched (?:him |her )?from|cambiaron|no longer|came off|gonna|going to|was about to|iba a|thinking of|le doy|should i|puedo dar|can i give)\b/
 /** Gathered to be swallowed at once, not taken day by day. */
 const GATHERED =
   /\b(?:junt(?:o|ad\w+|ando)|guardad\w+|acumul\w+|se (?:va a|quiere) tomar|saved up|stockpil\w+|hoard\w+|stashed)\b/
@@ -23,6 +23,10 @@ const CORRECTION =
 const NOT_MINE =
   /\b(?:[Nn]o|[Ww]ait|[Ss]orry|[Pp]erdon)\b[\s,.]*(?:(?:no|wait|sorry|perdon|miento)[\s,.]*)*(?:that's|that is|es[ae] es|es[ae] era)(?: (?:the|el|la|don|dona))? (?:[A-Z][a-z]+|wife|husband|missus|kid|boy|girl|brother|sister|other one|senora|otr[oa])\b/
 const BOTH = new RegExp(`${ALLERGEN.source}|${MEDICINE.source}`, 'g')
+/** What stands between a word and the one that mends it. */
+const MENDED_BY =
+  /^\W*(?:no|digo|perdon|sorry|wait|i mean|miento)\b[\s,.]*(?:(?:no|es|era|it's|eso)\b[\s,.]*)*(?:(?:a la|a las|al|a los|the|to) )?$/
+
 /** "She can't have codeine, it brings her out in hives". */
 const CANNOT_HAVE =
   /\b(?:(?:can't|cannot|can not|mustn't|not allowed to) (?:have|take)|no puede (?:tomar|recibir|ni ver)|le (?:cae|sienta) (?:pesimo|mal)) (?:any |the |el |la |los |las )?/g
@@ -35,7 +39,7 @@ function namedAllergies(line: Line, context: Context): Finding[] {
   const asked = anyAsked(context, 'allergy')
   const speaks = /\balergi|\ballerg|\banafil/.test(line.text)
   const noneAtAll =
-    /(?:(?:^|[.,!?] )(?:y )?(?:alergic[oa] a nada\b|alergic[oa] no (?:soy|es)\b)|alergias?,? (?:no (?:tiene|tengo|que|se le)|ningun\w+)|no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|no (?:me|le) da(?:n)? alergias? (?:a )?nada|(?:isn't|ain't|not|no) (?:allergic to (?:anything|nothing)|allergies|known allergies))/.exec(
+    /(?:(?:^|[.,!?] )(?:y )?(?:alergic[oa] a nada\b|alergic[oa] no (?:soy|es)\b)|alergias?,? (?:no (?:tiene|tengo|que|se le)|ningun\w+)|no (?:soy|es|tiene|tengo) (?:alergic[oa] a (?:nada|ningun)|alergias?)|no (?:me|le) da(?:n)? alergias? (?:a )?nada|(?:isn't|ain't|not|no) (?:allergic to (?:anything|nothing)|allergies|known allergies)|(?:allergic to anything|alergi\w+ a algo|alguna alergia)\b[^?]{0,24}\?\W*(?:(?:he|she)(?:'s| is)? (?:shaking|says|said)[^.?]{0,20}|dice que |que )?\bno\b|(?:nothing|nowt|not a thing)(?: that)? (?:he|she|i)(?:'s| is|'m| am) allergic to)/.exec(
       line.text,
     )
   if (noneAtAll) return [finding(line, 'alergias', 'ninguna', rangeOf(noneAtAll), 0.9, 'only')]
@@ -126,7 +130,11 @@ function namedAllergies(line: Line, context: Context): Finding[] {
     )
       near.push({ start, end: start + name.length, value: line.plain.quote(start, start + name.length) })
   }
-  const all = [...near, ...[...drugs, ...barred].filter((drug) => !near.some((item) => item.start === drug.start))]
+  const said = [...near, ...[...drugs, ...barred].filter((drug) => !near.some((item) => item.start === drug.start))]
+  // "A la penicilina... no, a las sulfas": the second stands in the place of the first
+  const all = said.filter(
+    ({ end }) => !said.some((next) => next.start > end && MENDED_BY.test(line.text.slice(end, next.start))),
+  )
   if (all.length > 0) return all.map((item) => finding(line, 'alergias', item.value, item, 0.85, 'add'))
   const only = context.asked.size === 1 || context.prompts.at(-1)?.text.match(/alerg|allerg/) !== null
   const answer = answerOf(line)

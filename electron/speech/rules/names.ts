@@ -79,7 +79,7 @@ const CALLED_OUT = [
     `(?:[Tt]ranquil[ao]|[Pp]ush|[Pp]uja|[Vv]amos|[Rr]espira|[Dd]espierta|[Cc]ome on|[Ww]ake up|[Aa]guanta|[Rr]eacciona|[Hh]old on|[Ss]tay with me|[Ee]s?cuchame),? (${WORD})\\b`,
   ),
   new RegExp(
-    `(?:^|[.!?¡] ?¡?)(${WORD}), (?:cierra|abre|ven|sal|quedate|baja|what|can you|are you|look|smile|lift|squeeze|ponte|dime)\\b`,
+    `(?:^|[.!?¡] ?¡?)(${WORD}), (?:cierra|abre|ven|sal|quedate|baja|para (?:adelante|atras)|sientate|acuestate|mastica|¿?te (?:cuesta|duele|sientes|falta)|what|can you|how old|how do you|where does|are you|look|smile|lift|squeeze|ponte|dime)\\b`,
   ),
 ]
 
@@ -137,6 +137,14 @@ const nameOf = (cased: string): string | undefined =>
     .map((match) => match[0])
     .find((name) => !NOT_NAME.test(name.split(' ')[0] ?? ''))
 
+/** "Es hijo de la Marta"; "él es el Mauricio", of a woman; "no, that's Rosie": named beside the patient. */
+const isAnothers = (before: string, { record }: Context): boolean =>
+  /\b(?:(?:hij|niet|sobrin|herman|prim|cunad)[oa] de(?:l| la| don| dona)?|no,? (?:that's|that is|es[ea] es)(?: el| la| don)?) $/.test(
+    before,
+  ) ||
+  (record.sexo === 'F' && /(?:^|[.!?;,] )(?:y )?(?:el es (?:el |don )?|he(?:'s| is) )$/.test(before)) ||
+  (record.sexo === 'M' && /(?:^|[.!?;,] )(?:y )?(?:ella es (?:la |dona )?|she(?:'s| is) )$/.test(before))
+
 /** "¿Don Gastón está despierto?", "how old is Tom?": the dispatcher has heard the patient's name. */
 const ASKED_OF = new RegExp(
   `(?:^|[.,?!¿] ?|[Yy] )(?:[Dd]on |[Dd]ona |[Ll]a senora |[Ee]l |[Ll]a )?(${WORD})(?: [a-z]+)? (?:esta|respira|tiene|sangra|habla|responde|toma|sigue|puede|se queja) [^?]*\\?|(?:anos|edad) tiene (?:[Dd]on |[Dd]ona |la |el )?(${WORD})|[Hh]ow old is (${WORD})\\b|\\b(?:[Ee]l|[Ee]lla|[Hh]e|[Ss]he|[Hh]im|[Hh]er), (${WORD}),? [^?]*\\?|(?:[Ii]s|[Dd]oes) (${WORD}) ?(?:awake|breathing|conscious|have|take|talking|still|\\?)`,
@@ -155,8 +163,6 @@ const OWN_IS = new RegExp(
 const ASKED_ALOUD = new RegExp(
   `(?:call you|your name|te llamas?|se llama|su nombre)\\b[^?]*\\?[ .]*(?:[Ee]s |[Ii]t's )?(${NAMES})[,.]? (?:(?:he|she) says|dice)\\b`,
 )
-/** "Es hijo de la Marta": whose child the patient is. */
-const CHILD_OF = /\b(?:hij|niet|sobrin|herman|prim|cunad)[oa] de(?:l| la| don| dona)? $/
 /** A place is called so, not a person: "se llama La Parrilla". */
 const OF_A_PLACE =
   /\b(?:restora\w*|local|negocio|colegio|edificio|lugar|camping|hotel|villa|sector|parque|bar|pub|shop|place|building|school)\b/
@@ -309,7 +315,7 @@ export function nameFindings(line: Line, context: Context): Finding[] {
         return called(line, match.index + cut, match[0].slice(cut))
       })
       .filter((name) => name !== undefined)
-      .filter((name) => !context.others.has(plain(name.given)) && !CHILD_OF.test(line.text.slice(0, name.start)))
+      .filter((name) => !context.others.has(plain(name.given)) && !isAnothers(line.text.slice(0, name.start), context))
       .sort(
         (a, b) => (b.family ? 1 : 0) - (a.family ? 1 : 0) || usual(b, line) - usual(a, line) || b.start - a.start,
       )[0]

@@ -193,6 +193,10 @@ const FUTURE =
 
 type Aged = Range & { readonly value: string }
 
+/** "Off to fetch her little lad, he's four", "mi nieto, el Matías, que tiene trece". */
+const OF_WHO_COMES_UP =
+  /\b(?:(?:her|his|their|my|our) (?:(?:little|young|youngest|oldest|eldest|older|younger|big|baby|own|other) )?(?:lad|one|boy|girl|son|daughter|sister|brother|kid|grandson|granddaughter|nephew|niece|friend|mum|mom|dad)|(?:mi|su|la|el) (?:niet|sobrin|herman|prim|hij|cunad)[oa](?: (?:chic[oa]|mayor|menor|grande))?),?(?:'s)? (?:[a-z]+,? ){0,2}?(?:(?:he's|she's|who's|is|que tiene|tiene|de|that's) )?(?:about |only |just |como |unos )?$/
+
 function agesIn(line: Line, context: Context): Aged[] {
   const { text } = line
   const found: Aged[] = []
@@ -228,7 +232,9 @@ function agesIn(line: Line, context: Context): Aged[] {
       noAge(line, { start, end }) ||
       own.has(String(Number(digits))) ||
       aboutAnother(line, end - 1, context) ||
-      (context.kin === undefined && inCompany(line, start))
+      (context.kin === undefined && inCompany(line, start)) ||
+      // The patient's is known, and this is that of somebody who comes up beside
+      (context.record.edad !== undefined && OF_WHO_COMES_UP.test(text.slice(Math.max(0, start - 60), start)))
     )
       return
     found.push({ start, end, value: String(Number(digits)) })

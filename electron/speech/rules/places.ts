@@ -154,7 +154,7 @@ const CALLER_IS = /\b(?:yo (?:estoy|vivo|ando|llamo)|i'm|i live|i am) (?:de|desd
 
 /** Where somebody is bound for or comes from is not where they are: "voy para Coyhaique". */
 const BOUND_FOR =
-  /\bcuando (?:eramos|era|viviamos|vivia|estabamos) (?:de|en) $|\b(?:voy|iba|vamos|ibamos|viajo|viajabamos|vengo|venia|veniamos|soy|somos|heading|headed|driving|on my way|coming|came|travelling|traveling) (?:para|a|hacia|de|desde|to|for|from|towards?|down to|up to|back to|over from)(?: [a-z]+(?: [a-z]+)?, (?:de|en))? $/
+  /\bcuando (?:eramos|era|viviamos|vivia|estabamos) (?:de|en) $|\b(?:pick(?:ed)?|collect(?:ed)?) (?:(?:him|her|them|me|[a-z]+ [a-z]+) )?up (?:in|from) $|\bcomo quien va (?:a|para|hacia) $|\b(?:voy|iba|vamos|ibamos|viajo|viajabamos|vengo|venia|veniamos|soy|somos|yendo|iendo|going|heading|headed|driving|on my way|coming|came|travelling|traveling) (?:para|a|hacia|de|desde|to|for|from|towards?|down to|up to|back to|over from)(?: [a-z]+(?: [a-z]+)?, (?:de|en))? $/
 
 function comunaFindings(line: Line, context: Context, street: Street | undefined): Finding[] {
   const prompt = context.prompts.at(-1)
@@ -196,7 +196,7 @@ function comunaFindings(line: Line, context: Context, street: Street | undefined
 }
 
 const FLAT =
-  /\b(?:departamento|apartamento|apto|depto|dpto|dept|depa|apartment|apt|flat|suite|unit)\b\.?\W+(?:(?:number|numero|el|es el|es|n|it's|eh+|este|mm+|uh+|um+|er+)\W+)*(\d{1,5} ?-?[a-z]?\b(?!')|[a-z]-?\d{1,4}\b|[a-h]\b(?!'))/g
+  /\b(?:departamento|apartamento|apto|depto|dpto|dept|depa|apartment|apt|flat|suite|unit|(?<!\ba )(?:lot|space)(?= (?:number )?\d))\b\.?\W+(?:(?:number|numero|el|es el|es|n|it's|eh+|este|mm+|uh+|um+|er+)\W+)*(\d{1,5} ?-?[a-z]?\b(?!')|[a-z]-?\d{1,4}\b|[a-h]\b(?!'))/g
 
 const RESIDENT =
   /\b(?:senora?|senorita|caballero|vecin[oa]|abuelit[oa]|viejit[oa]|joven|chic[oa]|nin[oa]|lola|tipo|persona|propietari[oa]|arrendatari[oa]|residente|don [a-z]+|dona [a-z]+) (?:que vive en el |de(?:l| la|) )(?:depto |departamento )?(\d{2,4}[a-d]?)\b(?! (?:anos|piso))|\b(?:lady|woman|man|guy|gentleman|tenant|resident|neighbou?r|kid|girl|boy|couple) (?:in|from|at|up in) (?:number |unit |apartment |flat )?(\d{1,4}[a-d]?)\b(?! (?:minutes|years|hours))/
@@ -211,7 +211,11 @@ function flatFindings(line: Line, context: Context): Finding[] {
   if (flat) {
     for (const next of looseNumbers(line, flat.end)) {
       const between = line.text.slice(flat.end, next.start)
-      if (between.length < 30 && REPAIR.test(between) && !/numero|number|calle/.test(between))
+      if (
+        between.length < 30 &&
+        REPAIR.test(between) &&
+        !/numero|number|calle|bloque|block|torre|piso|edificio|building|floor/.test(between)
+      )
         flat = { start: next.start, end: next.end, value: next.digits }
     }
   } else if (anyAsked(context, 'unit') && !anyAsked(context, 'address')) {
@@ -255,7 +259,9 @@ function flatFindings(line: Line, context: Context): Finding[] {
   const inBlock =
     flat || context.record.depto !== undefined
       ? null
-      : /\b(?:torre|block) [a-z0-9]{1,3}, (?:el|la) (\d{2,5}[a-h]?)\b(?! de )/.exec(line.text)
+      : /\b(?:torre|block|building|bldg|tower) [a-z0-9]{1,3},(?: (?:like|as in|for) [a-z]+,)? (?:el|la|number|unit) (\d{2,5}[a-h]?)\b(?! de )/.exec(
+          line.text,
+        )
   if (inBlock?.[1]) {
     const end = inBlock.index + inBlock[0].length
     flat = { start: end - inBlock[1].length, end, value: inBlock[1] }

@@ -3,6 +3,7 @@ import type { FieldName } from '../../../convex/domain/canonical.ts'
 import { COMUNA_BY_PLAIN } from './comunas.ts'
 import type { Context } from './context.ts'
 import { type Finding, finding, type Line, type Range, rangeOf } from './line.ts'
+import { NOT_NAME } from './nameWords.ts'
 import { literal, plain, unaccented } from './unaccented.ts'
 
 /** What kind of way it is, in front of its name. */
@@ -67,6 +68,34 @@ function readBackWrongly(line: Line, { record, prompts }: Context): Finding[] {
   const start = match.index + match[0].length - right.length
   const range: Range = { start, end: start + right.length }
   return [finding(line, 'numero', right, range, 0.9)]
+}
+
+/** "Yes. No! Wellington. Wellington Street": the street that the dispatcher has just read back. */
+const DENIES_STREET = new RegExp(
+  `^\\W*(?:(?:[Yy]es|[Yy]eah|[Ss]i|[Aa]y|[Oo]h|[Uu]y|[Cc]orrect)\\b\\W+)*(?:[Nn]o|[Nn]ot that|[Ww]ait|[Hh]ang on|[Hh]old on|[Pp]erdon|[Ss]orry)\\b\\W+(?:(?:[Nn]o|[Ii]t's|[Ii]t is|[Ee]s|[Ss]orry|[Pp]erdon|I meant|I said)\\b\\W+)*(${PLACE_NAME})`,
+)
+const KIND_BEHIND = / (?:Street|Road|Avenue|Lane|Drive|Close|Court|Way|Place|Crescent|Terrace|Boulevard|Circle|Trail)$/
+
+function streetReadBack(line: Line, { record, prompts }: Context): Finding[] {
+  const known = record.direccion
+  const match = DENIES_STREET.exec(line.cased)
+  const name = match?.[1]
+  if (known === undefined || !match || name === undefined || NOT_NAME.test(name.split(' ')[0] ?? '')) return []
+  const core = plain(known.replace(WAY, '').replace(KIND_BEHIND, ''))
+  const bare = name.replace(KIND_BEHIND, '')
+  const read = prompts.at(-1)?.text ?? ''
+  if (plain(bare) === core || core.length < 4 || !read.includes(core) || COMUNA_BY_PLAIN.has(plain(bare))) return []
+  // A town, a person: what sounds like the street, or is called a street
+  const alike = plain(bare).slice(0, 3) === core.slice(0, 3)
+  const kind = KIND_BEHIND.exec(known)?.[0] ?? ''
+  const called =
+    KIND_BEHIND.test(name) ||
+    new RegExp(`\\b${literal(bare)}(?:${KIND_BEHIND.source.slice(0, -1)})\\b`).test(line.cased)
+  if (!alike && !called) return []
+  const start = match.index + match[0].length - name.length
+  const range = { start, end: start + bare.length }
+  const way = kind === '' && !WAY.test(bare) ? (WAY.exec(known)?.[0] ?? '') : ''
+  return [finding(line, 'direccion', `${way}${line.plain.said(range.start, range.end)}${kind}`, range, 0.85)]
 }
 
 const ROAD = /^(.*\b(?:road|highway|route|ruta|interstate|hwy)\s)(\d{1,4})$/i
@@ -155,6 +184,7 @@ export const placesPutRight = (
   has: (field: FieldName) => boolean,
 ): readonly Finding[] => [
   ...(has('numero') ? [] : readBackWrongly(line, context)),
+  ...(has('direccion') ? [] : streetReadBack(line, context)),
   ...(has('depto') ? [] : flat(line, context, excused)),
   ...(has('depto') ? [] : flatReadBack(line, context)),
   ...renamed(line, context).filter(({ field }) => !has(field)),

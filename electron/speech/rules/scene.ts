@@ -109,12 +109,15 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
       text,
     )
   if (unwellBoth) return [evidenceOf(line, unwellBoth.index, unwellBoth.index + unwellBoth[0].length)]
+  // How many can take turns, or attack, is not how many are hurt
+  const relief =
+    /relev|turn|ayud|help|take over|asaltant|ladron|agresor|delincuent|atacant|suspects?\b|attackers?\b|robbers?\b/.test(
+      context.prompts.at(-1)?.text ?? '',
+    )
   const scene =
     context.record.motivo === 'accidente_transito' ||
     context.record.motivo === 'incendio' ||
-    (context.record.motivo !== 'violencia_intrafamiliar' &&
-      anyAsked(context, 'victims', 'trapped', 'hurt') &&
-      !/relev|turn|take over/.test(context.prompts.at(-1)?.text ?? ''))
+    (context.record.motivo !== 'violencia_intrafamiliar' && anyAsked(context, 'victims', 'trapped', 'hurt') && !relief)
   if (
     many &&
     scene &&
@@ -122,8 +125,6 @@ function victimsIn(line: Line, context: Context): Proof | undefined {
     !/\bno (?:hay|habia)\b/.test(text.slice(Math.max(0, many.index - 12), many.index))
   )
     return [evidenceOf(line, many.index, many.index + many[0].length)]
-  // How many can take turns is not how many are hurt
-  const relief = /relev|turn|ayud|help|take over/.test(context.prompts.at(-1)?.text ?? '')
   if (anyAsked(context, 'victims') && !relief) {
     const count = /^\W*(?:\w+ ){0,3}([2-9]|1\d|two|three|four|varios|several)\b(?! ?(?:minut|meses|anos|years))/.exec(
       text,
@@ -170,10 +171,10 @@ const WHERE_AM_I =
 const ANYBODY_ELSE =
   /(?:every|any)(?:body|one) else|alguien mas|los demas|el resto|otr[oa]s? (?:persona|herid|lesionad|lastimad|afectad)|algun otro|molestias|anyone hurt|se sienta mal/
 const SOMEBODY =
-  /^\W*(?:el|la) (?:de la|del|de los|que) \w+|\b(?:hay|esta|tambien|y|there's|there is|also|and) (?:una?|otr[oa]|an?|another|the|el|la|1|one|2|dos|two|tres|three) (?:\w+ )?(?:nin[oa]s?|cabr[oa]s?|senora|senor|caballero|mujer|hombre|joven|abuel\w+|guagua|chic[oa]|girl|boy|lad|lady|woman|man|guy|kid|child|friend|passenger|driver|bloke)\b/
+  /^\W*(?:(?:si|yes|yeah|bueno|well)\W+)?(?:mi|my) (?:senora|marido|espos[oa]|mujer|hij[oa]|herman[oa]|amig[oa]|polol[oa]|mama|papa|wife|husband|son|daughter|friend|brother|sister|mate|mum|mom|dad|girlfriend|boyfriend)\b|^\W*(?:el|la) (?:de la|del|de los|que) \w+|\b(?:hay|esta|tambien|y|there's|there is|also|and) (?:una?|otr[oa]|an?|another|the|el|la|1|one|2|dos|two|tres|three) (?:\w+ )?(?:nin[oa]s?|cabr[oa]s?|senora|senor|caballero|mujer|hombre|joven|abuel\w+|guagua|chic[oa]|girl|boy|lad|lady|woman|man|guy|kid|child|friend|passenger|driver|bloke)\b/
 /** What is not told of who only stands by. */
 const AILING =
-  /tirit|tembl|pálid|palid|azul|morad|vomit|maread|dolor|tos(?:e|iendo)|ahog|shak|shiver|blue|pale|dizzy|sick|throwing up|cough|limping|cut\b|bruis|freezing|in shock|desmay|herid|sangr|quemad|duele|golpead|hurt|bleed|burn|unconscious|injur/
+  /chichon|moreton|rasgun|raspon|\bbump\b|\blump\b|scratch|lastimad|tirit|tembl|pálid|palid|azul|morad|vomit|maread|dolor|tos(?:e|iendo)|ahog|shak|shiver|blue|pale|dizzy|sick|throwing up|cough|limping|cut\b|bruis|freezing|in shock|desmay|herid|sangr|quemad|duele|golpead|hurt|bleed|burn|unconscious|injur/
 
 /** Says outright that the call is play. */
 const ADMITS_JOKE =

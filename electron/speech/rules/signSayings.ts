@@ -1,7 +1,7 @@
 /** Signs in everyday sayings, as strangers put them: what broke, what fell on whom, what will not come down. They widen `signals.ts` like `signIdioms.ts`. */
 const NEAR = '[^.!?]{0,40}'
 const VEHICLE =
-  '(?:auto|camion(?:eta)?|micro|bus|colectivo|furgon|taxi|moto|tractor|lorry|truck|car|van|tram|bike|motorbike|motorcycle|suv|pickup|tractor|coach)'
+  '(?:auto|camion(?:eta)?|micro|bus|colectivo|furgon|taxi|moto|tractor|lorry|truck|car|van|tram|bike|motorbike|motorcycle|suv|pickup|trailer|rig|coach)'
 const LIMB_ES =
   '(?:tobillos?|pies?|rodillas?|hombros?|munecas?|brazos?|piernas?|manos?|dedos?|codos?|cadera|clavicula|costillas?|nariz|dientes?|cabeza|frente|talon|muslo|mandibula|ojo|cara|espalda)'
 const LIMB_EN =
@@ -11,7 +11,7 @@ const BREAKS =
 const BUILT =
   '(?:house|home|shed|barn|car|van|bin|building|tree|roof|garage|flat|apartment|shop|store|caravan|trailer|field|hedge|kitchen|warehouse|factory|church|school|fence|sofa|curtains?|bed|mattress|place|block|truck|boat|skip|dumpster|woods|forest|porch|oven|toaster|fryer)'
 const BURNABLE =
-  '(?:auto|casa|cocina|cortinas?|techo|pasto|pastizal|bodega|galpon|basurero|camioneta|camion|estufa|parrilla|sarten|olla|aceite|colchon|sillon|cama|pieza|departamento|depto|edificio|local|toldo|bosque|cerro|enchufe|tablero|mediagua|rancha|ruca|leñera|lenera|motor|arbol|quincho|micro|bus)'
+  '(?:auto|casa|cocina|cortinas?|bins?|eucaliptal|matorral|techo|pasto|pastizal|bodega|galpon|basurero|camioneta|camion|estufa|parrilla|sarten|olla|aceite|colchon|sillon|cama|pieza|departamento|depto|edificio|local|toldo|bosque|cerro|enchufe|tablero|mediagua|rancha|ruca|leñera|lenera|motor|arbol|quincho|micro|bus)'
 
 const MORSEL =
   '(?:uvas?|dulces?|caramelos?|pan|carne|hueso|mani|monedas?|bolitas?|pepas?|papilla|salchicha|vienesa|bistec|tapa|pila|juguete|sweets?|grapes?|nuts?|peanuts?|candy|lolly|marbles?|coins?|steak|sausage|hot dog|popcorn|meat|bone|crisps?|chips?|toy|bead|battery|apple|bread|toast)'
@@ -103,8 +103,9 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
       `se (?:dieron|dio) vuelta en (?:un|una|el|la) (?:${VEHICLE}|jeep)|\\b(?:moto|bici\\w*|bike|motorbike|person|cyclist|scooter) (?:\\w+ )?(?:debajo de|abajo de|bajo|under|underneath) (?:un|una|el|la|a|the) ${VEHICLE}`,
       `\\b${VEHICLE} (?:\\w+ )?se (?:llevo|llevaron)\\b|(?:lo|la|me|los|nos|le) (?:pillo|levanto|tiro|boto|arrastro) (?:un|una) ${VEHICLE}\\b`,
       `\\b${VEHICLE}(?: \\w+)? se fue (?:a|al|a un|a una|a la|por el) (?:un |una )?(?:canal|acequia|zanja|barranco|rio|quebrada|foso|precipicio)`,
+      `\\b${VEHICLE} (?:\\w+ )?(?:se meti(?:o|eron)|quedo|quedaron|fue a dar) (?:\\w+ )?(?:debajo|abajo) de (?:un|una|el|la|otro) (?:\\w+ de (?:un|una) )?(?:rampla|${VEHICLE})`,
       `\\bcars? (?:\\w+ )?collided|\\b(?:have|has|'ve|'s|just) collided\\b`,
-      `\\b${VEHICLE}(?:'s| has| is| just)* (?:just )?(?:overturned|rolled|flipped|turned over|gone (?:off|over|through)|(?:gone|went|ploughed|plowed|smashed|slammed|driven|crashed|ran|run) into|left the road|in (?:a|the) (?:ditch|river|canal|ravine|lake))(?! for )`,
+      `\\b${VEHICLE}(?:'s| has| is| just)* (?:just )?(?:overturned|rolled|flipped|turned over|gone (?:off|over|through)|(?:gone|went|ploughed|plowed|smashed|slammed|driven|crashed|ran|run) into|went over|gone over|left the road|in (?:a|the) (?:ditch|river|canal|ravine|lake))(?! for )`,
       '(?:car|road|traffic|motorbike|motorcycle|bike|vehicle|motorway|highway) accident\\b|over the handlebars|(?:had|been in|having) a (?:\\w+ )?(?:smash|prang|wreck|fender bender)\\b',
       '\\bsac\\w+ la (?:mugre|cresta) en (?:el auto|la moto|la bici\\w*)',
     ].join('|'),
@@ -113,7 +114,7 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
     [
       '\\bagarro (?:la|las|el|los) (?:cortinas?|techo|muebles?|cama|colchon|sillon|pared|toldo)\\b',
       `se (?:me |le |nos )?(?:prendio|inflamo|incendio|arrebato) (?:el|la|un|una|todo el|toda la|los|las) ${BURNABLE}\\b|\\b(?:esta|sigue|estan) ardiendo\\b(?! (?:en|de) fiebre)${NEAR}\\b${BURNABLE}\\b|\\b${BURNABLE}\\b (?:\\w+ ){0,2}(?:ardiendo|prendid[oa] fuego)`,
-      `\\b${BUILT}(?:'s| is| are) (?:\\w+ )?(?:burning|alight|ablaze)\\b|\\bablaze\\b|(?:'s|is|are|was|set|caught) (?:\\w+ )?alight\\b`,
+      `\\b${BUILT}(?:'s| is| are)? (?:\\w+ )?(?:burning|alight|ablaze)\\b|\\bablaze\\b|(?:'s|is|are|was|set|caught) (?:\\w+ )?alight\\b`,
       `\\b(?:grass|house|kitchen|car|chip pan|pan|grease|brush|forest|electrical|bush|chimney|bin|flat|garage|barn|dumpster|oven|apartment|building) fire\\b(?! (?:alarm|drill|escape|extinguisher|station|door|engine|truck))`,
     ].join('|'),
   ),
@@ -175,7 +176,7 @@ export const SIGN_SAYINGS: Readonly<Record<string, RegExp>> = {
     [
       '(?<!\\b(?:bici\\w*|moto|pelota|cartera|mochila|carro) )qued(?:o|aron|e) (?:\\w+ ){0,3}(?:de)?bajo\\b|se (?:le |me )?dio vuelta encima|\\b(?:sepultad|tapad|soterrad)[oa]s\\b|bajo los escombros|no (?:la|lo|los|las|se la|se lo) puede sacar|(?:atascad|clavad|ensartad|enganchad|empalad)[oa] (?:en|con|de) (?:un|el|la|una) (?:fierro|reja|maquina|alambre|gancho|estaca)|colgando (?:en|del?) (?:el |un |la )?(?:andamio|arnes|techo|balcon|cinturon|altura)',
       `(?:tractor|forklift|car|truck|van|quad|machine|wall|tree|lorry|shed|digger|digger|boulder|trailer|wardrobe|${VEHICLE})\\b[^.!?]{0,24}\\b(?:on|onto) (?:top of )?(?:him|her\\b|me|them|his (?:leg|chest|arm|body|foot)|her (?:leg|chest|arm)|my (?:leg|chest|arm))`,
-      "(?:man|woman|guy|kid|child|someone|somebody|people|worker|boy|girl)(?:'s| is| are)? (?:trapped )?underneath|crushed (?:between|under|against|beneath)|impaled on|(?:is|are|was|'s) pinned|\\bit (?:rolled|fell|flipped|tipped|came down|landed|toppled) (?:over )?on(?:to)? (?:top of )?(?:him|her\\b|me|them)|(?:laying|lying|sitting|right) (?:across|on) (?:top of )?(?:his|her|my|their) (?:legs?|chest|arms?|body)|(?:can't|couldn't|cannot) (?:budge|shift|lift) (?:it|this|that|the thing)\\b",
+      "(?:man|woman|guy|kid|child|someone|somebody|people|worker|boy|girl)(?:'s| is| are)? (?:trapped )?underneath|crushed (?:between|under|against|beneath)|impaled on|(?:is|are|was|'s) pinned|\\bit (?:rolled|fell|flipped|tipped|came down|landed|toppled) (?:over )?on(?:to)? (?:top of )?(?:him|her\\b|me|them)|(?:laying|lying|sitting|(?<!\\b(?:pains?|aches?|hurts?|tight\\w*|pressure|burning)\\b[^.!?]{0,16})right) (?:across|on) (?:top of )?(?:his|her|my|their) (?:legs?|chest|arms?|body)|(?:can't|couldn't|cannot) (?:budge|shift|lift) (?:it|this|that|the thing)\\b",
     ].join('|'),
   ),
   hazard: new RegExp(

@@ -231,7 +231,7 @@ function english(line: Line, context: Context): Street[] {
     ),
     ...collect(
       line,
-      '(?<name>\\b(?:I-\\d{1,3}|[MA]\\d{1,4}(?:\\(M\\))?|US[- ]\\d+|(?:Highway|Route|Interstate|Hwy|County Road|State Road|Farm Road|County Route) \\d+[A-Z]?)(?: (?:northbound|southbound|eastbound|westbound|north|south|east|west))?)',
+      '(?<name>\\b(?:I-\\d{1,3}|[MA]\\d{1,4}(?:\\(M\\))?|US[- ]\\d+|(?:Highway|Route|Interstate|Hwy|County Road|State Road|Farm Road|County Route) \\d+[A-Z]?)(?: (?:north|south|east|west)\\b)?)',
       2,
     ),
     ...collect(

@@ -73,9 +73,11 @@ function twoFamilies(line: Line, context: Context, found: readonly Finding[]): F
   const first = found.find(({ field }) => field === 'nombre')
   const family = found.find(({ field }) => field === 'apellido')
   const known = context.record.nombre
-  if (!first?.value || !family?.value || known === undefined || context.self) return undefined
+  if (!first?.value || !family?.value || context.self) return undefined
   if (first.value === known || GIVEN[line.tongue].has(plain(first.value).split(' ')[0] ?? '')) return undefined
   if (asksFamily(line, context) === undefined) return undefined
+  // "Condori, Nélida Condori": said again with the first name
+  if (line.cased.split(unaccented(family.value)).length > 2) return undefined
   const start = line.cased.indexOf(unaccented(first.value))
   const end = line.cased.indexOf(unaccented(family.value), start) + family.value.length
   return start < 0 || end <= start

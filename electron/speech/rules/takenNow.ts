@@ -5,7 +5,7 @@ import { MEDICINE } from './vocabulary.ts'
 
 /** Behind the medicine: prescribed and never begun, or taken no longer. */
 const NEVER =
-  /\b(?:no (?:nos |le |me )?alcanzo (?:la plata|el dinero)|no (?:l[oa] )?(?:ha|hemos|han|he) (?:comprado|retirado|empezado|tomado)|(?:nunca|todavia no|aun no) (?:l[oa] )?(?:compr\w+|retir\w+|empez\w+|partio|tomo)|sin (?:comprar|abrir|empezar)|la receta (?:sigue|esta|quedo)|(?:never|hasn't|haven't|didn't|not) (?:even )?(?:filled|fill|picked (?:it|them) up|pick(?:ed)? up|started|opened|open|got (?:it|them) (?:yet|filled))|still (?:sealed|unopened)|(?:yanked|pulled|weaned|took|taken) (?:him|her|me) off|(?:he|she|i) (?:was|did|used to), but|came off (?:it|that|them))\b/
+  /\b(?:no (?:nos |le |me )?alcanzo (?:la plata|el dinero)|no (?:l[oa] )?(?:ha|hemos|han|he) (?:comprado|retirado|empezado|tomado)|(?:nunca|todavia no|aun no) (?:l[oa] )?(?:compr\w+|retir\w+|empez\w+|partio|tomo)|sin (?:comprar|abrir|empezar)|la receta (?:sigue|esta|quedo)|(?:never|hasn't|haven't|didn't|not) (?:even )?(?:filled|fill|picked (?:it|them) up|pick(?:ed)? up|started|opened|open|got (?:it|them) (?:yet|filled))|still (?:sealed|unopened)|(?:yanked|pulled|weaned|took|taken) (?:him|her|me) off|(?:he|she|i) (?:was|did|used to), but|came off (?:it|that|them)|(?:he|she|i)(?:'s|'ve| has| have) been off|no (?:alcance|alcanzo|alcanzamos) a (?:dar|tomar)\w*)\b/
 const STARTS_AGAIN = /\b(?:but now|pero ahora|y ahora)\b/
 
 /** Is the medicine at `range` one that the patient does not take now? */

@@ -1,8 +1,8 @@
 /** Values that a later line puts right without a word of correction: what is learnt of such lines, beside what the rules read. */
 import { listItems } from '../../../../convex/domain/canonical.ts'
-import type { Context } from '../context.ts'
+import { aboutPlace, anyAsked, type Context } from '../context.ts'
 import { type Finding, finding, type Line, sentenceAt, textOf } from '../line.ts'
-import { measuredAnew } from '../measures.ts'
+import { doubtsMeasure, measuredAnew } from '../measures.ts'
 import { heldAs } from '../tagging/tagged.ts'
 import { plain } from '../unaccented.ts'
 import type { Amend } from './amender.ts'
@@ -69,6 +69,13 @@ function ofAnother(line: Line, { record }: Context, { field, start }: Amend): bo
   return sex !== undefined && record.sexo !== undefined && sex !== record.sexo
 }
 
+const NUMBERS: ReadonlySet<Amended> = new Set<Amended>(['numero', 'depto', 'edad'])
+const OF_A_PLACE: ReadonlySet<Amended> = new Set<Amended>(['direccion', 'comuna', 'numero', 'ubicacion_referencia'])
+
+/** "¿Su nombre?" "Miriam Conejeros": who calls is no street. */
+const namesWhoCalls = (context: Context, { field }: Amend): boolean =>
+  OF_A_PLACE.has(field) && anyAsked(context, 'nameOfCaller') && !aboutPlace(context)
+
 /** The same words are read as the value of another field. */
 const isTaken = (line: Line, amend: Amend, found: readonly Finding[]): boolean =>
   found.some((one) => one.field !== amend.field && one.value !== null && plain(one.value) === textOf(line, amend))
@@ -84,7 +91,12 @@ export function withAmends(
   const least = SURE[line.bare ? 'bare' : 'written']
   const sure = amends.filter(
     (one) =>
-      one.chance >= least && !read.has(one.field) && !ofAnother(line, context, one) && !isTaken(line, one, found),
+      one.chance >= least &&
+      !read.has(one.field) &&
+      !ofAnother(line, context, one) &&
+      !(NUMBERS.has(one.field) && doubtsMeasure(context)) &&
+      !namesWhoCalls(context, one) &&
+      !isTaken(line, one, found),
   )
   return [...found, ...sure.flatMap((amend) => findingsOf(line, context, amend))]
 }

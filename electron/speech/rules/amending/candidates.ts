@@ -4,6 +4,7 @@ import { KIND_ES, TYPE_EN } from '../capitals.ts'
 import { COMUNA_PATTERN } from '../comunas.ts'
 import type { Line, Range } from '../line.ts'
 import { measuredAnew } from '../measures.ts'
+import { NOT_NAME } from '../nameWords.ts'
 import type { Tag } from '../tagging/tagger.ts'
 import { plain } from '../unaccented.ts'
 import { ALLERGEN, ILLNESS, MEDICINE } from '../vocabulary.ts'
@@ -37,6 +38,9 @@ const STRANGE = 5
 const all = (text: string, pattern: RegExp): Range[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].trimEnd().length }))
 
+/** "Twelve weeks pregnant", "de treinta semanas de embarazo": not the age of whoever is born. */
+const UNBORN = /^(?: weeks| semanas)? (?:pregnant|gone|along|de (?:embarazo|gestacion)|embaraz)/
+
 /** "I'm twenty-six", "tiene ochenta": an age, and no door. */
 const AGED = /\b(?:i'm|i am|he's|she's|tengo|tiene|cumpl\w+|aged?) $/
 const doors = (text: string, pattern: RegExp): Range[] =>
@@ -56,6 +60,13 @@ function names(line: Line, longest: number): Range[] {
     )
   })
 }
+
+/** No word of it is one that only begins a sentence: "Oiga". */
+const isPersons = (line: Line, { start, end }: Range): boolean =>
+  line.cased
+    .slice(start, end)
+    .split(' ')
+    .every((word) => LINK_ALONE.test(word) || !NOT_NAME.test(word))
 
 /** Words of a kind that the held value has one of: an ordinal for an ordinal, a side for a side. */
 function ofHeldKinds(line: Line, held: string): Range[] {
@@ -84,7 +95,7 @@ function plainlyOf(line: Line, field: Amended, held: string): Record<string, rea
         number: doors(text, FLAT).filter(({ start, end }) => !/^[aeiouy]$/.test(line.cased.slice(start, end))),
       }
     case 'edad':
-      return { number: all(text, AGE) }
+      return { number: all(text, AGE).filter(({ end }) => !UNBORN.test(text.slice(end))) }
     case 'signos_vitales':
       return {
         number: all(text, MEASURE).filter(({ start, end }) =>
@@ -106,7 +117,7 @@ function plainlyOf(line: Line, field: Amended, held: string): Record<string, rea
       }
     case 'nombre':
     case 'apellido':
-      return { name: names(line, 3).filter(({ start, end }) => end - start > 1) }
+      return { name: names(line, 3).filter((range) => range.end - range.start > 1 && isPersons(line, range)) }
     case 'inicio_sintomas':
       return { since: all(text, SINCE) }
     case 'ubicacion_referencia':

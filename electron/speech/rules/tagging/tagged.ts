@@ -3,6 +3,7 @@ import { agesWithMonths } from '../ageWords.ts'
 import { COMUNA_BY_PLAIN } from '../comunas.ts'
 import { aboutPlace, anyAsked, type Context } from '../context.ts'
 import { type Finding, finding, type Line, type Range } from '../line.ts'
+import { doubtsMeasure } from '../measures.ts'
 import { plain } from '../unaccented.ts'
 import { TAGGED, type Tagged } from './labels.ts'
 import type { Tag } from './tagger.ts'
@@ -61,6 +62,7 @@ export function withTags(
   let all = [...found]
   for (const tag of tags) {
     const { kind: field, margin } = tag
+    if (field === 'numero' && doubtsMeasure(context)) continue
     if (!isTagged(field)) continue
     const value = heldAs(line, field, tag, context)
     if (value === undefined) continue
