@@ -82,6 +82,21 @@ test('more words for a value that is known change nothing of a link: the words t
   expect(await links('two')).toEqual(before)
 })
 
+test('of a crowd that calls about one event each is linked with the newest dozen before it, and none is left alone', async () => {
+  const calls = Array.from({ length: 16 }, (_, i) => `call-${i}`)
+  for (const callId of calls) {
+    await ring(callId)
+    await hear(callId, CRASH)
+  }
+
+  const known = await Promise.all(calls.map(links))
+  expect(known.every((found) => found.length > 0)).toBe(true)
+  const open = await room.supervisor.query(api.links.open, {})
+  expect(open.filter(({ firstCallId, secondCallId }) => [firstCallId, secondCallId].includes('call-15'))).toHaveLength(
+    12,
+  )
+})
+
 test('what a person decides stands: a rejected pair is not suggested again until it is reconsidered', async () => {
   await crashTwice()
   const linkId = (await links('two'))[0]?.linkId

@@ -16,6 +16,8 @@ import { MAX_CALL_MS, refuse } from './refusal.ts'
 /** Calls that one is compared with, the newest; more than a room has at once. */
 const MOST_COMPARED = 200
 const MOST_LINKS = 50
+/** Calls that one is newly linked with: of a whole town that calls about one fire, the newest dozen, and through them the rest. */
+const MOST_LINKED = 12
 const MOST_OPEN = 200
 const TYPE = 'possible_duplicate'
 const RULE = 'same_incident'
@@ -36,9 +38,13 @@ export async function look(ctx: Writing, rows: Fields.Rows, now: number): Promis
     .withIndex('by_start', (q) => q.eq('practice', mine.practice).gt('startedAt', now - WINDOW_MS))
     .order('desc')
     .take(MOST_COMPARED)
-  for (const other of others)
-    if (other.callSessionId !== mine.callSessionId)
-      await weigh(ctx, ...inOrder(mine, other), known.get(other.callSessionId) ?? null, now)
+  let linked = [...known.values()].filter(({ state }) => state !== 'undone').length
+  for (const other of others) {
+    const present = known.get(other.callSessionId) ?? null
+    if (other.callSessionId === mine.callSessionId || (present === null && linked >= MOST_LINKED)) continue
+    const added = await weigh(ctx, ...inOrder(mine, other), present, now)
+    if (added) linked++
+  }
 }
 
 /** Writes what the session is compared by; null while its call is not on the list, and when every value is as it was. */
@@ -75,11 +81,12 @@ const factsOf = (ctx: QueryCtx, callSessionId: string): Promise<Facts | null> =>
 const inOrder = (a: Facts, b: Facts): [Facts, Facts] =>
   a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.callSessionId < b.callSessionId) ? [a, b] : [b, a]
 
-async function weigh(ctx: Writing, first: Facts, second: Facts, present: Link | null, now: number): Promise<void> {
+/** Resolves to whether the two are newly linked. */
+async function weigh(ctx: Writing, first: Facts, second: Facts, present: Link | null, now: number): Promise<boolean> {
   // What a person has decided stands, with the reasons of that time.
-  if (present !== null && present.decidedAt !== undefined) return
+  if (present !== null && present.decidedAt !== undefined) return false
   const { same, score, hints } = compare(first, second)
-  if (present === null && !same) return
+  if (present === null && !same) return false
   const state: LinkState = same ? 'suggested' : 'undone'
   if (present === null) {
     await ctx.db.insert('incidentLinks', {
@@ -94,11 +101,12 @@ async function weigh(ctx: Writing, first: Facts, second: Facts, present: Link | 
       updatedAt: now,
     })
     await warn(ctx, second, hints, now)
-    return
+    return true
   }
-  if (present.state === state && JSON.stringify(present.hints) === JSON.stringify(hints)) return
+  if (present.state === state && JSON.stringify(present.hints) === JSON.stringify(hints)) return false
   await ctx.db.patch('incidentLinks', present._id, { state, score, hints, updatedAt: now })
   if (!same) await answer(ctx, present)
+  return false
 }
 
 /** One alert a pair, in the call that came later, with its own words. */
