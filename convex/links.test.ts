@@ -97,6 +97,25 @@ test('of a crowd that calls about one event each is linked with the newest dozen
   )
 })
 
+test('a dozen that a person has rejected leave room for the one that is meant', async () => {
+  await ring('other')
+  await hear('other', { direccion: 'Los Aromos con Las Rosas', comuna: 'Maipú', motivo: 'accidente_transito' })
+  for (let i = 0; i < 12; i++) {
+    await ring(`call-${i}`)
+    await hear(`call-${i}`, CRASH)
+  }
+  await ring('mine')
+  await hear('mine', CRASH)
+  const ofMine = async () =>
+    (await room.supervisor.query(api.links.open, {})).filter(({ secondCallId }) => secondCallId === 'mine')
+  const wrong = await ofMine()
+  expect(wrong).toHaveLength(12)
+  for (const { linkId } of wrong) await room.dispatcher.mutation(api.links.reject, { linkId })
+  await hear('mine', { direccion: 'Los Aromos con Las Rosas', comuna: 'Maipú' })
+
+  expect(await ofMine()).toMatchObject([{ firstCallId: 'other' }])
+})
+
 test('what a person decides stands: a rejected pair is not suggested again until it is reconsidered', async () => {
   await crashTwice()
   const linkId = (await links('two'))[0]?.linkId

@@ -38,7 +38,7 @@ export async function look(ctx: Writing, rows: Fields.Rows, now: number): Promis
     .withIndex('by_start', (q) => q.eq('practice', mine.practice).gt('startedAt', now - WINDOW_MS))
     .order('desc')
     .take(MOST_COMPARED)
-  let linked = [...known.values()].filter(({ state }) => state !== 'undone').length
+  let linked = [...known.values()].filter(({ state }) => state === 'suggested' || state === 'confirmed').length
   for (const other of others) {
     const present = known.get(other.callSessionId) ?? null
     if (other.callSessionId === mine.callSessionId || (present === null && linked >= MOST_LINKED)) continue

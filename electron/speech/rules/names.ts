@@ -7,7 +7,7 @@ import { aboutPlace, anyAsked, type Context } from './context.ts'
 import { GIVEN } from './givenNames.ts'
 import { type Finding, finding, type Line, type Range, sentenceAt } from './line.ts'
 import { NOT_NAME, PEOPLES, NAME_WORD as WORD } from './nameWords.ts'
-import { CALLER_NAME, NAMES } from './othersNamed.ts'
+import { CALLER_NAME, isAnothers, NAMES } from './othersNamed.ts'
 import { aboutAnother } from './patientKin.ts'
 import { literal, plain, unaccented } from './unaccented.ts'
 import { MEDICINE } from './vocabulary.ts'
@@ -136,14 +136,6 @@ const nameOf = (cased: string): string | undefined =>
   [...cased.matchAll(new RegExp(NAMES, 'g'))]
     .map((match) => match[0])
     .find((name) => !NOT_NAME.test(name.split(' ')[0] ?? ''))
-
-/** "Es hijo de la Marta"; "él es el Mauricio", of a woman; "no, that's Rosie": named beside the patient. */
-const isAnothers = (before: string, { record }: Context): boolean =>
-  /\b(?:(?:hij|niet|sobrin|herman|prim|cunad)[oa] de(?:l| la| don| dona)?|no,? (?:that's|that is|es[ea] es)(?: el| la| don)?) $/.test(
-    before,
-  ) ||
-  (record.sexo === 'F' && /(?:^|[.!?;,] )(?:y )?(?:el es (?:el |don )?|he(?:'s| is) )$/.test(before)) ||
-  (record.sexo === 'M' && /(?:^|[.!?;,] )(?:y )?(?:ella es (?:la |dona )?|she(?:'s| is) )$/.test(before))
 
 /** "¿Don Gastón está despierto?", "how old is Tom?": the dispatcher has heard the patient's name. */
 const ASKED_OF = new RegExp(

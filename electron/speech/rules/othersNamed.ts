@@ -41,3 +41,11 @@ export function othersNamed(line: Line, context: Context): string[] {
     if (match[1]) names.push(plainName(match[1]))
   return names
 }
+
+/** "Es hijo de la Marta"; "él es el Mauricio", of a woman; "no, that's Rosie": named beside the patient. */
+export const isAnothers = (before: string, { record }: Context): boolean =>
+  /\b(?:(?:hij|niet|sobrin|herman|prim|cunad)[oa] de(?:l| la| don| dona)?|no,? (?:that's|that is|es[ea] es)(?: el| la| don)?) $/.test(
+    before,
+  ) ||
+  (record.sexo === 'F' && /(?:^|[.!?;,] )(?:y )?(?:el es (?:el |don )?|he(?:'s| is) )$/.test(before)) ||
+  (record.sexo === 'M' && /(?:^|[.!?;,] )(?:y )?(?:ella es (?:la |dona )?|she(?:'s| is) )$/.test(before))
