@@ -44,6 +44,7 @@ const FATES: Record<TableNames, Fate> = {
   settings: 'none',
   settingsChanges: 'none',
   answerQuarters: 'none',
+  callHours: 'none',
   seats: 'none',
   seatBeats: 'none',
   auditLog: { kept: 'who was given what of a call, and why; an account that could be erased accounts for nothing' },

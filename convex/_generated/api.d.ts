@@ -93,6 +93,7 @@ import type * as model_auditTables from "../model/auditTables.js";
 import type * as model_board from "../model/board.js";
 import type * as model_callBacks from "../model/callBacks.js";
 import type * as model_callEnd from "../model/callEnd.js";
+import type * as model_callHours from "../model/callHours.js";
 import type * as model_callProgress from "../model/callProgress.js";
 import type * as model_callStart from "../model/callStart.js";
 import type * as model_callTables from "../model/callTables.js";
@@ -161,6 +162,7 @@ import type * as review from "../review.js";
 import type * as seats from "../seats.js";
 import type * as settings from "../settings.js";
 import type * as sweep from "../sweep.js";
+import type * as trends from "../trends.js";
 import type * as users from "../users.js";
 
 import type {
@@ -255,6 +257,7 @@ declare const fullApi: ApiFromModules<{
   "model/board": typeof model_board;
   "model/callBacks": typeof model_callBacks;
   "model/callEnd": typeof model_callEnd;
+  "model/callHours": typeof model_callHours;
   "model/callProgress": typeof model_callProgress;
   "model/callStart": typeof model_callStart;
   "model/callTables": typeof model_callTables;
@@ -323,6 +326,7 @@ declare const fullApi: ApiFromModules<{
   seats: typeof seats;
   settings: typeof settings;
   sweep: typeof sweep;
+  trends: typeof trends;
   users: typeof users;
 }>;
 

@@ -6,6 +6,7 @@ import * as Answers from './answers.ts'
 import * as Board from './board.ts'
 import * as CallBacks from './callBacks.ts'
 import type { Writing } from './caller.ts'
+import * as CallHours from './callHours.ts'
 import * as Calls from './calls.ts'
 import * as Coaching from './coaching.ts'
 import * as Events from './events.ts'
@@ -47,6 +48,7 @@ async function close(
   await Calls.changeActivity(ctx, call._id, { currentSpeaker: null, duration: durationMs / 1000 }, now)
   const totalCost = await System.bill(ctx, call._id, durationMs, now)
   await Analytics.write(ctx, call, { endedAt, endReason, durationMs, totalCost })
+  await CallHours.count(ctx, call, { endedAt, endReason, totalCost })
   if (endReason === 'abandoned') await Answers.abandoned(ctx, call, endedAt)
   await Incidents.close(ctx, call, now)
   await Board.show(ctx, call.callId, { status: 'ended', endedAt, endReason }, now)

@@ -1,12 +1,13 @@
 /** How the call feels: its course, and three numbers that always sum to 100. */
 import { useQuery } from 'convex/react'
 import { AudioLines, Frown, Meh, Minus, Smile, TrendingDown, TrendingUp } from 'lucide-react'
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { toPercent } from '../../convex/domain/sentiment.ts'
 import { clockText, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
+import { whenIdle } from '../ui/idle.ts'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
@@ -16,7 +17,8 @@ import css from './Sentiment.module.css'
 import { useFeed } from './useFeed.ts'
 import { type Reading, voiceFigures } from './voiceFigures.ts'
 
-const SentimentChart = lazy(() => import('./SentimentChart.tsx'))
+const chart = () => import('./SentimentChart.tsx')
+const SentimentChart = lazy(chart)
 
 type Row = Doc<'sentimentAnalysis'>
 type Props = { readonly sentiment: Row | undefined; readonly call: Doc<'liveCalls'> }
@@ -31,6 +33,7 @@ export const Sentiment = memo(function Sentiment({ sentiment, call }: Props) {
   const format = useFormat()
   const alerts = useQuery(api.queries.liveCalls.getAlerts, { callId })
   const feed = useFeed(call)
+  useChartAtHand()
   const known = sentiment !== undefined && sentiment.samples > 0
   const Trend = TRENDS[sentiment?.trend ?? 'stable']
   return (
@@ -64,6 +67,11 @@ export const Sentiment = memo(function Sentiment({ sentiment, call }: Props) {
     </Panel>
   )
 })
+
+/** Fetches and reads the chart's code while nothing else is to be done: the first words bring enough with them. */
+function useChartAtHand(): void {
+  useEffect(() => whenIdle(() => void chart().catch(() => undefined)), [])
+}
 
 /** How old the feeling is, when nothing newer comes. */
 function Age({ sentiment, feed }: { readonly sentiment: Row; readonly feed: Feed }) {
