@@ -5,6 +5,10 @@ import { defineConfig } from 'electron-vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
+/** The library of charts and what only it needs. */
+const CHARTS =
+  /node_modules\/(recharts|victory-vendor|d3-[a-z]+|internmap|@reduxjs|redux|react-redux|reselect|immer|decimal\.js-light|es-toolkit|eventemitter3)\//
+
 export default defineConfig({
   main: {
     build: {
@@ -52,6 +56,8 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'start', tags: ['$initial'] },
+              // What draws charts waits for the first of them.
+              { name: 'charts', test: CHARTS },
               { name: 'shared', minShareCount: 2, maxModuleSize: 40_000 },
             ],
           },

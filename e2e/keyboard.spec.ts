@@ -17,6 +17,7 @@ const WAYS: readonly Way[] = [
   { name: 'mine', keys: ['g', 'd'], there: 'main button' },
   { name: 'lines', keys: ['g', 'p'], there: 'main button' },
   { name: 'review', keys: ['g', 'r'], there: '[role=search]' },
+  { name: 'trends', keys: ['g', 't'], there: '[data-screen=trends]' },
   { name: 'settings', keys: ['g', 'a'], there: '[data-section]' },
   { name: 'shortcuts', keys: ['g', 'l'], next: '?', there: 'dialog[open]' },
 ]

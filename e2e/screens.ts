@@ -17,6 +17,8 @@ export type Screen = {
   readonly over?: (page: Page, stage: Stage) => Promise<unknown>
   /** What the screen asks that makes it empty or failed, and what it is told when there is nothing. */
   readonly asks?: Readonly<Record<string, JSONValue>>
+  /** What it is told while all is well, where a stage cannot play enough for it. */
+  readonly told?: () => Readonly<Record<string, JSONValue>>
   /** What it says when there is nothing. */
   readonly nothing?: RegExp
   readonly states: readonly State[]
@@ -37,6 +39,41 @@ async function ring(page: Page, { room, host }: Stage): Promise<() => void> {
   const call = await room.ring(host)
   await page.getByRole('button', { name: /Contestar|Answer/ }).waitFor()
   return () => call.session.hangUp()
+}
+
+const HOUR_MS = 3_600_000
+
+/** A day's calls, hour by hour: more at noon than at night, slower to answer when there are many. */
+function dayOfCalls(now: number): JSONValue[] {
+  const newest = Math.floor(now / HOUR_MS) * HOUR_MS
+  return Array.from({ length: 24 }, (_, i) => {
+    const at = newest - (23 - i) * HOUR_MS
+    // Least before five in Santiago, most before five in the afternoon.
+    const busy = 0.5 - 0.5 * Math.cos(((at / HOUR_MS - 8) / 24) * 2 * Math.PI)
+    const calls = 4 + Math.round(22 * busy)
+    const late = Math.round(calls * 0.22 * busy * busy)
+    const felt = calls - 2
+    const mean = (value: number): JSONValue => ({ sum: Math.round(value * felt), calls: felt })
+    return {
+      ...{ at, practice: false, calls, answered: calls - (i % 5 === 0 ? 1 : 0) },
+      ...{ within15: calls - late - 1, within20: calls - Math.ceil(late / 2) - 1, abandoned: i % 5 === 0 ? 1 : 0 },
+      feelings: {
+        negative: felt * (28 + 14 * busy),
+        neutral: felt * (52 - 8 * busy),
+        positive: felt * (20 - 6 * busy),
+        calls: felt,
+      },
+      metrics: {
+        scriptAdherence: mean(94 - 9 * busy + (i % 3)),
+        conversationQuality: mean(82 - 5 * busy),
+        conversionProbability: mean(71 + 8 * busy - 2 * (i % 4)),
+        demoAcceptanceProbability: mean(76 - 3 * (i % 3)),
+        prospectEngagement: mean(58 + 6 * busy),
+        responseDelayMs: mean(1600 + 900 * busy),
+      },
+      costs: { stt: calls * 0.0262, llm: calls * 0.041, ...(i % 4 === 0 ? { tts: 0.06 } : {}) },
+    }
+  })
 }
 
 const BOARD = { 'queries/wallboard:liveList': [], 'queries/wallboard:endedList': [] }
@@ -105,6 +142,15 @@ export const SCREENS: readonly Screen[] = [
     },
     states: ['live'],
   },
+  {
+    name: 'trends',
+    view: () => '/trends',
+    there: '[data-trends] table',
+    told: () => ({ 'trends:hours': dayOfCalls(Date.now()) }),
+    asks: { 'trends:hours': [] },
+    nothing: /^(Sin llamadas terminadas|No finished calls)/,
+    states: STATES,
+  },
   ...(
     [
       'appearance',
@@ -149,6 +195,8 @@ export async function showScreen(stage: Stage, screen: Screen, state: State, opt
         if (state === 'empty') wire.answer(path, { value: nothing })
         if (state === 'error') wire.answer(path, 'fails')
       }
+      if (state === 'live' || state === 'offline')
+        for (const [path, value] of Object.entries(screen.told?.() ?? {})) wire.answer(path, { value })
       options.before?.(wire)
     },
   })

@@ -9,6 +9,7 @@ const files = {
   monitor: () => import('./monitor/Monitor.tsx'),
   review: () => import('./review/Review.tsx'),
   settings: () => import('./admin/Settings.tsx'),
+  trends: () => import('./trends/Trends.tsx'),
   wall: () => import('./wall/Wall.tsx'),
 } as const satisfies Record<View['kind'], () => Promise<unknown>>
 
@@ -18,6 +19,7 @@ const Lines = lazy(files.lines)
 const Monitor = lazy(files.monitor)
 const Review = lazy(files.review)
 const Settings = lazy(files.settings)
+const Trends = lazy(files.trends)
 const Wall = lazy(files.wall)
 
 /** Fetches the code of a screen ahead of its first drawing; one that does not come is asked for again when it is drawn. */
@@ -38,6 +40,8 @@ export function Screen() {
       return <Monitor key={view.callId} callId={view.callId} />
     case 'review':
       return <Review key={view.callId} callId={view.callId} />
+    case 'trends':
+      return <Trends />
     case 'settings':
       return <Settings section={view.section} />
   }

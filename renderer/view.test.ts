@@ -21,9 +21,10 @@ test('anything else is the list', () => {
     expect(viewOf(hash)).toEqual({ kind: 'calls' })
 })
 
-test('the wall, a review and a section of the settings have addresses', () => {
+test('the wall, the trends, a review and a section of the settings have addresses', () => {
   const views: readonly View[] = [
     { kind: 'wall' },
+    { kind: 'trends' },
     { kind: 'review' },
     { kind: 'review', callId: 'a/b' },
     { kind: 'settings' },

@@ -9,6 +9,7 @@ export type View =
   | { readonly kind: 'monitor'; readonly callId: string }
   /** Without a call: the list of finished ones. */
   | { readonly kind: 'review'; readonly callId?: string }
+  | { readonly kind: 'trends' }
   | { readonly kind: 'settings'; readonly section?: string }
 export type Overlay = 'practice' | 'shortcuts' | 'devices' | 'palette' | 'wallSize' | 'callBacks' | null
 
@@ -19,6 +20,7 @@ export const viewOf = (hash: string): View => {
   if (hash === '#/mine') return { kind: 'mine' }
   if (hash === '#/lines') return { kind: 'lines' }
   if (hash === '#/wall') return { kind: 'wall' }
+  if (hash === '#/trends') return { kind: 'trends' }
   const section = /^#\/settings(?:\/([\w-]+))?$/.exec(hash)
   if (section) return section[1] === undefined ? { kind: 'settings' } : { kind: 'settings', section: section[1] }
   if (hash === '#/review') return { kind: 'review' }

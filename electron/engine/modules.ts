@@ -23,6 +23,7 @@ import schema from '../../convex/schema.ts'
 import * as seats from '../../convex/seats.ts'
 import * as settings from '../../convex/settings.ts'
 import * as sweep from '../../convex/sweep.ts'
+import * as trends from '../../convex/trends.ts'
 import * as users from '../../convex/users.ts'
 import type { Modules } from './runtime/functions.ts'
 import { type CronJob, parseCrons } from './scheduler/crons.ts'
@@ -57,6 +58,7 @@ const modules: Modules = {
   settings,
   review,
   sweep,
+  trends,
   users,
 }
 

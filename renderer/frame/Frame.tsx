@@ -51,6 +51,7 @@ const usePlaceKeys = (): void => {
       d: second(() => go({ kind: 'mine' })),
       p: second(() => go({ kind: 'lines' })),
       r: second(() => go({ kind: 'review' })),
+      t: second(() => go({ kind: 'trends' })),
       a: second(() => go({ kind: 'settings' })),
     },
     { first: true },

@@ -17,6 +17,7 @@ const GROUPS: readonly (readonly [title: TextKey, lines: readonly Line[]])[] = [
       [['G', 'M'], 'frame.keys.openMonitor'],
       [['P'], 'frame.keys.practice'],
       [['G', 'R'], 'frame.nav.review'],
+      [['G', 'T'], 'trends.title'],
       [['G', 'A'], 'frame.nav.settings'],
       [['⇧ D'], 'frame.keys.theme'],
       [['F6', '⇧ F6'], 'frame.keys.regions'],

@@ -1,6 +1,18 @@
 /** The left rail: the places of the console. */
-import { AudioLines, GraduationCap, Headset, History, Keyboard, LayoutList, PhoneCall, Settings } from 'lucide-react'
+import {
+  AudioLines,
+  ChartColumn,
+  GraduationCap,
+  Headset,
+  History,
+  Keyboard,
+  LayoutList,
+  PhoneCall,
+  Settings,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
+import { may } from '../../convex/domain/roles.ts'
+import { useHostInfo } from '../host.ts'
 import { useText } from '../i18n/text.ts'
 import { useView } from '../view.ts'
 import css from './Rail.module.css'
@@ -34,6 +46,7 @@ function Place({ label, keys, current, off, onClick, children }: PlaceProps) {
 
 export function Rail() {
   const t = useText()
+  const { role } = useHostInfo()
   const { view, lastCallId, go, open } = useView()
   return (
     <nav className={css.rail} aria-label={t('frame.nav.main')}>
@@ -78,6 +91,16 @@ export function Rail() {
       >
         <History />
       </Place>
+      {may(role, 'supervise') && (
+        <Place
+          label={t('trends.title')}
+          keys="G T"
+          current={view.kind === 'trends'}
+          onClick={() => go({ kind: 'trends' })}
+        >
+          <ChartColumn />
+        </Place>
+      )}
       <Place label={t('frame.nav.practice')} keys="P" onClick={() => open('practice')}>
         <GraduationCap />
       </Place>

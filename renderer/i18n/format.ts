@@ -78,6 +78,17 @@ export const dateText = (language: Language, at: number): string => {
   return `${part.weekday} ${part.day} ${part.month} ${part.year}`
 }
 
+const days = {
+  es: new Intl.DateTimeFormat('es-CL', { timeZone: TIME_ZONE, weekday: 'short', day: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-US', { timeZone: TIME_ZONE, weekday: 'short', day: 'numeric' }),
+}
+
+/** vie 20 / Fri 20. */
+export const dayText = (language: Language, at: number): string => {
+  const part = Object.fromEntries(days[language].formatToParts(at).map(({ type, value }) => [type, value]))
+  return `${part.weekday?.replace('.', '')} ${part.day}`
+}
+
 /** −9 dB; −∞ dB for digital silence; a dash when nothing is heard. */
 export const decibels = (dbfs: number | null): string => {
   if (dbfs === null) return '—'
@@ -106,6 +117,7 @@ export type Format = {
   shortTime(ms: number): string
   age(ms: number): string
   date(at: number): string
+  day(at: number): string
   dollars(usd: number, digits?: number): string
 }
 
@@ -119,6 +131,7 @@ export const useFormat = (): Format => {
       shortTime: (ms) => shortTime(language, ms),
       age: (ms) => ageText(language, ms),
       date: (at) => dateText(language, at),
+      day: (at) => dayText(language, at),
       dollars: (usd, digits) => dollars(language, usd, digits),
     }),
     [language],

@@ -18,6 +18,7 @@ import { review } from './review.ts'
 import { palette, signin } from './signin.ts'
 import { supervision } from './supervision.ts'
 import { transcript } from './transcript.ts'
+import { trends } from './trends.ts'
 import { vocabulary } from './vocabulary.ts'
 import { wall } from './wall.ts'
 
@@ -44,6 +45,7 @@ export const DICTIONARIES = {
   providers,
   supervision,
   transcript,
+  trends,
   vocabulary,
   wall,
 } as const

@@ -3,22 +3,12 @@ import { memo } from 'react'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
+import { GOALS, MEASURES } from '../quality/goals.ts'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Steps } from '../ui/Steps.tsx'
 import css from './Analysis.module.css'
 
-/** Percentages of the table, and the goal of each, 0 to 100. */
-const GOALS = {
-  scriptAdherence: 90,
-  conversionProbability: 70,
-  demoAcceptanceProbability: 70,
-  prospectEngagement: 50,
-  agentConfidence: 80,
-  conversationQuality: 75,
-} as const
-
-const NAMES = Object.keys(GOALS) as (keyof typeof GOALS)[]
 const LEVELS = ['LOW', 'MEDIUM', 'HIGH'] as const
 const RESPONSES = ['POOR', 'FAIR', 'GOOD', 'EXCELLENT'] as const
 
@@ -42,13 +32,13 @@ function Measured({ metrics }: { readonly metrics: Row }) {
     const n = metrics.counts?.[name]
     return n === undefined ? t('monitor.measured') : t('monitor.samples', { n })
   }
-  const absent = NAMES.filter((name) => !measured(name))
+  const absent = MEASURES.filter((name) => !measured(name))
   const unmeasured = t('monitor.unmeasured', { names: absent.map((name) => t(`monitor.${name}`)).join(', ') })
   const frequency = LEVELS.find((level) => level === metrics.questionFrequency)
   return (
     <>
       <div className={names(css.body, css.metrics)}>
-        {NAMES.filter(measured).map((name) => (
+        {MEASURES.filter(measured).map((name) => (
           <Metric
             key={name}
             name={t(`monitor.${name}`)}

@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { Area, AreaChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import type { Doc } from '../../convex/_generated/dataModel'
-import { useParts, useSize } from './drawnInParts.ts'
+import { useParts, useSize } from '../ui/drawnInParts.ts'
 import css from './SentimentChart.module.css'
 
 /** The axes, then each band, then the alerts: all at once would hold the window for longer than three frames. */

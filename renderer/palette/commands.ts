@@ -89,9 +89,9 @@ const calls = ({ t, rows, go }: Needs): Command[] =>
     run: () => go({ kind: 'monitor', callId: row.callId }),
   }))
 
-function screens({ t, go }: Needs): Command[] {
+function screens({ t, role, go }: Needs): Command[] {
   const to = (
-    kind: 'calls' | 'mine' | 'wall' | 'review' | 'lines' | 'settings',
+    kind: 'calls' | 'mine' | 'wall' | 'review' | 'trends' | 'lines' | 'settings',
     text: string,
     keys?: string,
   ): Command => ({
@@ -106,6 +106,7 @@ function screens({ t, go }: Needs): Command[] {
     to('mine', t('dispatcher.mine'), 'G D'),
     to('wall', t('admin.a_wall')),
     to('review', t('frame.nav.review'), 'G R'),
+    ...(may(role, 'supervise') ? [to('trends', t('trends.title'), 'G T')] : []),
     to('lines', t('lines.title'), 'G P'),
     to('settings', t('frame.nav.settings'), 'G A'),
   ]

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseTime } from './ClipBar.tsx'
-import { askedOf, dayStart, isNarrow, NO_FILTER } from './filter.ts'
+import { askedOf, isNarrow, NO_FILTER } from './filter.ts'
 import { placed, quotesOf, toneAt } from './quotes.ts'
 import { usable } from './useClipChoice.ts'
-
-test('today begins with the room’s own day', () => {
-  const start = dayStart(Date.parse('2026-11-20T22:37:12.345-03:00'))
-  expect(new Date(start).toISOString()).toBe('2026-11-20T03:00:00.000Z')
-})
 
 test('only what narrows is asked for', () => {
   expect(askedOf(NO_FILTER, 0)).toEqual({})

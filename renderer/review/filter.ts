@@ -39,19 +39,6 @@ export const isNarrow = (filter: Filter): boolean =>
 const DAY_MS = 86_400_000
 const DAYS = { day: 1, week: 7, month: 30 } as const
 
-/** When the room's own day began, ms since the epoch: «today» is not the last 24 hours. */
-export function dayStart(now: number, timeZone = 'America/Santiago'): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(now)
-  const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0)
-  return now - (now % 1000) - ((of('hour') * 60 + of('minute')) * 60 + of('second')) * 1000
-}
-
 type Asked = FunctionArgs<typeof api.review.list>['filter']
 
 /** As the backend is asked; `today` is when the room's day began. */

@@ -210,6 +210,7 @@ const reads = (): Omit<Step, 'kind' | 'role'>[] => [
     'campaigns:list',
   ].map((path) => ({ path, args: {} })),
   { path: 'queries/wallboard:answers', args: { since: 0, targetS: 15 } },
+  { path: 'trends:hours', args: { since: 0, practice: true } },
   ...[0, 7, 15].map((part) => ({ path: 'queries/wallboard:liveList', args: { part } })),
 ]
 

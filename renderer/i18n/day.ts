@@ -1,5 +1,7 @@
 /** The room's day: when it began, by the room's own clock. */
-import { clockText } from '../i18n/format.ts'
+import { clockText } from './format.ts'
+
+const DAY_MS = 86_400_000
 
 const msOfDay = (at: number): number => {
   const [hours = 0, minutes = 0, seconds = 0] = clockText(at).split(':').map(Number)
@@ -14,3 +16,6 @@ export const dayStart = (at: number): number => {
   if (off === 0) return guess
   return off > 12 * 3_600_000 ? guess + (24 * 3_600_000 - off) : guess - off
 }
+
+/** Midnight `days` days before that of `at`: a day on which the clocks are changed is a day like others. */
+export const dayBefore = (at: number, days: number): number => dayStart(dayStart(at) - days * DAY_MS + DAY_MS / 2)
