@@ -55,8 +55,10 @@ test('started from the command line, it fills transcript, card, sentiment, phase
     ),
   ).toEqual(card)
   await expect(first.locator('[data-region="phases"] [data-status="pending"]')).toHaveCount(0)
-  await expect(first.getByRole('img', { name: /^Sentimiento en el tiempo/ })).toBeVisible()
-  await expect(first.locator('.recharts-area-area')).toHaveCount(2)
+  const course = first.getByRole('img', { name: /^Sentimiento en el tiempo/ })
+  await expect(course).toBeVisible()
+  // Distress and calm, and the alerts of an arrest.
+  await expect(course.locator('path').nth(2)).toBeVisible()
   await first.screenshot({ path: info.outputPath('monitor-end.png') })
   await second.screenshot({ path: info.outputPath('second.png') })
 

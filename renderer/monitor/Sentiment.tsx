@@ -1,24 +1,21 @@
 /** How the call feels: its course, and three numbers that always sum to 100. */
 import { useQuery } from 'convex/react'
 import { AudioLines, Frown, Meh, Minus, Smile, TrendingDown, TrendingUp } from 'lucide-react'
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import { api } from '../../convex/_generated/api'
 import type { Doc } from '../../convex/_generated/dataModel'
 import { toPercent } from '../../convex/domain/sentiment.ts'
 import { clockText, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
-import { whenIdle } from '../ui/idle.ts'
 import { names } from '../ui/names.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
 import panel from './Analysis.module.css'
 import { basisOf, type Feed, oldOf } from './degraded.ts'
 import css from './Sentiment.module.css'
+import { SentimentChart } from './SentimentChart.tsx'
 import { useFeed } from './useFeed.ts'
 import { type Reading, voiceFigures } from './voiceFigures.ts'
-
-const chart = () => import('./SentimentChart.tsx')
-const SentimentChart = lazy(chart)
 
 type Row = Doc<'sentimentAnalysis'>
 type Props = { readonly sentiment: Row | undefined; readonly call: Doc<'liveCalls'> }
@@ -33,7 +30,6 @@ export const Sentiment = memo(function Sentiment({ sentiment, call }: Props) {
   const format = useFormat()
   const alerts = useQuery(api.queries.liveCalls.getAlerts, { callId })
   const feed = useFeed(call)
-  useChartAtHand()
   const known = sentiment !== undefined && sentiment.samples > 0
   const Trend = TRENDS[sentiment?.trend ?? 'stable']
   return (
@@ -67,11 +63,6 @@ export const Sentiment = memo(function Sentiment({ sentiment, call }: Props) {
     </Panel>
   )
 })
-
-/** Fetches and reads the chart's code while nothing else is to be done: the first words bring enough with them. */
-function useChartAtHand(): void {
-  useEffect(() => whenIdle(() => void chart().catch(() => undefined)), [])
-}
 
 /** How old the feeling is, when nothing newer comes. */
 function Age({ sentiment, feed }: { readonly sentiment: Row; readonly feed: Feed }) {
@@ -126,16 +117,14 @@ function Voice({ voice, startedAt }: { readonly voice: Reading; readonly started
 
 type CourseProps = { readonly history: Row['history']; readonly alerts: readonly Doc<'alerts'>[] }
 
-/** The chart is drawn in slices, after all else: it takes longer than a frame, and nobody waits for it. */
 function Course({ history, alerts }: CourseProps) {
   const t = useText()
   const format = useFormat()
   const alertsAt = useMemo(() => alerts.map(({ atMs }) => atMs), [alerts])
-  const drawn = useDeferredValue<Row['history']>(history, NONE)
   const at = (index: number): string => format.percent((history.at(index)?.negative ?? 0) / 100)
   return (
     <div className={css.chart} role="img" aria-label={t('monitor.sentimentChart', { from: at(0), to: at(-1) })}>
-      <Suspense fallback={null}>{drawn.length > 1 && <SentimentChart history={drawn} alertsAt={alertsAt} />}</Suspense>
+      {history.length > 1 && <SentimentChart history={history} alertsAt={alertsAt} />}
     </div>
   )
 }

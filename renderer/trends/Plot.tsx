@@ -1,6 +1,6 @@
 /** What all the charts of this screen have alike: a place of known size, axes, and what the pointer is told. */
 import type { ReactNode } from 'react'
-import { useSize } from '../ui/drawnInParts.ts'
+import { useSize } from '../ui/size.ts'
 import css from './Plot.module.css'
 
 type PlotProps = {

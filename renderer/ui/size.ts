@@ -1,5 +1,5 @@
-/** What draws a slow picture in slices, so that no task holds the window: its size as a transition, its parts one by one. */
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+/** How large a place on the screen is, for a picture that must know it. */
+import { startTransition, useCallback, useRef, useState } from 'react'
 
 /** Of a place on the screen, CSS pixels. */
 export type Size = { readonly width: number; readonly height: number }
@@ -19,15 +19,4 @@ export function useSize(): [place: (element: HTMLElement | null) => void, size: 
     observer.current.observe(element)
   }, [])
   return [place, size]
-}
-
-/** How many of the parts are to be drawn: the first when it may begin, and one more with each task after it. */
-export function useParts(all: number, begun: boolean): number {
-  const [parts, setParts] = useState(1)
-  useEffect(() => {
-    if (!begun || parts >= all) return
-    const timer = setTimeout(() => startTransition(() => setParts(parts + 1)))
-    return () => clearTimeout(timer)
-  }, [parts, all, begun])
-  return parts
 }
