@@ -24,6 +24,13 @@ test('a call that ends is in the trends without a reload, and the table goes to 
   await page.getByRole('radio', { name: '7 días' }).check()
   await expect(page.locator('[data-trends="week"]')).toBeVisible()
   await expect(calls).toHaveText('1')
+  await page.getByRole('table').getByRole('button').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-call]')).toContainText('Paro cardiorrespiratorio')
+  await expect(page.getByRole('button', { name: /^Terminadas/ })).toBeVisible()
+  await page.goBack()
+  await expect(page.locator('[data-trends="week"]')).toBeVisible()
+
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: 'Copiar tabla' }).click()
   await expect(page.getByText('Copiada: 1 fila')).toBeVisible()

@@ -1,6 +1,6 @@
 /** The screen that the address names, loaded when it is first needed. */
 import { lazy } from 'react'
-import { useView, type View } from './view.ts'
+import { hashOf, useView, type View } from './view.ts'
 
 const files = {
   calls: () => import('./calls/Calls.tsx'),
@@ -39,7 +39,7 @@ export function Screen() {
     case 'monitor':
       return <Monitor key={view.callId} callId={view.callId} />
     case 'review':
-      return <Review key={view.callId} callId={view.callId} />
+      return <Review key={hashOf(view)} callId={view.callId} ended={view.ended} />
     case 'trends':
       return <Trends />
     case 'settings':

@@ -17,7 +17,7 @@ test('a dispatcher’s own seat has an address', () => {
 })
 
 test('anything else is the list', () => {
-  for (const hash of ['', '#', '#/calls', '#/nowhere', '#/monitor/', '#/monitor/%E0%A4%A'])
+  for (const hash of ['', '#', '#/calls', '#/nowhere', '#/monitor/', '#/monitor/%E0%A4%A', '#/review?from=x'])
     expect(viewOf(hash)).toEqual({ kind: 'calls' })
 })
 
@@ -27,6 +27,8 @@ test('the wall, the trends, a review and a section of the settings have addresse
     { kind: 'trends' },
     { kind: 'review' },
     { kind: 'review', callId: 'a/b' },
+    { kind: 'review', ended: { from: 1_795_000_000_000, before: 1_795_003_600_000, practice: false } },
+    { kind: 'review', ended: { from: 0, before: 1, practice: true } },
     { kind: 'settings' },
     { kind: 'settings', section: 'providers' },
   ]

@@ -1,14 +1,17 @@
 /** Which screen is shown, kept in the address so that a reload or a second window lands on the same one. */
 import { create } from 'zustand'
 
+/** Calls that ended from `from` on and before `before`, ms since the epoch. */
+export type Ended = { readonly from: number; readonly before: number; readonly practice: boolean }
+
 export type View =
   | { readonly kind: 'calls' }
   | { readonly kind: 'mine' }
   | { readonly kind: 'lines' }
   | { readonly kind: 'wall' }
   | { readonly kind: 'monitor'; readonly callId: string }
-  /** Without a call: the list of finished ones. */
-  | { readonly kind: 'review'; readonly callId?: string }
+  /** Without a call: the list of finished ones, or of those of some hours. */
+  | { readonly kind: 'review'; readonly callId?: string; readonly ended?: Ended }
   | { readonly kind: 'trends' }
   | { readonly kind: 'settings'; readonly section?: string }
 export type Overlay = 'practice' | 'shortcuts' | 'devices' | 'palette' | 'wallSize' | 'callBacks' | null
@@ -24,6 +27,12 @@ export const viewOf = (hash: string): View => {
   const section = /^#\/settings(?:\/([\w-]+))?$/.exec(hash)
   if (section) return section[1] === undefined ? { kind: 'settings' } : { kind: 'settings', section: section[1] }
   if (hash === '#/review') return { kind: 'review' }
+  const ended = /^#\/review\?from=(\d{1,15})&before=(\d{1,15})(&practice)?$/.exec(hash)
+  if (ended)
+    return {
+      kind: 'review',
+      ended: { from: Number(ended[1]), before: Number(ended[2]), practice: ended[3] !== undefined },
+    }
   const named = /^#\/(monitor|review)\/(.+)$/.exec(hash)
   if (named?.[2] === undefined) return CALLS
   try {
@@ -36,6 +45,10 @@ export const viewOf = (hash: string): View => {
 export const hashOf = (view: View): string => {
   if ('callId' in view && view.callId !== undefined) return `#/${view.kind}/${encodeURIComponent(view.callId)}`
   if (view.kind === 'settings' && view.section !== undefined) return `#/settings/${view.section}`
+  if (view.kind === 'review' && view.ended !== undefined) {
+    const { from, before, practice } = view.ended
+    return `#/review?from=${from}&before=${before}${practice ? '&practice' : ''}`
+  }
   return `#/${view.kind}`
 }
 

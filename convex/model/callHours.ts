@@ -9,8 +9,8 @@ import * as Sentiment from './sentiment.ts'
 import * as System from './system.ts'
 
 export const HOUR_MS = 3_600_000
-/** Thirty-one days, of which one is an hour longer. */
-const MOST_HOURS = 31 * 24 + 1
+/** Sixty days, to be held against each other by thirty, and what daylight saving adds. */
+const MOST_HOURS = 61 * 24
 
 const MEASURES = [
   'scriptAdherence',
@@ -95,7 +95,7 @@ function cost(sums: Row['costs'], system: Doc<'callSystemConfig'>, total: number
   return next
 }
 
-/** The hours from `since` on in which a call ended, oldest first: the newest month of them at most. */
+/** The hours from `since` on in which a call ended, oldest first: the newest two months of them at most. */
 export async function since(
   ctx: QueryCtx,
   args: { since: number; practice: boolean },

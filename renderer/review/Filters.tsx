@@ -3,6 +3,7 @@ import { Flag, Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { REASONS } from '../../convex/domain/canonical.ts'
 import { PRIORITIES } from '../../convex/domain/triage.ts'
+import { clockText, type Format, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
@@ -39,8 +40,17 @@ function Select<T extends string>({ label, value, options, onChange }: SelectPro
   )
 }
 
+const HOUR_MS = 3_600_000
+
+/** vie 20, 14:00 a 15:00; or a whole day. */
+const hoursText = (format: Format, { from, before }: { readonly from: number; readonly before: number }): string =>
+  before - from > HOUR_MS
+    ? format.date(from)
+    : `${format.day(from)}, ${clockText(from).slice(0, 5)}–${clockText(before).slice(0, 5)}`
+
 export function Filters({ search }: { readonly search: RefObject<HTMLInputElement | null> }) {
   const t = useText()
+  const format = useFormat()
   const filter = useFilter()
   const set = (change: Partial<Filter>): void => useFilter.setState(change)
   return (
@@ -89,12 +99,18 @@ export function Filters({ search }: { readonly search: RefObject<HTMLInputElemen
         options={KINDS.map((value) => ({ value, text: t(`review.kind_${value}`) }))}
         onChange={(kind) => set({ kind })}
       />
-      <Select
-        label={t('review.period')}
-        value={filter.period}
-        options={PERIODS.map((value) => ({ value, text: t(`review.period_${value}`) }))}
-        onChange={(period) => set({ period })}
-      />
+      {filter.ended === null ? (
+        <Select
+          label={t('review.period')}
+          value={filter.period}
+          options={PERIODS.map((value) => ({ value, text: t(`review.period_${value}`) }))}
+          onChange={(period) => set({ period })}
+        />
+      ) : (
+        <Button size="small" icon={<X aria-hidden />} onClick={() => set({ ended: null })}>
+          {t('review.ended', { when: hoursText(format, filter.ended) })}
+        </Button>
+      )}
       <Select
         label={t('review.judged')}
         value={filter.judged}

@@ -18,9 +18,9 @@ import { Panel } from '../ui/Panel.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
 import { serverNow } from '../ui/ticker.ts'
-import { useView } from '../view.ts'
+import { type Ended, useView } from '../view.ts'
 import { Filters } from './Filters.tsx'
-import { askedOf, isNarrow, NO_FILTER, useFilter } from './filter.ts'
+import { askedOf, filterOf, isNarrow, NO_FILTER, useFilter } from './filter.ts'
 import css from './List.module.css'
 import { COLUMNS, ListRow } from './ListRow.tsx'
 
@@ -31,7 +31,9 @@ const HEADER_PX = 32
 const MOST_FRAMES = 20
 const ROW_PX = 42
 
-export function List() {
+export function List({ ended }: { readonly ended: Ended | undefined }) {
+  // Before the first drawing: the whole list is not asked for.
+  useState(() => ended && useFilter.setState(filterOf(ended)))
   const t = useText()
   return (
     <Fault

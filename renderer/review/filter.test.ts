@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { parseTime } from './ClipBar.tsx'
-import { askedOf, isNarrow, NO_FILTER } from './filter.ts'
+import { askedOf, filterOf, isNarrow, NO_FILTER } from './filter.ts'
 import { placed, quotesOf, toneAt } from './quotes.ts'
 import { usable } from './useClipChoice.ts'
+
+test('the calls of an hour, whatever was looked for before', () => {
+  const filter = filterOf({ from: 3_600_000, before: 7_200_000, practice: false })
+  expect(askedOf(filter, 0)).toEqual({ practice: false, from: 3_600_000, before: 7_200_000 })
+  expect(isNarrow(filter)).toBe(true)
+})
 
 test('only what narrows is asked for', () => {
   expect(askedOf(NO_FILTER, 0)).toEqual({})

@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { api } from '../../convex/_generated/api'
 import type { Reason } from '../../convex/domain/canonical.ts'
 import type { Priority } from '../../convex/domain/triage.ts'
+import type { Ended } from '../view.ts'
 
 export const KINDS = ['all', 'real', 'practice'] as const
 export const PERIODS = ['all', 'day', 'week', 'month'] as const
@@ -17,6 +18,8 @@ export type Filter = {
   readonly period: (typeof PERIODS)[number]
   readonly judged: (typeof JUDGED)[number]
   readonly flagged: boolean
+  /** In place of `period`. */
+  readonly ended: { readonly from: number; readonly before: number } | null
 }
 
 export const NO_FILTER: Filter = {
@@ -27,6 +30,7 @@ export const NO_FILTER: Filter = {
   period: 'all',
   judged: 'all',
   flagged: false,
+  ended: null,
 }
 
 export const useFilter = create<Filter>(() => NO_FILTER)
@@ -35,6 +39,13 @@ export const isNarrow = (filter: Filter): boolean =>
   (Object.keys(NO_FILTER) as (keyof Filter)[]).some((key) =>
     key === 'text' ? filter.text.trim() !== '' : filter[key] !== NO_FILTER[key],
   )
+
+/** All calls that ended then, and no others. */
+export const filterOf = ({ from, before, practice }: Ended): Filter => ({
+  ...NO_FILTER,
+  kind: practice ? 'practice' : 'real',
+  ended: { from, before },
+})
 
 const DAY_MS = 86_400_000
 const DAYS = { day: 1, week: 7, month: 30 } as const
@@ -52,5 +63,6 @@ export function askedOf(filter: Filter, today: number): Asked {
     ...(filter.judged === 'all' ? {} : { review: filter.judged }),
     ...(filter.flagged ? { flagged: true } : {}),
     ...(filter.period === 'all' ? {} : { from: today - (DAYS[filter.period] - 1) * DAY_MS }),
+    ...filter.ended,
   }
 }

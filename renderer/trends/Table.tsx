@@ -5,14 +5,22 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { useView } from '../view.ts'
 import { answeredIn, type Bucket, costIn, feltIn, meanOf, type Span } from './buckets.ts'
 import css from './Table.module.css'
 
-type Props = { readonly span: Span; readonly buckets: readonly Bucket[]; readonly nameOf: (at: number) => string }
+type Props = {
+  readonly span: Span
+  /** Of practice calls. */
+  readonly practice: boolean
+  readonly buckets: readonly Bucket[]
+  readonly nameOf: (at: number) => string
+}
 
 const NOTHING = '—'
 
-export function Table({ span, buckets, nameOf }: Props) {
+export function Table({ span, practice, buckets, nameOf }: Props) {
+  const go = useView((state) => state.go)
   const t = useText()
   const format = useFormat()
   const [said, setSaid] = useState<'rest' | 'copied' | 'failed'>('rest')
@@ -33,22 +41,29 @@ export function Table({ span, buckets, nameOf }: Props) {
   const rows = buckets
     .filter(({ calls }) => calls > 0)
     .toReversed()
-    .map((bucket) => [
-      nameOf(bucket.at),
-      format.number(bucket.calls),
-      format.number(bucket.abandoned),
-      share(answeredIn(bucket, 15), 1),
-      share(answeredIn(bucket, 20), 1),
-      percent(feltIn(bucket)?.negative),
-      percent(meanOf(bucket, 'scriptAdherence')),
-      delay(meanOf(bucket, 'responseDelayMs')),
-      format.dollars(costIn(bucket)),
-    ])
+    .map((bucket) => ({
+      bucket,
+      name: nameOf(bucket.at),
+      values: [
+        format.number(bucket.calls),
+        format.number(bucket.abandoned),
+        share(answeredIn(bucket, 15), 1),
+        share(answeredIn(bucket, 20), 1),
+        percent(feltIn(bucket)?.negative),
+        percent(meanOf(bucket, 'scriptAdherence')),
+        delay(meanOf(bucket, 'responseDelayMs')),
+        format.dollars(costIn(bucket)),
+      ],
+    }))
   const copy = (): void => {
-    navigator.clipboard.writeText([columns, ...rows].map((row) => row.join('\t')).join('\n')).then(
-      () => setSaid('copied'),
-      () => setSaid('failed'),
-    )
+    navigator.clipboard
+      .writeText(
+        [columns, ...rows.map(({ name, values }) => [name, ...values])].map((row) => row.join('\t')).join('\n'),
+      )
+      .then(
+        () => setSaid('copied'),
+        () => setSaid('failed'),
+      )
   }
   return (
     <Panel
@@ -81,9 +96,18 @@ export function Table({ span, buckets, nameOf }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, ...values]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
+          {rows.map(({ bucket: { at, before }, name, values }) => (
+            <tr key={at}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className={css.open}
+                  title={t('trends.open')}
+                  onClick={() => go({ kind: 'review', ended: { from: at, before, practice } })}
+                >
+                  {name}
+                </button>
+              </th>
               {values.map((value, i) => (
                 <td key={columns[i + 1]}>{value}</td>
               ))}

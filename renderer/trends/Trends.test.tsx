@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { type FunctionReference, getFunctionName } from 'convex/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { HostInfo } from '../host.ts'
+import { useView } from '../view.ts'
 import type { Hour } from './buckets.ts'
 import Trends from './Trends.tsx'
 import { useChoice } from './useTrends.ts'
@@ -70,6 +71,25 @@ test('the figures of the period, and each hour of it in the table, newest first'
   expect(more).toEqual([])
 })
 
+test('each figure stands beside what it was in the period before, when there were calls', () => {
+  answer = [hour(30, { calls: 7, answered: 4, within15: 4 }), hour(1)]
+  open()
+  const before = [...document.querySelectorAll('dd small')].map((small) => small.textContent)
+  expect(before).toContain('antes 7')
+  expect(before).toContain('antes 100,0\u00a0%')
+})
+
+test('an hour opens its calls', () => {
+  answer = [hour(1)]
+  open()
+  fireEvent.click(screen.getByRole('button', { name: '21:00' }))
+  const from = Math.floor(NOW / HOUR) * HOUR - HOUR
+  expect(useView.getState().view).toEqual({
+    kind: 'review',
+    ended: { from, before: from + HOUR, practice: false },
+  })
+})
+
 test('what nobody measured is named, not drawn', () => {
   answer = [hour(0, { feelings: { positive: 0, neutral: 0, negative: 0, calls: 0 }, costs: {} })]
   open()
@@ -85,7 +105,7 @@ test('a period without calls offers the other kind; another period is asked for 
   expect(screen.getByText('Sin llamadas terminadas en este período')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Ver las de práctica' }))
   fireEvent.click(screen.getByRole('radio', { name: '7 días' }))
-  expect(asked.at(-1)).toEqual(['trends:hours', { since: Date.parse('2026-11-15T00:00:00-03:00'), practice: true }])
+  expect(asked.at(-1)).toEqual(['trends:hours', { since: Date.parse('2026-11-08T00:00:00-03:00'), practice: true }])
 })
 
 test('a role that may not see them is told so', () => {

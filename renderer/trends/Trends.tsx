@@ -13,14 +13,14 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { AnswersChart } from './AnswersChart.tsx'
-import { type Bucket, SPANS, sumOf } from './buckets.ts'
+import { SPANS, sumOf } from './buckets.ts'
 import { CostChart } from './CostChart.tsx'
 import { FeelingsChart } from './FeelingsChart.tsx'
 import { MetricCharts } from './MetricCharts.tsx'
 import { Table } from './Table.tsx'
 import { Totals } from './Totals.tsx'
 import css from './Trends.module.css'
-import { KINDS, useBuckets, useChoice } from './useTrends.ts'
+import { KINDS, type Period, useChoice, usePeriod } from './useTrends.ts'
 
 export default function Trends() {
   const t = useText()
@@ -69,9 +69,9 @@ function Header() {
 function Body() {
   const t = useText()
   const choice = useChoice()
-  const buckets = useBuckets(choice)
-  if (buckets === undefined) return <Reading />
-  const all = sumOf(buckets)
+  const period = usePeriod(choice)
+  if (period === undefined) return <Reading />
+  const all = sumOf(period.buckets)
   const other = KINDS.find((kind) => kind !== choice.kind) ?? choice.kind
   if (all.calls === 0)
     return (
@@ -87,13 +87,13 @@ function Body() {
         <span>{t('trends.noneBody')}</span>
       </EmptyState>
     )
-  return <Shown buckets={buckets} />
+  return <Shown {...period} />
 }
 
-function Shown({ buckets }: { readonly buckets: readonly Bucket[] }) {
+function Shown({ buckets, previous }: Period) {
   const t = useText()
   const format = useFormat()
-  const { span } = useChoice()
+  const { span, kind } = useChoice()
   const away = useBackendAwaySince()
   const nameOf = useCallback(
     (at: number) => (span === 'day' ? clockText(at).slice(0, 5) : format.day(at)),
@@ -103,7 +103,7 @@ function Shown({ buckets }: { readonly buckets: readonly Bucket[] }) {
   const of = { all, buckets, nameOf }
   return (
     <div className={css.shown} data-stale={away !== undefined || undefined} data-trends={span}>
-      <Totals all={all} />
+      <Totals all={all} previous={previous} />
       <div className={css.charts}>
         <Chart
           title={t('trends.answers')}
@@ -122,7 +122,7 @@ function Shown({ buckets }: { readonly buckets: readonly Bucket[] }) {
           <CostChart {...of} />
         </Chart>
       </div>
-      <Table span={span} buckets={buckets} nameOf={nameOf} />
+      <Table span={span} practice={kind === 'practice'} buckets={buckets} nameOf={nameOf} />
     </div>
   )
 }

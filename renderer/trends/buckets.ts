@@ -6,8 +6,8 @@ import { dayBefore } from '../i18n/day.ts'
 export type Hour = FunctionReturnType<typeof api.trends.hours>[number]
 export type Sums = Omit<Hour, 'at' | 'practice'>
 
-/** `at`: its beginning, ms since the epoch. */
-export type Bucket = Sums & { readonly at: number }
+/** From `at` on and before `before`, ms since the epoch. */
+export type Bucket = Sums & { readonly at: number; readonly before: number }
 
 export const SPANS = ['day', 'week', 'month'] as const
 export type Span = (typeof SPANS)[number]
@@ -15,14 +15,17 @@ export type Span = (typeof SPANS)[number]
 const HOUR_MS = 3_600_000
 const DAYS = { week: 7, month: 30 } as const
 
-/** When each bucket begins, oldest first; the last one is the one of `now`. */
-export function beginsOf(span: Span, now: number): readonly number[] {
+/** When each bucket begins, oldest first, and when the one of `now` ends. */
+export function edgesOf(span: Span, now: number): readonly number[] {
   if (span === 'day') {
     const hour = Math.floor(now / HOUR_MS) * HOUR_MS
-    return Array.from({ length: 24 }, (_, i) => hour - (23 - i) * HOUR_MS)
+    return Array.from({ length: 25 }, (_, i) => hour - (23 - i) * HOUR_MS)
   }
-  return Array.from({ length: DAYS[span] }, (_, i) => dayBefore(now, DAYS[span] - 1 - i))
+  return Array.from({ length: DAYS[span] + 1 }, (_, i) => dayBefore(now, DAYS[span] - 1 - i))
 }
+
+/** From when on the hours of this period and of the one before it are asked for: a midnight, so that the question stays the same all day. */
+export const askedSince = (span: Span, now: number): number => dayBefore(now, span === 'day' ? 2 : 2 * DAYS[span] - 1)
 
 const NOTHING: Sums = {
   ...{ calls: 0, answered: 0, within15: 0, within20: 0, abandoned: 0 },
@@ -58,12 +61,20 @@ function add(a: Sums, b: Sums): Sums {
   }
 }
 
-/** One bucket for each of `begins`, also where nobody called. */
-export function bucketsOf(begins: readonly number[], hours: readonly Hour[]): readonly Bucket[] {
-  return begins.map((at, i) => {
-    const next = begins[i + 1] ?? Number.POSITIVE_INFINITY
-    return { at, ...sumOf(hours.filter((hour) => hour.at >= at && hour.at < next)) }
+const within = (hours: readonly Hour[], at: number, before: number): Sums =>
+  sumOf(hours.filter((hour) => hour.at >= at && hour.at < before))
+
+/** One bucket between each two of `edges`, also where nobody called. */
+export const bucketsOf = (edges: readonly number[], hours: readonly Hour[]): readonly Bucket[] =>
+  edges.slice(1).map((before, i) => {
+    const at = edges[i] ?? before
+    return { at, before, ...within(hours, at, before) }
   })
+
+/** The whole period of the same length before `edges`. */
+export function previousOf(edges: readonly number[], hours: readonly Hour[]): Sums {
+  const from = edges[0] ?? 0
+  return within(hours, 2 * from - (edges.at(-1) ?? from), from)
 }
 
 /** 0 to 1 of the calls that were answered. */

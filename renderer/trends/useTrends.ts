@@ -3,9 +3,8 @@ import { useQuery } from 'convex/react'
 import { useEffect, useMemo, useState } from 'react'
 import { create } from 'zustand'
 import { api } from '../../convex/_generated/api'
-import { dayBefore } from '../i18n/day.ts'
 import { serverNow } from '../ui/ticker.ts'
-import { type Bucket, beginsOf, bucketsOf, type Span } from './buckets.ts'
+import { askedSince, type Bucket, bucketsOf, edgesOf, previousOf, type Span, type Sums } from './buckets.ts'
 
 export const KINDS = ['real', 'practice'] as const
 type Choice = { readonly span: Span; readonly kind: (typeof KINDS)[number] }
@@ -13,7 +12,6 @@ type Choice = { readonly span: Span; readonly kind: (typeof KINDS)[number] }
 export const useChoice = create<Choice>(() => ({ span: 'day', kind: 'real' }))
 
 const AGAIN_MS = 60_000
-const DAYS = { day: 1, week: 6, month: 29 } as const satisfies Record<Span, number>
 
 const useMinute = (): number => {
   const [now, setNow] = useState(serverNow)
@@ -24,10 +22,15 @@ const useMinute = (): number => {
   return now
 }
 
+export type Period = { readonly buckets: readonly Bucket[]; readonly previous: Sums }
+
 /** Undefined until they are here. */
-export function useBuckets({ span, kind }: Choice): readonly Bucket[] | undefined {
+export function usePeriod({ span, kind }: Choice): Period | undefined {
   const now = useMinute()
-  // From a midnight on: what is asked stays the same all day, and is not read anew each hour.
-  const hours = useQuery(api.trends.hours, { since: dayBefore(now, DAYS[span]), practice: kind === 'practice' })
-  return useMemo(() => (hours === undefined ? undefined : bucketsOf(beginsOf(span, now), hours)), [span, now, hours])
+  const hours = useQuery(api.trends.hours, { since: askedSince(span, now), practice: kind === 'practice' })
+  return useMemo(() => {
+    if (hours === undefined) return undefined
+    const edges = edgesOf(span, now)
+    return { buckets: bucketsOf(edges, hours), previous: previousOf(edges, hours) }
+  }, [span, now, hours])
 }

@@ -21,6 +21,7 @@ export const en: { [K in Key]: (typeof es)[K] extends string ? string : { one: s
   period_day: 'Today',
   period_week: '7 days',
   period_month: '30 days',
+  ended: 'Ended {when}',
   judged: 'Evaluation',
   judged_all: 'Signed or not',
   judged_open: 'Not signed',

@@ -17,6 +17,7 @@ export const es = {
   period_day: 'Hoy',
   period_week: '7 días',
   period_month: '30 días',
+  ended: 'Terminadas {when}',
   judged: 'Evaluación',
   judged_all: 'Con y sin firma',
   judged_open: 'Sin firmar',
