@@ -2,12 +2,21 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { type Percentiles, percentiles } from '../screen/delays.ts'
 import { afterWarmUp, type Point, slopePerMinute } from '../soak/slope.ts'
+import { watchCore } from './coreTime.ts'
+
+export type LongTask = {
+  /** From the start, s. */
+  readonly atS: number
+  readonly ms: number
+  /** Of these, about how many its thread had a core, and waited for one; absent where the system does not tell. */
+  readonly core?: { readonly ranMs: number; readonly waitedMs: number }
+}
 
 export type Gauged = {
   /** ms between frames. */
   readonly frames: Percentiles
-  /** Tasks of more than 50 ms: how many, the longest, ms, and when each came, s from the start. */
-  readonly long: { readonly count: number; readonly mostMs: number; readonly atS: readonly number[] }
+  /** Tasks of more than 50 ms, oldest first. */
+  readonly long: readonly LongTask[]
   /** Share of the main thread, 0 to 1, with no frame asked for by us. */
   readonly busy: number
   /** The same in time of the processor: what other programs take does not count. */
@@ -51,10 +60,11 @@ export async function gauge(page: Page, ms: number, during?: (until: number) => 
   const clocks = await page.context().newCDPSession(page)
   await cdp.send('Performance.enable')
   await clocks.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const from = await page.evaluate(() => {
+  const { from, origin } = await page.evaluate(() => {
     window.vigiaGauge?.long.splice(0)
-    return performance.now()
+    return { from: performance.now(), origin: performance.timeOrigin }
   })
+  const core = await watchCore(page.context().browser())
   const until = Date.now() + ms
   const busy = during?.(until)
   const frames = await watchFrames(page, ms * FRAMES_SHARE)
@@ -87,15 +97,15 @@ export async function gauge(page: Page, ms: number, during?: (until: number) => 
     const { long = [], rest = [] } = window.vigiaGauge ?? {}
     return long.filter(({ at, ms }) => ms > least && !rest.some(([from, to]) => at < to + 5 && at + ms > from - 5))
   }, LONG_MS)
+  core.stop()
   await cdp.detach()
   await clocks.detach()
   return {
     frames: percentiles(frames),
-    long: {
-      count: long.length,
-      mostMs: Math.max(0, ...long.map((one) => one.ms)),
-      atS: long.map(({ at }) => Math.round((at - from) / 1000)),
-    },
+    long: long.map(({ at, ms }) => {
+      const had = core.between(origin + at, origin + at + ms)
+      return { atS: Math.round((at - from) / 1000), ms, ...(had && { core: had }) }
+    }),
     busy: spent.task / spent.wall,
     cpu: spent.cpu / spent.wall,
     parts: { script: spent.script / spent.wall, style: spent.style / spent.wall, layout: spent.layout / spent.wall },

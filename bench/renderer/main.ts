@@ -3,7 +3,7 @@
  *
  * A real host, its engine fed with the facts of so many calls at real speed, and a real Chromium that shows the list of them;
  * then the monitor of one practice call. Frames, long tasks, main thread, heap, the first screen and the weight of the first load.
- * Without a GPU the frames are the machine's as much as ours: an empty page in the same browser is the floor. Needs `npm run build`.
+ * Without a GPU the frames are the machine's as much as ours: an empty page in the same browser is the floor.
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
@@ -159,7 +159,7 @@ console.table(
     'frame p50 ms': frames.p50.toFixed(1),
     'p95 ms': frames.p95.toFixed(1),
     'p99 ms': frames.p99.toFixed(1),
-    'long tasks': `${long.count}${long.count > 0 ? ` (${long.mostMs.toFixed(0)} ms; at ${long.atS.join(', ')} s)` : ''}`,
+    'long tasks': long.length,
     'main thread': share(busy),
     cpu: share(cpu),
     'script/style/layout': [parts.script, parts.style, parts.layout].map(share).join(' '),
@@ -168,6 +168,13 @@ console.table(
     nodes: `${nodes.first} → ${nodes.last}`,
   })),
 )
+for (const { what, gauged } of rows)
+  for (const { atS, ms, core } of gauged.long) {
+    const had = core
+      ? `, of which it had a core for ${core.ranMs.toFixed(0)} and waited ${core.waitedMs.toFixed(0)}`
+      : ''
+    process.stdout.write(`${what}: a task of ${ms.toFixed(0)} ms at ${atS} s${had}\n`)
+  }
 console.table(modules.map(({ file, bytes, gzip }) => ({ 'loaded at once': file, bytes, gzip })))
 const lines = [
   ...rows.filter(({ isFloor }) => !isFloor).flatMap(({ what, gauged }) => judge(what, gauged, minutes)),

@@ -1,0 +1,52 @@
+/** How long a page's main thread had a core, and how long it waited for one: what a machine that is busy, or shared, adds to a task. */
+import { readFileSync } from 'node:fs'
+import type { Browser } from '@playwright/test'
+
+const EVERY_MS = 20
+const NS_PER_MS = 1e6
+
+/** ms since the epoch, and ms so far. */
+type Sample = { readonly at: number; readonly ranMs: number; readonly waitedMs: number }
+
+export type CoreTime = {
+  /** Between two instants, ms since the epoch, to the nearest samples around them; undefined where the system does not tell. */
+  between(from: number, to: number): { readonly ranMs: number; readonly waitedMs: number } | undefined
+  stop(): void
+}
+
+const NOTHING: CoreTime = { between: () => undefined, stop: () => undefined }
+
+/** Run and waiting time of a thread (Linux: `Documentation/scheduler/sched-stats.rst`). */
+function sampleOf(pid: number): Sample | undefined {
+  try {
+    const [ran = 0, waited = 0] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ').map(Number)
+    return { at: Date.now(), ranMs: ran / NS_PER_MS, waitedMs: waited / NS_PER_MS }
+  } catch {
+    return undefined
+  }
+}
+
+/** Of the page that has worked most by now. */
+export async function watchCore(browser: Browser | null): Promise<CoreTime> {
+  if (browser === null || process.platform !== 'linux') return NOTHING
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const pages = processInfo.filter(({ type }) => type === 'renderer').toSorted((a, b) => b.cpuTime - a.cpuTime)
+  const pid = pages[0]?.id
+  if (pid === undefined || sampleOf(pid) === undefined) return NOTHING
+  const samples: Sample[] = []
+  const timer = setInterval(() => {
+    const sample = sampleOf(pid)
+    if (sample) samples.push(sample)
+  }, EVERY_MS)
+  return {
+    between(from, to) {
+      const before = samples.findLast(({ at }) => at <= from)
+      const after = samples.find(({ at }) => at >= to)
+      if (!before || !after) return undefined
+      return { ranMs: after.ranMs - before.ranMs, waitedMs: after.waitedMs - before.waitedMs }
+    },
+    stop: () => clearInterval(timer),
+  }
+}
