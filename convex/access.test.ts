@@ -86,6 +86,7 @@ const ALLOWED: Record<string, readonly Role[]> = {
   'review:get': people,
   'review:changes': people,
   'review:evaluation': people,
+  'trends:hours': ['supervisor', 'admin'],
   'review:saveNote': ['supervisor', 'admin'],
   'review:saveQa': ['supervisor', 'admin'],
   'review:sign': ['supervisor', 'admin'],
