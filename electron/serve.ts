@@ -24,6 +24,8 @@ const fork: Fork = (entry, argv) => {
     execArgv: [...process.execArgv, ...(entry === 'engine' ? ENGINE_FLAGS : [])],
     // Sound crosses as it is, not as JSON.
     serialization: 'advanced',
+    // A session of its own, so that it can stand behind the windows (`engine/behind.ts`); it ends with us all the same.
+    detached: entry === 'engine',
   })
   child.on('error', () => {})
   const one: Child = {

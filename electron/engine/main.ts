@@ -2,7 +2,7 @@
  * Process entry of the embedded Convex, under `child_process.fork` and Electron's `utilityProcess` alike.
  * Says `{kind:'ready', url}` once to whoever started it, and ends with it.
  */
-import { constants, setPriority } from 'node:os'
+import { standBehind } from './behind.ts'
 import { openEngine } from './engine.ts'
 import { openProduct } from './modules.ts'
 import { OptionError, parseOptions } from './options.ts'
@@ -37,15 +37,6 @@ const OWNER_ONLY = 0o077
 /** Beside this file as written, and beside it as built. */
 const attendant = new URL(import.meta.url.endsWith('.ts') ? './attendant/worker.ts' : './attendant.js', import.meta.url)
 
-/** Windows and sound go first where cores are few: that a fact is shown some ms later is seen by nobody, a window that stands still is. */
-function behindTheWindows(): void {
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // This system does not let us.
-  }
-}
-
 const start = async (): Promise<void> => {
   process.umask(OWNER_ONLY)
   // What a log says of where an error arose is said by file and line as written.
@@ -77,7 +68,7 @@ const start = async (): Promise<void> => {
   parentPort?.on('message', ({ data }) => {
     if (isStop(data)) stop()
   })
-  behindTheWindows()
+  standBehind()
   say({ kind: 'ready', url: engine.url })
 }
 
