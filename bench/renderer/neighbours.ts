@@ -1,7 +1,6 @@
 /** The other calls of the room in a process of their own, behind the page and its host: in a control room other people's machines make them. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { LiveRoom } from './room.ts'
 
@@ -26,8 +25,7 @@ const heard = async (child: ChildProcess): Promise<RoomWord> => {
 
 /** Starts the room's process and waits until its calls are under way. Refused when the process ends before. */
 export async function startNeighbours(order: RoomOrder): Promise<Neighbours> {
-  const child = fork(fileURLToPath(new URL('roomProcess.ts', import.meta.url)))
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  const child = fork(fileURLToPath(new URL('roomProcess.ts', import.meta.url)), { detached: true })
   child.send(order)
   await heard(child)
   return {

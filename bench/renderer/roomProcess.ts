@@ -1,5 +1,6 @@
 /** The process of the room's calls: opens them on the first word of its parent, tells what came of them on the second. */
 import { once } from 'node:events'
+import { standBehind } from '../../electron/engine/behind.ts'
 import type { RoomOrder, RoomWord } from './neighbours.ts'
 import { openRoom } from './room.ts'
 
@@ -14,6 +15,7 @@ const seeded = (): (() => number) => {
 
 const tell = (word: RoomWord): void => void process.send?.(word)
 
+standBehind()
 // A bench that is broken off leaves no calls behind
 process.once('disconnect', () => process.exit())
 const [order] = (await once(process, 'message')) as [RoomOrder]
