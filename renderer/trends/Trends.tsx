@@ -162,7 +162,7 @@ function Reading() {
         {['answers', 'feelings', 'metrics', 'cost'].map((name) => (
           <Panel key={name} title={<Skeleton width="30%" />}>
             <div className={css.waiting}>
-              <Skeleton width="90%" height={120} />
+              <Skeleton width="100%" height="100%" />
             </div>
           </Panel>
         ))}
