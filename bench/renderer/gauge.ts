@@ -2,14 +2,14 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { type Percentiles, percentiles } from '../screen/delays.ts'
 import { afterWarmUp, type Point, slopePerMinute } from '../soak/slope.ts'
-import { watchCore } from './coreTime.ts'
+import { type CoreShare, watchCore } from './coreTime.ts'
 
 export type LongTask = {
   /** From the start, s. */
   readonly atS: number
   readonly ms: number
   /** Of these, about how many its thread had a core, and waited for one; absent where the system does not tell. */
-  readonly core?: { readonly ranMs: number; readonly waitedMs: number }
+  readonly core?: CoreShare
 }
 
 export type Gauged = {

@@ -171,7 +171,7 @@ console.table(
 for (const { what, gauged } of rows)
   for (const { atS, ms, core } of gauged.long) {
     const had = core
-      ? `, of which it had a core for ${core.ranMs.toFixed(0)} and waited ${core.waitedMs.toFixed(0)}`
+      ? `, of which it had a core for ${core.ranMs.toFixed(0)} and waited ${core.waitedMs.toFixed(0)}; ${core.stolenMs} ms of all cores went to other machines`
       : ''
     process.stdout.write(`${what}: a task of ${ms.toFixed(0)} ms at ${atS} s${had}\n`)
   }
