@@ -1,7 +1,7 @@
 /**
  * Unit and integration tests: one project a process, as the product runs them. Where no test leaves anything
  * behind in its modules, the files of a project share them (`isolate: false`): reading the learnt weights anew
- * for every file took more than half of the time.
+ * for every file took half of the time.
  */
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'

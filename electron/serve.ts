@@ -25,7 +25,8 @@ const fork: Fork = (entry, argv) => {
     // Sound crosses as it is, not as JSON.
     serialization: 'advanced',
     // A session of its own, so that it can stand behind the windows (`engine/behind.ts`); it ends with us all the same.
-    detached: entry === 'engine',
+    // Only where sessions are weighed: on Windows the same word opens a window of its own.
+    detached: entry === 'engine' && process.platform === 'linux',
   })
   child.on('error', () => {})
   const one: Child = {

@@ -25,7 +25,8 @@ const heard = async (child: ChildProcess): Promise<RoomWord> => {
 
 /** Starts the room's process and waits until its calls are under way. Refused when the process ends before. */
 export async function startNeighbours(order: RoomOrder): Promise<Neighbours> {
-  const child = fork(fileURLToPath(new URL('roomProcess.ts', import.meta.url)), { detached: true })
+  const detached = process.platform === 'linux'
+  const child = fork(fileURLToPath(new URL('roomProcess.ts', import.meta.url)), { detached })
   child.send(order)
   await heard(child)
   return {

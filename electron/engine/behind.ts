@@ -6,7 +6,7 @@ const BEHIND = constants.priority.PRIORITY_BELOW_NORMAL
 /** Fields after the program's name, which may itself hold spaces and brackets: state, parent, group, session (`proc_pid_stat(5)`). */
 const SESSION = 3
 
-/** True where no other program shares this process's session: what is set for the session is then set for nobody else. */
+/** True for who began its session: nobody is in it but itself and whom it started, so what is set for the session is set for no other. */
 function leadsItsSession(): boolean {
   const stat = readFileSync('/proc/self/stat', 'utf8')
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[SESSION]) === process.pid

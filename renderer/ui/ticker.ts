@@ -1,4 +1,4 @@
-/** One beat a second for every clock on screen: listeners write text themselves, nothing is rendered by React. */
+/** One beat a second for every clock on screen: most listeners write their text themselves, so that nothing is rendered. */
 type Listener = (now: number) => void
 
 const listeners = new Set<Listener>()
