@@ -1,34 +1,75 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { constants } from 'node:os'
+import { getPriority } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { createPlace } from './behind.ts'
 
 const autogroup = '/proc/self/autogroup'
+const sessionOf = (text: string): number => Number(text.trim().split(' ').at(-1))
 
-/** What a process says of itself once it stands behind: its own niceness and its session's. */
-function told(detached: boolean): Promise<string> {
-  const code = `
-    import { standBehind } from ${JSON.stringify(join(import.meta.dirname, 'behind.ts'))}
-    import { readFileSync } from 'node:fs'
-    import { getPriority } from 'node:os'
-    standBehind()
-    process.stdout.write(getPriority() + ' ' + readFileSync('${autogroup}', 'utf8').split(' ').at(-1))`
+/** What a process of its own, or of our session, says once it has run `code`. */
+function told(code: string, detached: boolean): Promise<number[]> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { detached })
   let out = ''
   child.stdout.on('data', (more: Buffer) => {
     out += more.toString()
   })
-  return new Promise((resolve) => child.on('close', () => resolve(out.trim())))
+  return new Promise((resolve) => child.on('close', () => resolve(out.trim().split(' ').map(Number))))
 }
 
-test.runIf(existsSync(autogroup))(
-  'with a session of its own the whole of it; else itself alone, and nobody beside it',
-  async () => {
-    const ours = readFileSync(autogroup, 'utf8')
-    const behind = constants.priority.PRIORITY_BELOW_NORMAL
-    expect(await told(true)).toBe(`${behind} ${behind}`)
-    expect(await told(false)).toBe(`${behind} ${ours.trim().split(' ').at(-1)}`)
-    expect(readFileSync(autogroup, 'utf8')).toBe(ours)
-  },
-)
+const ASKS = `
+  import { standBehind } from ${JSON.stringify(join(import.meta.dirname, 'behind.ts'))}
+  standBehind()`
+const LOWERS_BY_HAND = `
+  import { getPriority, setPriority } from 'node:os'
+  import { writeFileSync } from 'node:fs'
+  try { setPriority(Math.max(5, getPriority())) } catch {}
+  try { writeFileSync('${autogroup}', '10') } catch {}`
+const TELLS = `
+  import { getPriority } from 'node:os'
+  import { readFileSync } from 'node:fs'
+  process.stdout.write(getPriority() + ' ' + readFileSync('${autogroup}', 'utf8').split(' ').at(-1))`
+
+// What a system allows differs (rights, containers), so what is asked for is held to what comes of asking by hand.
+test.runIf(existsSync(autogroup))('with a session of its own the whole of it, as far as the system lets', async () => {
+  expect(await told(ASKS + TELLS, true)).toEqual(await told(LOWERS_BY_HAND + TELLS, true))
+})
+
+test.runIf(existsSync(autogroup))('else itself alone, and nobody beside it', async () => {
+  const ours = [getPriority(), sessionOf(readFileSync(autogroup, 'utf8'))]
+  const [nice, session] = await told(ASKS + TELLS, false)
+  expect(nice).toBe(Math.max(5, ours[0] ?? 0))
+  expect(session).toBe(ours[1])
+  expect([getPriority(), sessionOf(readFileSync(autogroup, 'utf8'))]).toEqual(ours)
+})
+
+describe('a place', () => {
+  /** Looks each second; `kept` is what it was kept of each, in ms. */
+  const places = (kept: readonly number[]): string => {
+    const place = createPlace()
+    let ms = 0
+    return kept
+      .map((more, at) => {
+        ms += more
+        return place({ now: at * 1000, ms }) === 'behind' ? '.' : '!'
+      })
+      .join('')
+  }
+
+  test('is behind while it is let run often enough', () => {
+    expect(places([0, 0, 250, 399, 0])).toBe('.....')
+  })
+
+  test('is beside the others once they keep it for long, and stays so a while', () => {
+    expect(places([0, 900, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).toBe('.!!!!!!!!!!..')
+    expect(places([0, 900, 0, 0, 900, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).toBe('.!!!!!!!!!!!!!.')
+  })
+
+  test('goes by what was kept of the time that went by, however late it looks', () => {
+    const place = createPlace()
+    expect(place({ now: 0, ms: 5000 })).toBe('behind')
+    expect(place({ now: 5000, ms: 6000 })).toBe('behind')
+    expect(place({ now: 6000, ms: 6800 })).toBe('beside')
+  })
+})

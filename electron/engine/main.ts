@@ -2,7 +2,7 @@
  * Process entry of the embedded Convex, under `child_process.fork` and Electron's `utilityProcess` alike.
  * Says `{kind:'ready', url}` once to whoever started it, and ends with it.
  */
-import { standBehind } from './behind.ts'
+import { neverLast, standBehind } from './behind.ts'
 import { openEngine } from './engine.ts'
 import { openProduct } from './modules.ts'
 import { OptionError, parseOptions } from './options.ts'
@@ -68,7 +68,7 @@ const start = async (): Promise<void> => {
   parentPort?.on('message', ({ data }) => {
     if (isStop(data)) stop()
   })
-  standBehind()
+  if (standBehind()) neverLast(() => performance.now())
   say({ kind: 'ready', url: engine.url })
 }
 
