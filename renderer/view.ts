@@ -57,6 +57,8 @@ type ViewState = {
   readonly overlay: Overlay
   /** The call whose monitor was open last: where «G M» goes. */
   readonly lastCallId: string | null
+  /** The list of finished calls that was shown last: where a reader of one goes back to. */
+  readonly reviewed: View
   /** Order of the list as last shown, for «next» and «previous» in the monitor. */
   readonly order: readonly string[]
   go(view: View): void
@@ -64,14 +66,25 @@ type ViewState = {
   setOrder(order: readonly string[]): void
 }
 
+const REVIEW: View = { kind: 'review' }
+const isReviewList = (view: View): boolean => view.kind === 'review' && view.callId === undefined
+
+const FIRST = viewOf(location.hash)
+
 export const useView = create<ViewState>((set) => ({
-  view: viewOf(location.hash),
+  view: FIRST,
   overlay: null,
   lastCallId: null,
+  reviewed: isReviewList(FIRST) ? FIRST : REVIEW,
   order: [],
   go: (view) => {
     if (location.hash !== hashOf(view)) location.hash = hashOf(view)
-    set(view.kind === 'monitor' ? { view, overlay: null, lastCallId: view.callId } : { view, overlay: null })
+    set({
+      view,
+      overlay: null,
+      ...(view.kind === 'monitor' && { lastCallId: view.callId }),
+      ...(isReviewList(view) && { reviewed: view }),
+    })
   },
   open: (overlay) => set({ overlay }),
   setOrder: (order) => set({ order }),

@@ -22,9 +22,9 @@ const ASKS = `
   import { standBehind } from ${JSON.stringify(join(import.meta.dirname, 'behind.ts'))}
   standBehind()`
 const LOWERS_BY_HAND = `
-  import { getPriority, setPriority } from 'node:os'
+  import { getPriority as nice, setPriority } from 'node:os'
   import { writeFileSync } from 'node:fs'
-  try { setPriority(Math.max(5, getPriority())) } catch {}
+  try { setPriority(Math.max(5, nice())) } catch {}
   try { writeFileSync('${autogroup}', '10') } catch {}`
 const TELLS = `
   import { getPriority } from 'node:os'

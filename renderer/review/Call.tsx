@@ -38,6 +38,7 @@ const MOST_LINES = 1000
 export function Call({ callId }: { readonly callId: string }) {
   const t = useText()
   const go = useView((view) => view.go)
+  const reviewed = useView((view) => view.reviewed)
   return (
     <Fault
       instead={(error, retry) => (
@@ -47,7 +48,7 @@ export function Call({ callId }: { readonly callId: string }) {
           actions={
             <>
               <Button onClick={retry}>{t('review.retry')}</Button>
-              <Button onClick={() => go({ kind: 'review' })}>{t('review.toList')}</Button>
+              <Button onClick={() => go(reviewed)}>{t('review.toList')}</Button>
             </>
           }
         >
@@ -180,13 +181,14 @@ function Whole({ reviewed, entries, changes }: WholeProps) {
 function NotFound({ callId }: { readonly callId: string }) {
   const t = useText()
   const go = useView((view) => view.go)
+  const reviewed = useView((view) => view.reviewed)
   return (
     <EmptyState
       icon={<PhoneOff aria-hidden />}
       title={t('review.notFound')}
       actions={
         <>
-          <Button onClick={() => go({ kind: 'review' })}>{t('review.toList')}</Button>
+          <Button onClick={() => go(reviewed)}>{t('review.toList')}</Button>
           <Button onClick={() => go({ kind: 'monitor', callId })}>{t('review.toMonitor')}</Button>
         </>
       }

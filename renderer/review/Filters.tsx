@@ -9,8 +9,9 @@ import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { levelOf, PriorityGlyph } from '../ui/PriorityGlyph.tsx'
+import { type Ended, useView } from '../view.ts'
 import css from './Filters.module.css'
-import { type Filter, isNarrow, JUDGED, KINDS, NO_FILTER, PERIODS, useFilter } from './filter.ts'
+import { isNarrow, JUDGED, KINDS, listOf, NO_FILTER, PERIODS, useFilter } from './filter.ts'
 
 type SelectProps<T extends string> = {
   readonly label: string
@@ -48,11 +49,16 @@ const hoursText = (format: Format, { from, before }: { readonly from: number; re
     ? format.date(from)
     : `${format.day(from)}, ${clockText(from).slice(0, 5)}–${clockText(before).slice(0, 5)}`
 
-export function Filters({ search }: { readonly search: RefObject<HTMLInputElement | null> }) {
+type Props = {
+  readonly search: RefObject<HTMLInputElement | null>
+  readonly ended: Ended | undefined
+}
+
+export function Filters({ search, ended }: Props) {
   const t = useText()
   const format = useFormat()
-  const filter = useFilter()
-  const set = (change: Partial<Filter>): void => useFilter.setState(change)
+  const [filter, set] = useFilter(ended)
+  const go = useView((state) => state.go)
   return (
     <div className={css.filters} role="search" aria-label={t('review.filters')} data-region="filters">
       <label className={css.search}>
@@ -93,22 +99,24 @@ export function Filters({ search }: { readonly search: RefObject<HTMLInputElemen
         ]}
         onChange={(reason) => set({ reason })}
       />
-      <Select
-        label={t('review.kind')}
-        value={filter.kind}
-        options={KINDS.map((value) => ({ value, text: t(`review.kind_${value}`) }))}
-        onChange={(kind) => set({ kind })}
-      />
-      {filter.ended === null ? (
-        <Select
-          label={t('review.period')}
-          value={filter.period}
-          options={PERIODS.map((value) => ({ value, text: t(`review.period_${value}`) }))}
-          onChange={(period) => set({ period })}
-        />
+      {ended === undefined ? (
+        <>
+          <Select
+            label={t('review.kind')}
+            value={filter.kind}
+            options={KINDS.map((value) => ({ value, text: t(`review.kind_${value}`) }))}
+            onChange={(kind) => set({ kind })}
+          />
+          <Select
+            label={t('review.period')}
+            value={filter.period}
+            options={PERIODS.map((value) => ({ value, text: t(`review.period_${value}`) }))}
+            onChange={(period) => set({ period })}
+          />
+        </>
       ) : (
-        <Button size="small" icon={<X aria-hidden />} onClick={() => set({ ended: null })}>
-          {t('review.ended', { when: hoursText(format, filter.ended) })}
+        <Button size="small" icon={<X aria-hidden />} onClick={() => go(listOf(undefined))}>
+          {t(ended.practice ? 'review.endedPractice' : 'review.ended', { when: hoursText(format, ended) })}
         </Button>
       )}
       <Select

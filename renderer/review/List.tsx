@@ -18,9 +18,9 @@ import { Panel } from '../ui/Panel.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Ticking } from '../ui/Ticking.tsx'
 import { serverNow } from '../ui/ticker.ts'
-import { type Ended, useView } from '../view.ts'
+import { type Ended, hashOf, useView } from '../view.ts'
 import { Filters } from './Filters.tsx'
-import { askedOf, filterOf, isNarrow, NO_FILTER, useFilter } from './filter.ts'
+import { askedOf, isNarrow, listOf, NO_FILTER, useFilter } from './filter.ts'
 import css from './List.module.css'
 import { COLUMNS, ListRow } from './ListRow.tsx'
 
@@ -32,8 +32,6 @@ const MOST_FRAMES = 20
 const ROW_PX = 42
 
 export function List({ ended }: { readonly ended: Ended | undefined }) {
-  // Before the first drawing: the whole list is not asked for.
-  useState(() => ended && useFilter.setState(filterOf(ended)))
   const t = useText()
   return (
     <Fault
@@ -47,7 +45,7 @@ export function List({ ended }: { readonly ended: Ended | undefined }) {
         </EmptyState>
       )}
     >
-      <Calls />
+      <Calls key={hashOf(listOf(ended))} ended={ended} />
     </Fault>
   )
 }
@@ -55,12 +53,12 @@ export function List({ ended }: { readonly ended: Ended | undefined }) {
 /** The call that was opened last: where focus is when a reader comes back. */
 let lastOpened: string | null = null
 
-function Calls() {
+function Calls({ ended }: { readonly ended: Ended | undefined }) {
   const t = useText()
-  const filter = useFilter()
+  const [filter, narrow] = useFilter(ended)
   const text = useDeferredValue(filter.text)
   const [today] = useState(() => dayStart(serverNow()))
-  const asked = useMemo(() => askedOf({ ...filter, text }, today), [filter, text, today])
+  const asked = useMemo(() => askedOf({ ...filter, text }, today, ended), [filter, text, today, ended])
   const { results, status, loadMore } = usePaginatedQuery(api.review.list, { filter: asked }, { initialNumItems: PAGE })
   const search = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLDivElement>(null)
@@ -149,15 +147,19 @@ function Calls() {
       </InTopBar>
       <Offline />
       <Panel label={t('review.title')}>
-        <Filters search={search} />
+        <Filters search={search} ended={ended} />
         {loading ? (
           <Rows label={t('review.reading')} />
         ) : results.length === 0 ? (
-          isNarrow(filter) ? (
+          isNarrow(filter) || ended ? (
             <EmptyState
               icon={<SearchX />}
               title={t('review.nothing')}
-              actions={<Button onClick={() => useFilter.setState(NO_FILTER)}>{t('review.clear')}</Button>}
+              actions={
+                <Button onClick={() => (isNarrow(filter) ? narrow(NO_FILTER) : go(listOf(undefined)))}>
+                  {t('review.clear')}
+                </Button>
+              }
             />
           ) : (
             <EmptyState icon={<FileClock />} title={t('review.none')}>

@@ -3,8 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { type FunctionReference, getFunctionName } from 'convex/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { HostInfo } from '../host.ts'
-import { useView } from '../view.ts'
-import { NO_FILTER, useFilter } from './filter.ts'
+import { type Ended, useView } from '../view.ts'
 import Review from './Review.tsx'
 
 const answers = new Map<string, unknown>()
@@ -110,10 +109,14 @@ const answer = (over: { recording?: unknown; call?: object } = {}): void => {
   answers.set('settings:get', {})
 }
 
-const show = async (callId: string | null = 'call-1', role: 'supervisor' | 'dispatcher' = 'supervisor') => {
+const show = async (
+  callId: string | null = 'call-1',
+  role: 'supervisor' | 'dispatcher' = 'supervisor',
+  ended?: Ended,
+) => {
   const shown = render(
     <HostInfo value={{ kind: 'browser', version: '0', convexUrl: '', role, userId: 'herrera', userName: 'P. Herrera' }}>
-      <Review callId={callId ?? undefined} />
+      <Review callId={callId ?? undefined} ended={ended} />
     </HostInfo>,
   )
   // The host answers in its own time.
@@ -128,7 +131,6 @@ beforeEach(() => {
   answers.clear()
   host.clear()
   mutate.mockClear()
-  useFilter.setState(NO_FILTER)
   sessionStorage.clear()
   useView.setState({ view: { kind: 'review', callId: 'call-1' } })
 })
@@ -233,11 +235,41 @@ test('no call, and no call with these filters, are two things', async () => {
   expect(screen.getByText('Aún no termina ninguna llamada')).toBeTruthy()
   cleanup()
 
-  useFilter.setState({ flagged: true })
   await show(null)
+  fireEvent.click(screen.getByRole('button', { name: 'Señaladas' }))
   expect(screen.getByText('No hay llamadas con estos filtros')).toBeTruthy()
   fireEvent.click(screen.getAllByRole('button', { name: 'Quitar filtros' })[0] as HTMLElement)
-  expect(useFilter.getState()).toEqual(NO_FILTER)
+  expect(screen.getByText('Aún no termina ninguna llamada')).toBeTruthy()
+})
+
+test('the calls of an hour are a list of their own, which a reader comes back to, until it is left', async () => {
+  const hour = { from: START, before: START + 3_600_000, practice: false }
+  answers.set('list', { results: [], status: 'Exhausted', loadMore: () => {} })
+  await show(null)
+  fireEvent.click(screen.getByRole('button', { name: 'Señaladas' }))
+  cleanup()
+
+  useView.getState().go({ kind: 'review', ended: hour })
+  await show(null, 'supervisor', hour)
+  const flagged = () => screen.getByRole('button', { name: 'Señaladas' }).getAttribute('aria-pressed')
+  expect(flagged()).toBe('false')
+  expect(screen.queryByRole('combobox', { name: 'Tipo' })).toBeNull()
+  cleanup()
+
+  useView.getState().go({ kind: 'review', callId: 'call-1' })
+  answer({ recording: null })
+  await show()
+  fireEvent.keyDown(window, { key: 'Escape' })
+  expect(useView.getState().view).toEqual({ kind: 'review', ended: hour })
+  cleanup()
+
+  await show(null, 'supervisor', hour)
+  fireEvent.click(screen.getByRole('button', { name: /^Terminadas / }))
+  expect(useView.getState().view).toEqual({ kind: 'review' })
+  cleanup()
+  await show(null)
+  expect(flagged()).toBe('true')
+  fireEvent.click(screen.getByRole('button', { name: 'Señaladas' }))
 })
 
 test('while the first page is read there are rows of grey, not «none»', async () => {

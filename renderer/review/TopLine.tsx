@@ -21,12 +21,13 @@ export function TopLine({ reviewed: { call }, sound, check }: Props) {
   const t = useText()
   const format = useFormat()
   const go = useView((view) => view.go)
+  const reviewed = useView((view) => view.reviewed)
   const kept = useQuery(api.settings.get, {})?.['retention.recordings']?.value ?? null
   const Icon = check === 'unknown' ? null : ICONS[check]
   const range = { date: format.date(call.startedAt), from: clockText(call.startedAt), to: clockText(call.endedAt) }
   return (
     <InTopBar>
-      <Button tone="ghost" size="small" icon={<ChevronLeft aria-hidden />} onClick={() => go({ kind: 'review' })}>
+      <Button tone="ghost" size="small" icon={<ChevronLeft aria-hidden />} onClick={() => go(reviewed)}>
         {t('review.back')}
       </Button>
       <span className={css.range}>{t('review.range', range)}</span>

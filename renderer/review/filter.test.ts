@@ -1,23 +1,24 @@
 import { expect, test } from 'vitest'
 import { parseTime } from './ClipBar.tsx'
-import { askedOf, filterOf, isNarrow, NO_FILTER } from './filter.ts'
+import { askedOf, isNarrow, NO_FILTER } from './filter.ts'
 import { placed, quotesOf, toneAt } from './quotes.ts'
 import { usable } from './useClipChoice.ts'
 
-test('the calls of an hour, whatever was looked for before', () => {
-  const filter = filterOf({ from: 3_600_000, before: 7_200_000, practice: false })
-  expect(askedOf(filter, 0)).toEqual({ practice: false, from: 3_600_000, before: 7_200_000 })
-  expect(isNarrow(filter)).toBe(true)
+test('the calls of an hour, narrowed further', () => {
+  const hour = { from: 3_600_000, before: 7_200_000, practice: false }
+  expect(askedOf(NO_FILTER, 0, hour)).toEqual(hour)
+  expect(askedOf({ ...NO_FILTER, flagged: true }, 0, hour)).toEqual({ ...hour, flagged: true })
 })
 
 test('only what narrows is asked for', () => {
-  expect(askedOf(NO_FILTER, 0)).toEqual({})
+  expect(askedOf(NO_FILTER, 0, undefined)).toEqual({})
   expect(isNarrow({ ...NO_FILTER, text: '  ' })).toBe(false)
   expect(isNarrow({ ...NO_FILTER, flagged: true })).toBe(true)
   expect(
     askedOf(
       { ...NO_FILTER, text: ' tilos ', kind: 'real', period: 'week', judged: 'open', priority: 'critical' },
       10 * 86_400_000,
+      undefined,
     ),
   ).toEqual({ text: 'tilos', practice: false, from: 4 * 86_400_000, review: 'open', priority: 'critical' })
 })

@@ -1,10 +1,10 @@
-/** What the list of finished calls is narrowed to; kept while the window lives, so that a reader comes back to the same list. */
+/** What a list of finished calls is narrowed to, beyond the hours that its address names; kept while the window lives, so that a reader comes back to the same list. */
 import type { FunctionArgs } from 'convex/server'
 import { create } from 'zustand'
 import type { api } from '../../convex/_generated/api'
 import type { Reason } from '../../convex/domain/canonical.ts'
 import type { Priority } from '../../convex/domain/triage.ts'
-import type { Ended } from '../view.ts'
+import { type Ended, hashOf, type View } from '../view.ts'
 
 export const KINDS = ['all', 'real', 'practice'] as const
 export const PERIODS = ['all', 'day', 'week', 'month'] as const
@@ -18,8 +18,6 @@ export type Filter = {
   readonly period: (typeof PERIODS)[number]
   readonly judged: (typeof JUDGED)[number]
   readonly flagged: boolean
-  /** In place of `period`. */
-  readonly ended: { readonly from: number; readonly before: number } | null
 }
 
 export const NO_FILTER: Filter = {
@@ -30,30 +28,31 @@ export const NO_FILTER: Filter = {
   period: 'all',
   judged: 'all',
   flagged: false,
-  ended: null,
 }
 
-export const useFilter = create<Filter>(() => NO_FILTER)
+/** By the list's address: the calls of some hours are a list of their own, whatever was looked for among all. */
+const useFilters = create<Readonly<Record<string, Filter>>>(() => ({}))
+
+export function useFilter(ended: Ended | undefined): readonly [Filter, (change: Partial<Filter>) => void] {
+  const list = hashOf(listOf(ended))
+  const filter = useFilters((filters) => filters[list] ?? NO_FILTER)
+  return [filter, (change) => useFilters.setState({ [list]: { ...filter, ...change } })]
+}
+
+export const listOf = (ended: Ended | undefined): View => ({ kind: 'review', ...(ended && { ended }) })
 
 export const isNarrow = (filter: Filter): boolean =>
   (Object.keys(NO_FILTER) as (keyof Filter)[]).some((key) =>
     key === 'text' ? filter.text.trim() !== '' : filter[key] !== NO_FILTER[key],
   )
 
-/** All calls that ended then, and no others. */
-export const filterOf = ({ from, before, practice }: Ended): Filter => ({
-  ...NO_FILTER,
-  kind: practice ? 'practice' : 'real',
-  ended: { from, before },
-})
-
 const DAY_MS = 86_400_000
 const DAYS = { day: 1, week: 7, month: 30 } as const
 
 type Asked = FunctionArgs<typeof api.review.list>['filter']
 
-/** As the backend is asked; `today` is when the room's day began. */
-export function askedOf(filter: Filter, today: number): Asked {
+/** As the backend is asked; `today` is when the room's day began. Hours say what kind of calls they count. */
+export function askedOf(filter: Filter, today: number, ended: Ended | undefined): Asked {
   const text = filter.text.trim()
   return {
     ...(text === '' ? {} : { text }),
@@ -63,6 +62,6 @@ export function askedOf(filter: Filter, today: number): Asked {
     ...(filter.judged === 'all' ? {} : { review: filter.judged }),
     ...(filter.flagged ? { flagged: true } : {}),
     ...(filter.period === 'all' ? {} : { from: today - (DAYS[filter.period] - 1) * DAY_MS }),
-    ...filter.ended,
+    ...ended,
   }
 }

@@ -65,7 +65,7 @@ export function useReviewKeys({ player, marks, clip, drawer, onFollow, onExport,
     escape: () => {
       if (clip.range !== null) clip.end()
       else if (drawer) onDrawer(false)
-      else go({ kind: 'review' })
+      else go(useView.getState().reviewed)
     },
   })
 }

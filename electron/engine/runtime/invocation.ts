@@ -75,7 +75,10 @@ type ConvexGlobal = {
   jsSyscall(operation: string, args: Record<string, unknown>): unknown
 }
 
-const current = new AsyncLocalStorage<Invocation>()
+const shared = Symbol.for('vigia.engine.invocation')
+
+/** One for the process: who evaluates this module a second time must still be found by the doors that the first one hung. */
+const current: AsyncLocalStorage<Invocation> = Reflect.get(globalThis, shared) ?? new AsyncLocalStorage<Invocation>()
 
 const here = (): Invocation => {
   const invocation = current.getStore()
@@ -108,11 +111,9 @@ const ours: ConvexGlobal = {
   },
 }
 
-const installed = Symbol.for('vigia.engine.convex')
-
 /** Installs the global once. Whatever else claims it (convex-test does) keeps it outside our own invocations. */
 const install = (): void => {
-  if (installed in globalThis) return
+  if (shared in globalThis) return
   let other: unknown = Reflect.get(globalThis, 'Convex')
   Object.defineProperty(globalThis, 'Convex', {
     configurable: true,
@@ -121,7 +122,7 @@ const install = (): void => {
       other = value
     },
   })
-  Object.defineProperty(globalThis, installed, { value: true })
+  Object.defineProperty(globalThis, shared, { value: current })
   captureConsole(() => current.getStore()?.logLines ?? null)
   const transactional = (): Invocation | null => {
     const invocation = current.getStore()

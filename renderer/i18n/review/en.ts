@@ -22,6 +22,7 @@ export const en: { [K in Key]: (typeof es)[K] extends string ? string : { one: s
   period_week: '7 days',
   period_month: '30 days',
   ended: 'Ended {when}',
+  endedPractice: 'Practice, ended {when}',
   judged: 'Evaluation',
   judged_all: 'Signed or not',
   judged_open: 'Not signed',

@@ -18,6 +18,7 @@ export const es = {
   period_week: '7 días',
   period_month: '30 días',
   ended: 'Terminadas {when}',
+  endedPractice: 'De práctica, terminadas {when}',
   judged: 'Evaluación',
   judged_all: 'Con y sin firma',
   judged_open: 'Sin firmar',
