@@ -69,7 +69,8 @@ const PEOPLE_TOO =
 const OTHERS_DESK =
   /\bno es (?:el|la|los|las) \w+|me dieron mal|mal (?:el |ese )?(?:numero|papelito|dato|telefono)|me equivoque|numero equivocado|\bah+,? (?:ya|chuta|perdon)|disculp\w+|perdon\w*|\boh,? (?:sorry|right|dear|no|shoot|crikey|my)|wrong (?:number|one|place|line)|\bi(?:'m| was|'d) (?:after|looking for|wanting)|i (?:wanted|thought|meant)|my mistake|que verguenza|que plancha|got me muddled|ringing the wrong/
 
-const GRAVE: ReadonlySet<Sign> = new Set<Sign>([
+/** What nobody tells of in play or by mistake, as long as nothing says so. */
+export const GRAVE: ReadonlySet<Sign> = new Set<Sign>([
   'arrest',
   'choking',
   'bleeding',

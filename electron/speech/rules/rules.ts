@@ -3,8 +3,6 @@ import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import type { DispatchObjective, DispatchPhase } from '../../../convex/domain/templates.ts'
 import type { Coaching, FieldChange, Heard, Listener, Turn, Understanding } from '../understanding.ts'
 import { withAmends } from './amending/amended.ts'
-import { type AmendLine, amend } from './amending/amender.ts'
-import { type Ask, ask } from './asking/asking.ts'
 import { attackerIn, threatened, withoutAttacker } from './attacker.ts'
 import { nextActions, tips } from './coaching.ts'
 import { complaintFindings } from './complaint.ts'
@@ -12,12 +10,11 @@ import { concluded } from './concluded.ts'
 import { conditionFindings } from './condition.ts'
 import type { Attacker, Context } from './context.ts'
 import { contrasted } from './contrast.ts'
-import { type Feel, feel } from './feeling/feel.ts'
 import { withFirstName } from './firstNames.ts'
 import { withoutStrayPlaces } from './heldPlace.ts'
 import { historyFindings } from './history.ts'
+import { createIdling } from './idling/taken.ts'
 import { relayed } from './landmarks.ts'
-import { type Liken, liken } from './likeness/likeness.ts'
 import { evidenceOf, type Finding, finding, isNoise, type Line, lineOf } from './line.ts'
 import { vitalFindings } from './measures.ts'
 import { allergyFindings, medicineFindings } from './medicines.ts'
@@ -26,10 +23,9 @@ import { nameFindings } from './names.ts'
 import { tellsBirth } from './newborn.ts'
 import { objectivesDone } from './objectives.ts'
 import { othersNamed } from './othersNamed.ts'
+import { LEARNT, type Learnt } from './parts.ts'
 import { ageFindings, sexFindings, speaksOfSelf } from './patient.ts'
 import { patientKin } from './patientKin.ts'
-import type { Follow } from './phase/belief.ts'
-import { followPhases } from './phase/follow.ts'
 import { townFindings } from './places.ts'
 import { putRight } from './putRight.ts'
 import { asked, echoes, questionsIn, type Topic } from './questions.ts'
@@ -42,11 +38,9 @@ import type { Mood } from './sentiment.ts'
 import { affirmed, pertinent, type Seen, type Sign, signsIn } from './signals.ts'
 import { silentCall } from './silence.ts'
 import { withSpelling } from './spelled.ts'
-import { type Stop, stop } from './stops/stop.ts'
 import { streetFindings, streetIn } from './streets.ts'
 import { withFamily } from './surnames.ts'
 import { withTags } from './tagging/tagged.ts'
-import { type TagLine, tag } from './tagging/tagger.ts'
 import { withoutOthers } from './theirs.ts'
 import { type Known, ofSkinAlone, type Proof, triage } from './triage.ts'
 import { whereaboutsFindings } from './whereabouts.ts'
@@ -75,20 +69,10 @@ const ALARMING: ReadonlySet<Sign> = new Set<Sign>([
 
 type Call = { readonly language: string; readonly advice: 'es' | 'en' }
 
-/** The parts that are learnt from marked calls and lines; whoever teaches or compares puts another in. */
-export type Learnt = {
-  readonly open: () => Follow
-  readonly feel: Feel
-  readonly stop: Stop
-  readonly liken: Liken
-  readonly tag: TagLine
-  readonly amend: AmendLine
-  readonly ask: Ask
-}
-
-function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, ask }: Learnt): Listener {
+function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, ask, openIdle }: Learnt): Listener {
   const follow = openPhases()
   const tongue = call.language.toLowerCase().startsWith('en') ? 'en' : 'es'
+  const idling = createIdling(openIdle(tongue))
   const memory = createMemory()
   const signs = new Map<Sign, Proof>()
   const over = new Set<Sign>()
@@ -272,7 +256,8 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, a
     for (const name of othersNamed(line, context)) others.add(name)
     const seen = remember(line, context)
     const changes: FieldChange[] = []
-    const earnest = inEarnest(line, seen, marks)
+    idling.hear(turn)
+    const earnest = inEarnest(line, seen, marks, idling.doubtful)
     if (earnest) changes.push(...memory.restore())
     marks = earnest ?? marks
     const wordless = caller && isNoise(turn.text)
@@ -321,6 +306,8 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, a
       self = true
       derive(seen, changes, line.text)
     }
+    if (caller && !wordless && !marks.idleTalk && !marks.covert && idling.takes(memory.record, signs))
+      marks = { ...marks, idleTalk: [evidenceOf(line, 0, line.text.length)] }
     if (marks.idleTalk) changes.push(...memory.clear(marks.idleTalk))
     const raised = raiser.hear({
       line,
@@ -387,8 +374,6 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, a
 
   return { hear, idle, record: () => memory.record }
 }
-
-const LEARNT: Learnt = { open: followPhases, feel, stop, liken, tag, amend, ask }
 
 export const rulesWith = (parts: Partial<Learnt>): Understanding => ({
   provider: 'vigia',

@@ -200,14 +200,14 @@ const INQUIRY =
 const APOLOGY =
   /\b(?:disculp\w+|perdon\w*|siento) (?:por )?(?:la|las|haberl[oa]) (?:molest|quit|llam)\w*|\bsorry (?:to|for|about|i) (?:\w+ )?(?:bother|troubl|wast|tying|tie|tied)\w*|\bwasting your time\b|\bwasted your time\b|\bque (?:plancha|verguenza)\b[^.]{0,30}\b(?:marque|marcado|llame|equivoc)|\b(?:habre|debo haber|hube) marcado mal\b/
 
-/** Folds one line into the marks of the call. */
-/** What holds when a caller taken for a joker tells of something grave after all. */
-export function inEarnest(line: Line, seen: readonly Seen[], marks: Marks): Marks | undefined {
+/** What holds when a caller taken for a joker tells of something grave after all, or it has become doubtful. */
+export function inEarnest(line: Line, seen: readonly Seen[], marks: Marks, doubtful: boolean): Marks | undefined {
   const { idleTalk, ...others } = marks
-  const grave = idleTalk !== undefined && line.turn.speaker === 'customer' && isGrave(line, seen)
-  return grave ? { ...others, jokes: 0 } : undefined
+  const grave = line.turn.speaker === 'customer' && isGrave(line, seen)
+  return idleTalk !== undefined && (grave || doubtful) ? { ...others, jokes: 0 } : undefined
 }
 
+/** Folds one line into the marks of the call. */
 export function marked(line: Line, context: Context, seen: readonly Seen[], before: Marks, hasPatient: boolean): Marks {
   const { text } = line
   const see = (sign: Sign): Seen | undefined => seen.find((one) => one.sign === sign)

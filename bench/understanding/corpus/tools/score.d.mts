@@ -10,7 +10,7 @@ export type Call = {
     text: string
     facts: { field: string; op: string; value: string | string[] | null; evidence_turns: number[] }[]
   }[]
-  truth: { alerts: { type: string; turn: number; t: number }[]; alerts_optional: string[] }
+  truth: { incident: boolean; alerts: { type: string; turn: number; t: number }[]; alerts_optional: string[] }
 }
 export type Summary = {
   calls: number
