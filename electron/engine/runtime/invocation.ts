@@ -76,9 +76,11 @@ type ConvexGlobal = {
 }
 
 const shared = Symbol.for('vigia.engine.invocation')
+const installed = Symbol.for('vigia.engine.convex')
 
 /** One for the process: who evaluates this module a second time must still be found by the doors that the first one hung. */
 const current: AsyncLocalStorage<Invocation> = Reflect.get(globalThis, shared) ?? new AsyncLocalStorage<Invocation>()
+Object.defineProperty(globalThis, shared, { value: current, configurable: true })
 
 const here = (): Invocation => {
   const invocation = current.getStore()
@@ -113,7 +115,7 @@ const ours: ConvexGlobal = {
 
 /** Installs the global once. Whatever else claims it (convex-test does) keeps it outside our own invocations. */
 const install = (): void => {
-  if (shared in globalThis) return
+  if (installed in globalThis) return
   let other: unknown = Reflect.get(globalThis, 'Convex')
   Object.defineProperty(globalThis, 'Convex', {
     configurable: true,
@@ -122,7 +124,7 @@ const install = (): void => {
       other = value
     },
   })
-  Object.defineProperty(globalThis, shared, { value: current })
+  Object.defineProperty(globalThis, installed, { value: true })
   captureConsole(() => current.getStore()?.logLines ?? null)
   const transactional = (): Invocation | null => {
     const invocation = current.getStore()
