@@ -16,7 +16,7 @@ const SESSION_BESIDE = constants.priority.PRIORITY_NORMAL
 const SESSION = 3
 
 const LOOK_MS = 1000
-/** Ready and kept from a core, of each second; the busiest room on two cores keeps us for a quarter of one. */
+/** Ready and kept from a core, of each second: more than the window and the other calls of a busy room on two cores make of it. */
 const MOST_KEPT = 0.4
 /** Whoever keeps us is likely to do so for longer than a look. */
 const BESIDE_MS = 10_000

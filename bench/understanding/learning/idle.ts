@@ -3,12 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openIdleBy } from '../../../electron/speech/rules/idling/idling.ts'
-import { UNIT } from '../../../electron/speech/rules/learnt.ts'
 import { rulesWith } from '../../../electron/speech/rules/rules.ts'
 import type { Understanding } from '../../../electron/speech/understanding.ts'
 import { heardAs, type Manner } from '../damage.ts'
 import { feed } from '../feed.ts'
-import { callsOfSet, type IdleCall, idleLessons, idleWeights, writtenCalls } from './idleLessons.ts'
+import { callsOfSet, type IdleCall, idleLeanings, idleLessons, writtenCalls } from './idleLessons.ts'
 import { HEARD, SETS } from './teach.ts'
 
 const FOLDS = 5
@@ -47,9 +46,11 @@ if (values['held-out']) {
   for (const { of, out } of heldOut()) {
     const rest = [...ofSets.flat(), ...written].filter((call) => !out.includes(call))
     const ways = {
-      learnt: rulesWith({ openIdle: openIdleBy(idleWeights(rest.flatMap(idleLessons))) }),
+      learnt: rulesWith({ openIdle: openIdleBy(idleLeanings(rest.flatMap(idleLessons))) }),
       // As likely one as the other: neither takes a call for one about nothing, nor doubts that it is.
       'by hand alone': rulesWith({ openIdle: () => () => 0.5 }),
+      // Doubts all: a record that is empty all the same is one of which nothing was read.
+      'never for nothing': rulesWith({ openIdle: () => () => 0 }),
     }
     for (const [way, understanding] of Object.entries(ways))
       for (const hearing of HEARD) {
@@ -64,11 +65,8 @@ if (values['held-out']) {
       `${key}: empty in the end ${idleEmpty} of ${idle} about nothing (the others hold ${held} values), ${realEmpty} of ${real} real ones`,
     )
 } else {
-  const weights = idleWeights([...ofSets.flat(), ...written].flatMap(idleLessons))
-  const rows = [...weights]
-    .map(([cue, [weight = 0]]) => [cue, Math.round(weight * UNIT)] as const)
-    .filter(([, weight]) => weight !== 0)
-    .map(([cue, weight]) => `  ${JSON.stringify(cue)}: [${weight}]`)
+  const leanings = idleLeanings([...ofSets.flat(), ...written].flatMap(idleLessons))
+  const rows = Object.entries(leanings).map(([cue, row]) => `  ${JSON.stringify(cue)}: [${row.join(', ')}]`)
   writeFileSync(FILE, `{\n${rows.join(',\n')}\n}\n`)
   console.log(`${rows.length} cues from ${written.length} calls written for it and those of ${SETS.length} sets`)
 }

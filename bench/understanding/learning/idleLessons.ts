@@ -1,6 +1,6 @@
 /** Calls as lessons in whether anybody needs help: those of the sets, and short ones written for this by annotators who knew none of the rules. */
 import { cuesOf, LAST_LINES, nowCues, type Tongue } from '../../../electron/speech/rules/idling/idling.ts'
-import { ALWAYS, type Weights } from '../../../electron/speech/rules/learnt.ts'
+import { ALWAYS, type Leanings, UNIT } from '../../../electron/speech/rules/learnt.ts'
 import { type Call, loadSet } from '../corpus/tools/score.mjs'
 import { heardAs } from '../damage.ts'
 import type { CorpusCall } from '../feed.ts'
@@ -9,7 +9,7 @@ import { type Lesson, learnFrom, type Manner } from './regression.ts'
 import { HEARD } from './teach.ts'
 
 const FOLDER = new URL('../idle/', import.meta.url)
-/** Chosen by how few real calls of sets held out are taken for one about nothing. */
+/** The first that was tried; others were not compared. */
 const OF_IDLE: Manner = { classes: 2, least: 2, penalty: 2, rounds: 60 }
 /** In a set one call in thirteen is about nothing; of those written for this, three in five. */
 const COUNTS = { set: 3, written: 1 } as const
@@ -67,8 +67,12 @@ export function idleLessons({ id, from, idle, call }: IdleCall): Lesson[] {
   })
 }
 
-/** One number a cue: how much it speaks for a call about nothing. */
-export function idleWeights(lessons: readonly Lesson[]): Weights {
-  const both = learnFrom(lessons, OF_IDLE)
-  return new Map([...both].map(([cue, [busy = 0, idle = 0]]) => [cue, [idle - busy]]))
+/** How much each cue speaks for a call about nothing. */
+export function idleLeanings(lessons: readonly Lesson[]): Leanings {
+  const leanings = [...learnFrom(lessons, OF_IDLE)].map(
+    ([cue, [busy = 0, idle = 0]]) => [cue, Math.round((idle - busy) * UNIT)] as const,
+  )
+  return Object.fromEntries(
+    leanings.filter(([, leaning]) => leaning !== 0).map(([cue, leaning]) => [cue, [0, leaning]]),
+  )
 }

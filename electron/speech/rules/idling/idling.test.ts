@@ -13,14 +13,12 @@ test('cues are words and pairs, by who says them, whatever their accents', () =>
 })
 
 test('a word speaks once for the whole call, and anew for what is said now', () => {
-  const idle = openIdleBy(
-    new Map([
-      ['always', [-1]],
-      ['es c taxi', [2]],
-      ['now es c taxi', [1]],
-      ['now es c sangra', [-3]],
-    ]),
-  )('es')
+  const idle = openIdleBy({
+    always: [0, -100],
+    'es c taxi': [0, 200],
+    'now es c taxi': [0, 100],
+    'now es c sangra': [0, -300],
+  })('es')
   const leaning = (chance: number): number => Math.round(Math.log(chance / (1 - chance)))
   expect(leaning(idle(agent('emergencias')))).toBe(-1)
   expect(leaning(idle(caller('un taxi, un taxi')))).toBe(2)

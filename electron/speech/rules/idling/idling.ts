@@ -1,5 +1,5 @@
 /** How likely a call is about nothing that an ambulance does, by all that was said in it so far: learnt from written calls (`npm run learn:idle`). */
-import { ALWAYS, chanceOf, type Weights, WORD, weightsOf } from '../learnt.ts'
+import { ALWAYS, chanceOf, type Leanings, leaningOf, WORD } from '../learnt.ts'
 import { plain } from '../unaccented.ts'
 import kept from './weights.json' with { type: 'json' }
 
@@ -33,12 +33,9 @@ export function nowCues(last: readonly Said[], callerLines: number, tongue: Tong
   return [...new Set(words), `lines ${Math.min(callerLines, MOST_LINES)}`]
 }
 
-export function openIdleBy(weights: Weights): OpenIdle {
-  const leaning = (cues: Iterable<string>): number => {
-    let sum = 0
-    for (const cue of cues) sum += weights.get(cue)?.[0] ?? 0
-    return sum
-  }
+/** By leanings towards the one label, that the call is about nothing. */
+export function openIdleBy(leanings: Leanings): OpenIdle {
+  const leaning = (cues: Iterable<string>): number => leaningOf(leanings, cues, 1)[0] ?? 0
   return (tongue) => {
     const met = new Set<string>()
     let sum = leaning([ALWAYS])
@@ -55,4 +52,4 @@ export function openIdleBy(weights: Weights): OpenIdle {
   }
 }
 
-export const openIdle: OpenIdle = openIdleBy(weightsOf(kept))
+export const openIdle: OpenIdle = openIdleBy(kept)

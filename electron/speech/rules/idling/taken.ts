@@ -5,7 +5,7 @@ import { GRAVE } from '../idleCalls.ts'
 import type { Sign } from '../signals.ts'
 import type { Idle } from './idling.ts'
 
-/** A real call taken for none costs more than ten of these told at length: `npm run learn:idle -- --held-out` says what both come to. */
+/** Chosen so that hardly a real call is taken for none, at the price of many that are: `npm run learn:idle -- --held-out` says what both come to. */
 const LIKELY = 0.9
 const DOUBTFUL = 0.3
 
