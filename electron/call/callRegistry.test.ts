@@ -338,3 +338,29 @@ test('a voice far from its own usual goes beside its words, and alone where it h
   expect(alone).toContainEqual(expect.objectContaining({ level: 'steady', startMs: 6000 }))
   expect(it.sent.some(({ path }) => path === 'endLiveCall')).toBe(true)
 })
+
+test('an alert is raised and, once its cause is over, retired by its rule', async () => {
+  const alert = { type: 'non_emergency', rule: 'talk.no_emergency' } as const
+  const it = await room({
+    understanding: understanding((text) =>
+      text.startsWith('Nada')
+        ? {
+            ...nothing,
+            alerts: [{ ...alert, evidence: [{ entryKey: 'k', quote: 'Nada', speaker: 'customer', atMs: 0 }] }],
+          }
+        : { ...nothing, alertsOver: [alert] },
+    ),
+  })
+  const lines = [line('customer', 1000, 3000, 'Nada, disculpe.'), line('customer', 5000, 8000, 'Mi mamá se desmayó.')]
+  it.registry.start(openReplay({ wav: callerWhoChanges(), info: info('c1'), speed: 12 }), {
+    stt: createScripted({ ...script, lines }),
+  })
+  while (it.registry.list().length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  await it.delivery.drained()
+
+  const told = it.sent.filter(({ args }) => args.type === alert.type)
+  expect(told.map(({ path, args }) => [path, args.rule])).toEqual([
+    ['raiseAlert', alert.rule],
+    ['retireAlert', alert.rule],
+  ])
+})

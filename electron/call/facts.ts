@@ -100,6 +100,7 @@ export function createFacts({ info, outbox, understanding, now }: FactsOptions):
       facts.push(fact(liveCalls.updateCallPhase, { callId, phase, at: iso(now()) }))
       facts.push(fact(liveCalls.updateCallProgress, { callId, duration: seconds(atMs), currentPhase: phase }))
     }
+    for (const { type, rule } of heard.alertsOver ?? []) facts.push(fact(liveCalls.retireAlert, { callId, type, rule }))
     for (const { type, rule, evidence } of heard.alerts) {
       facts.push(fact(liveCalls.raiseAlert, { callId, type, rule, evidence: [...evidence], atMs }))
     }

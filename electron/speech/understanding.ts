@@ -53,6 +53,8 @@ export type Heard = {
   /** The phase that the call is in now, when it changed. */
   readonly phase?: DispatchPhase
   readonly alerts: readonly RaisedAlert[]
+  /** Earlier alerts whose cause is over. */
+  readonly alertsOver?: readonly Pick<RaisedAlert, 'type' | 'rule'>[]
   readonly objectives: readonly {
     readonly id: DispatchObjective
     readonly status: 'active' | 'completed'

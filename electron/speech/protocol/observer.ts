@@ -130,6 +130,7 @@ export function createObserver({ protocol, language }: { protocol: Protocol; lan
       if (value === null) behind.delete(field)
       else behind.set(field, evidence[0])
     }
+    for (const { type } of heard?.alertsOver ?? []) alerts.delete(type)
     for (const { type } of heard?.alerts ?? []) alerts.add(type)
   }
 

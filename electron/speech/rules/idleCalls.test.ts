@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { told } from './told.fixture.ts'
+import { rulesWith } from './rules.ts'
+import { told, toldTo } from './told.fixture.ts'
 
 test.each([
   ['es-CL', 'C: Se me marcó solo, lo llevaba en la mochila. Disculpe, estoy con mi hija Ana de seis años.'],
@@ -48,7 +49,7 @@ test.each([
 })
 
 test('what was taken for a call for nothing is a call again when the caller tells of something grave, and nothing is lost', async () => {
-  const { record } = await told(
+  const { record, alerts, over } = await told(
     'es-CL',
     'C: Es mi gato, se llama Tito, estamos en Los Boldos 320.',
     'A: Eso se ve en la veterinaria, señora.',
@@ -56,6 +57,26 @@ test('what was taken for a call for nothing is a call again when the caller tell
   )
   expect(record).toMatchObject({ direccion: 'Los Boldos', numero: '320' })
   expect(record.motivo).toBeDefined()
+  expect(alerts).toContain('non_emergency')
+  expect(over).toEqual(['non_emergency'])
+})
+
+test('what was given back because the whole speaks of somebody is not taken again by one word', async () => {
+  const chances = [0.9, 0.8, 0.1, 0.1, 0.1, 0.8, 0.8]
+  const taken = rulesWith({ openIdle: () => () => chances.shift() ?? 0 })
+  const lines = [
+    'C: Se me marcó solo, lo llevaba en la mochila, disculpe, estamos en Los Boldos 320.',
+    'A: ¿Todo bien?',
+    'C: Mi mamá anda mareada desde ayer.',
+    'A: ¿Qué edad tiene?',
+    'C: Ochenta. Perdone, se marcó solo, lo llevaba en la mochila.',
+  ]
+  const { record, over } = await toldTo(taken, 'es-CL', ...lines)
+  expect(record).toMatchObject({ direccion: 'Los Boldos', edad: '80' })
+  expect(over).toEqual(['non_emergency'])
+  // Where the whole does not speak of somebody, it is taken as ever.
+  const more = await toldTo(taken, 'es-CL', lines[4] ?? '')
+  expect(more.record).toEqual({})
 })
 
 test('a thing that is the dog’s empties no record', async () => {

@@ -1,7 +1,7 @@
 /** Which alerts a line raises: by the visible rules and by its likeness to lines of other calls, each heard beside the other. */
 import type { SpokenAlert } from '../../../convex/domain/alerts.ts'
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
-import type { RaisedAlert } from '../understanding.ts'
+import type { Heard, RaisedAlert } from '../understanding.ts'
 import { ALERT_RULES, type Scene } from './alerts.ts'
 import type { Liken, Likeness, Tellable } from './likeness/likeness.ts'
 
@@ -26,6 +26,9 @@ const DOUBTED: ReadonlySet<SpokenAlert> = new Set<Tellable>([
 /** The rule of an alert that no other rule raised. */
 const LIKENESS = 'likeness.words'
 
+/** The rule of an alert that the call is taken for one about nothing. */
+const NOTHING = 'talk.no_emergency'
+
 /** What is known of the patient speaks against it. */
 const DENIED: Readonly<Partial<Record<SpokenAlert, (record: CanonicalRecord) => boolean>>> = {
   cardiac_arrest_suspected: ({ consciente, respira, motivo }) =>
@@ -39,14 +42,15 @@ const DENIED: Readonly<Partial<Record<SpokenAlert, (record: CanonicalRecord) => 
 }
 
 export type Raiser = {
-  readonly raised: ReadonlySet<SpokenAlert>
-  hear(scene: Scene): RaisedAlert[]
+  /** Those whose cause is not over. */
+  readonly raised: { has(type: SpokenAlert): boolean }
+  hear(scene: Scene): Pick<Heard, 'alerts' | 'alertsOver'>
   /** An alert that rests on no line, unless it was raised before. */
   once(alert: RaisedAlert): RaisedAlert[]
 }
 
 export function createRaiser(liken: Liken): Raiser {
-  const raised = new Set<SpokenAlert>()
+  const raised = new Map<SpokenAlert, RaisedAlert['rule']>()
   const held = new Map<SpokenAlert, RaisedAlert>()
   const most = new Map<SpokenAlert, number>()
 
@@ -58,18 +62,27 @@ export function createRaiser(liken: Liken): Raiser {
   }
   const isUnlike = (type: SpokenAlert): boolean => DOUBTED.has(type) && (most.get(type) ?? 0) < UNLIKE
 
+  /** Whoever calls in earnest after all must not be shown, and advised on, as one who does not. */
+  const inEarnest = ({ idleTalk, record }: Scene): RaisedAlert['rule'] | undefined => {
+    const rule = raised.get('non_emergency')
+    const isEarnest = rule === NOTHING ? idleTalk === undefined : DENIED.non_emergency?.(record)
+    if (rule !== undefined && isEarnest) raised.delete('non_emergency')
+    return isEarnest ? rule : undefined
+  }
+
   return {
     raised,
     once: (alert) => {
       if (raised.has(alert.type)) return []
-      raised.add(alert.type)
+      raised.set(alert.type, alert.rule)
       return [alert]
     },
     hear: (scene) => {
       const alike = likenessesOf(scene)
+      const over = inEarnest(scene)
       const now: RaisedAlert[] = []
       const raise = (alert: RaisedAlert): void => {
-        raised.add(alert.type)
+        raised.set(alert.type, alert.rule)
         now.push(alert)
       }
       for (const { id, type, raised: byRule } of ALERT_RULES) {
@@ -84,7 +97,7 @@ export function createRaiser(liken: Liken): Raiser {
       for (const { type, chance, proof } of alike)
         if (chance >= ALONE && !raised.has(type) && !DENIED[type]?.(scene.record))
           raise({ type, rule: LIKENESS, evidence: proof() })
-      return now
+      return over === undefined ? { alerts: now } : { alerts: now, alertsOver: [{ type: 'non_emergency', rule: over }] }
     },
   }
 }

@@ -86,6 +86,7 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, a
   let marks = NO_MARKS
   let phase: DispatchPhase = 'Opening'
   let instructed = false
+  let givenBack = false
   let self = false
   let kin: string | undefined
   let attacker: Attacker | undefined
@@ -259,6 +260,7 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, a
     idling.hear(turn)
     const earnest = inEarnest(line, seen, marks, idling.doubtful)
     if (earnest) changes.push(...memory.restore())
+    givenBack ||= earnest !== undefined
     marks = earnest ?? marks
     const wordless = caller && isNoise(turn.text)
     const earlier = memory.record
@@ -308,6 +310,8 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, a
     }
     if (caller && !wordless && !marks.idleTalk && !marks.covert && idling.takes(memory.record, signs))
       marks = { ...marks, idleTalk: [evidenceOf(line, 0, line.text.length)] }
+    // What was given back is not taken again by one word, or a card would come and go
+    if (givenBack && idling.doubtful) marks = inEarnest(line, seen, marks, true) ?? marks
     if (marks.idleTalk) changes.push(...memory.clear(marks.idleTalk))
     const raised = raiser.hear({
       line,
@@ -359,7 +363,7 @@ function listen(call: Call, { open: openPhases, feel, stop, liken, tag, amend, a
       sentiment,
       fields: changes,
       ...(phase !== before || lines === 1 ? { phase } : {}),
-      alerts: raised,
+      ...raised,
       objectives,
       ...advise(turn.endMs),
       ...planned(),

@@ -1,6 +1,7 @@
 /** For tests: tells the rules a whole call, line by line, and gives back what they know and warned of. */
 import { expect, test } from 'vitest'
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
+import type { Understanding } from '../understanding.ts'
 import { rules } from './rules.ts'
 
 /** A call and what must be known at its end; `undefined` is a field that must be empty. */
@@ -11,12 +12,26 @@ export type Case = readonly [
   knows: Partial<Record<keyof CanonicalRecord, string | undefined>>,
 ]
 
-export type Told = { readonly record: CanonicalRecord; readonly alerts: readonly string[] }
+export type Told = {
+  readonly record: CanonicalRecord
+  /** Raised at some time. */
+  readonly alerts: readonly string[]
+  /** Raised, and no longer so. */
+  readonly over: readonly string[]
+}
 
 /** Lines begin with "A:" (dispatcher) or "C:" (caller). */
-export async function told(language: 'es-CL' | 'en-GB' | 'en-US', ...lines: readonly string[]): Promise<Told> {
-  const listener = rules.listen({ language, advice: 'es' })
+export const told = (language: 'es-CL' | 'en-GB' | 'en-US', ...lines: readonly string[]): Promise<Told> =>
+  toldTo(rules, language, ...lines)
+
+export async function toldTo(
+  understanding: Understanding,
+  language: 'es-CL' | 'en-GB' | 'en-US',
+  ...lines: readonly string[]
+): Promise<Told> {
+  const listener = understanding.listen({ language, advice: 'es' })
   const alerts: string[] = []
+  const over: string[] = []
   for (const [i, line] of lines.entries()) {
     const heard = await listener.hear({
       entryKey: `line-${i}`,
@@ -25,9 +40,10 @@ export async function told(language: 'es-CL' | 'en-GB' | 'en-US', ...lines: read
       startMs: i * 4000,
       endMs: i * 4000 + 3000,
     })
+    over.push(...(heard.alertsOver ?? []).map((alert) => alert.type))
     alerts.push(...heard.alerts.map((alert) => alert.type))
   }
-  return { record: listener.record(), alerts }
+  return { record: listener.record(), alerts, over }
 }
 
 /** One test a case. */
