@@ -1,14 +1,15 @@
 /** Advice and next actions from what is known, what was raised, and what is still unasked. */
-import type { SpokenAlert } from '../../../convex/domain/alerts.ts'
+
 import type { CanonicalRecord } from '../../../convex/domain/canonical.ts'
 import type { DispatchObjective } from '../../../convex/domain/templates.ts'
 import type { Coaching, NextAction } from '../understanding.ts'
 import { ADVICE, type AdviceKey } from './advice.ts'
 import type { Topic } from './questions.ts'
+import type { Raised } from './raise.ts'
 
 export type Progress = {
   readonly record: CanonicalRecord
-  readonly alerts: ReadonlySet<SpokenAlert>
+  readonly alerts: Raised
   /** Topics asked at any time. */
   readonly everAsked: ReadonlySet<Topic>
   readonly instructed: boolean

@@ -41,9 +41,10 @@ const DENIED: Readonly<Partial<Record<SpokenAlert, (record: CanonicalRecord) => 
     codigo === 'rojo' || codigo === 'naranja' || (motivo !== undefined && motivo !== 'otro'),
 }
 
+/** Those whose cause is not over. */
+export type Raised = Pick<ReadonlySet<SpokenAlert>, 'has'>
 export type Raiser = {
-  /** Those whose cause is not over. */
-  readonly raised: { has(type: SpokenAlert): boolean }
+  readonly raised: Raised
   hear(scene: Scene): Pick<Heard, 'alerts' | 'alertsOver'>
   /** An alert that rests on no line, unless it was raised before. */
   once(alert: RaisedAlert): RaisedAlert[]
