@@ -74,6 +74,10 @@ const IN_VEHICLE =
 const OUTSIDE =
   /(?:ya |todos |todas )(?:salimos|salieron|estamos afuera|estan afuera)|(?:esta|estan|estamos|salio) (?:\w+ )?afuera|(?:everyone|everybody|we all|we're all|they're all|all of us) (?:\w+ )?(?:got out|out\b|outside|safe)|lo(?:s)? sac(?:aron|amos|o)/
 
+/** Whoever is caught beats at what holds him. */
+const AT_THE_DOOR =
+  /(?:peg|golpe|patea|pate|bang|pound|kick|hitt|beat)\w* (?:[a-z]+ )?(?:a |en |at |on |against )?(?:la |el |las |los |the )(?:puerta|pared|muralla|ventana|vidrio|reja|porton|door|wall|window|glass|floor)/
+
 export const ALERT_RULES: readonly Rule[] = [
   {
     id: 'arrest.unconscious_and_not_breathing',
@@ -218,8 +222,8 @@ export const ALERT_RULES: readonly Rule[] = [
   {
     id: 'violence.said',
     type: 'violence_in_progress',
-    raised: ({ now, record, covert, proof }) =>
-      now.get('violence') ??
+    raised: ({ now, record, covert, proof, line }) =>
+      (when(record, 'motivo', 'incendio') && AT_THE_DOOR.test(line.text) ? undefined : now.get('violence')) ??
       (covert && now.has('weapon') ? now.get('weapon') : undefined) ??
       (covert && when(record, 'motivo', 'violencia_intrafamiliar') && now.has('violence')
         ? proof('motivo')

@@ -27,11 +27,11 @@ const SENT_AWAY = new RegExp(
 const REMINDS =
   /\b(?:esto|este numero|este|aqui|aca|usted|esta)(?: \w+)? (?:es|son|somos|llamo a|se comunico con|marco|llamando a|estamos en|hablando con|comunicad\w+ con) (?:[a-z]+ ){0,4}(?:1?3[1-3]|131|132|133|emergencias?|urgencias?|ambulancias?|samu|bomberos)\b|\b(?:this is|you've (?:reached|called|rung|got through to|dialled|dialed|come through to)|you're through to|you are through to|you've got) (?:\w+ ){0,3}(?:911|999|112|ambulance|emergenc\w+)\b/
 const SCOLDS =
-  /\blinea (?:es |solo )?(?:de|para) (?:emergencias?|personas|gente|urgencias)|no (?:es|son|esta|estan|estamos) (?:para )?(?:\w+ )?(?:bromas?|jueg\w+|pitanzas|leseos|hacer (?:bromas|pitanzas))|(?:ocupando|bloqueando|usando) (?:la|esta|una) linea|hay (?:gente|personas) que (?:de verdad )?(?:necesita|se esta muriendo)|es un delito|you're (?:stopping|blocking|tying up|keeping)|emergency line,? (?:lads?|kids?|guys|boys|girls|son|mate|folks|young)|(?:not|isn't) (?:funny|a (?:game|toy|joke))|wasting (?:our|my|emergency|everyone's|people's)|\bhoax\b|prank calls? (?:is|are|can)|(?:it's|is) a(?:n)? (?:crime|offen[cs]e)|real emergenc/
+  /\blinea (?:es |solo )?(?:de|para) (?:emergencias?|personas|gente|urgencias)|no (?:es|son|esta|estan|estamos) (?:para )?(?:\w+ )?(?:bromas?|jueg\w+|pitanzas|leseos|hacer (?:bromas|pitanzas))|(?:ocupando|bloqueando|usando) (?:la|esta|una) linea|hay (?:gente|personas) que (?:de verdad )?(?:necesita|se esta muriendo)|(?:gente|personas) que (?:de verdad )?(?:se esta|se estan) muriendo|(?:ocupando|bloqueando) (?:un|el) telefono|salva(?:n|r)? vidas|(?:esto|esta llamada|todo) (?:quedo|queda|esta quedando|se esta) grabad\w*|(?:call is|being|calls are) (?:recorded|traced)|(?:people|somebody|someone) (?:who|that)?(?:'s|'re| is| are| could be| might be)? (?:really |actually )?dying|es un delito|you're (?:stopping|blocking|tying up|keeping)|emergency line,? (?:lads?|kids?|guys|boys|girls|son|mate|folks|young)|(?:not|isn't) (?:funny|a (?:game|toy|joke))|wasting (?:our|my|emergency|everyone's|people's)|\bhoax\b|prank calls? (?:is|are|can)|(?:it's|is) a(?:n)? (?:crime|offen[cs]e)|real emergenc/
 const LAUGHTER =
   /[[(]\s*(?:se r[ií]en?|risas?|risita\w*|carcajad\w*|laugh\w*|giggl\w*|snigger\w*|snort\w*|chuckl\w*)[^\])]*[\])]/i
 const OWNS_UP =
-  /\b(?:si )?(?:es|era|fue|estabamos|estamos) (?:\w+ )?(?:pur[ao] )?(?:talla|webeo|hueveo|chiste|joda|leseo|tandeo|palanqueo)\b|\bcort[ae]l[ae]\b|\b(?:shut up|hang up|stop laughing)\b|\bfor a laugh\b|\bon a dare\b/
+  /\b(?:si )?(?:es|era|fue|estabamos|estamos) (?:\w+ )?(?:pur[ao] )?(?:talla|webeo|hueveo|chiste|joda|leseo|tandeo|palanqueo)\b|nos (?:cacharon|pillaron|cacho|pillo)|(?:apaga|corta|cuelga)(?:l[oa])? (?:el |la )?(?:celu\w*|telefono|llamada)|(?:hang|hung) up,? (?:hang|quick)|they('re| are) onto us|ataque de risa|muert[oa]s? de (?:la )?risa|laughing (?:fit|attack)|died (?:of )?laughing|\bcort[ae]l[ae]\b|\b(?:shut up|hang up|stop laughing)\b|\bfor a laugh\b|\bon a dare\b/
 
 const SELF_DIALLED =
   /\bit (?:just )?(?:called|rang|dialled|dialed|phoned) (?:911|999|you|emergency)\b|\bfue el (?:telefono|celular|reloj)\b|(?:watch|phone|alexa|siri|car|fitbit|garmin)(?:'s| has)? (?:\w+ )?(?:called|rang|rung|dialled|dialed) (?:you|911|999|emergency)\b|\bse (?:me )?(?:marco|llamo|disparo|activo|apreto|disco) (?:sol[oa]|el telefono|el boton|el celular)|(?:tenia|llevaba|traia|ando trayendo|estaba) (?:\w+ )?en (?:el|la|mi) (?:bolsillo|cartera|mochila|delantal|pantalon|chaqueta)|(?:guagua|nin[oa]|hij[oa]|gat[oa]|niet[oa]|perr\w+|cabr[oa]) (?:\w+ ){0,3}(?:marco|apreto|llamo|jugando con el (?:telefono|celular))|marque sin querer|aprete (?:el boton|sin querer|mal|algo)|(?:reloj|telefono|celular|auto|aparato) (?:\w+ )?(?:se puso a llamar|llamo|marco|creyo|penso|detecto)|(?:must've|must have|i've|i|it|phone|watch|car|kid|toddler|baby|dog|cat|thing)(?:'s|'ve| has)? (?:\w+ )?(?:mashed|pressed|dialled|dialed|rung|rang|called|hit|knocked|set|caught|leaned on|bumped)[^.!?]{0,24}(?:itself|button|on its own|pocket|sos\b|the side|emergency|you (?:lot|guys|by)|off the)|(?:it|phone) was in my (?:\w+ )?(?:pocket|bag|purse)|(?:pocket|butt|bum|arse|ass)[- ]?(?:dial|call)\w*|sat on (?:it|the phone|my phone)|thinks? i(?:'ve| have|'d)? (?:\w+ )?(?:fell|fallen|crashed|had a)|dialled by itself|went off by itself/
@@ -126,8 +126,10 @@ export function idleWords(line: Line, context: Context, seen: readonly Seen[], b
   const { text } = line
   const { record } = context
   const lifeless = record.consciente === 'no' || record.respira === 'no'
-  if ((lifeless && !before.recorded) || context.covert) return undefined
-  const laughs = laughsAside(line)
+  const laughs = laughsAside(line) || seen.some(({ sign }) => sign === 'laughing')
+  // Nobody laughs twice over who does not wake
+  const inPlay = laughs && before.scolded !== undefined
+  if ((lifeless && !before.recorded && !inPlay) || context.covert) return undefined
   const owns = proofOf(line, OWNS_UP.exec(text))
   if (owns && (laughs || before.scolded)) return owns
   if (laughs && before.scolded) return [evidenceOf(line, 0, text.length), ...before.scolded]

@@ -71,35 +71,35 @@ export const SIGNS = {
   weapon:
     /\bcuchill|\bpistola|\barma (?:de fuego|blanca)|\barmado|\brevolver|\bmachete|\bescopeta|\bcortaplum|\bknife\b|\bgun\b(?! ?shot)|\bweapon|\bmachete|\bbaseball bat|\barmed\b|\brifle|\bshotgun|con un (?:palo|fierro|bate|martillo)|tiene un (?:palo|fierro)/,
   trapped:
-    /\batrapad|\baprision|\btrapped\b|(?:can't|cannot|unable to) (?:\w+ )?get (?:out|him out|her out|them out|down)|no (?:puede|pueden|podemos|puedo|logra\w*) (?:salir|escapar|evacuar|bajar(?! (?:de la cama|la fiebre|el|al bano|las? man)))|pinned|stuck (?:in|inside|under)|(?:esta|estan|queda|quedo|hay) (?:\w+ ){0,3}(?:adentro|encerrad)|(?:still|someone|somebody|people|kids|he's|she's) (?:inside|in there|up there)|still in (?:there|the)|(?:sigue|quedo|estan?) (?:alla )?(?:adentro|dentro)\b|hanging out (?:of )?the window|(?:waving|shouting|screaming|calling)(?: for help)? (?:from|out|at (?:the |a )?(?:window|balcon|door|roof))|(?:floor|window|balcony|roof) (?:\w+ )?(?:waving|shouting|screaming)|(?:grit\w+|pid\w+ (?:ayuda|auxilio)|asomad\w+|salud\w+) (?:por|desde|en) (?:la|el|una) (?:ventana|balcon|techo|terraza)|at the window|no (?:alcanzo|alcanzaron) a salir/,
+    /\batrapad|\baprision|\btrapped\b|(?:can't|cannot|couldn't|unable to) (?:\w+ )?(?:get (?:out|him out|her out|them out|down)|(?:use|take|go down|reach) the (?:stairs|stairwell|lift|elevator))|\bno way (?:down|out|to (?:get|go) (?:down|out))|stair(?:s|case|well|way)(?:'s| is| are)? (?:\w+ ){0,2}(?:full of|nothing but|thick with|filled with|all|solid|pure) smoke|escaleras?(?: \w+)? (?:(?:\w+ ){0,2}(?:llenas?|pur[oa]|tapad[oa]|cubierta)) (?:de |con )?(?:humo|fuego|llamas)|no (?:hay|tenemos|tengo|tienen) (?:por donde|como|forma de|manera de|salida|escapatoria)(?: (?:salir|bajar|arrancar|escapar))?|falta(?:n)? (?:un|una|2|3|dos|tres|el|la|mi)(?: \w+)? (?:maestro|persona|companer\w+|viej\w+|hij\w+|niet\w+|abuel\w+|senora?|caballero|niñ\w+|nin\w+|guagua|trabajador\w*|vecin\w+|cabr\w+)|no (?:puede|pueden|podemos|puedo|logra\w*) (?:salir|escapar|evacuar|bajar(?! (?:de la cama|la fiebre|el|al bano|las? man)))|pinned|stuck (?:in|inside|under)|(?:esta|estan|queda|quedo|hay) (?:\w+ ){0,3}(?:adentro|encerrad)|(?:still|someone|somebody|people|kids|he's|she's) (?:inside|in there|up there)|still in (?:there|the)|(?:sigue|quedo|estan?) (?:alla )?(?:adentro|dentro)\b|hanging out (?:of )?the window|(?:waving|shouting|screaming|calling|yelling|hollering|crying)(?: for help)? (?:from|out|at (?:the |a )?(?:window|balcon|door|roof))|(?:floor|window|balcony|roof) (?:\w+ )?(?:waving|shouting|screaming|yelling|hollering)|(?:grit\w+|pid\w+ (?:ayuda|auxilio)|asomad\w+|salud\w+) (?:por|desde|en) (?:la|el|una) (?:ventana|balcon|techo|terraza)|at the window|no (?:alcanzo|alcanzaron) a salir/,
   hazard:
     /\b(?:oxygen|o2) (?:tank|bottle|cylinder)s?|(?:balon(?:es)?|tubos?|cilindros?|tanques?) (?:de|del) oxigeno|(?<!bomba de )\bbencina\b|olor a (?:gas|bencina|parafina)|fuga de gas|escape de gas|balon(?:es)? de gas|\bcables? (?:\w+ ){0,3}(?:cort|suelt|colgand|electric|pelad|caid|en el suelo|botad)|\bpetroleo\b|cilindro de gas|liquido inflamable|poste (?:\w+ )?(?:caid|electric|botad)|\b(?:petrol|gasoline)\b(?! (?:station|pump))|\bfuel (?:leak|spill|everywhere)|(?:leaking|spilling) (?:fuel|gas|petrol|oil)|gas (?:leak|bottle|cylinder|tank)|smell (?:of )?(?:gas|petrol|fuel)|(?:live|power|electric|downed) (?:wire|line|cable)s?|\bexplo(?:t|si|d)|quimic|\bchemical|monoxido|monoxide|derrame de|derrumb|perro (?:bravo|suelto)|aggressive dog|pitbull|propane/,
   motionless:
-    /no (?:lo |la )?(?:vi|veo|vimos) moverse|no se (?:mueve|movia|mueven)|(?:not|isn't|wasn't|stopped) moving|hasn't moved|(?:tirad|botad)[oa] (?:y |sin )?(?:no|mover)|lying still|sin moverse/,
+    /no (?:lo |la |le )?(?:vi|veo|vimos) (?:moverse|mover)|no (?:movia|mueve|movio) (?:ni )?un (?:dedo|pelo|musculo)|no se (?:mueve|movia|mueven)|(?:not|isn't|wasn't|stopped) moving|hasn't moved|(?:tirad|botad)[oa] (?:y |sin )?(?:no|mover)|lying still|sin moverse/,
   asthma: /\basma\b|\basthma(?:tic)?\b/,
   height:
     /(?:andamio|techo|segundo piso|tercer piso|cuarto piso|altura|escala|escalera|balcon|arbol|scaffold\w*|roof|ladder|balcony|second floor|third floor|tree)\b|no siente las piernas|can't (?:feel|move) (?:his|her|my) legs|\d+ metros|\d+ feet/,
   headInjury:
-    /(?:golpe|pego|golpeo) (?:\w+ ){0,3}(?:en )?la cabeza|\btec\b|(?:banged|hit|hurt|cracked|bumped) (?:his|her|my|the) head|head injury|cut above (?:his|her)/,
+    /(?:golpe|pego|golpeo) (?:\w+ ){0,3}(?:en )?la cabeza|\btec\b|(?:banged|hit|hurt|cracked|bumped|caught|knocked|whacked|smacked|bashed|clipped|split|landed on|clouted|struck) (?:(?:the )?(?:back|side|front|top) of )?(?:his|her|my|the) head|\bhead (?:on|against|off) the\b|(?:lump|bump|gash|egg) on (?:the (?:back|side|front|top) of )?(?:his|her|my|the)(?: \w+)? ?(?:head|forehead)|(?:azoto|pegó|pego|golpeo|dio|chichon|tajo|corte) (?:\w+ ){0,4}(?:la )?(?:cabeza|nuca|frente)\b|head injury|cut above (?:his|her)/,
   thinner:
     /anticoagul|warfarin|apixaban|rivaroxaban|dabigatran|acenocumarol|neosintrom|xarelto|eliquis|blood thinner|clopidogrel|\bthinners\b|coumadin/,
   sweaty:
     /sudor|sudando|transpir|sweat|clammy|confus|desorient|raro|rara|not making sense|acting (?:weird|strange|funny|odd)|shaky|temblor|agresiv|torpe|drowsy|somnolient/,
   laughing: /\b(?:ja){2,}\b|\bjaj\w*|\b(?:ha){2,}\b|\b(?:je){2,}\b/,
   absurd:
-    /papas fritas|pizza de|pato lucas|mickey|superman|batman|homero|se (?:le )?murio (?:el|mi|un) (?:perro|gato|hamster|pez)|ronaldo|spider-?man|spongebob|ambulancia con|es una broma|just a (?:joke|prank)|pitanza|prank|dared me|de tu casa|your mom|tu mama en/,
+    /completo italiano|papas fritas|pizza de|pato lucas|mickey|superman|batman|homero|se (?:le )?murio (?:el|mi|un) (?:perro|gato|hamster|pez)|ronaldo|spider-?man|spongebob|ambulancia con|es una broma|just a (?:joke|prank)|pitanza|prank|dared me|de tu casa|your mom|tu mama en/,
   mistaken:
     /\bmarque cualquier (?:numero|cosa)\b|\b(?:con|es) la (?:compania|empresa|oficina) (?:de|del) (?:la )?(?:luz|agua|gas|telefono|internet|cable)\b|(?:llame|marque|llamando|marcado|llamado) (?:por|sin querer|de) ?(?:error|equivocacion)?|(?:dieron|di|tengo|tenia|anote|marque|disque|pasaron) (?:\w+ )?(?:mal|otro) (?:el |ese |este )?numero|(?:got|gave me|have|dialed|dialled) the wrong|number (?:must be|is) wrong|no es (?:el|la) (?:numero de|clinica|consulta|tienda|farmacia|veterinaria|peluqueria|banco|oficina)|me equivoque de numero|numero equivocado|equivocad[oa]|sin querer|(?:jugando|jugo|apreto|agarro) (?:\w+ ){0,3}(?:telefono|celular)|wrong number|by (?:accident|mistake)|accident(?:al)?ly (?:called|dialed|dialled)|pocket[- ]?dial|butt[- ]?dial|(?:playing|messing) with (?:the|my|his|her) phone|didn't mean to (?:call|dial|ring)|sin intencion|by mistake|no emergency|not an emergency|no es (?:una )?emergencia|falsa alarma|false alarm|sat on (?:my|the) phone|pressed (?:it|the)/,
   allWell:
     /estamos (?:todos |todas )?bien|esta(?:mos)? todo bien|todo bien|no pasa nada|no ha pasado nada|nada de eso|no paso nada|(?:everyone|everybody|everything|we|i|we're all|i'm)(?:'s|'re|'m| is| are)? (?:all )?(?:fine|okay|ok|alright|good here)|nothing(?:'s| is) wrong|nobody(?:'s| is) hurt|no one(?:'s| is) hurt/,
   foodOrder:
-    /pizz|(?:hacer|quiero|queria|quisiera) (?:\w+ ){0,2}pedido|pedido (?:a domicilio|para)|con (?:harto |extra )?queso|(?:order|get|like) (?:\w+ ){0,3}(?:pizza|pepperoni|takeaway|chinese|delivery|food)|a (?:large|medium) (?:pepperoni|pizza|cheese)|sushi|para llevar|un delivery|taxi (?:para|a)|hora (?:para|en) la peluqueria|farmacia/,
+    /pizz|radio ?taxi|(?:necesito|quiero|queria|quisiera|mandeme|me manda) un (?:auto|movil|taxi|uber)\b|(?:a|the|order a|need a|book a) (?:cab|taxi|uber)\b|(?:hacer|quiero|queria|quisiera) (?:\w+ ){0,2}pedido|pedido (?:a domicilio|para)|con (?:harto |extra )?queso|(?:order|get|like) (?:\w+ ){0,3}(?:pizza|pepperoni|takeaway|chinese|delivery|food)|a (?:large|medium) (?:pepperoni|pizza|cheese)|sushi|para llevar|un delivery|taxi (?:para|a)|hora (?:para|en) la peluqueria|farmacia/,
   collapse:
     /\bcollapsed\b(?! (?:lung|roof|wall|ceiling|building))|\bkeeled over\b|\bblacked out\b|\bse desplomo\b|\bse desvanecio\b|\bse fue a negro\b|le dio (?:la|una) palida|se le apago la tele/,
   unwell: UNWELL,
   petty: PETTY,
   knowsWhere:
-    /si,? (?:si,? )?(?:lo se|ya se|claro que se)|lo se,|i know(?:,| that| who)|yes,? i know|yeah,? i know|correct number|es correcto|no me equivoque/,
+    /si se (?:a ?|bien (?:a )?|perfectamente (?:a )?)?donde|adonde (?:marque|llame)|(?:no|si),? (?:no,? )?(?:marque|llame|disque) bien|i (?:do )?know (?:exactly |full well |perfectly well )?(?:who|what|where) (?:i|this|you)|the right number|si,? (?:si,? )?(?:lo se|ya se|claro que se)|lo se,|i know(?:,| that| who)|yes,? i know|yeah,? i know|correct number|es correcto|no me equivoque/,
   means:
     /(?:tengo|tiene|amarr\w+|compr\w+|prepar\w+)[^.]{0,30}(?:soga|cuerda|cordel|pistola|revolver|cuchillo|veneno)|(?:soga|cuerda|cordel)[^.]{0,24}(?:amarr|list[oa]|cuello|colgad)|(?:rope|noose|gun|knife|blade)[^.]{0,24}(?:ready|tied|here|in (?:my|his|her) hand)|(?:have|got|has) (?:a|the|his|her|my) (?:gun|rope|noose|knife)|(?:arriba|encima|al borde|en la (?:cornisa|baranda)|otro lado) del? (?:puente|edificio|techo|la baranda)|on the (?:ledge|edge|wrong side)/,
   lost: /\b(?:ni|no tengo|no hay) idea\b|no sabria decir|no me l[ao] se\b|no estoy (?:\w+ )?segur[oa] (?:de )?(?:donde|en que)|no conozco (?:por|mucho|bien|nada)|no cacho bien|en alguna parte|no ve[os] (?:ningun|ninguna|nada|un) ?(?:letrero|senal|cartel|numero)?|\bno idea\b|haven't (?:a|got a) clue|no clue\b|(?:couldn't|can't) (?:really )?tell you|(?:i'm not|not) (?:really |quite )?sure(?=[,.]|$| exactly)|(?:don't|do not) know (?:it|the (?:name|street|road|number))\b|can't see (?:any|a) (?:signs?|street|number)|somewhere (?:on|along|off|near) (?:the|a)|(?:just|only) visiting|(?:no tengo|ni) idea (?:de )?(?:donde|que calle|como se llama|en que)|no cacho (?:donde|que)|no (?:ubico|reconozco) (?:donde|esta|el sector)|no se (?:bien ?donde|donde estoy|donde estamos|la direccion|el numero|como se llama (?:la|esta) calle|bien donde|exactamente donde|que calle)|no conozco (?:aqui|aca|esta|el sector|la zona|bien)|no soy de (?:aqui|aca)|estoy perdid|estamos perdid|don't know (?:where|the address|what (?:street|road)|the street|exactly where|what the address)|not (?:sure|certain) where|(?:i'm|we're) lost|no idea where|not from (?:here|around)|middle of nowhere/,
@@ -240,6 +240,10 @@ const CAN_LEAVE =
 const CODED =
   /\b(?:diga|di|digame|conteste|responda|say|press|tell me)\b[^?.]*\b(?:si|if|for)\b|\b(?:cuchillo|pistola|knife|gun)\b[^?.]*\b(?:cuchillo|pistola|knife|gun)/
 
+/** "Si es un cuchillo dígame tarjeta, si es una pistola dígame efectivo": the words that stand for weapons. */
+const CODE_OF_WEAPON =
+  /\b(?:cuchill\w+|pistola|arma|revolver|machete|knife|gun|weapon|blade)\b,? (?:me )?(?:diga|digame|dime|pida|pidame|conteste|responda|say|tell me|ask for|order)\w* (?:que |por |el |la |un |una |the |an? |quiere |extra )*([a-z]{4,})(?:[^?]*?\b(?:cuchill\w+|pistola|arma|revolver|machete|knife|gun|weapon|blade)\b,? (?:me )?(?:diga|digame|dime|pida|pidame|conteste|responda|say|tell me|ask for|order)\w* (?:que |por |el |la |un |una |the |an? |quiere |extra )*([a-z]{4,}))?/
+
 /** Asks for a sign that somebody strikes or threatens. */
 const BLOW_IN_CODE =
   /\bsi (?:el |ella |alguien )?(?:la |lo |le |te )?(?:esta )?(?:peg\w+|golpe\w+|agred\w+|amenaz\w+|hizo dano|lastim\w+)[^.?]{0,30}\b(?:diga|digame|dime|responda|conteste|tosa|haga)\b|\b(?:if|has|did) (?:he|she|they|somebody|someone)(?:'s| has| is)? (?:\w+ )?(?:hit|hurt|hitting|hurting|threaten\w*|struck|attack\w*)[^.?]{0,30}\b(?:say|tell me|answer|cough|press)\b/
@@ -256,6 +260,20 @@ export function affirmed(line: Line, context: Context): Seen[] {
     return [{ sign: 'trapped', words: '', start: 0, evidence: [evidenceOf(line, 0, line.text.length)] }]
   }
   // A caller who cannot speak answers in code: "jarabe uno si es pistola" — "el jarabe uno"
+  const code = prompt
+    ? CODE_OF_WEAPON.exec(prompt.text)
+        ?.slice(1)
+        .find((word) => word && line.text.includes(word))
+    : undefined
+  if (prompt && code)
+    return [
+      {
+        sign: 'weapon',
+        words: '',
+        start: 0,
+        evidence: [evidenceOf(line, 0, line.text.length), evidenceOf(prompt, 0, prompt.text.length)],
+      },
+    ]
   const coded = prompt && context.covert && anyAsked(context, 'weapon') && CODED.test(prompt.text) ? line.text : ''
   if (
     prompt &&
